@@ -1,0 +1,167 @@
+//! What comes out: one article, and its JSON line.
+//!
+//! The line is flat, every key is always there and always of one type (missing is
+//! `""`), because typed readers (Arrow, Spark, datatrove) infer a schema from the first
+//! lines and trip over a later surprise. The order of the keys is fixed.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// What became of a record. Every record in gives one line out, whatever happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// There is a body.
+    Ok,
+    /// It was read, and holds no body (or a filter such as `--min-words` dropped it).
+    Empty,
+    /// It could not be read; `error` says why.
+    Error,
+}
+
+/// A cleaned page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Article {
+    pub id: String,
+    pub status: Status,
+    pub url: String,
+    pub title: String,
+    pub author: String,
+    /// `YYYY-MM-DD`
+    pub date: String,
+    pub site: String,
+    /// ISO 639-1
+    pub language: String,
+    /// The body, one block a line; code keeps its own line breaks.
+    pub text: String,
+    /// The F1 that the judge expects of this page's body against a careful reader's, 0 to 1, three decimals.
+    #[serde(serialize_with = "three_decimals")]
+    pub confidence: f32,
+    /// Characters (Unicode scalar values) of the decoded input.
+    pub source_chars: u64,
+    /// Characters (Unicode scalar values) of `text`.
+    pub text_chars: u64,
+    pub source: String,
+    /// Short names, comma-separated: `bad-utf8,depth-limit`.
+    #[serde(serialize_with = "comma_separated")]
+    pub warnings: Vec<&'static str>,
+    pub error: String,
+    #[serde(skip)]
+    pub extra: Vec<(String, Box<RawValue>)>,
+}
+
+/// The keys of the line, in their order.
+pub const KEYS: [&str; 15] = [
+    "id",
+    "status",
+    "url",
+    "title",
+    "author",
+    "date",
+    "site",
+    "language",
+    "text",
+    "confidence",
+    "source_chars",
+    "text_chars",
+    "source",
+    "warnings",
+    "error",
+];
+
+impl Article {
+    /// An article of which only the place is known yet.
+    pub fn new(id: String, source: String, status: Status) -> Self {
+        Article {
+            id,
+            status,
+            url: String::new(),
+            title: String::new(),
+            author: String::new(),
+            date: String::new(),
+            site: String::new(),
+            language: String::new(),
+            text: String::new(),
+            confidence: 0.0,
+            source_chars: 0,
+            text_chars: 0,
+            source,
+            warnings: Vec::new(),
+            error: String::new(),
+            extra: Vec::new(),
+        }
+    }
+
+    /// The `error` line of a record that could not be cleaned.
+    pub fn error(id: String, source: String, message: String) -> Self {
+        Article {
+            error: message,
+            ..Article::new(id, source, Status::Error)
+        }
+    }
+
+    /// Its JSON line, with the newline.
+    pub fn to_line(&self) -> Vec<u8> {
+        let mut line = serde_json::to_vec(self).expect("strings and numbers always serialize");
+        let mut taken: Vec<String> = Vec::new();
+        line.pop();
+        for (key, value) in &self.extra {
+            let mut name = key.clone();
+            while KEYS.contains(&name.as_str()) || taken.contains(&name) {
+                name.insert_str(0, "input_");
+            }
+            line.push(b',');
+            serde_json::to_writer(&mut line, &name).expect("a string always serializes");
+            line.push(b':');
+            line.extend_from_slice(value.get().as_bytes());
+            taken.push(name);
+        }
+        line.extend_from_slice(b"}\n");
+        line
+    }
+}
+
+fn three_decimals<S: serde::Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*value) * 1000.0).round() / 1000.0)
+}
+
+fn comma_separated<S: serde::Serializer>(
+    names: &[&'static str],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&names.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_there_in_order_and_missing_is_empty() {
+        let line = Article::new("a".into(), "a".into(), Status::Empty).to_line();
+        assert_eq!(
+            String::from_utf8(line).unwrap(),
+            "{\"id\":\"a\",\"status\":\"empty\",\"url\":\"\",\"title\":\"\",\"author\":\"\",\"date\":\"\",\
+             \"site\":\"\",\"language\":\"\",\"text\":\"\",\"confidence\":0.0,\"source_chars\":0,\
+             \"text_chars\":0,\"source\":\"a\",\"warnings\":\"\",\"error\":\"\"}\n"
+        );
+    }
+
+    #[test]
+    fn extra_keys_follow_byte_for_byte_and_collisions_are_renamed() {
+        let mut article = Article::new("a".into(), "a".into(), Status::Ok);
+        let raw = |s: &str| RawValue::from_string(s.into()).unwrap();
+        article.extra = vec![
+            ("n".into(), raw("123456789012345678901234567890")),
+            ("confidence".into(), raw("[1,  2]")),
+            ("n".into(), raw("1e999")),
+        ];
+        let line = String::from_utf8(article.to_line()).unwrap();
+        assert!(
+            line.ends_with(
+                "\"n\":123456789012345678901234567890,\"input_confidence\":[1,  2],\"input_n\":1e999}\n"
+            ),
+            "{line}"
+        );
+    }
+}

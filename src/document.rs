@@ -1,0 +1,195 @@
+//! The one shape that HTML and plain text both take.
+//!
+//! A [`Document`] is a flat list of blocks in reading order, and beside it the tree of
+//! elements that hold them, flattened to indices. Everything after `segment` works on
+//! this: no later stage sees a DOM, so judging cannot change what it judges, and
+//! nothing recurses. Stages only mark blocks ([`Verdict`]); none is removed before the
+//! article is put together, which is what makes `--explain` free.
+
+use crate::page::Form;
+
+/// A page cut into blocks, with what is known of the page as a whole.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub form: Form,
+    pub head: Head,
+    pub blocks: Vec<Block>,
+    /// The elements around the blocks; a parent always stands before its children, the
+    /// root is 0 and its own parent. Plain text has the root alone.
+    pub containers: Vec<Container>,
+}
+
+/// What a block is. The order and number of kinds is what the models know them by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Paragraph,
+    /// `h1` to `h6`.
+    Heading(u8),
+    /// A list item.
+    Item,
+    /// A whole table row, its cells joined by ` | `.
+    Row,
+    Quote,
+    /// `pre` and code: keeps its own line breaks, and is never repaired.
+    Code,
+    /// `figcaption` or a table's `caption`.
+    Caption,
+    /// `dt`.
+    Term,
+    /// `dd`.
+    Definition,
+}
+
+/// A paragraph, heading, list item, table row, quote or piece of code.
+#[derive(Debug, Clone)]
+pub struct Block {
+    pub kind: Kind,
+    pub text: String,
+    /// Index of the innermost element around it.
+    pub container: u32,
+    /// Characters of `text` inside links, white space not counted.
+    pub link_chars: u32,
+    /// Number of links that begin in it.
+    pub links: u16,
+    /// Characters inside bold or strong, white space not counted.
+    pub bold_chars: u32,
+    /// Characters inside a button or label, white space not counted.
+    pub control_chars: u32,
+    /// The page says that it is not shown at first (`hidden`, `display:none`, …).
+    /// That alone does not make it chaff: tabs and accordions hide content.
+    pub hidden: bool,
+    /// Lists around it.
+    pub list_depth: u8,
+    /// Images since the block before it.
+    pub images: u16,
+    /// Plain text: blank lines before it. HTML: 0.
+    pub blank_lines: u16,
+    /// Plain text: columns of white space before it. HTML: 0.
+    pub indent: u16,
+}
+
+impl Block {
+    pub fn new(kind: Kind, text: String, container: u32) -> Self {
+        Block {
+            kind,
+            text,
+            container,
+            link_chars: 0,
+            links: 0,
+            bold_chars: 0,
+            control_chars: 0,
+            hidden: false,
+            list_depth: 0,
+            images: 0,
+            blank_lines: 0,
+            indent: 0,
+        }
+    }
+}
+
+/// An element around blocks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Container {
+    pub parent: u32,
+    /// Elements above it.
+    pub depth: u16,
+    pub tag: Tag,
+    /// Hash of tag and class: elements that one line of a template made share it.
+    pub shape: u64,
+    /// `class`, `id` and `role` as written, separated by blanks.
+    pub label: Box<str>,
+    pub hidden: bool,
+}
+
+macro_rules! tags {
+    ($($name:ident = $text:literal),* $(,)?) => {
+        /// The elements that tell something of the blocks inside them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Tag { $($name,)* Other }
+
+        impl Tag {
+            pub fn from_name(name: &str) -> Tag {
+                match name { $($text => Tag::$name,)* _ => Tag::Other }
+            }
+        }
+    };
+}
+
+tags! {
+    Address = "address", Article = "article", Aside = "aside", Blockquote = "blockquote",
+    Body = "body", Caption = "caption", Center = "center", Dd = "dd", Details = "details",
+    Dialog = "dialog", Div = "div", Dl = "dl", Dt = "dt", Fieldset = "fieldset",
+    Figcaption = "figcaption", Figure = "figure", Footer = "footer", Form = "form",
+    H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6",
+    Header = "header", Hgroup = "hgroup", Html = "html", Label = "label", Li = "li",
+    Main = "main", Menu = "menu", Nav = "nav", Noscript = "noscript", Ol = "ol", P = "p",
+    Pre = "pre", Search = "search", Section = "section", Span = "span", Summary = "summary",
+    Table = "table", Tbody = "tbody", Td = "td", Tfoot = "tfoot", Th = "th",
+    Thead = "thead", Tr = "tr", Ul = "ul", A = "a",
+}
+
+/// What metadata needs, gathered while the tree is walked. Text is as the page has it.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// The `title` element.
+    pub title: String,
+    /// `lang` of the `html` element (or `xml:lang`).
+    pub lang: String,
+    /// Each `meta`: its `name`, `property`, `itemprop` or `http-equiv` in lower case, and its `content`.
+    pub metas: Vec<(String, String)>,
+    /// Each `link` with a `rel` of canonical, in its order: `rel`, `href`.
+    pub links: Vec<(String, String)>,
+    /// The text of each `script type="application/ld+json"`.
+    pub json_ld: Vec<String>,
+    /// Elements that say a time.
+    pub times: Vec<Mark>,
+    /// Elements that say who wrote it.
+    pub bylines: Vec<Mark>,
+}
+
+/// A piece of a page that says something of the whole, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// What a machine should read: `datetime` or `content`; may be empty.
+    pub value: String,
+    /// What a reader sees.
+    pub text: String,
+    /// How it was marked: the tag name, `itemprop` or `rel` and class, in lower case.
+    pub label: String,
+    /// The number of blocks before it.
+    pub block: u32,
+}
+
+/// Whether a block is body, and if not, why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Keep,
+    Drop(Reason),
+}
+
+/// Why a block was dropped; the names are what `--explain` and the report print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The model holds it for boilerplate.
+    Boilerplate,
+    /// It stands before the body begins.
+    Head,
+    /// It stands behind the body's end.
+    Tail,
+    /// A cue fired on it (`Also read: …`).
+    Cue,
+    /// It says the title again.
+    Title,
+}
+
+impl Reason {
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Boilerplate => "boilerplate",
+            Reason::Head => "head",
+            Reason::Tail => "tail",
+            Reason::Cue => "cue",
+            Reason::Title => "title",
+        }
+    }
+}

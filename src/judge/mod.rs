@@ -1,0 +1,1 @@
+//! Every block's probability that it is body.

@@ -1,0 +1,1 @@
+//! Bounded, ordered, parallel: the only threads.
