@@ -31,6 +31,9 @@ const METAS: &[&str] = &[
 /// What stands before a name in a byline, in lower case.
 const PREFIXES: &[&str] = &[
     "view all posts by",
+    "commentary by",
+    "text by",
+    "author",
     "posts by",
     "more by",
     "written by",
@@ -152,6 +155,65 @@ const ROLES: &[&str] = &[
     "корреспондент",
     "编辑",
     "本报记者",
+];
+
+/// Words that end a name.
+const ENDING_WORDS: &[&str] = &[
+    "on",
+    "at",
+    "for",
+    "in",
+    "is",
+    "says",
+    "published",
+    "updated",
+    "posted",
+    "last",
+    "»",
+    "min",
+    "read",
+];
+
+/// Words of an editorial office, agency or paper. Behind a person's name they say where
+/// that person works.
+const HOUSES: &[&str] = &[
+    "news",
+    "times",
+    "post",
+    "press",
+    "reuters",
+    "afp",
+    "report",
+    "magazine",
+    "media",
+    "network",
+    "today",
+    "journal",
+    "agency",
+    "team",
+    "tribune",
+    "daily",
+    "university",
+    "institute",
+];
+
+/// What stands in elements marked as bylines besides names, as letters.
+const NO_NAMES: &[&str] = &[
+    "by",
+    "name",
+    "author",
+    "theauthor",
+    "abouttheauthor",
+    "topicauthor",
+    "fullbio",
+    "bio",
+    "readmore",
+    "follow",
+    "more",
+    "von",
+    "por",
+    "par",
+    "автор",
 ];
 
 /// Words in lower case that names hold.
@@ -323,8 +385,11 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
             .get(at + 1)
             .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
         (dated && super::months::number(letters(word).as_str()).is_some())
-            || (strict && (is_lower(word) || word.contains(|c: char| c.is_ascii_digit())))
-            || ["on", "at", "for", "in", "published", "updated", "posted"].contains(word)
+            || (strict && is_lower(word))
+            || (at > 0 && word.contains(|c: char| c.is_ascii_digit()))
+            || ENDING_WORDS.contains(&word.to_lowercase().trim_end_matches(':'))
+            // `Jane Doe Staff Writer`: the office follows without a comma.
+            || (at >= 2 && is_role(word))
     });
     let words = &words[..end.unwrap_or(words.len())];
     let name = words.join(" ");
@@ -334,23 +399,30 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
         .filter(|name| !name.ends_with(|c: char| c.is_uppercase()) && words.len() < 3)
         .unwrap_or(name);
 
-    let roles = name
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| ROLES.contains(&word.to_lowercase().as_str()))
-        .count();
+    let roles = words.iter().filter(|word| is_role(word)).count();
+    let house = words
+        .iter()
+        .any(|word| HOUSES.contains(&letters(word).as_str()));
     let has_case = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
     let full = words.len() >= 2 || !has_case;
+    let whole = !words.last().is_some_and(|last| PARTICLES.contains(last))
+        && (first || !words.first().is_some_and(|word| is_lower(word)));
     let plausible = (2..=MOST_CHARS).contains(&name.chars().count())
         && words.len() <= MOST_WORDS
+        && !NO_NAMES.contains(&letters(name).as_str())
         && name.chars().any(char::is_alphabetic)
         && !piece.contains(['?', '!', ':', '"', '“', '<', '>', '{', '}', '=', '#', '…'])
         && calendar::first(name, calendar::Order::DayFirst).is_none();
-    let free_of_roles = if first && !strict {
-        roles < words.len()
+    let free_of_roles = if first {
+        roles < words.len() && !words.iter().any(|word| is_role(word) && is_lower(word))
     } else {
-        roles == 0
+        roles == 0 && !house
     };
-    (plausible && free_of_roles && (full || (first && !strict))).then(|| name.to_owned())
+    (plausible && whole && free_of_roles && (full || (first && !strict))).then(|| name.to_owned())
+}
+
+fn is_role(word: &str) -> bool {
+    ROLES.contains(&letters(word).as_str())
 }
 
 /// Whether a word begins small and is none of the small words in names.

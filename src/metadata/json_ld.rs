@@ -195,6 +195,10 @@ fn flatten(values: &[Value]) -> Vec<&Object> {
             Value::Array(items) => open.extend(items.iter().rev()),
             Value::Object(object) => {
                 objects.push(object);
+                // Its questions are parts of a page, not what the page is about.
+                if is(object, "FAQPage") {
+                    continue;
+                }
                 for key in [
                     "publisher",
                     "author",

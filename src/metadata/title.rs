@@ -10,6 +10,7 @@ use super::likeness::{agree, letters};
 use super::{author, calendar, metas, one_line, site};
 use crate::document::{Block, Document, Head, Kind};
 use crate::page::Form;
+use std::collections::HashSet;
 
 /// A page's title.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +41,9 @@ const SEPARATORS: &[&str] = &[
 
 /// Characters that a title has at most; anything longer is a text put into a title's place.
 const MOST_CHARS: usize = 400;
+
+/// Separators of one sort in a title at which it is tried to be cut, from either end.
+const MOST_CUTS: usize = 4;
 
 /// Headings after which none is looked at; the title stands early, and a page may have 100,000.
 const MOST_HEADINGS: usize = 200;
@@ -77,31 +81,42 @@ pub fn title(document: &Document) -> Title {
 pub fn title_candidates(head: &Head, blocks: &[Block]) -> Vec<String> {
     let told = json_ld::read(head);
     let names = site::names(head, &told);
-    let headings = headings(blocks, &names);
+    let mut headings = headings(blocks, &names);
     let mut written: Vec<String> = std::iter::once(told.headline.as_str())
         .chain(metas(head, METAS))
         .chain([head.title.as_str()])
         .filter_map(plausible)
         .collect();
-    for at in 0..written.len() {
-        let witnesses: Vec<String> = headings
-            .iter()
-            .map(|(_, text)| text)
-            .chain(&written)
-            .map(|text| letters(text))
-            .collect();
-        written[at] = without_site(&written[at], &names, &witnesses);
+    let longest = written.iter().map(String::len).max().unwrap_or(0);
+    let lines: HashSet<String> = blocks
+        .iter()
+        .filter(|block| block.text.len() <= longest && is_title_length(&block.text))
+        .map(|block| letters(&block.text))
+        .collect();
+    let witnesses: HashSet<String> = headings
+        .iter()
+        .map(|(_, text)| text)
+        .chain(&written)
+        .map(|text| letters(text))
+        .chain(lines)
+        .collect();
+    for text in headings
+        .iter_mut()
+        .map(|(_, text)| text)
+        .chain(&mut written)
+    {
+        *text = without_site(text, &names, &witnesses);
     }
     written.retain(|text| !site::is_name(text, &names));
 
     let mut candidates = Vec::new();
-    candidates.extend(agreed(&headings, &written));
+    candidates.extend(title_heading(&headings, &written));
     candidates.extend(written);
     candidates.extend(headings.into_iter().map(|(_, text)| text));
     if candidates.is_empty() {
         candidates.extend(plausible(&head.title));
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     candidates.retain(|text| seen.insert(letters(text)));
     candidates
 }
@@ -130,29 +145,37 @@ fn headings(blocks: &[Block], names: &[String]) -> Vec<(u8, String)> {
     headings
 }
 
-/// The heading that the page's own words for its title agree with.
-fn agreed(headings: &[(u8, String)], written: &[String]) -> Option<String> {
+/// The heading that is the title: an `h1` that the page's own words for its title agree
+/// with, else the only `h1` there is (those words are often written for search engines),
+/// else a lower heading that they agree with.
+fn title_heading(headings: &[(u8, String)], written: &[String]) -> Option<String> {
     let written: Vec<String> = written.iter().map(|text| letters(text)).collect();
-    let says = |alike: &dyn Fn(&str, &str) -> bool| {
-        headings
-            .iter()
-            .map(|(level, text)| (level, text, letters(text)))
-            .find(|(level, _, heading)| {
-                // A heading of a section may share a word or two with the title.
-                let enough = **level == 1 || heading.chars().count() >= 8;
-                enough && written.iter().any(|title| alike(heading, title))
-            })
-            .map(|(_, text, _)| text.clone())
+    let first = headings.partition_point(|(level, _)| *level == 1);
+    let (top, lower) = headings.split_at(first);
+    let agreed = |headings: &[(u8, String)]| {
+        let folded: Vec<String> = headings.iter().map(|(_, text)| letters(text)).collect();
+        let says = |alike: fn(&str, &str) -> bool| {
+            folded
+                .iter()
+                .position(|heading| written.iter().any(|title| alike(heading, title)))
+        };
+        let at = says(|heading, title| heading == title).or_else(|| says(agree))?;
+        Some(headings[at].1.clone())
     };
-    says(&|heading, title| heading == title).or_else(|| says(&agree))
+    agreed(top)
+        .or_else(|| match top {
+            [(_, only)] if is_title_length(only) => Some(only.clone()),
+            _ => None,
+        })
+        .or_else(|| agreed(lower))
 }
 
 /// A title without the site's name before or behind it. `witnesses` are the other ways
-/// the page writes its title, as letters: what is left once a part is cut is surely the
-/// title if another of them says just that.
-fn without_site(title: &str, names: &[String], witnesses: &[String]) -> String {
+/// the page writes its title and the lines it shows, as letters: what is left once a part
+/// is cut is surely the title if another of them says just that.
+fn without_site(title: &str, names: &[String], witnesses: &HashSet<String>) -> String {
     let mut title = title.to_owned();
-    // Each round cuts a part; real titles have at most `title | section | site`.
+    // Each round cuts a part; real titles have at most `title | section | channel | site`.
     for _ in 0..4 {
         let Some(shorter) = cut_once(&title, names, witnesses) else {
             break;
@@ -162,24 +185,19 @@ fn without_site(title: &str, names: &[String], witnesses: &[String]) -> String {
     title
 }
 
-fn cut_once(title: &str, names: &[String], witnesses: &[String]) -> Option<String> {
+fn cut_once(title: &str, names: &[String], witnesses: &HashSet<String>) -> Option<String> {
     for separator in SEPARATORS {
-        // A dash or colon without blanks around is mostly part of a word or of the title.
+        // A dash without blanks around is mostly part of a word.
         let bare = !separator.contains(' ');
-        for (rest, part) in [
-            title.rsplit_once(separator),
-            title.split_once(separator).map(|(part, rest)| (rest, part)),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            let said_elsewhere = {
-                let rest = letters(rest);
-                !rest.is_empty() && witnesses.contains(&rest)
-            };
-            if said_elsewhere
-                || (!bare && site::is_name(part, names) && !site::is_name(rest, names))
-            {
+        let behind = title.match_indices(separator).take(MOST_CUTS);
+        let before = title.rmatch_indices(separator).take(MOST_CUTS);
+        let rests = before
+            .map(|(at, _)| (&title[..at], &title[at + separator.len()..]))
+            .chain(behind.map(|(at, _)| (&title[at + separator.len()..], &title[..at])));
+        for (rest, part) in rests {
+            let said_elsewhere = is_title_length(rest) && witnesses.contains(&letters(rest));
+            let is_site = || site::is_name(part, names) && !site::is_name(rest, names);
+            if said_elsewhere || (!bare && is_site()) {
                 return plausible(rest);
             }
         }
@@ -247,16 +265,20 @@ fn line(text: &str) -> Line {
         return Line::Between;
     }
     let words = text.split(' ').count();
-    // Chinese, Japanese and Thai put no blanks between words.
-    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
-    let long_enough = words >= 3 || unspaced >= 6;
     let navigates = text.contains([' ', '|', '>', '»', '›', '•', '·'])
         && text.matches(['|', '>', '»', '›', '•', '·']).count() >= 2;
-    if long_enough && words <= MOST_WORDS && !navigates && !ends_sentence(&text) {
+    if is_title_length(&text) && words <= MOST_WORDS && !navigates && !ends_sentence(&text) {
         Line::Title
     } else {
         Line::Other
     }
+}
+
+/// Whether a line is long enough for a title and too long for a link to a section.
+/// Chinese, Japanese and Thai put no blanks between words.
+fn is_title_length(text: &str) -> bool {
+    text.split_whitespace().take(3).count() == 3
+        || text.chars().filter(|c| is_unspaced(*c)).take(6).count() == 6
 }
 
 fn is_unspaced(c: char) -> bool {
