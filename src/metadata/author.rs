@@ -38,6 +38,7 @@ const PREFIXES: &[&str] = &[
     "more by",
     "written by",
     "posted by",
+    "post by",
     "published by",
     "reported by",
     "story by",
@@ -168,6 +169,9 @@ const ENDING_WORDS: &[&str] = &[
     "published",
     "updated",
     "posted",
+    "reviewed",
+    "edited",
+    "contributions",
     "last",
     "»",
     "min",
@@ -200,6 +204,10 @@ const HOUSES: &[&str] = &[
 /// What stands in elements marked as bylines besides names, as letters.
 const NO_NAMES: &[&str] = &[
     "by",
+    "writtenby",
+    "postedby",
+    "insightsfrom",
+    "anonymous",
     "name",
     "author",
     "theauthor",
@@ -222,6 +230,24 @@ const PARTICLES: &[&str] = &[
     "von", "vom", "zu", "zur", "ten", "ter", "bin", "ibn", "al", "el", "ul", "und", "y", "e", "af",
     "av", "st", "the", "of",
 ];
+
+/// Marks whose label says one of these speak of other people, or of the author without
+/// the name.
+const OTHER_MARKS: &[&str] = &[
+    "comment",
+    "review",
+    "testimonial",
+    "reply",
+    "avatar",
+    "title",
+    "position",
+    "bio",
+    "role",
+    "label",
+];
+
+/// Characters of a text in which names are looked for.
+const MOST_TEXT: usize = 1000;
 
 /// Characters and words of the longest name.
 const MOST_CHARS: usize = 60;
@@ -273,7 +299,12 @@ pub(super) fn find(
     let site = [site::bare(site)];
     found
         .iter()
-        .find(|names| !names.iter().all(|name| site::is_name(name, &site)))
+        .enumerate()
+        .find(|(at, names)| {
+            let signed_by_site = names.iter().all(|name| site::is_name(name, &site));
+            !signed_by_site && (*at == 0 || names.iter().all(|name| is_full(name)))
+        })
+        .map(|(_, names)| names)
         .or(found.first())
         .map(|names| joined(names))
         .unwrap_or_default()
@@ -291,15 +322,20 @@ fn marked(head: &Head, title: usize) -> impl Iterator<Item = Vec<String>> {
     let mut marks: Vec<_> = head
         .bylines
         .iter()
+        .filter(|mark| !OTHER_MARKS.iter().any(|word| mark.label.contains(word)))
         .map(|mark| (title.abs_diff(mark.block as usize), mark))
         .collect();
     marks.sort_by_key(|(distance, _)| *distance);
-    marks.into_iter().map(|(_, mark)| {
-        let says_author = mark.label.contains("author");
+    marks.into_iter().map(|(distance, mark)| {
+        let strict = distance > BEHIND_TITLE || !mark.label.contains("author");
         [&mark.text, &mark.value]
             .into_iter()
             .filter(|text| text.chars().take(BYLINE_CHARS + 1).count() <= BYLINE_CHARS)
-            .map(|text| names(text, !says_author))
+            .map(|text| {
+                // `5 October Written by Jane Doe`: in a byline, names follow this word.
+                let by = text.to_ascii_lowercase().find(" by ");
+                names(by.map_or(text.as_str(), |at| &text[at + 4..]), strict)
+            })
             .find(|names| !names.is_empty())
             .unwrap_or_default()
     })
@@ -341,7 +377,11 @@ fn unsigned(text: &str) -> Option<&str> {
 /// The names in a text. `strict`: nothing but the text itself says that it holds names,
 /// so they must be written as names are, with a first and a last one.
 fn names(text: &str, strict: bool) -> Vec<String> {
-    let words: Vec<&str> = text
+    let end = text
+        .char_indices()
+        .nth(MOST_TEXT)
+        .map_or(text.len(), |(end, _)| end);
+    let words: Vec<&str> = text[..end]
         .split_whitespace()
         .filter(|word| !is_address(word))
         .collect();
@@ -391,6 +431,10 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
             // `Jane Doe Staff Writer`: the office follows without a comma.
             || (at >= 2 && is_role(word))
     });
+    let cut_at_date = end.and_then(|end| words.get(end..)).is_some_and(|rest| {
+        rest.iter()
+            .any(|word| word.contains(|c: char| c.is_ascii_digit()))
+    });
     let words = &words[..end.unwrap_or(words.len())];
     let name = words.join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '®'));
@@ -400,15 +444,15 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
         .unwrap_or(name);
 
     let roles = words.iter().filter(|word| is_role(word)).count();
-    let house = words
-        .iter()
-        .any(|word| HOUSES.contains(&letters(word).as_str()));
     let has_case = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
     let full = words.len() >= 2 || !has_case;
-    let whole = !words.last().is_some_and(|last| PARTICLES.contains(last))
+    // `Sun Dec 17, 2023` is cut to a single word that is no name.
+    let whole = !(has_case && words.len() == 1 && cut_at_date)
+        && !words.last().is_some_and(|last| PARTICLES.contains(last))
         && (first || !words.first().is_some_and(|word| is_lower(word)));
     let plausible = (2..=MOST_CHARS).contains(&name.chars().count())
         && words.len() <= MOST_WORDS
+        && !(words.len() > 1 && name.starts_with(|c: char| c.is_ascii_digit()))
         && !NO_NAMES.contains(&letters(name).as_str())
         && name.chars().any(char::is_alphabetic)
         && !piece.contains(['?', '!', ':', '"', '“', '<', '>', '{', '}', '=', '#', '…'])
@@ -416,9 +460,20 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
     let free_of_roles = if first {
         roles < words.len() && !words.iter().any(|word| is_role(word) && is_lower(word))
     } else {
-        roles == 0 && !house
+        roles == 0 && !names_house(name)
     };
     (plausible && whole && free_of_roles && (full || (first && !strict))).then(|| name.to_owned())
+}
+
+/// Whether a name has a first and a last part, and is no paper's or agency's.
+fn is_full(name: &str) -> bool {
+    let has_case = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    (!has_case || name.contains(' ')) && !names_house(name)
+}
+
+fn names_house(name: &str) -> bool {
+    name.split(' ')
+        .any(|word| HOUSES.contains(&letters(word).as_str()))
 }
 
 fn is_role(word: &str) -> bool {
@@ -561,6 +616,9 @@ mod tests {
             ),
             "The Daily"
         );
+        let mut commented = page(&[], &[("Max Commenter", 1), ("Jane Doe", 3)], &[]);
+        commented.head.bylines[0].label = "div comment-author vcard".into();
+        assert_eq!(find(&commented, &nobody, "", Some(0)), "Jane Doe");
         let seen = page(&[], &[], &["Ten die", "By Jane Doe", "Text."]);
         assert_eq!(find(&seen, &nobody, "", Some(0)), "Jane Doe");
         assert_eq!(find(&page(&[], &[], &["Text."]), &nobody, "", None), "");

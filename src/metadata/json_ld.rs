@@ -398,6 +398,16 @@ mod tests {
     }
 
     #[test]
+    fn a_question_of_a_list_is_not_the_page() {
+        let list =
+            r#"{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"What is a dragon?"}]}"#;
+        assert_eq!(told(&[list]).headline, "");
+        let page =
+            r#"{"@type":"QAPage","mainEntity":{"@type":"Question","name":"What is a dragon?"}}"#;
+        assert_eq!(told(&[page]).headline, "What is a dragon?");
+    }
+
+    #[test]
     fn among_several_articles_the_one_the_title_names_is_meant() {
         let head = Head {
             title: "Ten die in floods - The Daily".into(),

@@ -45,6 +45,9 @@ const MOST_CHARS: usize = 400;
 /// Separators of one sort in a title at which it is tried to be cut, from either end.
 const MOST_CUTS: usize = 4;
 
+/// Titles in the head that are looked at; pages have five, a hostile one may have a million.
+const MOST_WRITTEN: usize = 20;
+
 /// Headings after which none is looked at; the title stands early, and a page may have 100,000.
 const MOST_HEADINGS: usize = 200;
 
@@ -86,6 +89,7 @@ pub fn title_candidates(head: &Head, blocks: &[Block]) -> Vec<String> {
         .chain(metas(head, METAS))
         .chain([head.title.as_str()])
         .filter_map(plausible)
+        .take(MOST_WRITTEN)
         .collect();
     let longest = written.iter().map(String::len).max().unwrap_or(0);
     let lines: HashSet<String> = blocks
@@ -372,6 +376,36 @@ mod tests {
             let page = page(written, &[("og:site_name", site)], &lines);
             assert_eq!(title(&page).text, cut, "{written}");
         }
+    }
+
+    #[test]
+    fn the_only_h1_beats_a_title_written_for_search_engines() {
+        let metas = [("og:title", "Floods 2023: all you need to know")];
+        let lines = [
+            (H1, "Ten die in the floods"),
+            (H2, "Floods 2023: all you need to know"),
+        ];
+        assert_eq!(
+            title(&page("", &metas, &lines)).text,
+            "Ten die in the floods"
+        );
+        assert_eq!(title(&page("", &metas, &lines[1..])).block, Some(0));
+        let section = [(H1, "World"), lines[1]];
+        assert_eq!(title(&page("", &metas, &section)).block, Some(1));
+    }
+
+    #[test]
+    fn a_plain_line_of_the_page_shows_what_the_title_is() {
+        let page = page(
+            "Rizospastis : Ten die in floods",
+            &[],
+            &[(P, "News"), (P, "Ten die in floods")],
+        );
+        let found = title(&page);
+        assert_eq!(
+            (found.text.as_str(), found.block),
+            ("Ten die in floods", Some(1))
+        );
     }
 
     #[test]
