@@ -6,6 +6,7 @@
 //! taken as it is written, in its own time zone). A year of two digits is never read.
 
 use super::months;
+use super::tokens::{Token, tokens};
 use std::fmt;
 
 /// A day of the calendar. Only real ones from 1990 to 2100 exist: the web is no older,
@@ -127,13 +128,6 @@ const FILLERS: &[&str] = &[
     "de", "del", "do", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "den", "d", "m", "г",
     "р", "го", "at", "ta",
 ];
-
-#[derive(Debug, Clone, Copy)]
-enum Token<'a> {
-    Number { value: u32, digits: usize },
-    Word(&'a str),
-    Mark(char),
-}
 
 /// The first date in a text that is not one of change, else the first one of change.
 pub(super) fn first(text: &str, order: Order) -> Option<Date> {
@@ -329,65 +323,6 @@ fn skip_fillers(tokens: &[Token], mut at: usize) -> usize {
         }
     }
     at
-}
-
-/// Numbers, words and marks of a text in lower case; blanks only part them.
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let end = |holds: fn(char) -> bool| rest.find(|c| !holds(c)).unwrap_or(rest.len());
-        let length = if digit(c).is_some() {
-            let length = end(|c| digit(c).is_some());
-            let digits = rest[..length].chars().filter_map(digit);
-            tokens.push(Token::Number {
-                value: digits.clone().fold(0, |value: u32, digit| {
-                    value.saturating_mul(10).saturating_add(digit)
-                }),
-                digits: digits.count(),
-            });
-            length
-        } else if is_unit(c) {
-            let length = c.len_utf8();
-            tokens.push(Token::Word(&rest[..length]));
-            length
-        } else if is_letter(c) {
-            let length = end(is_letter);
-            tokens.push(Token::Word(&rest[..length]));
-            length
-        } else {
-            if !c.is_whitespace() {
-                tokens.push(Token::Mark(c));
-            }
-            c.len_utf8()
-        };
-        rest = &rest[length..];
-    }
-    tokens
-}
-
-/// The value of a decimal digit, in Arabic, Persian and Indian digits as well.
-fn digit(c: char) -> Option<u32> {
-    c.to_digit(10).or_else(|| {
-        [
-            '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{ff10}',
-        ]
-        .iter()
-        .filter_map(|zero| (c as u32).checked_sub(*zero as u32))
-        .find(|value| *value < 10)
-    })
-}
-
-/// Words of a date in scripts without blanks.
-fn is_unit(c: char) -> bool {
-    matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
-}
-
-/// Letters, and the signs of Indian scripts that join them.
-fn is_letter(c: char) -> bool {
-    (c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}'))
-        && !is_unit(c)
-        && digit(c).is_none()
 }
 
 #[cfg(test)]

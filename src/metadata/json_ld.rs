@@ -122,7 +122,7 @@ pub fn read(head: &Head) -> Told {
     };
     let publisher = names(main.get("publisher"), &named).into_iter().next();
     Told {
-        headline: string(main, &["headline", "name"]),
+        headline: headline(main),
         authors: people(main, &named),
         published: string(
             main,
@@ -234,11 +234,16 @@ fn main_object<'a>(objects: &[&'a Object], head: &Head) -> Option<&'a Object> {
     same_kind
         .iter()
         .find(|object| {
-            let headline = letters(&string(object, &["headline", "name"]));
+            let headline = letters(&headline(object));
             titles.iter().any(|title| agree(&headline, title))
         })
+        .or_else(|| same_kind.iter().find(|object| !headline(object).is_empty()))
         .or_else(|| same_kind.first())
         .copied()
+}
+
+fn headline(object: &Object) -> String {
+    string(object, &["headline", "name"])
 }
 
 /// Whether an object is of a type, however that is written (`https://schema.org/Article`).

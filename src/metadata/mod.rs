@@ -10,6 +10,7 @@
 
 mod address;
 mod author;
+mod byline;
 mod calendar;
 mod date;
 pub mod json_ld;
@@ -18,6 +19,8 @@ mod likeness;
 mod months;
 mod site;
 mod title;
+mod title_line;
+mod tokens;
 
 use crate::document::{Document, Head};
 use crate::page::Given;
