@@ -14,42 +14,82 @@ const LONG_BLOCK: usize = 160;
 /// middle and 25 at the 99th percentile.
 const MOST_WORDS: usize = 30;
 
-/// Title lines above a text (deck and all) that are taken for one title and what belongs
-/// to it; more are a list of other stories, of which the last is the title.
+/// Title lines above the body that are compared. The last ones stand nearest to it; what
+/// is further up is navigation and other stories.
 const MOST_LINES: usize = 3;
 
+/// Long blocks above which a title is looked for: the first may be a cookie notice. At a
+/// third one the line above would be a heading inside of a text without a title.
+const MOST_BODIES: usize = 2;
+
+/// What the frame of a page says in a line of its own, in lower case.
+const FRAME: &[&str] = &[
+    "min read",
+    "minute read",
+    "mins read",
+    "skip to",
+    "share on",
+    "share this",
+    "table of contents",
+    "sign up",
+    "log in",
+    "sign in",
+    "subscribe",
+    "get started",
+    "all rights",
+    "advertisement",
+    "cookie",
+    "read more",
+    "click here",
+    "free trial",
+    "get a quote",
+    "newsletter",
+    "privacy policy",
+    "follow us",
+];
+
 /// The title of a text without markup: a short line without final punctuation above the
-/// first long block.
+/// first long block that has one.
 pub(super) fn line_above_body(blocks: &[Block]) -> Title {
-    let body = blocks
+    let heading = blocks
         .iter()
-        .position(is_prose)
-        .unwrap_or(blocks.len().min(MOST_LINES));
-    let above = &blocks[..body];
-    let heading = above.iter().rposition(|block| {
-        matches!(block.kind, Kind::Heading(1 | 2)) && plausible(&block.text).is_some()
-    });
-    let mut lines: Vec<usize> = Vec::new();
-    for (at, block) in above.iter().enumerate().rev() {
-        match line(&block.text) {
-            Line::Title => lines.push(at),
-            Line::Between => {}
-            Line::Other if lines.is_empty() => {}
-            Line::Other => break,
+        .take_while(|block| !is_prose(block))
+        .position(|block| matches!(block.kind, Kind::Heading(1)));
+    let at = heading.or_else(|| {
+        let mut bodies = (0..blocks.len())
+            .filter(|at| is_prose(&blocks[*at]))
+            .take(MOST_BODIES)
+            .peekable();
+        if bodies.peek().is_none() {
+            return best_line(&blocks[..blocks.len().min(MOST_LINES)]);
         }
-    }
-    let found = heading.or(if lines.len() <= MOST_LINES {
-        lines.last().copied()
-    } else {
-        lines.first().copied()
+        bodies.find_map(|body| best_line(&blocks[..body]))
     });
-    match found.and_then(|at| Some((at, plausible(&blocks.get(at)?.text)?))) {
+    match at.and_then(|at| Some((at, plausible(&blocks[at].text)?))) {
         Some((at, text)) => Title {
             text,
             block: Some(at),
         },
         None => Title::default(),
     }
+}
+
+/// The longest of the last title lines before a text; of equal ones the first. (Exact
+/// titles on the articles of text-all-dev and text-loose-dev: longest 42% and 56%, the
+/// line nearest to the body 41% and 50%, the farthest 37% and 56%.)
+fn best_line(above: &[Block]) -> Option<usize> {
+    let mut lines: Vec<usize> = Vec::new();
+    for (at, block) in above.iter().enumerate().rev() {
+        match line(&block.text) {
+            _ if lines.len() == MOST_LINES => break,
+            Line::Title => lines.push(at),
+            Line::Other if !lines.is_empty() => break,
+            Line::Between | Line::Other => {}
+        }
+    }
+    lines
+        .into_iter()
+        .max_by_key(|at| above[*at].text.chars().count())
 }
 
 /// Whether a block is running text.
@@ -75,6 +115,10 @@ enum Line {
 fn line(text: &str) -> Line {
     let text = one_line(text);
     if calendar::first(&text, calendar::Order::Unknown).is_some() || byline::is_byline(&text) {
+        return Line::Between;
+    }
+    let lower = text.to_lowercase();
+    if FRAME.iter().any(|words| lower.contains(words)) {
         return Line::Between;
     }
     let words = text.split(' ').count();
@@ -106,6 +150,7 @@ mod tests {
 
     #[test]
     fn a_text_has_its_title_above_the_body() {
+        const NOTICE: &str = "We use cookies to make this site work as well as it can, to see how it is used, and to show what you may like; by reading on you agree to that and to all else.";
         for (lines, wanted) in [
             (
                 vec!["Frosty ties: Russia shuts down mission", PROSE],
@@ -128,23 +173,30 @@ mod tests {
             ),
             (
                 vec![
-                    "One story here today",
-                    "Two stories here today",
-                    "Three stories here today",
+                    "Russia shuts down its NATO mission",
+                    "The bloc is not amused",
+                    PROSE,
+                ],
+                "Russia shuts down its NATO mission",
+            ),
+            (
+                vec![
                     "Russia shuts down mission",
+                    "Sign up for our daily newsletter now",
+                    "7 min read",
                     PROSE,
                 ],
                 "Russia shuts down mission",
             ),
             (
-                vec![
-                    "Russia shuts down mission",
-                    "NATO is not amused by it",
-                    PROSE,
-                ],
+                vec![NOTICE, "Russia shuts down mission", PROSE],
                 "Russia shuts down mission",
             ),
             (vec!["俄罗斯关闭北约代表团", PROSE], "俄罗斯关闭北约代表团"),
+            (
+                vec!["Russia shuts down mission"],
+                "Russia shuts down mission",
+            ),
             (vec![PROSE], ""),
             (vec!["Home", "Oct 5, 2023", PROSE], ""),
             (vec![], ""),
