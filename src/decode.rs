@@ -10,5 +10,8 @@ pub struct Decoded {
 /// `Err` says in a sentence why it is no text (`this is a PDF, …`).
 pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> {
     let _ = charset;
-    Ok(Decoded { text: String::from_utf8_lossy(&bytes).into_owned(), warnings: Vec::new() })
+    Ok(Decoded {
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        warnings: Vec::new(),
+    })
 }
