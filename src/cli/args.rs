@@ -60,11 +60,10 @@ pub struct InputArguments {
     #[arg(
         short,
         long,
-        value_name = "FORM",
+        value_name = "FORMAT",
         default_value = "auto",
-        hide_possible_values = false
     )]
-    pub from: From,
+    pub from: Format,
 
     /// JSONL: the key that holds the page [default: the first there of html, text, content]
     #[arg(long, value_name = "NAME")]
@@ -92,7 +91,7 @@ pub struct InputArguments {
 
     /// Records larger than N bytes become error lines (K, M, G or KiB, MiB, GiB: powers of 1024; KB, MB, GB: of 1000)
     #[arg(long, value_name = "N", default_value = "64MiB", value_parser = bytes)]
-    pub max_record_bytes: usize,
+    pub max_record_bytes: u64,
 }
 
 #[derive(Debug, Args)]
@@ -145,7 +144,7 @@ pub struct RunningArguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum From {
+pub enum Format {
     Auto,
     Html,
     Text,
@@ -158,7 +157,7 @@ pub enum QuotesArgument {
     Straight,
 }
 
-impl std::convert::From<QuotesArgument> for Quotes {
+impl From<QuotesArgument> for Quotes {
     fn from(argument: QuotesArgument) -> Quotes {
         match argument {
             QuotesArgument::Keep => Quotes::Keep,
@@ -196,11 +195,11 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
 }
 
 /// Sizes as dd, sort and split take them: `4096`, `10M`, `64MiB`, `64MB`.
-fn bytes(text: &str) -> Result<usize, String> {
+fn bytes(text: &str) -> Result<u64, String> {
     let wrong = || format!("no size: \"{text}\" (as in 500000, 10M, 64MiB)");
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = text.split_at(digits);
-    let factor: usize = match unit.to_ascii_lowercase().as_str() {
+    let factor: u64 = match unit.to_ascii_lowercase().as_str() {
         "" | "b" => 1,
         "k" | "kib" => 1 << 10,
         "m" | "mib" => 1 << 20,
@@ -210,7 +209,7 @@ fn bytes(text: &str) -> Result<usize, String> {
         "gb" => 1_000_000_000,
         _ => return Err(wrong()),
     };
-    let number: usize = number.parse().map_err(|_| wrong())?;
+    let number: u64 = number.parse().map_err(|_| wrong())?;
     match number.checked_mul(factor) {
         Some(0) | None => Err(wrong()),
         Some(bytes) => Ok(bytes),

@@ -23,8 +23,6 @@ pub struct Line {
     pub error: Option<String>,
     /// The input behind this record could not be read.
     pub input_lost: bool,
-    /// Bytes of input that it stands for.
-    pub bytes: u64,
 }
 
 /// As what a record is reported if its work panics.
@@ -58,7 +56,6 @@ impl Line {
             error: (article.status == Status::Error)
                 .then(|| format!("{}: {}", article.id, article.error)),
             input_lost: false,
-            bytes: 0,
         }
     }
 
@@ -81,19 +78,17 @@ impl Work for Cleaner {
     }
 
     fn work(&self, item: Self::Item, name: &mut Name) -> Line {
-        let bytes = self.bytes(&item) as u64;
         let page = item.and_then(|record| {
             *name = Name::of_place(&record.place);
             read::to_page(record, &self.read)
         });
-        let line = match page {
+        match page {
             Err(fault) => Line::of_fault(fault),
             Ok(page) => {
                 *name = Name::of_page(&page);
                 self.line(page)
             }
-        };
-        Line { bytes, ..line }
+        }
     }
 
     fn panicked(&self, name: Name, message: String) -> Line {
@@ -110,8 +105,7 @@ impl Cleaner {
                 status: Status::Ok,
                 error: None,
                 input_lost: false,
-                bytes: 0,
-            };
+                };
         }
         Line::of(&dechaff::clean(page, &self.clean))
     }

@@ -48,7 +48,7 @@ impl Target {
         }
     }
 
-    /// The regular file that is written to, if it is there already: it must not be read.
+    /// The regular file that is written to, if it is there already.
     pub fn existing(&self) -> Option<FileId> {
         let found = match self {
             Target::Stdout => standard_output().and_then(|file| file.metadata()),
@@ -58,6 +58,15 @@ impl Target {
             .ok()
             .filter(Metadata::is_file)
             .map(|found| FileId::of(&found))
+    }
+
+    /// The file that no walk may read. On Linux stdout, too, has a path that leads to its file.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Target::Stdout => self.existing().map(|_| Path::new("/dev/stdout")),
+            Target::Through(_) => None,
+            Target::File(path) => Some(path),
+        }
     }
 
     fn name(&self) -> String {

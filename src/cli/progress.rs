@@ -3,9 +3,12 @@
 use super::args::When;
 use super::say;
 use dechaff::article::Status;
+use dechaff::read::Tally;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::fmt;
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// Between two counter lines where stderr is a file: a log stays readable.
@@ -24,8 +27,6 @@ pub struct Counts {
     pub left_out: u64,
     /// Inputs that could not be read to their end.
     pub lost: u64,
-    /// Bytes of the records, decompressed.
-    pub bytes: u64,
 }
 
 impl Counts {
@@ -67,13 +68,40 @@ enum Shown {
 pub struct Progress {
     shown: Shown,
     quiet: bool,
+    rate: Rate,
+}
+
+/// `12 MiB in 3.4 s (3.5 MiB/s)`
+struct Rate {
     begin: Instant,
+    tally: Arc<Tally>,
+}
+
+impl Rate {
+    fn bytes(&self) -> u64 {
+        self.tally.bytes_read.load(Ordering::Relaxed)
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = self.bytes();
+        let seconds = self.begin.elapsed().as_secs_f64();
+        let each = HumanBytes((bytes as f64 / seconds.max(0.001)) as u64);
+        write!(f, "{} in {seconds:.1} s ({each}/s)", HumanBytes(bytes))
+    }
 }
 
 impl Progress {
     /// `total`: the bytes of the input, where they are known beforehand. `terminal_output`: the
     /// articles go to a terminal, where a bar would be drawn over them.
-    pub fn new(when: When, quiet: bool, total: Option<u64>, terminal_output: bool) -> Self {
+    pub fn new(
+        when: When,
+        quiet: bool,
+        total: Option<u64>,
+        tally: Arc<Tally>,
+        terminal_output: bool,
+    ) -> Self {
         let terminal = io::stderr().is_terminal();
         let shown = match when {
             _ if quiet => Shown::Nowhere,
@@ -85,7 +113,10 @@ impl Progress {
         Progress {
             shown,
             quiet,
-            begin: Instant::now(),
+            rate: Rate {
+                begin: Instant::now(),
+                tally,
+            },
         }
     }
 
@@ -93,13 +124,13 @@ impl Progress {
         match &mut self.shown {
             Shown::Nowhere => {}
             Shown::Bar(bar) => {
-                bar.set_position(counts.bytes);
+                bar.set_position(self.rate.bytes());
                 bar.set_message(counts.to_string());
             }
             Shown::Lines(last) => {
                 if last.is_none_or(|last| last.elapsed() >= BETWEEN_LINES) {
                     *last = Some(Instant::now());
-                    say(format_args!("{counts}, {}", rate(counts.bytes, self.begin)));
+                    say(format_args!("{counts}, {}", self.rate));
                 }
             }
         }
@@ -129,7 +160,7 @@ impl Progress {
         if self.quiet || !(notable || watched) {
             return;
         }
-        let mut summary = format!("{counts}, {}", rate(counts.bytes, self.begin));
+        let mut summary = format!("{counts}, {}", self.rate);
         if counts.left_out > 0 {
             let lines = HumanCount(counts.left_out);
             summary.push_str(&format!("; {lines} left out by --only ok"));
@@ -140,16 +171,13 @@ impl Progress {
                 HumanCount(counts.lost)
             ));
         }
+        let skipped = self.rate.tally.skipped.load(Ordering::Relaxed);
+        if skipped > 0 {
+            let files = HumanCount(skipped);
+            summary.push_str(&format!("; {files} files skipped that are no pages"));
+        }
         say(summary);
     }
-}
-
-/// `12 MiB in 3.4 s (3.5 MiB/s)`
-fn rate(bytes: u64, begin: Instant) -> String {
-    let seconds = begin.elapsed().as_secs_f64();
-    let each = (bytes as f64 / seconds.max(0.001)) as u64;
-    let (bytes, each) = (HumanBytes(bytes), HumanBytes(each));
-    format!("{bytes} in {seconds:.1} s ({each}/s)")
 }
 
 fn bar(total: Option<u64>) -> ProgressBar {

@@ -8,23 +8,26 @@ use super::output::{Output, Target, Written};
 use super::progress::{Counts, Progress};
 use super::signals::Signals;
 use dechaff::article::Status;
-use dechaff::read;
+use dechaff::read::{self, Tally};
 use dechaff::stream::{self, Event, Window};
 use std::io::IsTerminal;
 use std::num::NonZero;
+use std::sync::Arc;
 use std::{io, panic, thread};
 
 /// Reads, cleans, writes.
 pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let target = Target::named(arguments.output.output.as_deref()).map_err(Failure::Output)?;
-    let inputs = input::gather(arguments, target.existing()).map_err(Failure::Usage)?;
+    let tally = Arc::new(Tally::default());
+    let inputs = input::open(arguments, &target, tally.clone()).map_err(Failure::Usage)?;
+    let total_bytes = inputs.total_bytes;
     let cleaner = cleaner(arguments);
-    let records = read::records(inputs, &cleaner.read);
+    let records = read::records(inputs, cleaner.read.clone(), tally.clone());
     let jobs = jobs(arguments);
 
     hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
-    let mut writer = Writer::open(arguments, target)?;
+    let mut writer = Writer::open(arguments, target, total_bytes, tally)?;
     let ended = stream::run(
         records,
         cleaner,
@@ -88,13 +91,18 @@ enum Halt {
 }
 
 impl Writer {
-    fn open(arguments: &Arguments, target: Target) -> Result<Writer, Failure> {
+    fn open(
+        arguments: &Arguments,
+        target: Target,
+        total_bytes: Option<u64>,
+        tally: Arc<Tally>,
+    ) -> Result<Writer, Failure> {
         let running = &arguments.running;
         let on_terminal = matches!(target, Target::Stdout) && io::stdout().is_terminal();
         Ok(Writer {
             output: Output::open(target).map_err(Failure::Output)?,
             counts: Counts::default(),
-            progress: Progress::new(running.progress, running.quiet, None, on_terminal),
+            progress: Progress::new(running.progress, running.quiet, total_bytes, tally, on_terminal),
             only: arguments.output.only,
             fail_on_error: running.fail_on_error,
         })
@@ -129,7 +137,6 @@ impl Writer {
 
     fn count(&mut self, line: &Line) {
         self.counts.count(line.status);
-        self.counts.bytes += line.bytes;
         self.counts.lost += u64::from(line.input_lost);
     }
 
@@ -162,12 +169,12 @@ impl Writer {
                 Ok(signal.map_or_else(|| ending(&self.counts), Ending::Signal))
             }
         };
-        match (&ending, partial) {
-            (Err(_) | Ok(Ending::Signal(_)), Some(partial)) => self.progress.warn(&format!(
+        let incomplete = matches!(ending, Err(_) | Ok(Ending::Signal(_)));
+        if let (true, Some(partial)) = (incomplete, partial) {
+            self.progress.warn(&format!(
                 "the output is not complete: what was written of it is in {}",
                 partial.display()
-            )),
-            _ => {}
+            ));
         }
         match ending {
             Ok(Ending::OutputClosed) => self.progress.clear(),
