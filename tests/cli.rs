@@ -319,7 +319,7 @@ fn what_is_known_from_outside_reaches_the_line() {
         &["--url", "https://example.com/a", "--id-prefix", "crawl:"],
     );
     assert_eq!(column(&lines, "url"), ["https://example.com/a"]);
-    assert_eq!(column(&lines, "id"), ["crawl:stdin"]);
+    assert_eq!(column(&lines, "id"), ["crawl:stdin#1"]);
 }
 
 #[test]
@@ -610,10 +610,9 @@ fn a_summary_is_given_where_something_went_wrong_unless_quiet() {
 
 #[test]
 fn help_has_examples_and_version_names_the_program() {
-    for help in ["-h", "--help"] {
-        let output = over("", &[help], 0);
-        let text = String::from_utf8(output.stdout).unwrap();
-        for part in ["Examples:", "--files-from", "Exit codes:", "Cleaning:"] {
+    for (help, more) in [("-h", "--files-from"), ("--help", "Exit codes:")] {
+        let text = String::from_utf8(over("", &[help], 0).stdout).unwrap();
+        for part in ["Usage:", "Examples:", "Cleaning:", more] {
             assert!(text.contains(part), "{help}: {part}");
         }
     }

@@ -5,7 +5,7 @@
 
 use clap::{Args, CommandFactory, Parser, ValueEnum};
 use dechaff::repair::Quotes;
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::LazyLock;
@@ -17,8 +17,9 @@ Examples:
   cat pages/*.html | dechaff | jq -r .text       just the text
   zcat crawl.jsonl.gz | dechaff --field html     JSONL in, JSONL out, keys kept
   find . -name '*.html' -print0 | dechaff --files-from - -0
-  dechaff --explain page.html                    why each block stayed or went
+  dechaff --explain page.html                    why each block stayed or went";
 
+const EXIT_CODES: &str = "\
 Exit codes:
   0  every input was read to its end (a bad page is a line with status \"error\")
   1  an input could not be read to its end, or no record was usable
@@ -26,6 +27,9 @@ Exit codes:
   3  the output could not be written
   130, 143  ended by SIGINT, SIGTERM: what was read before is written";
 
+static AFTER_LONG_HELP: LazyLock<String> = LazyLock::new(|| format!("{EXAMPLES}\n\n{EXIT_CODES}"));
+
+/// Names the model, too, because another model keeps other text.
 static VERSION: LazyLock<String> = LazyLock::new(|| env!("CARGO_PKG_VERSION").to_owned());
 
 /// Separates the article from the chaff: scraped pages in, clean JSONL out
@@ -35,7 +39,7 @@ static VERSION: LazyLock<String> = LazyLock::new(|| env!("CARGO_PKG_VERSION").to
 /// teasers and other stories' headlines, its text mended. Every record comes out, in
 /// order, with status "ok", "empty" or "error".
 #[derive(Debug, Parser)]
-#[command(name = "dechaff", version = VERSION.as_str(), after_help = EXAMPLES)]
+#[command(name = "dechaff", version = VERSION.as_str(), after_help = EXAMPLES, after_long_help = AFTER_LONG_HELP.as_str())]
 pub struct Arguments {
     /// Files, folders (walked, sorted), or - for stdin [default: stdin]
     #[arg(value_name = "PATH")]
@@ -57,12 +61,7 @@ pub struct Arguments {
 #[derive(Debug, Args)]
 pub struct InputArguments {
     /// What the input is; auto looks at the content, the suffix only breaks a tie
-    #[arg(
-        short,
-        long,
-        value_name = "FORMAT",
-        default_value = "auto",
-    )]
+    #[arg(short, long, value_name = "FORMAT", default_value = "auto")]
     pub from: Format,
 
     /// JSONL: the key that holds the page [default: the first there of html, text, content]
@@ -186,9 +185,12 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })?;
     let nothing_named = arguments.paths.is_empty() && arguments.input.files_from.is_none();
-    if nothing_named && std::io::stdin().is_terminal() {
-        let help = Arguments::command().render_help();
-        let _ = write!(std::io::stderr(), "{}", help.ansi());
+    if nothing_named && io::stdin().is_terminal() {
+        let usage = Arguments::command().render_usage();
+        let _ = writeln!(
+            io::stderr(),
+            "{usage}\n\n{EXAMPLES}\n\nName a file or a folder, or pipe pages in; see dechaff --help."
+        );
         return Err(ExitCode::from(2));
     }
     Ok(arguments)

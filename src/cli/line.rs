@@ -105,7 +105,7 @@ impl Cleaner {
                 status: Status::Ok,
                 error: None,
                 input_lost: false,
-                };
+            };
         }
         Line::of(&dechaff::clean(page, &self.clean))
     }

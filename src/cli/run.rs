@@ -102,7 +102,13 @@ impl Writer {
         Ok(Writer {
             output: Output::open(target).map_err(Failure::Output)?,
             counts: Counts::default(),
-            progress: Progress::new(running.progress, running.quiet, total_bytes, tally, on_terminal),
+            progress: Progress::new(
+                running.progress,
+                running.quiet,
+                total_bytes,
+                tally,
+                on_terminal,
+            ),
             only: arguments.output.only,
             fail_on_error: running.fail_on_error,
         })

@@ -17,17 +17,73 @@ use walkdir::WalkDir;
 
 /// Suffixes of files that come with pages and are none. Nothing that may hold a page or
 /// text is here (`xml`, `json`, `md`, no suffix): those are told by their content.
-const NOT_PAGES: [&str; 60] = [
+const NOT_PAGES: [&str; 63] = [
     // styles, scripts and what they bring along
-    "css", "scss", "less", "js", "mjs", "cjs", "ts", "map", "wasm", "swf", // images
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "svgz", "ico", "cur", "bmp", "tif", "tiff",
-    "heic", "psd", // fonts
-    "woff", "woff2", "ttf", "otf", "eot", // sound and film
-    "mp3", "m4a", "ogg", "oga", "wav", "flac", "aac", "mp4", "m4v", "webm", "mov", "avi", "mkv",
-    "ogv", "mpg", "mpeg", // documents of other kinds
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "epub",
+    "css",
+    "scss",
+    "less",
+    "js",
+    "mjs",
+    "cjs",
+    "ts",
+    "map",
+    "wasm",
+    "swf", // images
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "avif",
+    "svg",
+    "svgz",
+    "ico",
+    "cur",
+    "bmp",
+    "tif",
+    "tiff",
+    "heic",
+    "psd", // fonts
+    "woff",
+    "woff2",
+    "ttf",
+    "otf",
+    "eot", // sound and film
+    "mp3",
+    "m4a",
+    "ogg",
+    "oga",
+    "wav",
+    "flac",
+    "aac",
+    "mp4",
+    "m4v",
+    "webm",
+    "mov",
+    "avi",
+    "mkv",
+    "ogv",
+    "mpg",
+    "mpeg", // documents of other kinds
+    "pdf",
+    "doc",
+    "docx",
+    "xls",
+    "xlsx",
+    "ppt",
+    "pptx",
+    "epub",
+    // what is not complete yet: downloads, and our own output
+    "partial",
+    "part",
+    "crdownload",
     // archives (gz and zst are looked into)
-    "zip", "tar", "tgz", "bz2", "xz", "7z",
+    "zip",
+    "tar",
+    "tgz",
+    "bz2",
+    "xz",
+    "7z",
 ];
 
 /// Why no work can begin. All of these are usage errors.
@@ -50,7 +106,7 @@ pub struct Inputs {
     pub total_bytes: Option<u64>,
 }
 
-/// Makes inputs of `paths`; none at all means stdin, and so does `-`.
+/// Makes inputs of `paths`, where `-` is stdin.
 ///
 /// Files that a walk leaves out are counted in `tally.skipped`. `output` is left out of
 /// walks. Errors name the first path that is missing, or that is the output.
@@ -77,11 +133,7 @@ pub fn inputs(
         }
         total_bytes = total_bytes.map(|total| total.saturating_add(metadata.len()));
     }
-    let mut waiting = VecDeque::from(paths);
-    if waiting.is_empty() {
-        waiting.push_back(PathBuf::from("-"));
-        total_bytes = None;
-    }
+    let waiting = VecDeque::from(paths);
     Ok(Inputs {
         waiting,
         walk: None,
