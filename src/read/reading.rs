@@ -1,0 +1,231 @@
+//! One input, opened: what it holds, and its records one after the other.
+
+use super::buffer::Buffer;
+use super::sniff::{self, Shape, sniff};
+use super::split::{Splitter, begins_document};
+use super::{Fault, Format, Framing, ReadOptions, Record, compress, jsonl, name, too_large};
+use crate::page::{Form, Place};
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Below this much the head is looked at after every read, above only when it has
+/// doubled: a pipe may hand it over byte by byte.
+const LOOK_AGAIN: usize = 4096;
+
+pub(super) struct Reading {
+    buffer: Buffer,
+    source: Arc<str>,
+    stdin: bool,
+    frames: Frames,
+}
+
+/// How an input falls into records.
+enum Frames {
+    Lines(jsonl::Lines),
+    One(Form),
+    Documents(Documents),
+    /// The one page was read.
+    Done,
+}
+
+#[derive(Default)]
+struct Documents {
+    splitter: Splitter,
+    /// A document came before: from then on each is named by its line.
+    several: bool,
+    /// Inside a document over the limit, of which nothing is kept.
+    draining: bool,
+}
+
+impl Reading {
+    /// Unpacks and looks at the beginning. No path: it is stdin. Containers that cannot
+    /// be streamed by records are faults, with the command that makes lines of them.
+    pub fn new(
+        reader: Box<dyn Read + Send>,
+        path: Option<&Path>,
+        options: &ReadOptions,
+    ) -> Result<Self, Fault> {
+        let source = path.map_or_else(|| "stdin".into(), name);
+        let lost = |message: String| {
+            let place = Place {
+                source: source.clone(),
+                line: None,
+                offset: 0,
+            };
+            Fault::lost(place, message)
+        };
+        let reader = compress::plain(reader).map_err(|error| lost(error.to_string()))?;
+        let mut buffer = Buffer::new(reader);
+        let shape = match options.from {
+            Format::Auto | Format::Jsonl => shape(&mut buffer, path, options.from),
+            Format::Html | Format::Text => {
+                buffer.look_ahead();
+                Shape::Text
+            }
+        };
+        let file = path.map_or("-".into(), Path::to_string_lossy);
+        let frames = match (options.from, shape) {
+            (Format::Html, _) => Frames::One(Form::Html),
+            (Format::Text, _) => Frames::One(Form::Text),
+            (_, Shape::JsonArray) => {
+                return Err(lost(format!(
+                    "it is a JSON array, not JSON lines; `jq -c '.[]' {file}` makes lines of it"
+                )));
+            }
+            (_, Shape::PrettyJson) => {
+                return Err(lost(format!(
+                    "it is pretty-printed JSON, not JSON lines; `jq -c . {file}` makes lines of it"
+                )));
+            }
+            (_, Shape::WideJson) => {
+                return Err(lost(format!(
+                    "it is JSON in UTF-16; `iconv -f UTF-16 -t UTF-8 {file}` makes UTF-8 of it"
+                )));
+            }
+            (Format::Jsonl, _) | (_, Shape::Jsonl) => Frames::Lines(jsonl::Lines::default()),
+            (_, Shape::Text) => Frames::One(Form::Text),
+            // The splitter looks for ASCII bytes. Nobody concatenates UTF-16.
+            (_, Shape::Html) if sniff::is_wide(buffer.pending()) => Frames::One(Form::Html),
+            (_, Shape::Html) => Frames::Documents(Documents::default()),
+        };
+        let stdin = path.is_none();
+        Ok(Reading {
+            buffer,
+            source,
+            stdin,
+            frames,
+        })
+    }
+
+    /// The bytes looked at so far.
+    pub fn head(&self) -> &[u8] {
+        self.buffer.pending()
+    }
+
+    pub fn next(&mut self, options: &ReadOptions) -> Option<Result<Record, Fault>> {
+        let max_bytes = options.max_record_bytes;
+        match &mut self.frames {
+            Frames::Lines(lines) => lines.next(&mut self.buffer, &self.source, max_bytes),
+            Frames::Documents(documents) => {
+                documents.next(&mut self.buffer, &self.source, self.stdin, max_bytes)
+            }
+            Frames::One(form) => {
+                let framing = Framing::Page(Some(*form));
+                self.frames = Frames::Done;
+                self.one(framing, max_bytes)
+            }
+            Frames::Done => None,
+        }
+    }
+
+    /// The whole input as one page. Nothing at all on stdin is no page, but a file that
+    /// is empty is one: it was named, so its line is expected.
+    fn one(&mut self, framing: Framing, max_bytes: u64) -> Option<Result<Record, Fault>> {
+        let line = self.stdin.then_some(1);
+        let place = Place {
+            source: self.source.clone(),
+            line,
+            offset: 0,
+        };
+        while !self.buffer.ended {
+            if let Err(error) = self.buffer.more() {
+                return Some(Err(Fault::lost(place, error.to_string())));
+            }
+            if self.buffer.pending().len() as u64 > max_bytes {
+                return Some(Err(too_large(place, "page", max_bytes)));
+            }
+        }
+        let length = self.buffer.pending().len();
+        if self.stdin && length == 0 {
+            return None;
+        }
+        let bytes = self.buffer.take(length);
+        Some(Ok(Record {
+            place,
+            bytes,
+            framing,
+        }))
+    }
+}
+
+fn shape(buffer: &mut Buffer, path: Option<&Path>, from: Format) -> Shape {
+    let mut looked = 0;
+    let mut more = true;
+    loop {
+        more = more && buffer.look_ahead();
+        let head = buffer.pending();
+        if more && head.len() > LOOK_AGAIN && head.len() < 2 * looked {
+            continue;
+        }
+        looked = head.len();
+        if let Some(shape) = sniff(head, !more, path) {
+            return shape;
+        }
+        // Told to be lines: only what cannot be lines is of interest, and must not hold up a slow pipe.
+        let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
+        if from == Format::Jsonl && first.is_some_and(|byte| !matches!(byte, b'{' | b'[')) {
+            return Shape::Jsonl;
+        }
+    }
+}
+
+impl Documents {
+    fn next(
+        &mut self,
+        buffer: &mut Buffer,
+        source: &Arc<str>,
+        stdin: bool,
+        max_bytes: u64,
+    ) -> Option<Result<Record, Fault>> {
+        loop {
+            let split = self.splitter.scan(buffer.pending(), buffer.ended);
+            let pending = buffer.pending().len();
+            let length = split.or(buffer.ended.then_some(pending));
+            let named_by_line = stdin || self.several || split.is_some();
+            let place = Place {
+                source: source.clone(),
+                line: named_by_line.then_some(buffer.line),
+                offset: buffer.offset,
+            };
+            if length == Some(0) {
+                return None;
+            }
+            if self.draining {
+                match length {
+                    Some(length) => {
+                        buffer.skip(length);
+                        self.splitter = Splitter::default();
+                        self.draining = false;
+                        continue;
+                    }
+                    None => {
+                        let settled = self.splitter.settled();
+                        buffer.skip(settled);
+                        self.splitter.forget(settled);
+                    }
+                }
+            } else if length.unwrap_or(pending) as u64 > max_bytes {
+                self.draining = true;
+                self.several = true;
+                return Some(Err(too_large(place, "page", max_bytes)));
+            } else if let Some(length) = length {
+                let whole_input = !self.several && split.is_none();
+                self.splitter = Splitter::default();
+                self.several = true;
+                let bytes = buffer.take(length);
+                // What stands between documents, or before the first, may be text.
+                let html = whole_input || begins_document(&bytes);
+                let framing = Framing::Page(html.then_some(Form::Html));
+                return Some(Ok(Record {
+                    place,
+                    bytes,
+                    framing,
+                }));
+            }
+            if let Err(error) = buffer.more() {
+                return Some(Err(Fault::lost(place, error.to_string())));
+            }
+        }
+    }
+}
