@@ -8,7 +8,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use memchr::memmem;
+use memchr::memchr_iter;
 use regex::bytes::Regex;
 use std::sync::LazyLock;
 
@@ -223,9 +223,10 @@ pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// The escapes with which ISO-2022-JP turns to JIS X 0208.
 fn has_japanese_escape(bytes: &[u8]) -> bool {
-    [b"\x1b$B", b"\x1b$@"]
-        .into_iter()
-        .any(|escape| memmem::find(bytes, escape).is_some())
+    memchr_iter(0x1b, bytes).any(|at| {
+        let escape = &bytes[at..];
+        escape.starts_with(b"\x1b$B") || escape.starts_with(b"\x1b$@")
+    })
 }
 
 /// What begins with these bytes is no text (`file`'s magic numbers).

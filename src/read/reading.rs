@@ -453,7 +453,7 @@ mod tests {
     #[test]
     fn an_endless_line_takes_no_memory() {
         let options = small(100_000);
-        let endless = io::repeat(b'x').take(200 << 20);
+        let endless = io::repeat(b'x').take(64 << 20);
         let mut reading = Reading::new(
             Box::new((&b"{\"text\":\""[..]).chain(endless)),
             None,
@@ -523,6 +523,33 @@ mod tests {
 
     fn good_line(text: &str, line: u64) -> (String, Result<String, Fault>) {
         good(&format!("f#{line}"), &format!("{{\"text\":\"{text}\"}}\n"))
+    }
+
+    #[test]
+    fn utf16_is_one_page_and_json_in_it_is_told_how_to_become_utf8() {
+        let wide = |text: &str| -> Vec<u8> {
+            "\u{feff}"
+                .encode_utf16()
+                .chain(text.encode_utf16())
+                .flat_map(u16::to_le_bytes)
+                .collect()
+        };
+        let options = ReadOptions::default();
+        let page = wide("<html><p>Zoë</p></html><html><p>Two");
+        let mut reading =
+            Reading::new(Box::new(io::Cursor::new(page.clone())), None, &options).unwrap();
+        let record = reading.next(&options).unwrap().unwrap();
+        assert_eq!(
+            (record.bytes, record.framing),
+            (page, Framing::Page(Some(Form::Html)))
+        );
+        assert!(reading.next(&options).is_none());
+        let json = Reading::new(
+            Box::new(io::Cursor::new(wide("{\"text\": 1}"))),
+            None,
+            &options,
+        );
+        assert!(json.is_err_and(|fault| fault.input_lost && fault.message.contains("iconv")));
     }
 
     #[test]

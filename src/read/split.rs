@@ -9,10 +9,12 @@
 //! - right behind `</html>` a document always begins, in every state (a page may leave
 //!   a comment or script open for good);
 //! - elsewhere behind `</html>` or `</body>` one begins that has a head of its own;
-//! - behind a page that never ended, one begins that has a head, at the start of a line.
+//! - behind a page that never ended, one begins that has a doctype, at the start of a
+//!   line, and a head.
 //!
-//! On 2846 real pages, of which half a percent have no `</html>`, this splits about one
-//! in five hundred by mistake. What stands before a page's doctype belongs to the page.
+//! Measured on 2846 real pages, 14 of which have no `</html>`: 7 of them are split by
+//! mistake, and concatenated 8 are not told from the one before. What stands before a
+//! page's doctype belongs to the page.
 //!
 //! Charsets do not matter as long as they keep ASCII, which all but UTF-16 do.
 
@@ -161,18 +163,20 @@ impl Splitter {
     /// Whether a new document begins at the position; `None`: that takes more bytes.
     fn begins(&self, bytes: &[u8], last: bool) -> Option<bool> {
         let (before, here) = bytes.split_at_checked(self.at)?;
-        let opens = matches!(
-            token(here),
-            Token::Doctype | Token::Html | Token::XmlDeclaration
-        );
-        if before.is_empty() || !opens {
+        let token = token(here);
+        if before.is_empty()
+            || !matches!(token, Token::Doctype | Token::Html | Token::XmlDeclaration)
+        {
             return Some(false);
         }
         if self.tight {
             return Some(true);
         }
-        let starts_line = || before.strip_suffix(BOM).unwrap_or(before).ends_with(b"\n");
-        if self.state != State::Data || !(self.ended || self.begun && starts_line()) {
+        let unended = || {
+            let starts_line = before.strip_suffix(BOM).unwrap_or(before).ends_with(b"\n");
+            self.begun && starts_line && matches!(token, Token::Doctype)
+        };
+        if self.state != State::Data || !(self.ended || unended()) {
             return Some(false);
         }
         let prolog = &here[..here.len().min(PROLOG)];
@@ -389,8 +393,8 @@ mod tests {
     }
 
     #[test]
-    fn the_scan_is_linear_and_can_let_go_of_what_it_passed() {
-        let hostile = [
+    fn the_scan_passes_hostile_streams_and_lets_go_of_what_it_passed() {
+        for piece in [
             "<",
             "<!--",
             "<a b=\"",
@@ -399,12 +403,13 @@ mod tests {
             "<!doctype",
             "= \"",
             "\u{feff}",
-        ];
-        for piece in hostile {
+            "</body>\n<!doctype>\n<!-- x -->",
+            "</body><html>",
+        ] {
             let stream = piece.repeat(2_000_000 / piece.len());
             let mut splitter = Splitter::default();
-            splitter.scan(stream.as_bytes(), false);
-            assert!(splitter.settled() + 64 > stream.len(), "{piece}");
+            assert_eq!(splitter.scan(stream.as_bytes(), false), None, "{piece}");
+            assert!(splitter.settled() + PROLOG + 64 > stream.len(), "{piece}");
         }
     }
 
