@@ -54,7 +54,7 @@ pub fn clean(page: Page, options: &Options) -> Article {
         Ok(opened) => opened,
         Err(article) => return *article,
     };
-    let title = metadata::title(&document);
+    let title = metadata::title(&document).text;
     let probabilities = judge::judge(&document, &title);
     let selection = trim::trim(&document, &probabilities);
     article.text = assemble(&document, &selection.verdicts);
@@ -75,7 +75,7 @@ pub fn features(page: Page, options: &Options) -> Vec<u8> {
         Ok(opened) => opened,
         Err(article) => return article.to_line(),
     };
-    let title = metadata::title(&document);
+    let title = metadata::title(&document).text;
     let table = judge::features::features(&document, &title);
     let rows: Vec<_> = document
         .blocks
