@@ -88,7 +88,7 @@ def block_texts(blocks, wanted, chosen):
             _, gold, low, high = next(position)
             if wanted(gold):
                 texts[name] = labels.oracle_text(lines, chosen(slice(low, high)))
-        if texts and not source.forms:
+        if texts and not source.styles:
             found[source.name] = texts
     return found
 
@@ -117,7 +117,7 @@ def printed(blocks, outputs, wanted, reading=True):
     figures, pages, score = {}, [], corpora.scorer()
     for source in blocks.sources:
         texts = program_texts(outputs, source.name)
-        if source.forms or not texts:
+        if source.styles or not texts:
             continue
         line = scored(source.name, texts, texts)
         figures[source.name] = program.figures(line)

@@ -27,12 +27,13 @@ TEXT_WEIGHTS = {
 
 @dataclasses.dataclass
 class Source:
-    """Pages of one sort: their blocks, the gold page behind each by id, and for made texts the form each has."""
+    """Pages of one sort: their blocks, the gold page behind each by id, and for made texts the styles of
+    tails-dev that each comes near to."""
 
     name: str
     pages: dumps.Pages
     gold: dict
-    forms: dict = dataclasses.field(default_factory=dict)
+    styles: dict = dataclasses.field(default_factory=dict)
 
 
 def html_sources(binary):
@@ -49,8 +50,8 @@ def text_sources(binary):
     every = {corpus: corpora.gold_pages(corpus) for corpus in corpora.LABELLED}
     found = []
 
-    def add(name, path, gold, how, forms=None):
-        found.append(Source(name, dumps.read(binary, ["--from", "jsonl", "--field", "text"], path, how), gold, forms or {}))
+    def add(name, path, gold, how, styles=None):
+        found.append(Source(name, dumps.read(binary, ["--from", "jsonl", "--field", "text"], path, how), gold, styles or {}))
 
     bodies = lambda corpus: {name: page.body for name, page in every[corpus].items()}
     for name in ("text-all", "text-loose"):
@@ -62,7 +63,7 @@ def text_sources(binary):
         rows = [row for row in made if row["id"].startswith(f"{sort}:")]
         path = written(f"made-{sort}.jsonl", [{k: row[k] for k in ("id", "title", "text") if k in row} for row in rows])
         lines = {row["id"]: [list(line) for line in row["lines"]] for row in rows}
-        add(sort, path, {row["id"]: row["gold"] for row in rows}, lines, {row["id"]: row["form"] for row in rows})
+        add(sort, path, {row["id"]: row["gold"] for row in rows}, lines, {row["id"]: row["styles"] for row in rows})
     return found
 
 

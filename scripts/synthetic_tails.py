@@ -62,8 +62,18 @@ TIMES = {
     "polish": "{} godzin temu|{:02}.03.2012|{} komentarzy|10:{:02}",
     "russian": "{} часов назад|{:02}.03.2012|{} комментариев|10:{:02}",
 }
-# The forms a list takes, by the style of tails-dev each is nearest to, so that a style can be left out of training.
-FORMS = ("bare", "bullets", "dash-suffix", "numbers", "tags", "times", "joined", "teasers", "mixed")
+# The forms a list takes, each with the styles of tails-dev it comes near to, so that a style can be left out of training.
+FORMS = {
+    "bare": {"bare"},
+    "bullets": {"bullets"},
+    "dash-suffix": {"dash-suffix"},
+    "numbers": {"numbers"},
+    "tags": {"tags"},
+    "times": {"times"},
+    "joined": set(),
+    "teasers": {"times"},
+    "mixed": {"bare", "bullets", "dash-suffix", "times"},
+}
 
 
 def pick(choice, table, language):
@@ -74,9 +84,9 @@ def entries(choice, form, titles, snippets, language):
     """A list of other stories: the lines of one form, the same marker throughout as a site's template has it."""
     mark, suffix = choice.choice(BULLETS), choice.choice(SUFFIXES)
     number = choice.choice(("{}. ", "{}) ", "{} ", "{:02} ", "#{} ", "({}) ", "{}: "))
-    between = TIMES if form == "times" else TAGS
     before = choice.random() < (0.2 if form == "times" else 0.7)
-    pattern = pick(choice, TIMES, language)
+    pattern, labels = pick(choice, TIMES, language), TIMES if form == "times" else TAGS
+    number_in = lambda label: label.format(choice.randint(1, 28))
     if form == "joined":
         size = choice.randint(2, max(2, min(6, len(titles))))
         join = choice.choice(JOINS)
@@ -90,15 +100,15 @@ def entries(choice, form, titles, snippets, language):
         elif form == "numbers":
             lines.append(number.format(i + 1) + title)
         elif form in ("tags", "times"):
-            label = pattern if choice.random() < 0.6 else pick(choice, TIMES, language)
-            label = label.format(choice.randint(1, 28)) if between is TIMES else pick(choice, TAGS, language)
+            steady = form == "times" and choice.random() < 0.6
+            label = number_in(pattern if steady else pick(choice, labels, language))
             if choice.random() < 0.1:
-                label = f"{label} | {pick(choice, TIMES, language).format(choice.randint(1, 28))}"
+                label = f"{label} | {number_in(pick(choice, TIMES, language))}"
             lines += [label, title] if before else [title, label]
         elif form == "teasers":
             lines += [title, snippets[i]] if choice.random() < 0.85 else [title]
             if choice.random() < 0.3:
-                lines.append(pick(choice, TIMES, language).format(choice.randint(1, 28)))
+                lines.append(number_in(pick(choice, TIMES, language)))
         elif form == "mixed":
             lines += choice.choice(([title], [mark + title], [title + suffix], [f"{title} {pattern.format(i + 1)}"], [title.upper()]))
         else:
@@ -163,7 +173,7 @@ def text_of(choice, lines, body_count):
 
 
 def records(pages):
-    """One text with a tail and one left whole for each page: dicts of `id`, `gold`, `form`, `text`, `lines`, maybe `title`."""
+    """One text with a tail and one left whole for each page: dicts of `id`, `gold`, `styles`, `text`, `lines`, maybe `title`."""
     pools = collections.defaultdict(list)
     for page in pages:
         if page.title and 12 <= len(page.title) * (3 if page.language == "chinese" else 1) <= 220:
@@ -186,7 +196,7 @@ def records(pages):
             if form == "tail":
                 if page.kind not in PROSE or not others:
                     continue
-                style = choice.choice(FORMS)
+                style = choice.choice(list(FORMS))
                 if choice.random() < 0.35:
                     made = with_promos(choice, made, draw, page.language)
             # The title may stay or go, whoever asks: it teaches nothing and is left out of the loss.
@@ -197,7 +207,10 @@ def records(pages):
             body_count = len(made)
             if form == "tail":
                 made += [(line, 0) for line in tail(choice, style, draw, page.language) if line.strip()]
-            record = {"id": f"{form}:{page.corpus}:{page.id}", "gold": page, "form": style, "lines": made}
+            near = FORMS.get(style, {style})
+            if form == "tail" and set(FURNITURE[page.language].split("|")) & {line for line, _ in made[body_count:]}:
+                near = near | {"furniture"}
+            record = {"id": f"{form}:{page.corpus}:{page.id}", "gold": page, "styles": near, "lines": made}
             record["text"] = text_of(choice, made, body_count)
             if page.title and choice.random() < 0.5:
                 record["title"] = page.title
