@@ -12,17 +12,25 @@
 //! ```
 //! use dechaff::{Options, article::Status, clean, page::Page};
 //!
-//! let page = Page::text("note", "Home | News | Login\n\nThe alliance´s offices in Moscow \
-//!     were closed on Monday, the minister said, after years of talks had come to nothing.");
+//! let page = Page::html("note", "<nav><a href=/>Home</a> <a href=/news>News</a></nav>\
+//!     <h1>Mission closed</h1><p>The alliance´s offices in Moscow were closed on Monday, the \
+//!     minister said, after years of talks between both sides had come to nothing.</p>\
+//!     <h2>Related</h2><ul><li><a href=/a>Key Details From The Heist Revealed</a></ul>");
 //! let article = clean(page, &Options::default());
 //! assert_eq!(article.status, Status::Ok);
-//! assert!(article.text.starts_with("The alliance's offices"));
+//! assert_eq!(article.title, "Mission closed");
+//! assert!(article.text.starts_with("The alliance's offices in Moscow"));
+//! assert!(article.text.ends_with("come to nothing."));
 //! ```
+//!
+//! Whole inputs go through [`read`], [`clean`] and [`article::Article::to_line`] on the
+//! threads of [`stream`]; the program in `src/main.rs` does nothing else.
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
 pub mod article;
 pub mod decode;
 pub mod document;
+mod explain;
 pub mod judge;
 pub mod metadata;
 pub mod page;
@@ -33,10 +41,16 @@ pub mod stream;
 pub mod trim;
 pub mod words;
 
+pub use explain::{explain, feature_names, features};
+
 use article::{Article, Status};
 use document::{Document, Verdict};
+use judge::Models;
+use metadata::{Metadata, Title};
 use page::{Content, Form, Page};
 use repair::Quotes;
+use std::sync::Arc;
+use trim::Selection;
 
 /// What shapes an article.
 #[derive(Debug, Clone, Default)]
@@ -46,55 +60,73 @@ pub struct Options {
     pub lang: Option<String>,
     /// Articles of fewer words become `empty`.
     pub min_words: usize,
+    /// Other weights than the program's own: cross-validation scores the whole program.
+    pub models: Option<Arc<Models>>,
 }
 
 /// Cleans one page.
 pub fn clean(page: Page, options: &Options) -> Article {
-    let (page, document, mut article) = match open(page, options) {
-        Ok(opened) => opened,
+    let Judged {
+        page,
+        document,
+        title,
+        selection,
+        mut article,
+        ..
+    } = match judged(page, options) {
+        Ok(judged) => judged,
         Err(article) => return *article,
     };
-    let title = metadata::title(&document).text;
-    let probabilities = judge::judge(&document, &title);
-    let selection = trim::trim(&document, &probabilities);
     article.text = assemble(&document, &selection.verdicts);
-    article.confidence = selection.confidence;
-    article.title = title;
-    article.url = page.given.url;
-    article.extra = page.given.extra;
+    let metadata = metadata::find(&document, &page.given, &title, &article.text);
+    article = Article {
+        url: metadata.url.clone(),
+        title: metadata.title.clone(),
+        author: metadata.author.clone(),
+        date: metadata.date.clone(),
+        site: metadata.site.clone(),
+        language: metadata.language.clone(),
+        extra: page.given.extra,
+        confidence: selection.confidence,
+        ..article
+    };
+    filter(&mut article, &metadata, options);
     article.text_chars = article.text.chars().count() as u64;
-    if article.text.is_empty() {
-        article.status = Status::Empty;
-    }
     article
 }
 
-/// The features of a page's blocks, as a JSON line for training.
-pub fn features(page: Page, options: &Options) -> Vec<u8> {
-    let (_, document, article) = match open(page, options) {
-        Ok(opened) => opened,
-        Err(article) => return article.to_line(),
+/// A page on its way, up to the decision which of its blocks are body.
+struct Judged {
+    page: Page,
+    document: Document,
+    title: Title,
+    probabilities: Vec<f32>,
+    selection: Selection,
+    /// What is known of the article so far: its place, its size, its warnings.
+    article: Article,
+}
+
+fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
+    let (page, document, article) = opened(page, options)?;
+    let title = metadata::title(&document);
+    let models = match &options.models {
+        Some(models) => models,
+        None => Models::embedded(),
     };
-    let title = metadata::title(&document).text;
-    let table = judge::features::features(&document, &title);
-    let rows: Vec<_> = document
-        .blocks
-        .iter()
-        .zip(table.rows())
-        .map(|(block, row)| serde_json::json!({"text": block.text, "x": row}))
-        .collect();
-    let form = match document.form {
-        Form::Html => "html",
-        Form::Text => "text",
-    };
-    let page = serde_json::json!({"id": article.id, "form": form, "blocks": rows});
-    let mut line = page.to_string().into_bytes();
-    line.push(b'\n');
-    line
+    let probabilities = judge::judge(&document, &title.text, models);
+    let selection = trim::trim(&document, &probabilities, &title);
+    Ok(Judged {
+        page,
+        document,
+        title,
+        probabilities,
+        selection,
+        article,
+    })
 }
 
 /// Decodes, segments and repairs a page; what cannot be decoded is an `error` article.
-fn open(mut page: Page, options: &Options) -> Result<(Page, Document, Article), Box<Article>> {
+fn opened(mut page: Page, options: &Options) -> Result<(Page, Document, Article), Box<Article>> {
     let content = std::mem::replace(&mut page.content, Content::Text(String::new()));
     let (text, warnings) = match content {
         Content::Text(text) => (text, Vec::new()),
@@ -106,20 +138,16 @@ fn open(mut page: Page, options: &Options) -> Result<(Page, Document, Article), 
     let mut article = Article::new(page.id.clone(), page.source.clone(), Status::Ok);
     article.warnings = warnings;
     article.source_chars = text.chars().count() as u64;
-    let document = match page.form.unwrap_or_else(|| form_of(&text)) {
+    let form = page.form.unwrap_or(match read::looks_like_html(&text) {
+        true => Form::Html,
+        false => Form::Text,
+    });
+    let mut document = match form {
         Form::Html => segment::html(&text),
         Form::Text => segment::text(&text),
     };
-    let _ = options;
+    repair::document(&mut document, options.quotes);
     Ok((page, document, article))
-}
-
-fn form_of(text: &str) -> Form {
-    if text.contains("</") {
-        Form::Html
-    } else {
-        Form::Text
-    }
 }
 
 /// The kept blocks, one a line; those that shared a line are put together as they were.
@@ -138,4 +166,22 @@ fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
         before_kept = kept;
     }
     text
+}
+
+/// Empties what the options do not want, and says so.
+fn filter(article: &mut Article, metadata: &Metadata, options: &Options) {
+    let unwanted = |lang: &String| !metadata.language.eq_ignore_ascii_case(lang);
+    if !article.text.is_empty() {
+        if options.lang.as_ref().is_some_and(unwanted) {
+            article.warnings.push("other-language");
+            article.text.clear();
+        } else if words::count(&article.text) < options.min_words {
+            article.warnings.push("too-short");
+            article.text.clear();
+        }
+    }
+    if article.text.is_empty() {
+        article.status = Status::Empty;
+        article.confidence = 0.0;
+    }
 }

@@ -7,6 +7,7 @@
 
 use crate::document::{Document, Kind, Reason, Verdict};
 use crate::judge::cues::{self, Use};
+use crate::metadata::Title;
 use crate::words;
 
 /// The threshold that maximises the expected F1 is held between these: beyond them the
@@ -21,14 +22,14 @@ pub struct Selection {
 }
 
 /// Selects the body from each block's probability.
-pub fn trim(document: &Document, probabilities: &[f32]) -> Selection {
+pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Selection {
     let weights: Vec<f32> = document
         .blocks
         .iter()
         .map(|block| words::count(&block.text) as f32)
         .collect();
     let threshold = threshold(probabilities, &weights);
-    let verdicts: Vec<Verdict> = document
+    let mut verdicts: Vec<Verdict> = document
         .blocks
         .iter()
         .zip(probabilities)
@@ -45,10 +46,24 @@ pub fn trim(document: &Document, probabilities: &[f32]) -> Selection {
             }
         })
         .collect();
+    drop_title(document, title, &mut verdicts);
     let confidence = expected_f1(&verdicts, probabilities, &weights);
     Selection {
         verdicts,
         confidence,
+    }
+}
+
+/// The title has a key of its own: a body that begins by saying it again loses that line.
+fn drop_title(document: &Document, title: &Title, verdicts: &mut [Verdict]) {
+    let Some(first) = verdicts.iter().position(|v| *v == Verdict::Keep) else {
+        return;
+    };
+    let block = &document.blocks[first];
+    let same = words::folded(&block.text).eq(words::folded(&title.text));
+    let alone = verdicts[first + 1..].iter().all(|v| *v != Verdict::Keep);
+    if same && !alone {
+        verdicts[first] = Verdict::Drop(Reason::Title);
     }
 }
 

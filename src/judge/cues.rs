@@ -294,7 +294,9 @@ pub const CUES: &[Cue] = &[
 
 static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| {
     let patterns = CUES.iter().map(|cue| {
-        let phrases = cue.phrases;
+        // The Unicode word boundary would force the regex engine off its fast path wherever
+        // a text is not ASCII; beside a letter of a phrase, the ASCII one says the same.
+        let phrases = cue.phrases.replace(r"\b", r"(?-u:\b)");
         match cue.at {
             At::Whole => format!(r"^[\W\d]*(?:{phrases})[\W\d]*$"),
             At::Start => format!(r"^[^\p{{L}}©(]*(?:{phrases})"),

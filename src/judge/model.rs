@@ -55,7 +55,7 @@ impl Model {
         }
         let features = rest.u32()?;
         let hash = rest.u64()?;
-        if features as usize != names.len() || hash != fnv1a(&names.join("\n")) {
+        if features as usize != names.len() || hash != fnv1a(names.join("\n").as_bytes()) {
             return Err(ModelError::OtherFeatures);
         }
         let mut model = Model {
@@ -154,9 +154,9 @@ impl<'a> Bytes<'a> {
 }
 
 /// Fowler, Noll and Vo's 64-bit hash, variant 1a: simple enough to write in two languages.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
@@ -168,7 +168,7 @@ mod tests {
     fn file(names: &[String]) -> Vec<u8> {
         let mut bytes = b"DCHF\x01\0\0\0".to_vec();
         bytes.extend((names.len() as u32).to_le_bytes());
-        bytes.extend(fnv1a(&names.join("\n")).to_le_bytes());
+        bytes.extend(fnv1a(names.join("\n").as_bytes()).to_le_bytes());
         bytes.extend(1u32.to_le_bytes());
         bytes.extend(2u16.to_le_bytes());
         bytes.extend(0u16.to_le_bytes());
@@ -218,6 +218,6 @@ mod tests {
 
     #[test]
     fn the_hash_is_fnv1a() {
-        assert_eq!(fnv1a("foobar"), 0x85944171f73967e8);
+        assert_eq!(fnv1a(b"foobar"), 0x85944171f73967e8);
     }
 }

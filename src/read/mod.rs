@@ -1,1 +1,273 @@
 //! Input to records.
+//!
+//! The reading thread only frames: it finds where a record begins and ends, in bounded
+//! memory, and looks no further. What is in a record ([`to_page`]) is the workers' part.
+//! Nothing after this room knows what container a page came out of.
+
+mod buffer;
+mod compress;
+pub mod files;
+mod jsonl;
+mod reading;
+mod sniff;
+mod split;
+
+use crate::decode;
+use crate::page::{Content, Form, Given, Page, Place};
+use reading::Reading;
+pub use sniff::looks_like_html;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+/// What the input is said to be (`--from`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// The content tells.
+    #[default]
+    Auto,
+    /// One page an input.
+    Html,
+    /// One page an input.
+    Text,
+    /// A record a line.
+    Jsonl,
+}
+
+/// Something to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    Stdin,
+    /// Named by the user: read whatever it is.
+    File(PathBuf),
+    /// Found in a directory: left out, and counted, if its content cannot be a page.
+    Found(PathBuf),
+}
+
+/// Framed bytes, not yet looked into.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub place: Place,
+    pub bytes: Vec<u8>,
+    pub framing: Framing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framing {
+    /// A page as it is; `None`: its content tells which form it has.
+    Page(Option<Form>),
+    JsonLine,
+}
+
+/// What could not be read. It becomes an `error` line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub place: Place,
+    /// What is wrong and what to do, without the place.
+    pub message: String,
+    /// The rest of this input could not be read (exit code 1), against one bad record.
+    pub input_lost: bool,
+}
+
+impl Fault {
+    fn record(place: Place, message: String) -> Self {
+        Fault {
+            place,
+            message,
+            input_lost: false,
+        }
+    }
+
+    fn lost(place: Place, message: String) -> Self {
+        Fault {
+            place,
+            message,
+            input_lost: true,
+        }
+    }
+
+    /// A path that cannot be opened or walked.
+    fn unread(path: &Path, reason: &str) -> Self {
+        let place = Place {
+            source: name(path),
+            line: None,
+            offset: 0,
+        };
+        Fault::lost(place, format!("cannot read: {reason}"))
+    }
+}
+
+fn too_large(place: Place, what: &str, max_bytes: u64) -> Fault {
+    Fault::record(
+        place,
+        format!("a {what} of more than {max_bytes} bytes; allow more with --max-record-bytes"),
+    )
+}
+
+/// What is known from outside of how to read.
+#[derive(Debug, Clone)]
+pub struct ReadOptions {
+    pub from: Format,
+    /// JSONL: the key that holds the page, instead of the first there of `html`, `text`, `content`.
+    pub field: Option<String>,
+    /// The page's address, unless a record brings its own.
+    pub url: Option<String>,
+    /// The charset's label, stronger than all but a byte order mark.
+    pub encoding: Option<String>,
+    /// Goes before ids that are made of the place; a record's own id stays as it is.
+    pub id_prefix: Option<String>,
+    /// Larger records become faults.
+    pub max_record_bytes: u64,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        ReadOptions {
+            from: Format::Auto,
+            field: None,
+            url: None,
+            encoding: None,
+            id_prefix: None,
+            // The largest pages of crawls are some 10 MiB; a window of records must fit in memory.
+            max_record_bytes: 64 << 20,
+        }
+    }
+}
+
+impl ReadOptions {
+    fn default_id(&self, place: &Place) -> String {
+        format!("{}{place}", self.id_prefix.as_deref().unwrap_or_default())
+    }
+}
+
+/// Counts that run along while the inputs are read, for whoever wants to watch.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// Bytes read from files and stdin, before decompression.
+    pub bytes_read: AtomicU64,
+    /// Files in walked directories that were left out: hidden, no page, no regular file, the output.
+    pub skipped: AtomicU64,
+}
+
+/// Reads one input after the other, lazily and in order, and holds no more than a
+/// record and a bounded buffer. An input that cannot be read on gives one fault.
+pub fn records<I>(
+    inputs: I,
+    options: ReadOptions,
+    tally: Arc<Tally>,
+) -> impl Iterator<Item = Result<Record, Fault>> + Send
+where
+    I: Iterator<Item = Result<Input, Fault>> + Send,
+{
+    Records {
+        inputs,
+        options,
+        tally,
+        reading: None,
+    }
+}
+
+/// A record's page: a JSON line is parsed, and what is known from outside is applied.
+/// The fault of a line that holds no page names the key, or the column, that is wrong.
+pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, Fault> {
+    let Record {
+        place,
+        bytes,
+        framing,
+    } = record;
+    match framing {
+        Framing::JsonLine => jsonl::page(place, bytes, options),
+        Framing::Page(form) => Ok(Page {
+            id: options.default_id(&place),
+            source: place.source.to_string(),
+            content: Content::Bytes(bytes),
+            form,
+            charset: options.encoding.clone(),
+            given: Given {
+                url: options.url.clone().unwrap_or_default(),
+                ..Given::default()
+            },
+        }),
+    }
+}
+
+struct Records<I> {
+    inputs: I,
+    options: ReadOptions,
+    tally: Arc<Tally>,
+    reading: Option<Reading>,
+}
+
+impl<I: Iterator<Item = Result<Input, Fault>>> Iterator for Records<I> {
+    type Item = Result<Record, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(reading) = &mut self.reading {
+                match reading.next(&self.options) {
+                    Some(result) => {
+                        if matches!(&result, Err(fault) if fault.input_lost) {
+                            self.reading = None;
+                        }
+                        return Some(result);
+                    }
+                    None => self.reading = None,
+                }
+            }
+            let opened = self
+                .inputs
+                .next()?
+                .and_then(|input| open(&input, &self.options, &self.tally));
+            match opened {
+                Ok(reading) => self.reading = reading,
+                Err(fault) => return Some(Err(fault)),
+            }
+        }
+    }
+}
+
+/// `None` for a found file that is no page.
+fn open(
+    input: &Input,
+    options: &ReadOptions,
+    tally: &Arc<Tally>,
+) -> Result<Option<Reading>, Fault> {
+    let (reader, path): (Box<dyn Read + Send>, _) = match input {
+        Input::Stdin => (Box::new(io::stdin()), None),
+        Input::File(path) | Input::Found(path) => match File::open(path) {
+            Ok(file) => (Box::new(file), Some(path.as_path())),
+            Err(error) => return Err(Fault::unread(path, &error.to_string())),
+        },
+    };
+    let counted = Counted {
+        reader,
+        tally: tally.clone(),
+    };
+    let reading = Reading::new(Box::new(counted), path, options)?;
+    if matches!(input, Input::Found(_)) && decode::binary(reading.head()).is_some() {
+        tally.skipped.fetch_add(1, Relaxed);
+        return Ok(None);
+    }
+    Ok(Some(reading))
+}
+
+/// What people and ids call a path; a name that is not UTF-8 cannot be in JSON as it is.
+fn name(path: &Path) -> Arc<str> {
+    path.to_string_lossy().into()
+}
+
+/// Counts what is read, for a progress bar over files whose size is that on disk.
+struct Counted {
+    reader: Box<dyn Read + Send>,
+    tally: Arc<Tally>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(into)?;
+        self.tally.bytes_read.fetch_add(read as u64, Relaxed);
+        Ok(read)
+    }
+}

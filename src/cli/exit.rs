@@ -1,0 +1,49 @@
+//! How a run ends, and the exit code for it: the one table.
+
+use super::say;
+use std::process::ExitCode;
+
+/// A run that came to an end.
+#[derive(Debug)]
+pub enum Ending {
+    Complete,
+    /// Whoever read the output has left (`| head`).
+    OutputClosed,
+    /// Some input could not be read to its end; it was said when it happened.
+    InputLost,
+    /// There was input, and every line says `error`.
+    NothingUsable,
+    Signal(i32),
+}
+
+/// A run that was given up.
+#[derive(Debug)]
+pub enum Failure {
+    Usage(anyhow::Error),
+    Output(anyhow::Error),
+    /// `--fail-on-error` met an `error` line.
+    ErrorLine(anyhow::Error),
+    /// The machinery itself failed: no threads, a panic while reading.
+    Internal(anyhow::Error),
+}
+
+/// The exit code, after what there is to say of a failure was said.
+pub fn told(ended: Result<Ending, Failure>) -> ExitCode {
+    match ended {
+        Ok(ending) => match ending {
+            Ending::Complete | Ending::OutputClosed => ExitCode::from(0),
+            Ending::InputLost | Ending::NothingUsable => ExitCode::from(1),
+            // SIGINT is 130, SIGTERM is 143, as shells count.
+            Ending::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
+        },
+        Err(failure) => {
+            let (code, cause) = match failure {
+                Failure::ErrorLine(cause) | Failure::Internal(cause) => (1, cause),
+                Failure::Usage(cause) => (2, cause),
+                Failure::Output(cause) => (3, cause),
+            };
+            say(format_args!("{cause:#}"));
+            ExitCode::from(code)
+        }
+    }
+}

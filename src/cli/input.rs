@@ -1,0 +1,71 @@
+//! What is read: paths from the arguments, from a list, or stdin; all checked before any work.
+
+use super::args::{Arguments, Format, InputArguments};
+use super::output::{FileId, Target};
+use anyhow::{Context, Result, ensure};
+use dechaff::read::files::{self, Inputs};
+use dechaff::read::{self, ReadOptions, Tally};
+use std::fs::{File, Metadata};
+use std::io::{self, BufReader};
+use std::os::fd::AsFd;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The inputs, all of them there and none of them the output.
+pub fn open(arguments: &Arguments, target: &Target, tally: Arc<Tally>) -> Result<Inputs> {
+    let paths = paths(arguments)?;
+    let stdin = Path::new("-");
+    let standard = match paths.iter().any(|path| path == stdin) {
+        true => standard_input(),
+        false => None,
+    };
+    if let (Some(input), Some(output)) = (&standard, target.existing()) {
+        ensure!(
+            FileId::of(input) != output,
+            "stdin is both input and output; name another file with --output"
+        );
+    }
+    let alone = paths.len() == 1;
+    let mut inputs = files::inputs(paths, target.path(), tally)?;
+    if let (Some(input), true) = (&standard, alone) {
+        inputs.total_bytes = Some(input.len());
+    }
+    Ok(inputs)
+}
+
+fn paths(arguments: &Arguments) -> Result<Vec<PathBuf>> {
+    let Some(list) = &arguments.input.files_from else {
+        let stdin = || vec![PathBuf::from("-")];
+        let named = arguments.paths.clone();
+        return Ok(if named.is_empty() { stdin() } else { named });
+    };
+    let nul = arguments.input.null;
+    let read = if list == Path::new("-") {
+        files::paths_from_list(io::stdin().lock(), nul)
+    } else {
+        File::open(list).and_then(|file| files::paths_from_list(BufReader::new(file), nul))
+    };
+    read.with_context(|| format!("cannot read the list of paths {}", list.display()))
+}
+
+/// Stdin, where it is a file (`< records.jsonl`).
+fn standard_input() -> Option<Metadata> {
+    let stdin = File::from(io::stdin().as_fd().try_clone_to_owned().ok()?);
+    stdin.metadata().ok().filter(Metadata::is_file)
+}
+
+pub fn read_options(arguments: &InputArguments) -> ReadOptions {
+    ReadOptions {
+        from: match arguments.from {
+            Format::Auto => read::Format::Auto,
+            Format::Html => read::Format::Html,
+            Format::Text => read::Format::Text,
+            Format::Jsonl => read::Format::Jsonl,
+        },
+        field: arguments.field.clone(),
+        url: arguments.url.clone(),
+        encoding: arguments.encoding.clone(),
+        id_prefix: arguments.id_prefix.clone(),
+        max_record_bytes: arguments.max_record_bytes,
+    }
+}

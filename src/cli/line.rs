@@ -1,0 +1,123 @@
+//! One record to its finished line: what the workers do.
+
+use dechaff::article::{Article, Status};
+use dechaff::page::{Page, Place};
+use dechaff::read::{self, Fault, ReadOptions, Record};
+use dechaff::stream::Work;
+
+/// Makes lines of records.
+pub struct Cleaner {
+    pub read: ReadOptions,
+    pub clean: dechaff::Options,
+    pub show: Show,
+}
+
+/// What a record's line shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Show {
+    Article,
+    /// `--explain`: the blocks and their verdicts.
+    Verdicts,
+    /// `--features`: the blocks and their features.
+    Features,
+}
+
+/// What the writer gets for a record.
+#[derive(Debug)]
+pub struct Line {
+    /// With the newline; `--explain` makes one for every block.
+    pub text: Vec<u8>,
+    pub status: Status,
+    /// The id and what is wrong, where the status is an error.
+    pub error: Option<String>,
+    /// The input behind this record could not be read.
+    pub input_lost: bool,
+}
+
+/// As what a record is reported if its work panics.
+#[derive(Debug, Default)]
+pub struct Name {
+    id: String,
+    source: String,
+}
+
+impl Name {
+    fn of_place(place: &Place) -> Self {
+        Name {
+            id: place.to_string(),
+            source: place.source.to_string(),
+        }
+    }
+
+    fn of_page(page: &Page) -> Self {
+        Name {
+            id: page.id.clone(),
+            source: page.source.clone(),
+        }
+    }
+}
+
+impl Line {
+    fn of(article: &Article) -> Self {
+        Line {
+            text: article.to_line(),
+            status: article.status,
+            error: (article.status == Status::Error)
+                .then(|| format!("{}: {}", article.id, article.error)),
+            input_lost: false,
+        }
+    }
+
+    fn of_fault(fault: Fault) -> Self {
+        let Name { id, source } = Name::of_place(&fault.place);
+        Line {
+            input_lost: fault.input_lost,
+            ..Line::of(&Article::error(id, source, fault.message))
+        }
+    }
+}
+
+impl Work for Cleaner {
+    type Item = Result<Record, Fault>;
+    type Done = Line;
+    type Name = Name;
+
+    fn bytes(&self, item: &Self::Item) -> usize {
+        item.as_ref().map_or(0, |record| record.bytes.len())
+    }
+
+    fn work(&self, item: Self::Item, name: &mut Name) -> Line {
+        let page = item.and_then(|record| {
+            *name = Name::of_place(&record.place);
+            read::to_page(record, &self.read)
+        });
+        match page {
+            Err(fault) => Line::of_fault(fault),
+            Ok(page) => {
+                *name = Name::of_page(&page);
+                self.line(page)
+            }
+        }
+    }
+
+    fn panicked(&self, name: Name, message: String) -> Line {
+        let message = format!("cleaning panicked, which is a bug in dechaff: {message}");
+        Line::of(&Article::error(name.id, name.source, message))
+    }
+}
+
+impl Cleaner {
+    fn line(&self, page: Page) -> Line {
+        let text = match self.show {
+            Show::Article => return Line::of(&dechaff::clean(page, &self.clean)),
+            Show::Verdicts => dechaff::explain(page, &self.clean),
+            Show::Features => dechaff::features(page, &self.clean),
+        };
+        Line {
+            text,
+            status: Status::Ok,
+            error: None,
+            input_lost: false,
+        }
+    }
+}

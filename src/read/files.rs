@@ -1,0 +1,546 @@
+//! Paths named on the command line to inputs.
+//!
+//! A path that was named is always read, whatever it is; what a walk of a directory
+//! comes across is read only if it can be a page. Names come sorted, because output
+//! follows input and must be the same on every file system.
+
+use super::sniff::suffix;
+use super::{Fault, Input, Tally};
+use std::collections::VecDeque;
+use std::ffi::OsStr;
+use std::io::{self, BufRead};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+use thiserror::Error;
+use walkdir::WalkDir;
+
+/// Suffixes of files that come with pages and are none. Nothing that may hold a page or
+/// text is here (`xml`, `json`, `md`, no suffix): those are told by their content.
+const NOT_PAGES: [&str; 63] = [
+    // styles, scripts and what they bring along
+    "css",
+    "scss",
+    "less",
+    "js",
+    "mjs",
+    "cjs",
+    "ts",
+    "map",
+    "wasm",
+    "swf", // images
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "avif",
+    "svg",
+    "svgz",
+    "ico",
+    "cur",
+    "bmp",
+    "tif",
+    "tiff",
+    "heic",
+    "psd", // fonts
+    "woff",
+    "woff2",
+    "ttf",
+    "otf",
+    "eot", // sound and film
+    "mp3",
+    "m4a",
+    "ogg",
+    "oga",
+    "wav",
+    "flac",
+    "aac",
+    "mp4",
+    "m4v",
+    "webm",
+    "mov",
+    "avi",
+    "mkv",
+    "ogv",
+    "mpg",
+    "mpeg", // documents of other kinds
+    "pdf",
+    "doc",
+    "docx",
+    "xls",
+    "xlsx",
+    "ppt",
+    "pptx",
+    "epub",
+    // what is not complete yet: downloads, and our own output
+    "partial",
+    "part",
+    "crdownload",
+    // archives (gz and zst are looked into)
+    "zip",
+    "tar",
+    "tgz",
+    "bz2",
+    "xz",
+    "7z",
+];
+
+/// Why no work can begin. All of these are usage errors.
+#[derive(Debug, Error)]
+pub enum InputError {
+    #[error("cannot read {}: {error}", path.display())]
+    Missing { path: PathBuf, error: io::Error },
+    #[error("{} is both input and output; name another file with --output", path.display())]
+    IsOutput { path: PathBuf },
+}
+
+/// The inputs, one at a time; at most the names of the directories being walked are held.
+pub struct Inputs {
+    waiting: VecDeque<PathBuf>,
+    walk: Option<walkdir::IntoIter>,
+    output: Option<PathBuf>,
+    tally: Arc<Tally>,
+    /// Bytes of all inputs together as they lie on disk, where that is known without
+    /// walking: no directory, pipe or stdin among them.
+    pub total_bytes: Option<u64>,
+}
+
+/// Makes inputs of `paths`, where `-` is stdin.
+///
+/// Files that a walk leaves out are counted in `tally.skipped`. `output` is left out of
+/// walks. Errors name the first path that is missing, or that is the output.
+pub fn inputs(
+    paths: Vec<PathBuf>,
+    output: Option<&Path>,
+    tally: Arc<Tally>,
+) -> Result<Inputs, InputError> {
+    let output = output.and_then(absolute);
+    let mut total_bytes = Some(0u64);
+    for path in &paths {
+        if is_stdin(path) {
+            total_bytes = None;
+            continue;
+        }
+        let metadata = std::fs::metadata(path).map_err(|error| InputError::Missing {
+            path: path.clone(),
+            error,
+        })?;
+        if !metadata.is_file() {
+            total_bytes = None;
+        } else if output.is_some() && absolute(path) == output {
+            return Err(InputError::IsOutput { path: path.clone() });
+        }
+        total_bytes = total_bytes.map(|total| total.saturating_add(metadata.len()));
+    }
+    let waiting = VecDeque::from(paths);
+    Ok(Inputs {
+        waiting,
+        walk: None,
+        output,
+        tally,
+        total_bytes,
+    })
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The path without links, of a file that need not be there yet.
+fn absolute(path: &Path) -> Option<PathBuf> {
+    if let Ok(whole) = path.canonicalize() {
+        return Some(whole);
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    Some(folder.canonicalize().ok()?.join(path.file_name()?))
+}
+
+impl Iterator for Inputs {
+    type Item = Result<Input, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(found) = self.walked() {
+                return Some(found);
+            }
+            let path = self.waiting.pop_front()?;
+            if is_stdin(&path) {
+                return Some(Ok(Input::Stdin));
+            }
+            // Not checked before the run: it may have become another thing by now.
+            if !path.is_dir() {
+                return Some(Ok(Input::File(path)));
+            }
+            self.walk = Some(
+                WalkDir::new(path)
+                    .follow_links(true)
+                    .sort_by_file_name()
+                    .into_iter(),
+            );
+        }
+    }
+}
+
+impl Inputs {
+    /// The next file of the directory being walked that may be a page.
+    fn walked(&mut self) -> Option<Result<Input, Fault>> {
+        while let Some(entry) = self.walk.as_mut()?.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    if let Some(fault) = fault(&error) {
+                        return Some(Err(fault));
+                    }
+                    self.tally.skipped.fetch_add(1, Relaxed);
+                    continue;
+                }
+            };
+            let is_dir = entry.file_type().is_dir();
+            // The directory that was named may itself be hidden.
+            if entry.depth() > 0 && is_hidden(entry.file_name()) {
+                self.tally.skipped.fetch_add(1, Relaxed);
+                if is_dir && let Some(walk) = &mut self.walk {
+                    walk.skip_current_dir();
+                }
+            } else if !is_dir {
+                let regular = entry.file_type().is_file();
+                let path = entry.into_path();
+                if regular && !is_no_page(&path) && !self.is_output(&path) {
+                    return Some(Ok(Input::Found(path)));
+                }
+                self.tally.skipped.fetch_add(1, Relaxed);
+            }
+        }
+        self.walk = None;
+        None
+    }
+
+    fn is_output(&self, path: &Path) -> bool {
+        // Links are resolved only where the name is the same: a walk may see a million files.
+        self.output.as_ref().is_some_and(|output| {
+            output.file_name() == path.file_name() && absolute(path).as_ref() == Some(output)
+        })
+    }
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+fn is_no_page(path: &Path) -> bool {
+    suffix(path).is_some_and(|suffix| NOT_PAGES.contains(&suffix.as_str()))
+}
+
+/// What a walk stumbles over; `None` for what is left out like any other non-page: a
+/// link back to a directory around it (its files come by their own way), and a hidden
+/// link to nowhere (editors keep their locks so).
+fn fault(error: &walkdir::Error) -> Option<Fault> {
+    let path = error.path().unwrap_or(Path::new(""));
+    let hidden = error.depth() > 0 && path.file_name().is_some_and(is_hidden);
+    if error.loop_ancestor().is_some() || hidden {
+        return None;
+    }
+    let reason = match error.io_error() {
+        Some(reason) if reason.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
+            "a link that leads nowhere".to_owned()
+        }
+        Some(reason) => reason.to_string(),
+        None => error.to_string(),
+    };
+    Some(Fault::unread(path, &reason))
+}
+
+/// The paths of `--files-from`: one a line, or NUL-separated for names that hold a newline.
+///
+/// On Unix a name is any bytes; elsewhere it is UTF-8. Empty names are left out.
+/// Errors are those of reading the list.
+pub fn paths_from_list(mut list: impl BufRead, nul: bool) -> io::Result<Vec<PathBuf>> {
+    let separator = if nul { 0 } else { b'\n' };
+    let mut paths = Vec::new();
+    let mut name = Vec::new();
+    while list.read_until(separator, &mut name)? > 0 {
+        if name.ends_with(&[separator]) {
+            name.pop();
+        }
+        if !name.is_empty() {
+            paths.push(path(&name));
+        }
+        name.clear();
+    }
+    Ok(paths)
+}
+
+#[cfg(unix)]
+fn path(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(OsStr::from_bytes(name))
+}
+
+#[cfg(not(unix))]
+fn path(name: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(name.trim_ascii_end()).into_owned())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::super::{Format, ReadOptions, records};
+    use super::*;
+    use std::fs;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    /// A tree of files, each named by its path and holding its name.
+    fn tree(names: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, format!("It is {name}.")).unwrap();
+        }
+        root
+    }
+
+    fn mkfifo(path: &Path) {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    struct Walked {
+        found: Vec<String>,
+        faults: Vec<Fault>,
+        skipped: u64,
+    }
+
+    fn walk(root: &Path, output: Option<&Path>) -> Walked {
+        let tally = Arc::new(Tally::default());
+        let mut walked = Walked {
+            found: vec![],
+            faults: vec![],
+            skipped: 0,
+        };
+        for input in inputs(vec![root.to_owned()], output, tally.clone()).unwrap() {
+            match input {
+                Ok(Input::Found(path)) => {
+                    let path = path.strip_prefix(root).unwrap();
+                    walked.found.push(path.to_str().unwrap().to_owned());
+                }
+                Ok(other) => panic!("{other:?}"),
+                Err(fault) => walked.faults.push(fault),
+            }
+        }
+        walked.skipped = tally.skipped.load(Relaxed);
+        walked
+    }
+
+    #[test]
+    fn a_walk_is_sorted_and_leaves_hidden_files_and_non_pages_out() {
+        let root = tree(&[
+            "b.html",
+            "a/2.txt",
+            "a/1.html.gz",
+            "a.txt",
+            "c",
+            ".hidden",
+            ".git/config",
+            "style.css",
+            "a/pic.JPG",
+            "x.css.gz",
+            "data.xml",
+        ]);
+        let walked = walk(root.path(), None);
+        assert_eq!(
+            walked.found,
+            ["a/1.html.gz", "a/2.txt", "a.txt", "b.html", "c", "data.xml"]
+        );
+        assert!(walked.faults.is_empty());
+        // The hidden directory counts once.
+        assert_eq!(walked.skipped, 5);
+    }
+
+    #[test]
+    fn a_named_directory_may_be_hidden() {
+        let root = tree(&[".cache/a.html"]);
+        let walked = walk(&root.path().join(".cache"), None);
+        assert_eq!(walked.found, ["a.html"]);
+    }
+
+    #[test]
+    fn links_are_followed_loops_are_survived_and_dangling_links_reported() {
+        let root = tree(&["a/1.txt", "real/2.txt"]);
+        let at = |name: &str| root.path().join(name);
+        symlink(root.path(), at("a/up")).unwrap();
+        symlink("self", at("self")).unwrap();
+        symlink(at("real"), at("linked")).unwrap();
+        symlink("nowhere", at("dangling.html")).unwrap();
+        symlink("nowhere", at(".#lock")).unwrap();
+        let walked = walk(root.path(), None);
+        assert_eq!(walked.found, ["a/1.txt", "linked/2.txt", "real/2.txt"]);
+        let faults: Vec<_> = walked
+            .faults
+            .iter()
+            .map(|fault| (&*fault.place.source, fault.input_lost))
+            .collect();
+        assert_eq!(
+            faults,
+            [
+                (at("dangling.html").to_str().unwrap(), true),
+                (at("self").to_str().unwrap(), true)
+            ]
+        );
+        assert!(walked.faults[0].message.contains("leads nowhere"));
+        assert_eq!(walked.skipped, 2);
+    }
+
+    #[test]
+    fn pipes_and_sockets_in_a_tree_are_not_opened() {
+        let root = tree(&["a.txt"]);
+        mkfifo(&root.path().join("pipe.html"));
+        let _socket = std::os::unix::net::UnixListener::bind(root.path().join("socket")).unwrap();
+        symlink("/dev/zero", root.path().join("zero")).unwrap();
+        let walked = walk(root.path(), None);
+        assert_eq!(
+            (walked.found, walked.skipped),
+            (vec!["a.txt".to_owned()], 3)
+        );
+    }
+
+    #[test]
+    fn a_named_pipe_is_read() {
+        let root = tempfile::tempdir().unwrap();
+        let pipe = root.path().join("pipe");
+        mkfifo(&pipe);
+        let writer = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::write(pipe, "Through a pipe.").unwrap()
+        });
+        let all = read(vec![pipe]);
+        writer.join().unwrap();
+        assert_eq!(all.0, ["Through a pipe."]);
+    }
+
+    /// The contents of all records and the faults, and the files skipped.
+    fn read(paths: Vec<PathBuf>) -> (Vec<String>, Vec<Fault>, u64) {
+        let tally = Arc::new(Tally::default());
+        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        let (mut contents, mut faults) = (vec![], vec![]);
+        for record in records(inputs, ReadOptions::default(), tally.clone()) {
+            match record {
+                Ok(record) => contents.push(String::from_utf8(record.bytes).unwrap()),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        (contents, faults, tally.skipped.load(Relaxed))
+    }
+
+    #[test]
+    fn what_is_found_and_holds_no_page_is_skipped_but_read_if_named() {
+        let root = tree(&["a.txt"]);
+        let pdf = root.path().join("b");
+        fs::write(&pdf, "%PDF-1.4 ...").unwrap();
+        let (contents, faults, skipped) = read(vec![root.path().to_owned()]);
+        assert_eq!((contents.len(), faults.len(), skipped), (1, 0, 1));
+        assert_eq!(read(vec![pdf]).0, ["%PDF-1.4 ..."]);
+    }
+
+    #[test]
+    fn what_goes_away_during_the_run_is_a_fault_and_the_run_goes_on() {
+        let root = tree(&["a/1.txt", "b/2.txt", "c.txt", "d.txt"]);
+        let at = |name: &str| root.path().join(name);
+        let tally = Arc::new(Tally::default());
+        let paths = vec![at("a"), at("b"), at("c.txt"), at("d.txt")];
+        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        assert_eq!(inputs.total_bytes, None);
+        let mut records = records(inputs, ReadOptions::default(), tally);
+        assert!(records.next().unwrap().is_ok());
+        fs::remove_dir_all(at("b")).unwrap();
+        fs::remove_file(at("c.txt")).unwrap();
+        for name in ["b", "c.txt"] {
+            let fault = records.next().unwrap().unwrap_err();
+            assert_eq!(
+                (&*fault.place.source, fault.input_lost),
+                (at(name).to_str().unwrap(), true)
+            );
+        }
+        assert_eq!(records.next().unwrap().unwrap().bytes, b"It is d.txt.");
+        assert!(records.next().is_none());
+    }
+
+    #[test]
+    fn the_output_is_no_input() {
+        let root = tree(&["a.txt", "out.jsonl", "b/out.jsonl"]);
+        let output = root.path().join("b/../out.jsonl");
+        let walked = walk(root.path(), Some(&output));
+        assert_eq!(
+            (walked.found, walked.skipped),
+            (vec!["a.txt".to_owned(), "b/out.jsonl".to_owned()], 1)
+        );
+        // Also when it is not there before the run.
+        fs::remove_file(&output).unwrap();
+        let tally = Arc::new(Tally::default());
+        let late = inputs(vec![root.path().to_owned()], Some(&output), tally).unwrap();
+        fs::write(&output, "").unwrap();
+        assert_eq!(late.count(), 2);
+        let named = inputs(
+            vec![root.path().join("out.jsonl")],
+            Some(&output),
+            Arc::default(),
+        );
+        assert!(matches!(named, Err(InputError::IsOutput { .. })));
+    }
+
+    #[test]
+    fn a_missing_path_is_named_before_any_work() {
+        let root = tree(&["a.txt"]);
+        let missing = root.path().join("missing.html");
+        let error = inputs(
+            vec![root.path().join("a.txt"), missing.clone()],
+            None,
+            Arc::default(),
+        )
+        .err()
+        .unwrap();
+        assert!(
+            error.to_string().contains(missing.to_str().unwrap()),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn sizes_are_known_and_bytes_counted_for_files() {
+        let root = tree(&["a.txt", "b.txt"]);
+        let paths = vec![root.path().join("a.txt"), root.path().join("b.txt")];
+        let tally = Arc::new(Tally::default());
+        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        let total = inputs.total_bytes.unwrap();
+        let options = ReadOptions {
+            from: Format::Text,
+            ..ReadOptions::default()
+        };
+        assert_eq!(records(inputs, options, tally.clone()).count(), 2);
+        assert_eq!((total, tally.bytes_read.load(Relaxed)), (24, 24));
+    }
+
+    #[test]
+    fn no_path_or_a_dash_is_stdin() {
+        for paths in [vec![], vec![PathBuf::from("-")]] {
+            let all: Vec<_> = inputs(paths, None, Arc::default()).unwrap().collect();
+            assert_eq!(all, [Ok(Input::Stdin)]);
+        }
+    }
+
+    #[test]
+    fn lists_hold_any_name() {
+        let lines = paths_from_list(&b"a b.html\n\n\xff.html\nlast"[..], false).unwrap();
+        let bytes: Vec<&[u8]> = lines
+            .iter()
+            .map(|path| path.as_os_str().as_bytes())
+            .collect();
+        assert_eq!(bytes, [&b"a b.html"[..], b"\xff.html", b"last"]);
+        let nul = paths_from_list(&b"with\nnewline\0b\0"[..], true).unwrap();
+        assert_eq!(nul, [PathBuf::from("with\nnewline"), PathBuf::from("b")]);
+    }
+}
