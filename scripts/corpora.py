@@ -19,7 +19,8 @@ import urllib.parse
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("DECHAFF_SHARED", REPOSITORY.parent / "shared"))
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", REPOSITORY / "target"))
-BINARY = TARGET / "release" / "dechaff"
+# DECHAFF_BINARY names another build, such as the quick profile's while one works.
+BINARY = pathlib.Path(os.environ.get("DECHAFF_BINARY", TARGET / "release" / "dechaff")).resolve()
 # The corpora whose pages carry a gold body; multilingual-dev has snippets only and is never trained on.
 LABELLED = ("wcxb", "news", "world", "chinese")
 FOLDS = 5

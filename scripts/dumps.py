@@ -1,6 +1,6 @@
 """The program's own features as arrays with labels beside them, cached.
 
-`dechaff features` is the only code that computes a feature; here its lines are read once into float32, every block is
+`dechaff --features` is the only code that computes a feature; here its lines are read once into float32, every block is
 labelled, and both are kept under the hash of the dump and of what labelled it, so that training again costs seconds.
 """
 import dataclasses
@@ -51,7 +51,8 @@ def start_worker(gold):
 def read_page(line):
     page = json.loads(line)
     name = page["id"] if page["id"] in label.gold else program.stem(page["id"])
-    if name not in label.gold:
+    # A page that could not be read comes as an error line, which has no blocks.
+    if name not in label.gold or not page.get("blocks"):
         return None
     texts = [block["text"] for block in page["blocks"]]
     x = numpy.array([block["x"] for block in page["blocks"]], dtype=numpy.float32)
@@ -59,7 +60,7 @@ def read_page(line):
     return name, x, words, numpy.array(label(texts, label.gold[name]), dtype=numpy.float32), texts
 
 
-def read(binary, options, path, gold):
+def read(binary, form, options, path, gold):
     """The blocks of all pages at a path that have gold: {id: body, or [(line, tag)]}."""
     CACHE.mkdir(parents=True, exist_ok=True)
     # What the same binary says of the same input is known already, so even the dump can be skipped.
@@ -69,7 +70,7 @@ def read(binary, options, path, gold):
     if dump_hash and (pages := load(cache_path(dump_hash, gold))):
         return pages
     with tempfile.NamedTemporaryFile(dir=CACHE, suffix=".jsonl") as dump:
-        command = [str(binary), "features", *options, str(path)]
+        command = [str(binary), "--features", *options, "--quiet", str(path)]
         done = subprocess.run(command, stdout=dump, stderr=subprocess.PIPE)
         if done.returncode:
             raise SystemExit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr.decode(errors='replace')[-2000:]}")
@@ -77,15 +78,15 @@ def read(binary, options, path, gold):
         place = cache_path(dump_hash, gold)
         pages = load(place)
         if not pages:
-            pages = parse(dump.name, gold, place)
+            pages = parse(dump.name, form, gold, place)
         known.write_text(dump_hash)
     return pages
 
 
-def parse(dump, gold, place):
+def parse(dump, form, gold, place):
     with open(dump) as lines, multiprocessing.get_context("fork").Pool(2, start_worker, (gold,)) as pool:
-        names = json.loads(next(lines))["features"]
-        read = [page for page in pool.imap(read_page, lines, chunksize=8) if page and len(page[1])]
+        names = {head["form"]: head["features"] for head in (json.loads(next(lines)) for _ in ("html", "text"))}[form]
+        read = [page for page in pool.imap(read_page, lines, chunksize=8) if page]
     ids, xs, words, targets, texts = zip(*read)
     starts = numpy.cumsum([0, *map(len, xs)])
     pages = Pages(names, list(ids), starts, numpy.concatenate(xs), numpy.concatenate(words), numpy.concatenate(targets), list(texts), place.name)

@@ -31,7 +31,7 @@ def lines(binary, options, paths):
     with tempfile.NamedTemporaryFile("w", suffix=".paths") as listing:
         listing.write("".join(f"{path}\n" for path in paths))
         listing.flush()
-        command = [str(binary), *options, "--quiet", "--progress", "never", "--files-from", listing.name]
+        command = [str(binary), *options, "--quiet", "--files-from", listing.name]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr.decode(errors='replace')[-2000:]}")

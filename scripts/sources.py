@@ -41,7 +41,7 @@ def html_sources(binary):
     for corpus in corpora.LABELLED:
         gold = corpora.gold_pages(corpus)
         bodies = {name: page.body for name, page in gold.items()}
-        pages = dumps.read(binary, ["--from", "html"], corpora.folder(corpus) / "html", bodies)
+        pages = dumps.read(binary, "html", ["--from", "html"], corpora.folder(corpus) / "html", bodies)
         found.append(Source(corpus, pages, gold))
     return found
 
@@ -51,7 +51,7 @@ def text_sources(binary):
     found = []
 
     def add(name, path, gold, how, styles=None):
-        found.append(Source(name, dumps.read(binary, ["--from", "jsonl", "--field", "text"], path, how), gold, styles or {}))
+        found.append(Source(name, dumps.read(binary, "text", ["--from", "jsonl", "--field", "text"], path, how), gold, styles or {}))
 
     bodies = lambda corpus: {name: page.body for name, page in every[corpus].items()}
     for name in ("text-all", "text-loose"):
