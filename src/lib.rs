@@ -13,6 +13,7 @@ pub mod segment;
 pub mod stream;
 pub mod trim;
 
+#[derive(Default)]
 pub struct Options {
     pub quotes: repair::Quotes,
     pub lang: Option<String>,
