@@ -8,7 +8,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use memchr::memmem;
+use memchr::memchr_iter;
 use regex::bytes::Regex;
 use std::sync::LazyLock;
 
@@ -136,7 +136,12 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
     for chunk in bytes.utf8_chunks() {
         characters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         stray += chunk.invalid().len();
-        last = chunk.invalid();
+        // Behind another stray byte it is more of the same.
+        last = if chunk.valid().is_empty() {
+            &[]
+        } else {
+            chunk.invalid()
+        };
     }
     // A page cut in its last character is no worse for it. But a single byte behind mere
     // ASCII is more likely a whole character of another charset (`caf\xe9`).
@@ -154,7 +159,8 @@ fn mend(bytes: &[u8], stray: &'static Encoding) -> Decoded {
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         end += chunk.valid().len() + chunk.invalid().len();
-        let cut = end == bytes.len() && is_cut_character(chunk.invalid());
+        let whole_before = !chunk.valid().is_empty();
+        let cut = end == bytes.len() && whole_before && is_cut_character(chunk.invalid());
         if !cut {
             text.push_str(&stray.decode_without_bom_handling(chunk.invalid()).0);
         }
@@ -217,9 +223,10 @@ pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// The escapes with which ISO-2022-JP turns to JIS X 0208.
 fn has_japanese_escape(bytes: &[u8]) -> bool {
-    [b"\x1b$B", b"\x1b$@"]
-        .into_iter()
-        .any(|escape| memmem::find(bytes, escape).is_some())
+    memchr_iter(0x1b, bytes).any(|at| {
+        let escape = &bytes[at..];
+        escape.starts_with(b"\x1b$B") || escape.starts_with(b"\x1b$@")
+    })
 }
 
 /// What begins with these bytes is no text (`file`'s magic numbers).
@@ -285,4 +292,257 @@ fn has_controls(sample: &[u8], allowed: usize) -> bool {
     let control = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x10..=0x1a | 0x1c..=0x1f | 0x7f);
     let zeros = sample.iter().filter(|byte| **byte == 0).count();
     sample.iter().filter(control).count() > allowed || zeros > sample.len() / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::{BIG5, EUC_JP, EUC_KR, GBK, KOI8_R, SHIFT_JIS, WINDOWS_1251};
+    use proptest::prelude::*;
+
+    fn text(bytes: &[u8]) -> (String, Vec<&'static str>) {
+        with(bytes, None)
+    }
+
+    fn with(bytes: &[u8], charset: Option<&str>) -> (String, Vec<&'static str>) {
+        let decoded = decode(bytes.to_vec(), charset).unwrap();
+        (decoded.text, decoded.warnings)
+    }
+
+    fn encode(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        let (bytes, _, unmappable) = encoding.encode(text);
+        assert!(!unmappable, "{text}");
+        bytes.into_owned()
+    }
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        let bytes = |unit: u16| {
+            if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            }
+        };
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn valid_utf8_is_utf8_whatever_was_declared() {
+        let page = "<meta charset=iso-8859-1><p>Zoë – “quoted” 中文";
+        assert_eq!(text(page.as_bytes()), (page.to_owned(), vec![]));
+        assert_eq!(
+            with(page.as_bytes(), Some("utf8")),
+            (page.to_owned(), vec![])
+        );
+        assert_eq!(
+            with(page.as_bytes(), Some("klingon")),
+            (page.to_owned(), vec![])
+        );
+    }
+
+    #[test]
+    fn valid_utf8_is_not_copied() {
+        let bytes = "Zoë".repeat(100).into_bytes();
+        let place = bytes.as_ptr();
+        assert_eq!(decode(bytes, None).unwrap().text.as_ptr(), place);
+    }
+
+    #[test]
+    fn a_byte_order_mark_comes_first_and_goes() {
+        let page = "<p>Zoë 中文</p>";
+        assert_eq!(
+            with(&[b"\xef\xbb\xbf", page.as_bytes()].concat(), Some("gbk")).0,
+            page
+        );
+        assert_eq!(
+            text(&[b"\xff\xfe".to_vec(), utf16(page, false)].concat()).0,
+            page
+        );
+        assert_eq!(
+            text(&[b"\xfe\xff".to_vec(), utf16(page, true)].concat()).0,
+            page
+        );
+    }
+
+    #[test]
+    fn utf16_without_a_mark_shows_in_its_zeros() {
+        let page = "<html><p>Zoë saw 中文 in the text.</p>";
+        for big in [false, true] {
+            assert_eq!(text(&utf16(page, big)), (page.to_owned(), vec![]));
+        }
+        let odd = [utf16(page, false), vec![b'a']].concat();
+        assert_eq!(text(&odd), (format!("{page}\u{fffd}"), vec![BAD_BYTES]));
+    }
+
+    #[test]
+    fn zeros_in_text_stay_for_repair() {
+        assert_eq!(
+            text(b"Some\0words and\0 more words").0,
+            "Some\0words and\0 more words"
+        );
+    }
+
+    #[test]
+    fn a_charset_from_outside_wins_over_the_page() {
+        let page = "<meta charset=utf-8><p>Привет, мир";
+        assert_eq!(
+            with(&encode(page, WINDOWS_1251), Some(" CP1251 ")),
+            (page.to_owned(), vec![])
+        );
+    }
+
+    #[test]
+    fn stray_bytes_are_mended_one_by_one() {
+        let page = [
+            &"Zoë’s naïve café – ".repeat(20).into_bytes()[..],
+            b"caf\xe9 \x96 end",
+        ]
+        .concat();
+        let expected = format!("{}café – end", "Zoë’s naïve café – ".repeat(20));
+        assert_eq!(text(&page), (expected, vec![BAD_UTF8]));
+    }
+
+    #[test]
+    fn stray_bytes_are_read_in_the_single_byte_charset_that_is_declared() {
+        let mut page =
+            format!("<meta charset=windows-1251><p>{}", "Привет ".repeat(20)).into_bytes();
+        page.extend(encode("мир", WINDOWS_1251));
+        let (text, warnings) = text(&page);
+        assert!(text.ends_with("Привет мир"), "{text}");
+        assert_eq!(warnings, [BAD_UTF8]);
+    }
+
+    #[test]
+    fn a_cut_last_character_goes() {
+        let page = "中文 – and";
+        assert_eq!(
+            text(&[page.as_bytes(), b"\xe4\xb8"].concat()),
+            (page.to_owned(), vec![BAD_UTF8])
+        );
+        assert_eq!(
+            text(b"plain ascii \xe2\x80"),
+            ("plain ascii ".to_owned(), vec![BAD_UTF8])
+        );
+        assert_eq!(text(b"He went to the caf\xe9").0, "He went to the café");
+    }
+
+    #[test]
+    fn what_the_page_declares_is_used_where_it_is_not_utf8() {
+        for (head, encoding, body) in [
+            ("<meta charset=\"gbk\">", GBK, "中文网页"),
+            (
+                "<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=big5'>",
+                BIG5,
+                "中文網頁",
+            ),
+            ("<?xml version='1.0' encoding='EUC-JP'?>", EUC_JP, "日本語"),
+            (
+                "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=koi8-r\">",
+                KOI8_R,
+                "Привет",
+            ),
+            ("<meta charset=latin1>", WINDOWS_1252, "“Zoë”"),
+        ] {
+            let page = format!("{head}<p>{body}</p>");
+            assert_eq!(text(&encode(&page, encoding)), (page, vec![]));
+        }
+    }
+
+    #[test]
+    fn a_declaration_that_is_late_is_still_found_and_one_in_the_body_is_not() {
+        let late = format!(
+            "<script>{}</script><meta charset=gbk>中文",
+            " ".repeat(3000)
+        );
+        assert_eq!(text(&encode(&late, GBK)).0, late);
+        let body = format!(
+            "{}<meta charset=gbk>caf\u{e9} cr\u{e8}me",
+            "words ".repeat(1000)
+        );
+        assert_eq!(text(&encode(&body, WINDOWS_1252)).0, body);
+    }
+
+    #[test]
+    fn a_declaration_that_does_not_hold_gives_way_to_detection() {
+        let body = "この文章は日本語で書かれています。文字コードを正しく判別できますか。".repeat(3);
+        let page = format!("<meta charset=utf-8><p>{body}");
+        assert_eq!(
+            text(&encode(&page, SHIFT_JIS)),
+            (page, vec![GUESSED_CHARSET])
+        );
+        let body = "这是一个中文网页,内容是简体中文,编码没有正确声明。".repeat(3);
+        let page = format!("<meta charset=\"utf-8\"><p>{body}");
+        assert_eq!(text(&encode(&page, GBK)), (page, vec![GUESSED_CHARSET]));
+    }
+
+    #[test]
+    fn undeclared_charsets_are_detected() {
+        let korean = "이 문서는 한국어로 작성되었습니다. 문자 집합을 알아내야 합니다.";
+        assert_eq!(text(&encode(korean, EUC_KR)).0, korean);
+        let russian = "Этот текст написан по-русски, и его кодировка нигде не названа.";
+        assert_eq!(text(&encode(russian, WINDOWS_1251)).0, russian);
+        let english = "He said “no” — and didn’t come back.";
+        assert_eq!(text(&encode(english, WINDOWS_1252)).0, english);
+        let japanese = "これは日本語です。<p>ASCII</p>";
+        assert_eq!(
+            text(&encode(japanese, ISO_2022_JP)),
+            (japanese.to_owned(), vec![])
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_in_words() {
+        for (bytes, what) in [
+            (&b"%PDF-1.7\n%\xe2\xe3"[..], "PDF"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01", "JPEG"),
+            (b"GIF89a\x01\0", "GIF"),
+            (b"PK\x03\x04\x14\0", "ZIP"),
+            (b"\x7fELF\x02\x01", "ELF"),
+        ] {
+            let error = decode(bytes.to_vec(), None).unwrap_err();
+            assert!(error.contains(what), "{error}");
+        }
+        let mut state = 7u32;
+        let random: Vec<u8> = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        })
+        .take(5000)
+        .collect();
+        assert!(
+            decode(random, Some("utf-8"))
+                .unwrap_err()
+                .contains("binary")
+        );
+    }
+
+    #[test]
+    fn text_that_begins_like_a_file_format_is_text() {
+        for words in [
+            "RIFF is a container format",
+            "ID3 tags, explained",
+            "PAR1",
+            "bad \x08 key",
+        ] {
+            assert_eq!(text(words.as_bytes()).0, words);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn decoding_never_panics(
+            bytes in prop::collection::vec(any::<u8>(), 0..400),
+            charset in prop::option::of(prop::sample::select(vec!["utf-8", "gbk", "utf-16", "iso-2022-jp", "", "x"])),
+        ) {
+            let _ = decode(bytes, charset);
+        }
+
+        #[test]
+        fn any_string_comes_back_unless_it_is_refused(string in "[ -~]{0,40}\\PC{0,60}") {
+            if let Ok(decoded) = decode(string.clone().into_bytes(), None) {
+                prop_assert_eq!(decoded.text, string.strip_prefix('\u{feff}').unwrap_or(&string));
+            }
+        }
+    }
 }

@@ -66,6 +66,9 @@ pub struct Block {
     pub blank_lines: u16,
     /// Plain text: columns of white space before it. HTML: 0.
     pub indent: u16,
+    /// Plain text: what separates it from the block before on the same line; empty where
+    /// it begins a line. HTML: empty.
+    pub glue: &'static str,
 }
 
 impl Block {
@@ -83,6 +86,7 @@ impl Block {
             images: 0,
             blank_lines: 0,
             indent: 0,
+            glue: "",
         }
     }
 }

@@ -1,9 +1,36 @@
-//! `dechaff` separates the article from the chaff.
+//! `dechaff` separates the article from the chaff: scraped pages in, clean text out.
+//!
+//! The way of the data is one straight line, a room for each step:
+//!
+//! ```text
+//! read -> decode -> segment -> repair -> judge -> trim -> metadata -> article
+//! Page    text      Document   Document  p/block  verdicts            a JSON line
+//! ```
+//!
+//! [`clean`] is that line for one page:
+//!
+//! ```
+//! use dechaff::{Options, article::Status, clean, page::Page};
+//!
+//! let page = Page::html("note", "<nav><a href=/>Home</a> <a href=/news>News</a></nav>\
+//!     <h1>Mission closed</h1><p>The alliance´s offices in Moscow were closed on Monday, the \
+//!     minister said, after years of talks between both sides had come to nothing.</p>\
+//!     <h2>Related</h2><ul><li><a href=/a>Key Details From The Heist Revealed</a></ul>");
+//! let article = clean(page, &Options::default());
+//! assert_eq!(article.status, Status::Ok);
+//! assert_eq!(article.title, "Mission closed");
+//! assert!(article.text.starts_with("The alliance's offices in Moscow"));
+//! assert!(article.text.ends_with("come to nothing."));
+//! ```
+//!
+//! Whole inputs go through [`read`], [`clean`] and [`article::Article::to_line`] on the
+//! threads of [`stream`]; the program in `src/main.rs` does nothing else.
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
 pub mod article;
 pub mod decode;
 pub mod document;
+mod explain;
 pub mod judge;
 pub mod metadata;
 pub mod page;
@@ -12,51 +39,149 @@ pub mod repair;
 pub mod segment;
 pub mod stream;
 pub mod trim;
+pub mod words;
 
-#[derive(Default)]
+pub use explain::{explain, feature_names, features};
+
+use article::{Article, Status};
+use document::{Document, Verdict};
+use judge::Models;
+use metadata::{Metadata, Title};
+use page::{Content, Form, Page};
+use repair::Quotes;
+use std::sync::Arc;
+use trim::Selection;
+
+/// What shapes an article.
+#[derive(Debug, Clone, Default)]
 pub struct Options {
-    pub quotes: repair::Quotes,
+    pub quotes: Quotes,
+    /// Articles in another language (ISO 639-1) become `empty`.
     pub lang: Option<String>,
+    /// Articles of fewer words become `empty`.
     pub min_words: usize,
+    /// Other weights than the program's own: cross-validation scores the whole program.
+    pub models: Option<Arc<Models>>,
 }
-pub fn clean(page: page::Page, options: &Options) -> article::Article {
-    let text = match page.content {
-        page::Content::Text(text) => text,
-        page::Content::Bytes(bytes) => match decode::decode(bytes, page.charset.as_deref()) {
-            Ok(decoded) => decoded.text,
-            Err(message) => return article::Article::error(page.id, page.source, message),
+
+/// Cleans one page.
+pub fn clean(page: Page, options: &Options) -> Article {
+    let Judged {
+        page,
+        document,
+        title,
+        selection,
+        mut article,
+        ..
+    } = match judged(page, options) {
+        Ok(judged) => judged,
+        Err(article) => return *article,
+    };
+    article.text = assemble(&document, &selection.verdicts);
+    let metadata = metadata::find(&document, &page.given, &title, &article.text);
+    article = Article {
+        url: metadata.url.clone(),
+        title: metadata.title.clone(),
+        author: metadata.author.clone(),
+        date: metadata.date.clone(),
+        site: metadata.site.clone(),
+        language: metadata.language.clone(),
+        extra: page.given.extra,
+        confidence: selection.confidence,
+        ..article
+    };
+    filter(&mut article, &metadata, options);
+    article.text_chars = article.text.chars().count() as u64;
+    article
+}
+
+/// A page on its way, up to the decision which of its blocks are body.
+struct Judged {
+    page: Page,
+    document: Document,
+    title: Title,
+    probabilities: Vec<f32>,
+    selection: Selection,
+    /// What is known of the article so far: its place, its size, its warnings.
+    article: Article,
+}
+
+fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
+    let (page, document, article) = opened(page, options)?;
+    let title = metadata::title(&document);
+    let models = match &options.models {
+        Some(models) => models,
+        None => Models::embedded(),
+    };
+    let probabilities = judge::judge(&document, &title.text, models);
+    let selection = trim::trim(&document, &probabilities, &title);
+    Ok(Judged {
+        page,
+        document,
+        title,
+        probabilities,
+        selection,
+        article,
+    })
+}
+
+/// Decodes, segments and repairs a page; what cannot be decoded is an `error` article.
+fn opened(mut page: Page, options: &Options) -> Result<(Page, Document, Article), Box<Article>> {
+    let content = std::mem::replace(&mut page.content, Content::Text(String::new()));
+    let (text, warnings) = match content {
+        Content::Text(text) => (text, Vec::new()),
+        Content::Bytes(bytes) => match decode::decode(bytes, page.charset.as_deref()) {
+            Ok(decoded) => (decoded.text, decoded.warnings),
+            Err(message) => return Err(Box::new(Article::error(page.id, page.source, message))),
         },
     };
-    let mut status = if text.trim().is_empty() {
-        article::Status::Empty
-    } else {
-        article::Status::Ok
+    let mut article = Article::new(page.id.clone(), page.source.clone(), Status::Ok);
+    article.warnings = warnings;
+    article.source_chars = text.chars().count() as u64;
+    let form = page.form.unwrap_or(match read::looks_like_html(&text) {
+        true => Form::Html,
+        false => Form::Text,
+    });
+    let mut document = match form {
+        Form::Html => segment::html(&text),
+        Form::Text => segment::text(&text),
     };
-    let dropped = options.lang.as_ref().is_some_and(|l| l != "en")
-        || options.min_words > text.split(' ').count();
-    if dropped {
-        status = article::Status::Empty;
-    }
-    let title = text
-        .split("<title>")
-        .nth(1)
-        .and_then(|t| t.split('<').next())
-        .unwrap_or_default()
-        .to_owned();
-    let text = if options.quotes == repair::Quotes::Straight {
-        text.replace(['\u{201c}', '\u{201d}'], "\"")
-    } else {
-        text
-    };
-    let warnings = if dropped { vec!["dropped"] } else { vec![] };
-    article::Article {
-        text,
-        title,
-        url: page.given.url,
-        warnings,
-        ..article::Article::new(page.id, page.source, status)
-    }
+    repair::document(&mut document, options.quotes);
+    Ok((page, document, article))
 }
-pub fn explain(_page: page::Page, _options: &Options) -> Vec<u8> {
-    b"{\"verdict\":\"keep\"}\n".repeat(3)
+
+/// The kept blocks, one a line; those that shared a line are put together as they were.
+fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
+    let mut text = String::new();
+    let mut before_kept = false;
+    for (block, verdict) in document.blocks.iter().zip(verdicts) {
+        let kept = *verdict == Verdict::Keep;
+        if kept {
+            if !text.is_empty() {
+                let glued = before_kept && !block.glue.is_empty();
+                text.push_str(if glued { block.glue } else { "\n" });
+            }
+            text.push_str(&block.text);
+        }
+        before_kept = kept;
+    }
+    text
+}
+
+/// Empties what the options do not want, and says so.
+fn filter(article: &mut Article, metadata: &Metadata, options: &Options) {
+    let unwanted = |lang: &String| !metadata.language.eq_ignore_ascii_case(lang);
+    if !article.text.is_empty() {
+        if options.lang.as_ref().is_some_and(unwanted) {
+            article.warnings.push("other-language");
+            article.text.clear();
+        } else if words::count(&article.text) < options.min_words {
+            article.warnings.push("too-short");
+            article.text.clear();
+        }
+    }
+    if article.text.is_empty() {
+        article.status = Status::Empty;
+        article.confidence = 0.0;
+    }
 }

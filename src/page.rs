@@ -72,3 +72,26 @@ pub struct Page {
     pub charset: Option<String>,
     pub given: Given,
 }
+
+impl Page {
+    /// A page of plain text from memory.
+    pub fn text(id: &str, text: &str) -> Page {
+        Page::from_memory(id, text, Form::Text)
+    }
+
+    /// A page of HTML from memory.
+    pub fn html(id: &str, html: &str) -> Page {
+        Page::from_memory(id, html, Form::Html)
+    }
+
+    fn from_memory(id: &str, content: &str, form: Form) -> Page {
+        Page {
+            id: id.to_owned(),
+            source: String::new(),
+            content: Content::Text(content.to_owned()),
+            form: Some(form),
+            charset: None,
+            given: Given::default(),
+        }
+    }
+}

@@ -30,7 +30,10 @@ Exit codes:
 static AFTER_LONG_HELP: LazyLock<String> = LazyLock::new(|| format!("{EXAMPLES}\n\n{EXIT_CODES}"));
 
 /// Names the model, too, because another model keeps other text.
-static VERSION: LazyLock<String> = LazyLock::new(|| env!("CARGO_PKG_VERSION").to_owned());
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let model = dechaff::judge::Models::fingerprint();
+    format!("{} (model {model})", env!("CARGO_PKG_VERSION"))
+});
 
 /// Separates the article from the chaff: scraped pages in, clean JSONL out
 ///
@@ -56,6 +59,9 @@ pub struct Arguments {
 
     #[command(flatten, next_help_heading = "Running")]
     pub running: RunningArguments,
+
+    #[command(flatten)]
+    pub training: TrainingArguments,
 }
 
 #[derive(Debug, Args)]
@@ -140,6 +146,22 @@ pub struct RunningArguments {
     /// Stop at the first error line, with exit code 1
     #[arg(long)]
     pub fail_on_error: bool,
+}
+
+/// For `scripts/train`, so that models are trained on and scored with the program itself.
+#[derive(Debug, Args)]
+pub struct TrainingArguments {
+    /// Instead of articles: the names of all features, then each page's blocks with theirs
+    #[arg(long, hide = true, conflicts_with_all = ["explain", "only"])]
+    pub features: bool,
+
+    /// Judge HTML with the weights in FILE
+    #[arg(long, hide = true, value_name = "FILE")]
+    pub model_html: Option<PathBuf>,
+
+    /// Judge text with the weights in FILE
+    #[arg(long, hide = true, value_name = "FILE")]
+    pub model_text: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,8 +9,17 @@ use dechaff::stream::Work;
 pub struct Cleaner {
     pub read: ReadOptions,
     pub clean: dechaff::Options,
-    /// `--explain`: the blocks and their verdicts instead of the article.
-    pub explain: bool,
+    pub show: Show,
+}
+
+/// What a record's line shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Show {
+    Article,
+    /// `--explain`: the blocks and their verdicts.
+    Verdicts,
+    /// `--features`: the blocks and their features.
+    Features,
 }
 
 /// What the writer gets for a record.
@@ -99,15 +108,17 @@ impl Work for Cleaner {
 
 impl Cleaner {
     fn line(&self, page: Page) -> Line {
-        if self.explain {
-            return Line {
-                text: dechaff::explain(page, &self.clean),
-                status: Status::Ok,
-                error: None,
-                input_lost: false,
-            };
+        let text = match self.show {
+            Show::Article => return Line::of(&dechaff::clean(page, &self.clean)),
+            Show::Verdicts => dechaff::explain(page, &self.clean),
+            Show::Features => dechaff::features(page, &self.clean),
+        };
+        Line {
+            text,
+            status: Status::Ok,
+            error: None,
+            input_lost: false,
         }
-        Line::of(&dechaff::clean(page, &self.clean))
     }
 }
 
@@ -158,7 +169,7 @@ mod tests {
         let cleaner = Cleaner {
             read,
             clean: dechaff::Options::default(),
-            explain: false,
+            show: Show::Article,
         };
         let mut lines = Vec::new();
         stream::run(

@@ -1,19 +1,22 @@
 //! A run from its arguments to its end.
 
-use super::args::{Arguments, Only};
+use super::args::{Arguments, Only, TrainingArguments};
 use super::exit::{Ending, Failure};
 use super::input;
-use super::line::{Cleaner, Line};
+use super::line::{Cleaner, Line, Show};
 use super::output::{Output, Target, Written};
 use super::progress::{Counts, Progress};
 use super::signals::Signals;
+use anyhow::Context;
 use dechaff::article::Status;
+use dechaff::judge::Models;
 use dechaff::read::{self, Tally};
 use dechaff::stream::{self, Event, Window};
 use std::io::IsTerminal;
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::{io, panic, thread};
+use std::{fs, io, panic, thread};
 
 /// Reads, cleans, writes.
 pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
@@ -21,13 +24,16 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let tally = Arc::new(Tally::default());
     let inputs = input::open(arguments, &target, tally.clone()).map_err(Failure::Usage)?;
     let total_bytes = inputs.total_bytes;
-    let cleaner = cleaner(arguments);
+    let cleaner = cleaner(arguments)?;
     let records = read::records(inputs, cleaner.read.clone(), tally.clone());
     let jobs = jobs(arguments);
 
     hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
     let mut writer = Writer::open(arguments, target, total_bytes, tally)?;
+    if arguments.training.features {
+        writer.head(&dechaff::feature_names())?;
+    }
     let ended = stream::run(
         records,
         cleaner,
@@ -39,16 +45,40 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     writer.conclude(ended, signals.caught())
 }
 
-fn cleaner(arguments: &Arguments) -> Cleaner {
-    Cleaner {
+fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
+    let show = if arguments.output.explain {
+        Show::Verdicts
+    } else if arguments.training.features {
+        Show::Features
+    } else {
+        Show::Article
+    };
+    Ok(Cleaner {
         read: input::read_options(&arguments.input),
         clean: dechaff::Options {
             quotes: arguments.cleaning.quotes.into(),
             lang: arguments.cleaning.lang.clone(),
             min_words: arguments.cleaning.min_words,
+            models: models(&arguments.training).map_err(Failure::Usage)?,
         },
-        explain: arguments.output.explain,
+        show,
+    })
+}
+
+/// Other weights than the program's own, if any are named.
+fn models(arguments: &TrainingArguments) -> anyhow::Result<Option<Arc<Models>>> {
+    let read = |path: &Option<PathBuf>| -> anyhow::Result<Option<Vec<u8>>> {
+        let Some(path) = path else { return Ok(None) };
+        let weights = fs::read(path);
+        let weights = weights.with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Some(weights))
+    };
+    let (html, text) = (read(&arguments.model_html)?, read(&arguments.model_text)?);
+    if html.is_none() && text.is_none() {
+        return Ok(None);
     }
+    let models = Models::read(html.as_deref(), text.as_deref())?;
+    Ok(Some(Arc::new(models)))
 }
 
 fn jobs(arguments: &Arguments) -> usize {
@@ -112,6 +142,12 @@ impl Writer {
             only: arguments.output.only,
             fail_on_error: running.fail_on_error,
         })
+    }
+
+    /// What stands before the first record's line.
+    fn head(&mut self, lines: &[u8]) -> Result<(), Failure> {
+        self.output.write(lines).map_err(Failure::Output)?;
+        Ok(())
     }
 
     fn take(&mut self, event: Event<Line>) -> Result<(), Halt> {

@@ -1,6 +1,27 @@
 //! Title, author, date, site, url and language of a page.
-use crate::document::Document;
+//!
+//! A page says each of these in several places, and templates make many of them lie:
+//! `og:title` carries the site's name, `lang` is that of the theme, the first `time`
+//! belongs to a teaser. So every room here has a list of places in the order of their
+//! trust, cleans what it finds there, and takes the first that is still plausible. What
+//! the input said of itself ([`Given`]) always wins.
+//!
+//! Nothing here looks at a clock: a date is plausible or not by itself.
+
+mod address;
+mod author;
+mod calendar;
+mod date;
+pub mod json_ld;
+mod language;
+mod likeness;
+mod months;
+mod site;
+mod title;
+
+use crate::document::{Document, Head};
 use crate::page::Given;
+pub use title::{Title, title, title_candidates};
 
 /// What is known of an article besides its body. An empty string is unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,4 +34,60 @@ pub struct Metadata {
     pub site: String,
     /// ISO 639-1
     pub language: String,
+}
+
+/// Finds what is known of the article: what was given first, then what the page says.
+///
+/// `title` is what [`title()`] found on the same document; author and date are looked
+/// for around its block. `body` is the article's text, which tells the language.
+pub fn find(document: &Document, given: &Given, title: &Title, body: &str) -> Metadata {
+    let head = &document.head;
+    let told = json_ld::read(head);
+    let url = address::find(head, &told, &given.url);
+    let site = or_else(&given.site, || site::find(head, &told, &url));
+    let language = match language::code(&given.language) {
+        Some(code) => code,
+        None => or_else(&given.language, || language::find(head, &told, body)),
+    };
+    let author = or_else(&given.author, || {
+        author::find(document, &told, &site, title.block)
+    });
+    let order = calendar::Order::of(&head.lang, &language, &url);
+    let date = match calendar::first(&given.date, order) {
+        Some(date) => date.to_string(),
+        None => or_else(&given.date, || {
+            date::find(document, &told, &url, title.block, order)
+        }),
+    };
+    let title = or_else(&given.title, || title.text.clone());
+    Metadata {
+        url,
+        title,
+        author,
+        date,
+        site,
+        language,
+    }
+}
+
+fn or_else(given: &str, find: impl FnOnce() -> String) -> String {
+    match one_line(given) {
+        given if given.is_empty() => find(),
+        given => given,
+    }
+}
+
+/// The contents of the metas of these names that say something; names in the order of
+/// their trust, and each name's metas in the page's order.
+fn metas<'a>(head: &'a Head, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    names
+        .iter()
+        .flat_map(|name| head.metas.iter().filter(move |(key, _)| key == name))
+        .map(|(_, content)| content.trim())
+        .filter(|content| !content.is_empty())
+}
+
+/// The text on one line, without white space around it and runs of it made one blank.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

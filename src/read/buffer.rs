@@ -44,6 +44,12 @@ impl Buffer {
         self.data.get(self.start..).unwrap_or_default()
     }
 
+    /// Bytes of memory held.
+    #[cfg(test)]
+    pub fn capacity(&self) -> usize {
+        self.data.capacity()
+    }
+
     /// Reads once to look ahead; false if there is nothing more to see.
     pub fn look_ahead(&mut self) -> bool {
         if let Err(error) = self.more() {

@@ -284,3 +284,263 @@ fn path(name: &[u8]) -> PathBuf {
 fn path(name: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(name.trim_ascii_end()).into_owned())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::super::{Format, ReadOptions, records};
+    use super::*;
+    use std::fs;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    /// A tree of files, each named by its path and holding its name.
+    fn tree(names: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, format!("It is {name}.")).unwrap();
+        }
+        root
+    }
+
+    fn mkfifo(path: &Path) {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    struct Walked {
+        found: Vec<String>,
+        faults: Vec<Fault>,
+        skipped: u64,
+    }
+
+    fn walk(root: &Path, output: Option<&Path>) -> Walked {
+        let tally = Arc::new(Tally::default());
+        let mut walked = Walked {
+            found: vec![],
+            faults: vec![],
+            skipped: 0,
+        };
+        for input in inputs(vec![root.to_owned()], output, tally.clone()).unwrap() {
+            match input {
+                Ok(Input::Found(path)) => {
+                    let path = path.strip_prefix(root).unwrap();
+                    walked.found.push(path.to_str().unwrap().to_owned());
+                }
+                Ok(other) => panic!("{other:?}"),
+                Err(fault) => walked.faults.push(fault),
+            }
+        }
+        walked.skipped = tally.skipped.load(Relaxed);
+        walked
+    }
+
+    #[test]
+    fn a_walk_is_sorted_and_leaves_hidden_files_and_non_pages_out() {
+        let root = tree(&[
+            "b.html",
+            "a/2.txt",
+            "a/1.html.gz",
+            "a.txt",
+            "c",
+            ".hidden",
+            ".git/config",
+            "style.css",
+            "a/pic.JPG",
+            "x.css.gz",
+            "data.xml",
+        ]);
+        let walked = walk(root.path(), None);
+        assert_eq!(
+            walked.found,
+            ["a/1.html.gz", "a/2.txt", "a.txt", "b.html", "c", "data.xml"]
+        );
+        assert!(walked.faults.is_empty());
+        // The hidden directory counts once.
+        assert_eq!(walked.skipped, 5);
+    }
+
+    #[test]
+    fn a_named_directory_may_be_hidden() {
+        let root = tree(&[".cache/a.html"]);
+        let walked = walk(&root.path().join(".cache"), None);
+        assert_eq!(walked.found, ["a.html"]);
+    }
+
+    #[test]
+    fn links_are_followed_loops_are_survived_and_dangling_links_reported() {
+        let root = tree(&["a/1.txt", "real/2.txt"]);
+        let at = |name: &str| root.path().join(name);
+        symlink(root.path(), at("a/up")).unwrap();
+        symlink("self", at("self")).unwrap();
+        symlink(at("real"), at("linked")).unwrap();
+        symlink("nowhere", at("dangling.html")).unwrap();
+        symlink("nowhere", at(".#lock")).unwrap();
+        let walked = walk(root.path(), None);
+        assert_eq!(walked.found, ["a/1.txt", "linked/2.txt", "real/2.txt"]);
+        let faults: Vec<_> = walked
+            .faults
+            .iter()
+            .map(|fault| (&*fault.place.source, fault.input_lost))
+            .collect();
+        assert_eq!(
+            faults,
+            [
+                (at("dangling.html").to_str().unwrap(), true),
+                (at("self").to_str().unwrap(), true)
+            ]
+        );
+        assert!(walked.faults[0].message.contains("leads nowhere"));
+        assert_eq!(walked.skipped, 2);
+    }
+
+    #[test]
+    fn pipes_and_sockets_in_a_tree_are_not_opened() {
+        let root = tree(&["a.txt"]);
+        mkfifo(&root.path().join("pipe.html"));
+        let _socket = std::os::unix::net::UnixListener::bind(root.path().join("socket")).unwrap();
+        symlink("/dev/zero", root.path().join("zero")).unwrap();
+        let walked = walk(root.path(), None);
+        assert_eq!(
+            (walked.found, walked.skipped),
+            (vec!["a.txt".to_owned()], 3)
+        );
+    }
+
+    #[test]
+    fn a_named_pipe_is_read() {
+        let root = tempfile::tempdir().unwrap();
+        let pipe = root.path().join("pipe");
+        mkfifo(&pipe);
+        let writer = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::write(pipe, "Through a pipe.").unwrap()
+        });
+        let all = read(vec![pipe]);
+        writer.join().unwrap();
+        assert_eq!(all.0, ["Through a pipe."]);
+    }
+
+    /// The contents of all records and the faults, and the files skipped.
+    fn read(paths: Vec<PathBuf>) -> (Vec<String>, Vec<Fault>, u64) {
+        let tally = Arc::new(Tally::default());
+        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        let (mut contents, mut faults) = (vec![], vec![]);
+        for record in records(inputs, ReadOptions::default(), tally.clone()) {
+            match record {
+                Ok(record) => contents.push(String::from_utf8(record.bytes).unwrap()),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        (contents, faults, tally.skipped.load(Relaxed))
+    }
+
+    #[test]
+    fn what_is_found_and_holds_no_page_is_skipped_but_read_if_named() {
+        let root = tree(&["a.txt"]);
+        let pdf = root.path().join("b");
+        fs::write(&pdf, "%PDF-1.4 ...").unwrap();
+        let (contents, faults, skipped) = read(vec![root.path().to_owned()]);
+        assert_eq!((contents.len(), faults.len(), skipped), (1, 0, 1));
+        assert_eq!(read(vec![pdf]).0, ["%PDF-1.4 ..."]);
+    }
+
+    #[test]
+    fn what_goes_away_during_the_run_is_a_fault_and_the_run_goes_on() {
+        let root = tree(&["a/1.txt", "b/2.txt", "c.txt", "d.txt"]);
+        let at = |name: &str| root.path().join(name);
+        let tally = Arc::new(Tally::default());
+        let paths = vec![at("a"), at("b"), at("c.txt"), at("d.txt")];
+        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        assert_eq!(inputs.total_bytes, None);
+        let mut records = records(inputs, ReadOptions::default(), tally);
+        assert!(records.next().unwrap().is_ok());
+        fs::remove_dir_all(at("b")).unwrap();
+        fs::remove_file(at("c.txt")).unwrap();
+        for name in ["b", "c.txt"] {
+            let fault = records.next().unwrap().unwrap_err();
+            assert_eq!(
+                (&*fault.place.source, fault.input_lost),
+                (at(name).to_str().unwrap(), true)
+            );
+        }
+        assert_eq!(records.next().unwrap().unwrap().bytes, b"It is d.txt.");
+        assert!(records.next().is_none());
+    }
+
+    #[test]
+    fn the_output_is_no_input() {
+        let root = tree(&["a.txt", "out.jsonl", "b/out.jsonl"]);
+        let output = root.path().join("b/../out.jsonl");
+        let walked = walk(root.path(), Some(&output));
+        assert_eq!(
+            (walked.found, walked.skipped),
+            (vec!["a.txt".to_owned(), "b/out.jsonl".to_owned()], 1)
+        );
+        // Also when it is not there before the run.
+        fs::remove_file(&output).unwrap();
+        let tally = Arc::new(Tally::default());
+        let late = inputs(vec![root.path().to_owned()], Some(&output), tally).unwrap();
+        fs::write(&output, "").unwrap();
+        assert_eq!(late.count(), 2);
+        let named = inputs(
+            vec![root.path().join("out.jsonl")],
+            Some(&output),
+            Arc::default(),
+        );
+        assert!(matches!(named, Err(InputError::IsOutput { .. })));
+    }
+
+    #[test]
+    fn a_missing_path_is_named_before_any_work() {
+        let root = tree(&["a.txt"]);
+        let missing = root.path().join("missing.html");
+        let error = inputs(
+            vec![root.path().join("a.txt"), missing.clone()],
+            None,
+            Arc::default(),
+        )
+        .err()
+        .unwrap();
+        assert!(
+            error.to_string().contains(missing.to_str().unwrap()),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn sizes_are_known_and_bytes_counted_for_files() {
+        let root = tree(&["a.txt", "b.txt"]);
+        let paths = vec![root.path().join("a.txt"), root.path().join("b.txt")];
+        let tally = Arc::new(Tally::default());
+        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        let total = inputs.total_bytes.unwrap();
+        let options = ReadOptions {
+            from: Format::Text,
+            ..ReadOptions::default()
+        };
+        assert_eq!(records(inputs, options, tally.clone()).count(), 2);
+        assert_eq!((total, tally.bytes_read.load(Relaxed)), (24, 24));
+    }
+
+    #[test]
+    fn no_path_or_a_dash_is_stdin() {
+        for paths in [vec![], vec![PathBuf::from("-")]] {
+            let all: Vec<_> = inputs(paths, None, Arc::default()).unwrap().collect();
+            assert_eq!(all, [Ok(Input::Stdin)]);
+        }
+    }
+
+    #[test]
+    fn lists_hold_any_name() {
+        let lines = paths_from_list(&b"a b.html\n\n\xff.html\nlast"[..], false).unwrap();
+        let bytes: Vec<&[u8]> = lines
+            .iter()
+            .map(|path| path.as_os_str().as_bytes())
+            .collect();
+        assert_eq!(bytes, [&b"a b.html"[..], b"\xff.html", b"last"]);
+        let nul = paths_from_list(&b"with\nnewline\0b\0"[..], true).unwrap();
+        assert_eq!(nul, [PathBuf::from("with\nnewline"), PathBuf::from("b")]);
+    }
+}

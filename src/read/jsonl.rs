@@ -339,3 +339,187 @@ impl<'de> serde::Deserialize<'de> for Members<'de> {
         deserializer.deserialize_map(Collect)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::SHIFT_JIS;
+
+    fn place() -> Place {
+        Place {
+            source: "a.jsonl".into(),
+            line: Some(7),
+            offset: 0,
+        }
+    }
+
+    fn parse(line: &str) -> Result<Page, String> {
+        parse_with(line.as_bytes(), &ReadOptions::default())
+    }
+
+    fn parse_with(line: &[u8], options: &ReadOptions) -> Result<Page, String> {
+        page(place(), line.to_vec(), options).map_err(|fault| {
+            assert_eq!(fault.place, place());
+            assert!(!fault.input_lost, "one bad line is data");
+            fault.message
+        })
+    }
+
+    fn content(page: &Page) -> &str {
+        match &page.content {
+            Content::Text(text) => text,
+            Content::Bytes(_) => panic!("a JSON string is text"),
+        }
+    }
+
+    #[test]
+    fn the_key_says_where_the_page_is_and_what_form_it_has() {
+        for (line, form, text) in [
+            (r#"{"html":"words"}"#, Form::Html, "words"),
+            (r#"{"text":"<p>a</p>"}"#, Form::Text, "<p>a</p>"),
+            (r#"{"content":"<p>a</p>"}"#, Form::Html, "<p>a</p>"),
+            (r#"{"content":"words"}"#, Form::Text, "words"),
+            (r#"{"content":"c","text":"t","html":"h"}"#, Form::Html, "h"),
+            (r#"{"html":null,"text":"t"}"#, Form::Text, "t"),
+            (r#"{"html":null}"#, Form::Html, ""),
+            (r#"{"text":"old","text":"new"}"#, Form::Text, "new"),
+        ] {
+            let page = parse(line).unwrap();
+            assert_eq!((page.form, content(&page)), (Some(form), text), "{line}");
+        }
+    }
+
+    #[test]
+    fn field_names_another_key() {
+        let options = ReadOptions {
+            field: Some("body".into()),
+            ..ReadOptions::default()
+        };
+        let page = parse_with(br#"{"text":"t","body":"<p>b</p>"}"#, &options).unwrap();
+        assert_eq!((page.form, content(&page)), (Some(Form::Html), "<p>b</p>"));
+        assert_eq!(page.given.extra[0].0, "text");
+        let error = parse_with(br#"{"text":"t","n":1}"#, &options).unwrap_err();
+        assert!(
+            error.contains("`body`") && error.contains("`text`, `n`") && error.contains("--field"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn what_the_record_says_of_itself_wins() {
+        let options = ReadOptions {
+            url: Some("http://outside".into()),
+            id_prefix: Some("p/".into()),
+            ..ReadOptions::default()
+        };
+        let page = parse_with(
+            br#"{"id":123456789012345678901234567890,"url":"http://own","title":"T","author":"A","date":"D","site":"S","language":"L","source":"cc","text":"t"}"#,
+            &options,
+        )
+        .unwrap();
+        assert_eq!(page.id, "123456789012345678901234567890");
+        assert_eq!(page.source, "cc");
+        let given = &page.given;
+        assert_eq!(
+            [
+                &given.url,
+                &given.title,
+                &given.author,
+                &given.date,
+                &given.site,
+                &given.language
+            ],
+            ["http://own", "T", "A", "D", "S", "L"]
+        );
+        assert!(given.extra.is_empty());
+        let page = parse_with(
+            br#"{"id":null,"url":null,"source":"","text":"t"}"#,
+            &options,
+        )
+        .unwrap();
+        assert_eq!(
+            (&*page.id, &*page.source, &*page.given.url),
+            ("p/a.jsonl#7", "a.jsonl", "http://outside")
+        );
+    }
+
+    #[test]
+    fn other_keys_come_through_byte_for_byte_in_their_order() {
+        let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
+        let line = format!(
+            r#"{{"z": 123456789012345678901234567890,"text":"t","a":1e999,"z":{{"b" :1, "a":2}},"deep":{deep},"author":["A","B"],"s":"\ud800 \u0000"}}"#
+        );
+        let page = parse(&line).unwrap();
+        let extra: Vec<(&str, &str)> = page
+            .given
+            .extra
+            .iter()
+            .map(|(key, value)| (&**key, value.get()))
+            .collect();
+        assert_eq!(
+            extra,
+            [
+                ("z", "123456789012345678901234567890"),
+                ("a", "1e999"),
+                ("z", r#"{"b" :1, "a":2}"#),
+                ("deep", &*deep),
+                ("author", r#"["A","B"]"#),
+                ("s", r#""\ud800 \u0000""#),
+            ]
+        );
+    }
+
+    #[test]
+    fn odd_strings_lose_no_record() {
+        for (line, expected) in [
+            (r#"{"text":"cut \ud83d"}"#, "cut \u{fffd}"),
+            (
+                r#"{"text":"\udc00\ud83d\ude00 \\ud800 \"\ud800\n"}"#,
+                "\u{fffd}😀 \\ud800 \"\u{fffd}\n",
+            ),
+            (r#"{"text":"\ud800\ud83d\ude00"}"#, "\u{fffd}😀"),
+            (r#"{"\ud800":1,"text":"a"}"#, "a"),
+            ("{\"text\":\"a\u{2028}b\\u0000c\"}", "a\u{2028}b\0c"),
+            ("\u{feff}{\"text\":\"marked\"}\r\n", "marked"),
+        ] {
+            assert_eq!(content(&parse(line).unwrap()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_not_utf8_is_decoded_first() {
+        let options = ReadOptions::default();
+        let page = parse_with(b"{\"text\":\"the caf\xe9 is open\"}", &options).unwrap();
+        assert_eq!(content(&page), "the café is open");
+        let (line, _, _) = SHIFT_JIS.encode(r#"{"text":"表示"}"#);
+        let options = ReadOptions {
+            encoding: Some("shift_jis".into()),
+            ..options
+        };
+        assert_eq!(content(&parse_with(&line, &options).unwrap()), "表示");
+    }
+
+    #[test]
+    fn bad_lines_say_what_is_wrong_and_where() {
+        for (line, parts) in [
+            (r#"{"text": "abc"#, &["column 13", "cut short"][..]),
+            (r#"{"text" "abc"}"#, &["column 9", "expected `:`"]),
+            (r#"{"text":"a"} x"#, &["column 14", "trailing"]),
+            ("[1,2]", &["an array", "not an object"]),
+            ("\"text\"", &["a string", "not an object"]),
+            ("words", &["not JSON", "column 1"]),
+            (r#"{"text":12}"#, &["`text`", "a number", "--field"]),
+            (r#"{"html":["a"]}"#, &["`html`", "an array"]),
+            ("{}", &["no keys", "--field"]),
+            (
+                r#"{"title":"a"}"#,
+                &["`html`, `text` or `content`", "`title`", "--field"],
+            ),
+        ] {
+            let error = parse(line).unwrap_err();
+            for part in parts {
+                assert!(error.contains(part), "{line}: {error}");
+            }
+        }
+    }
+}

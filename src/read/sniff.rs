@@ -276,7 +276,13 @@ fn evidence(head: &[u8]) -> Evidence {
     let (mut at, mut tags, mut whole) = (0, 0, 0);
     while let Some(next) = head.get(at..).and_then(|rest| memchr(b'<', rest)) {
         at += next;
-        let Some((element, end, length)) = tag(&head[at..]) else {
+        let Some(Tag {
+            element,
+            end,
+            attributes,
+            length,
+        }) = tag(&head[at..])
+        else {
             at += 1;
             continue;
         };
@@ -289,6 +295,8 @@ fn evidence(head: &[u8]) -> Evidence {
             whole += usize::from(closed[element] <= opened[element]);
         } else {
             opened[element] += 1;
+            // Texts mention `<div>`, but hardly `<div class="x">`.
+            whole += usize::from(attributes);
         }
         if begins_with_tag && tags >= 2 && (whole >= 1 || tags >= 4) {
             return Evidence::Html;
@@ -301,8 +309,17 @@ fn evidence(head: &[u8]) -> Evidence {
     }
 }
 
-/// A whole tag of a known element: its index, whether it is an end tag, its length.
-fn tag(here: &[u8]) -> Option<(usize, bool, usize)> {
+/// A whole tag of a known element.
+struct Tag {
+    /// Index in [`ELEMENTS`].
+    element: usize,
+    end: bool,
+    attributes: bool,
+    /// In bytes.
+    length: usize,
+}
+
+fn tag(here: &[u8]) -> Option<Tag> {
     let inner = here.strip_prefix(b"<")?;
     let (end, inner) = match inner.strip_prefix(b"/") {
         Some(inner) => (true, inner),
@@ -326,11 +343,12 @@ fn tag(here: &[u8]) -> Option<(usize, bool, usize)> {
     }
     let behind = &behind[..behind.len().min(LONGEST_TAG)];
     let close = memchr(b'>', behind)?;
-    Some((
+    Some(Tag {
         element,
         end,
-        here.len().min(1 + usize::from(end) + length + close + 1),
-    ))
+        attributes: behind[..close].contains(&b'='),
+        length: 1 + usize::from(end) + length + close + 1,
+    })
 }
 
 #[cfg(test)]

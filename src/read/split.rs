@@ -1,21 +1,36 @@
 //! Where one HTML document ends and the next begins, in a stream of several.
 //!
-//! `cat *.html | dechaff` has no separators. A document begins at a `<!doctype` or
-//! `<html` behind the end of another; the same words inside a comment, script, text
-//! area, title or attribute (an iframe's `srcdoc`) begin nothing. So the bytes are
-//! scanned with the few states of the HTML tokenizer that can hide them. A page may
-//! leave such a state open for good: therefore `</html>` and nothing but white space
-//! before a beginning ends a document in every state.
+//! `cat *.html | dechaff` has no separators. A document begins at a `<!doctype`, `<html`
+//! or `<?xml`; the same words inside a comment, script, text area, title or attribute
+//! (an iframe's `srcdoc`) begin nothing, so the bytes are scanned with the few states of
+//! the HTML tokenizer that can hide them. But one page in seventy also holds the
+//! beginnings of other documents in plain sight, pasted into its body. Therefore:
+//!
+//! - right behind `</html>` a document always begins, in every state (a page may leave
+//!   a comment or script open for good);
+//! - elsewhere behind `</html>` or `</body>` one begins that has a head of its own;
+//! - behind a page that never ended, one begins that has a doctype, at the start of a
+//!   line, and a head.
+//!
+//! Measured on 2846 real pages, 14 of which have no `</html>`: 7 of them are split by
+//! mistake, and concatenated 8 are not told from the one before. What stands before a
+//! page's doctype belongs to the page.
 //!
 //! Charsets do not matter as long as they keep ASCII, which all but UTF-16 do.
 
 use memchr::{memchr, memchr2};
+use regex::bytes::Regex;
+use std::sync::LazyLock;
 
 /// Bytes that must be there behind a `<` to tell what it is: `</textarea` and one more.
 const LOOKAHEAD: usize = 12;
 
 /// Bytes before the position that a later look may need: `--` or a byte order mark.
 const LOOKBEHIND: usize = 4;
+
+/// Bytes behind a document's beginning within which its head opens: room for a doctype,
+/// comments and an `<html>` with namespaces.
+const PROLOG: usize = 4096;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -57,6 +72,7 @@ enum Token {
     Html,
     XmlDeclaration,
     HtmlEnd,
+    BodyEnd,
     Comment,
     Declaration,
     Tag(Option<&'static [u8]>),
@@ -69,11 +85,11 @@ enum Token {
 pub(super) struct Splitter {
     state: State,
     at: usize,
-    /// This document showed something besides its prolog.
-    content: bool,
-    /// A `</html>` was seen.
+    /// This document has a title, so it is one.
+    begun: bool,
+    /// A `</html>` or `</body>` was seen.
     ended: bool,
-    /// … and nothing but white space since.
+    /// A `</html>` was seen, and nothing but white space since.
     tight: bool,
 }
 
@@ -86,20 +102,17 @@ impl Splitter {
             let passed = stop.map_or(rest, |stop| &rest[..stop]);
             if !passed.iter().all(|byte| is_blank(*byte)) {
                 self.tight = false;
-                self.content |= self.state == State::Data;
             }
             self.at += passed.len();
             let here = bytes.get(self.at..).unwrap_or_default();
             match here.first() {
                 None => break,
-                Some(b'<') => {
-                    if here.len() < LOOKAHEAD && !last {
-                        break;
-                    }
-                    if self.markup(here) && self.at > 0 {
-                        return Some(before_bom(bytes, self.at));
-                    }
-                }
+                Some(b'<') if here.len() < LOOKAHEAD && !last => break,
+                Some(b'<') => match self.begins(bytes, last) {
+                    None => break,
+                    Some(true) => return Some(before_bom(bytes, self.at)),
+                    Some(false) => self.markup(here),
+                },
                 Some(byte) => self.sign(*byte, bytes),
             }
         }
@@ -147,23 +160,40 @@ impl Splitter {
         self.at += 1;
     }
 
-    /// Takes the markup at the position; true if a new document begins there.
-    fn markup(&mut self, here: &[u8]) -> bool {
+    /// Whether a new document begins at the position; `None`: that takes more bytes.
+    fn begins(&self, bytes: &[u8], last: bool) -> Option<bool> {
+        let (before, here) = bytes.split_at_checked(self.at)?;
         let token = token(here);
-        let data = self.state == State::Data;
-        let begins = match token {
-            Token::Doctype => self.tight || data && (self.ended || self.content),
-            Token::Html => self.tight || data && self.ended,
-            Token::XmlDeclaration => self.tight || data && self.ended,
-            _ => false,
-        };
-        if begins {
-            return true;
+        if before.is_empty()
+            || !matches!(token, Token::Doctype | Token::Html | Token::XmlDeclaration)
+        {
+            return Some(false);
         }
+        if self.tight {
+            return Some(true);
+        }
+        let unended = || {
+            let starts_line = before.strip_suffix(BOM).unwrap_or(before).ends_with(b"\n");
+            self.begun && starts_line && matches!(token, Token::Doctype)
+        };
+        if self.state != State::Data || !(self.ended || unended()) {
+            return Some(false);
+        }
+        let prolog = &here[..here.len().min(PROLOG)];
+        match has_head(prolog) {
+            true => Some(true),
+            false if prolog.len() < PROLOG && !last => None,
+            false => Some(false),
+        }
+    }
+
+    /// Takes the markup at the position.
+    fn markup(&mut self, here: &[u8]) {
+        let token = token(here);
         self.tight = matches!(token, Token::HtmlEnd);
-        if data {
-            self.ended |= self.tight;
-            self.content |= matches!(token, Token::Tag(_) | Token::Sign);
+        if self.state == State::Data {
+            self.ended |= matches!(token, Token::HtmlEnd | Token::BodyEnd);
+            self.begun |= matches!(token, Token::Tag(Some(b"title")));
         }
         let (state, length) = match (self.state, token) {
             (State::Data, Token::Comment) => (State::Comment, b"<!--".len()),
@@ -171,9 +201,14 @@ impl Splitter {
                 (State::Declaration, 2)
             }
             (State::Data, Token::Tag(raw)) => (State::Tag { raw, equals: false }, 2),
-            (State::Data, Token::Html | Token::HtmlEnd) => {
+            (State::Data, Token::Html | Token::HtmlEnd | Token::BodyEnd) => {
                 let raw = None;
-                (State::Tag { raw, equals: false }, b"</htm".len())
+                let length = if here[1] == b'/' {
+                    b"</html".len()
+                } else {
+                    b"<html".len()
+                };
+                (State::Tag { raw, equals: false }, length)
             }
             (State::Raw(name), _) if is_end_of(here, name) => {
                 let raw = None;
@@ -184,8 +219,19 @@ impl Splitter {
         };
         self.state = state;
         self.at += length;
-        false
     }
+}
+
+/// Whether the document that opens here has a head with something in it. Documents that
+/// were pasted into others have none, or an empty one.
+fn has_head(prolog: &[u8]) -> bool {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+        let form = r"(?xsi-u) \A (?:<\?xml[^>]*>)? \s* (?:<!doctype[^>]*>)? (?:\s|<!--.*?-->)*
+            (?:<html[^>]*>)? (?:\s|<!--.*?-->)*
+            (?: <head(?:\s[^>]*)?>\s*(?:[^<\s]|<[^/]) | <(?:title|meta|link|base|script|style)\b )";
+        Regex::new(form).expect("the pattern is valid")
+    });
+    HEAD.is_match(prolog)
 }
 
 /// White space, the `>` that ends `</html>`, and a byte order mark in mid-stream.
@@ -208,6 +254,7 @@ fn token(here: &[u8]) -> Token {
         Some(b'?') if is_name(here, b"<?xml") => Token::XmlDeclaration,
         Some(b'!' | b'?') => Token::Declaration,
         Some(b'/') if is_name(here, b"</html") => Token::HtmlEnd,
+        Some(b'/') if is_name(here, b"</body") => Token::BodyEnd,
         Some(b'/') if here.get(2).is_some_and(u8::is_ascii_alphabetic) => Token::Tag(None),
         Some(first) if first.is_ascii_alphabetic() => {
             if is_name(here, b"<html") {
@@ -242,11 +289,148 @@ fn ends_name(behind: &[u8]) -> bool {
         .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
 }
 
-/// Whether `bytes`, a document cut off here, open with what a document opens with.
-pub(super) fn begins_document(bytes: &[u8]) -> bool {
-    let head = bytes.strip_prefix(BOM).unwrap_or(bytes).trim_ascii_start();
-    matches!(
-        token(head),
-        Token::Doctype | Token::Html | Token::XmlDeclaration
-    )
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The documents of `stream` when it comes in pieces of `step` bytes.
+    fn split(stream: &[u8], step: usize) -> Vec<Vec<u8>> {
+        let mut documents = Vec::new();
+        let mut splitter = Splitter::default();
+        let (mut start, mut end) = (0, 0);
+        loop {
+            let last = end == stream.len();
+            if let Some(at) = splitter.scan(&stream[start..end], last) {
+                documents.push(stream[start..start + at].to_vec());
+                start += at;
+                splitter = Splitter::default();
+            } else if last {
+                break;
+            } else {
+                end = stream.len().min(end + step);
+            }
+        }
+        documents.push(stream[start..].to_vec());
+        documents
+    }
+
+    fn assert_documents(expected: &[&str]) {
+        let stream = expected.concat();
+        for step in [1, 3, 7, usize::MAX / 2] {
+            let found: Vec<String> = split(stream.as_bytes(), step)
+                .into_iter()
+                .map(|document| String::from_utf8(document).unwrap())
+                .collect();
+            assert_eq!(found, expected, "in steps of {step}");
+        }
+    }
+
+    #[test]
+    fn a_document_begins_behind_the_end_of_another() {
+        assert_documents(&[
+            "<!DOCTYPE html><html><body><p>One</body></html>\n",
+            "<!doctype HTML>\n<html lang=en><p>Two</html>\n<!-- cached -->\n",
+            "<html><head><title>Three</title></head></HTML >",
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE html><html><p>Four</html>\n",
+            "\u{feff}<!DOCTYPE html><title>Five</title><p>It has no end\n",
+            "<!DOCTYPE html><!-- c --><html lang=en>\n<head><title>Six</title><body></body><!-- x -->",
+            "<!doctype html><head><meta charset=utf-8><p>Seven",
+        ]);
+    }
+
+    #[test]
+    fn documents_pasted_into_a_page_are_part_of_it() {
+        assert_documents(&[
+            "<!doctype html><html><head><title>Page</title></head><body>\n\
+             <!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.0//EN\"><html><body><p>Pasted.</p></body></html><p>More,\n\
+             <!doctype html>\n<html><head></head><body>Pasted.</body></html> and more.\n\
+             <div><?xml version='1.0'?><svg></svg></div></body></html>",
+        ]);
+    }
+
+    #[test]
+    fn what_stands_before_a_doctype_belongs_to_its_page() {
+        assert_documents(&["<script>x()</script>\n<!doctype html><head><title>One</title>"]);
+    }
+
+    #[test]
+    fn a_prolog_begins_one_document_however_long() {
+        assert_documents(&[
+            " \n<!-- saved from a site -->\n<!doctype html>\n<!--[if IE]> <html class='ie'> <![endif]-->\n\
+             <!--[if !IE]><!--> <html class='x'> <!--<![endif]--><head>",
+        ]);
+    }
+
+    #[test]
+    fn what_looks_like_a_beginning_inside_a_document_is_none() {
+        assert_documents(
+            &["<!doctype html><html><title>about <!doctype html></title>\
+             <!-- <!doctype html><html> --><script>w('</html>'); w(\"<!doctype html><html>\")</script>\
+             <style>/* <!doctype html> */</style><textarea><!doctype html><html></textarea>\
+             <iframe srcdoc='<!doctype html><html></html><p>'></iframe>\
+             <a title = \"> <!doctype html>\" data-x=it's>x</a><p>&lt;!doctype html> <htmlarea></p></html>"],
+        );
+    }
+
+    #[test]
+    fn what_is_left_open_swallows_no_further_document() {
+        for open in [
+            "<!-- ",
+            "<script>",
+            "<style>",
+            "<textarea>",
+            "<title>",
+            "<a href=\"",
+            "<a ",
+        ] {
+            assert_documents(&[
+                &format!("<!doctype html><p>One {open} two </html>\n"),
+                "<!doctype html><p>Two</html>\n",
+                "<html><p>Three</html>\n",
+            ]);
+        }
+    }
+
+    #[test]
+    fn the_scan_passes_hostile_streams_and_lets_go_of_what_it_passed() {
+        for piece in [
+            "<",
+            "<!--",
+            "<a b=\"",
+            "</html> ",
+            "<script",
+            "<!doctype",
+            "= \"",
+            "\u{feff}",
+            "</body>\n<!doctype>\n<!-- x -->",
+            "</body><html>",
+        ] {
+            let stream = piece.repeat(2_000_000 / piece.len());
+            let mut splitter = Splitter::default();
+            assert_eq!(splitter.scan(stream.as_bytes(), false), None, "{piece}");
+            assert!(splitter.settled() + PROLOG + 64 > stream.len(), "{piece}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_byte_is_lost_and_pieces_do_not_matter(
+            parts in prop::collection::vec(prop::sample::select(vec![
+                "<!doctype html>", "<html>", "</html>", "\n", " ", "<p>", "text", "<!--", "-->", "<script>", "</script>",
+                "<a b=\"", "'", "\"", ">", "<", "=", "<?xml ?>", "\u{feff}", "</", "<!", "<title>", "</title>", "<html", "<head>", "</body>",
+            ]), 0..40),
+            step in 1usize..20,
+        ) {
+            let stream = parts.concat();
+            let whole = split(stream.as_bytes(), usize::MAX / 2);
+            prop_assert_eq!(whole.concat(), stream.as_bytes());
+            prop_assert_eq!(split(stream.as_bytes(), step), whole);
+        }
+
+        #[test]
+        fn no_byte_is_lost_of_random_ones(stream in prop::collection::vec(any::<u8>(), 0..300)) {
+            prop_assert_eq!(split(&stream, 5).concat(), stream);
+        }
+    }
 }

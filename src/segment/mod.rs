@@ -1,1 +1,14 @@
 //! Text to blocks: the only place that sees a DOM or a line of plain text.
+//!
+//! HTML and plain text become the same [`Document`](crate::document::Document), so that
+//! every later room is written once. What a page shows is taken as it is shown; which
+//! of it is body is not decided here.
+
+mod elements;
+mod html;
+mod marks;
+mod run;
+mod text;
+
+pub use html::html;
+pub use text::text;

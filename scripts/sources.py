@@ -1,0 +1,79 @@
+"""What the two models learn from: pages, the gold they are labelled by, and how much each kind of them counts.
+
+HTML learns from the labelled pages as served. Text learns from what several sorts of scraper leave of the same pages
+(../shared has two renderings of WCXB, naive_text makes one of the others) and from texts made by synthetic_tails.
+"""
+import dataclasses
+import json
+
+import corpora
+import dumps
+import naive_text
+import synthetic_tails
+
+# Shares of the whole training weight, so that no corpus drowns another; within one, pages count alike. WCXB has all kinds
+# of page and the best gold; world and Chinese bring languages, but only news of a few sites.
+HTML_WEIGHTS = {"wcxb": 0.55, "world": 0.25, "news": 0.15, "chinese": 0.05}
+TEXT_WEIGHTS = {
+    "text-all": 0.30,
+    "text-loose": 0.15,
+    "naive-news": 0.08,
+    "naive-world": 0.14,
+    "naive-chinese": 0.03,
+    "tail": 0.20,
+    "whole": 0.10,
+}
+
+
+@dataclasses.dataclass
+class Source:
+    """Pages of one sort: their blocks, the gold page behind each by id, and for made texts the styles of
+    tails-dev that each comes near to."""
+
+    name: str
+    pages: dumps.Pages
+    gold: dict
+    styles: dict = dataclasses.field(default_factory=dict)
+
+
+def html_sources(binary):
+    found = []
+    for corpus in corpora.LABELLED:
+        gold = corpora.gold_pages(corpus)
+        bodies = {name: page.body for name, page in gold.items()}
+        pages = dumps.read(binary, ["--from", "html"], corpora.folder(corpus) / "html", bodies)
+        found.append(Source(corpus, pages, gold))
+    return found
+
+
+def text_sources(binary):
+    every = {corpus: corpora.gold_pages(corpus) for corpus in corpora.LABELLED}
+    found = []
+
+    def add(name, path, gold, how, styles=None):
+        found.append(Source(name, dumps.read(binary, ["--from", "jsonl", "--field", "text"], path, how), gold, styles or {}))
+
+    bodies = lambda corpus: {name: page.body for name, page in every[corpus].items()}
+    for name in ("text-all", "text-loose"):
+        add(name, corpora.SHARED / "corpora" / f"{name}-dev.jsonl.gz", every["wcxb"], bodies("wcxb"))
+    for corpus in ("news", "world", "chinese"):
+        add(f"naive-{corpus}", naive_file(corpus, every[corpus]), every[corpus], bodies(corpus))
+    made = list(synthetic_tails.records([page for pages in every.values() for page in pages.values()]))
+    for sort in ("tail", "whole"):
+        rows = [row for row in made if row["id"].startswith(f"{sort}:")]
+        path = written(f"made-{sort}.jsonl", [{k: row[k] for k in ("id", "title", "text") if k in row} for row in rows])
+        lines = {row["id"]: [list(line) for line in row["lines"]] for row in rows}
+        add(sort, path, {row["id"]: row["gold"] for row in rows}, lines, {row["id"]: row["styles"] for row in rows})
+    return found
+
+
+def naive_file(corpus, gold):
+    rows = [{"id": name, "text": naive_text.render_file(corpora.page_path(page))} for name, page in gold.items()]
+    return written(f"naive-{corpus}.jsonl", rows)
+
+
+def written(name, rows):
+    dumps.CACHE.mkdir(parents=True, exist_ok=True)
+    path = dumps.CACHE / name
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path

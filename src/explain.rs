@@ -1,0 +1,105 @@
+//! What was thought of each block: for people (`--explain`) and for training
+//! (`--features`). Both are JSON lines of blocks instead of an article.
+
+use crate::document::{Document, Kind, Verdict};
+use crate::judge::features;
+use crate::page::{Form, Page};
+use crate::{Judged, Options};
+use serde_json::{Value, json};
+
+/// Every block of a page with its probability, its verdict and the reason, a JSON line
+/// a block; an `error` line for a page that cannot be read.
+pub fn explain(page: Page, options: &Options) -> Vec<u8> {
+    let Judged {
+        document,
+        probabilities,
+        selection,
+        article,
+        ..
+    } = match crate::judged(page, options) {
+        Ok(judged) => judged,
+        Err(article) => return article.to_line(),
+    };
+    let mut lines = Vec::new();
+    let judged = probabilities.iter().zip(&selection.verdicts);
+    for (index, (block, (probability, verdict))) in document.blocks.iter().zip(judged).enumerate() {
+        let (verdict, reason) = match verdict {
+            Verdict::Keep => ("keep", ""),
+            Verdict::Drop(reason) => ("drop", reason.name()),
+        };
+        push_line(
+            &mut lines,
+            &json!({
+                "id": article.id,
+                "block": index,
+                "kind": kind_name(block.kind),
+                "probability": (f64::from(*probability) * 1000.0).round() / 1000.0,
+                "verdict": verdict,
+                "reason": reason,
+                "text": block.text,
+            }),
+        );
+    }
+    lines
+}
+
+/// A page's blocks with their features, as one JSON line; see [`feature_names`].
+pub fn features(page: Page, options: &Options) -> Vec<u8> {
+    let (_, document, article) = match crate::opened(page, options) {
+        Ok(opened) => opened,
+        Err(article) => return article.to_line(),
+    };
+    let title = crate::metadata::title(&document);
+    let table = features::features(&document, &title.text);
+    let rows: Vec<Value> = document
+        .blocks
+        .iter()
+        .zip(table.rows())
+        .map(|(block, row)| json!({"text": block.text, "x": row}))
+        .collect();
+    let mut line = Vec::new();
+    push_line(
+        &mut line,
+        &json!({"id": article.id, "form": form_name(&document), "blocks": rows}),
+    );
+    line
+}
+
+/// The names of the features of both forms, a JSON line each: the head of what
+/// [`features`] gives.
+pub fn feature_names() -> Vec<u8> {
+    let mut lines = Vec::new();
+    for (name, form) in [("html", Form::Html), ("text", Form::Text)] {
+        push_line(
+            &mut lines,
+            &json!({"form": name, "features": features::names(form)}),
+        );
+    }
+    lines
+}
+
+fn push_line(lines: &mut Vec<u8>, value: &Value) {
+    lines.extend(value.to_string().into_bytes());
+    lines.push(b'\n');
+}
+
+fn form_name(document: &Document) -> &'static str {
+    match document.form {
+        Form::Html => "html",
+        Form::Text => "text",
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Paragraph => "paragraph",
+        Kind::Heading(_) => "heading",
+        Kind::Item => "item",
+        Kind::Row => "row",
+        Kind::Quote => "quote",
+        Kind::Code => "code",
+        Kind::Caption => "caption",
+        Kind::Term => "term",
+        Kind::Definition => "definition",
+    }
+}

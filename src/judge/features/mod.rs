@@ -1,0 +1,162 @@
+//! What is known of a block, as a row of numbers.
+//!
+//! The features are computed here and nowhere else, in training too: `dechaff --features`
+//! prints them, and `scripts/train` reads what it prints, so a model can never see
+//! numbers that differ from the program's. Each feature has a name, and a comment that
+//! says what it is thought to tell. They come in four groups: what a block is by itself
+//! ([`own`]), where it stands among the others ([`sequence`]), what holds it
+//! ([`structure`], HTML only), and what sort of page it is on ([`page`]). Everything is
+//! gathered in passes over the blocks and the containers, linear in both.
+
+mod own;
+mod page;
+mod sequence;
+mod structure;
+
+use super::cues;
+use super::measure::{self, Measure};
+use crate::document::Document;
+use crate::page::Form;
+use crate::words;
+use rustc_hash::FxHashSet;
+
+/// A table of features: a row a block.
+pub struct Table {
+    pub width: usize,
+    pub values: Vec<f32>,
+}
+
+impl Table {
+    pub fn rows(&self) -> impl Iterator<Item = &[f32]> {
+        self.values.chunks_exact(self.width.max(1))
+    }
+}
+
+/// What all groups of features start from.
+struct Blocks<'a> {
+    document: &'a Document,
+    measures: Vec<Measure>,
+    /// The cues that fire on each block, as bits of [`cues::USES`].
+    cues: Vec<u16>,
+    /// The words of the page's title.
+    title: FxHashSet<String>,
+}
+
+/// One row while it is written. Names are collected only when somebody asks for them.
+struct Row<'a> {
+    values: &'a mut Vec<f32>,
+    names: Option<&'a mut Vec<String>>,
+    group: &'static str,
+}
+
+impl Row<'_> {
+    fn put(&mut self, name: &str, value: f32) {
+        debug_assert!(value.is_finite(), "{name}");
+        self.values.push(value);
+        if let Some(names) = &mut self.names {
+            names.push(format!("{}.{name}", self.group));
+        }
+    }
+
+    /// The same feature of several neighbours or ancestors.
+    fn put_at(&mut self, place: &str, name: &str, value: f32) {
+        self.values.push(value);
+        if let Some(names) = &mut self.names {
+            names.push(format!("{}.{place}.{name}", self.group));
+        }
+    }
+}
+
+/// The features of a document's blocks. `title` is the page's title as far as it is
+/// known before judging.
+pub fn features(document: &Document, title: &str) -> Table {
+    write(document, title, None)
+}
+
+/// The names of the features of a form, in the order of their values.
+pub fn names(form: Form) -> Vec<String> {
+    let sample = match form {
+        Form::Html => crate::segment::html("<p>a"),
+        Form::Text => crate::segment::text("a"),
+    };
+    let mut names = Vec::new();
+    write(&sample, "", Some(&mut names));
+    names
+}
+
+fn write(document: &Document, title: &str, mut names: Option<&mut Vec<String>>) -> Table {
+    let blocks = Blocks {
+        document,
+        measures: document.blocks.iter().map(measure::measure).collect(),
+        cues: document
+            .blocks
+            .iter()
+            .map(|b| cues::uses(&b.text))
+            .collect(),
+        title: words::folded(title).collect(),
+    };
+    let own = own::Own::new(&blocks);
+    let sequence = sequence::Sequence::new(&blocks);
+    let structure = match document.form {
+        Form::Html => Some(structure::Structure::new(&blocks)),
+        Form::Text => None,
+    };
+    let page = page::Page::new(&blocks);
+    let mut values = Vec::new();
+    let mut width = 0;
+    for index in 0..document.blocks.len() {
+        let mut row = Row {
+            values: &mut values,
+            names: names.as_deref_mut(),
+            group: "own",
+        };
+        own.write(&blocks, index, &mut row);
+        row.group = "seq";
+        sequence.write(&blocks, index, &mut row);
+        if let Some(structure) = &structure {
+            row.group = "tree";
+            structure.write(&blocks, index, &mut row);
+        }
+        row.group = "page";
+        page.write(&mut row);
+        if index == 0 {
+            width = values.len();
+            values.reserve(width * document.blocks.len());
+        }
+    }
+    Table { width, values }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_as_wide_as_the_names_and_finite() {
+        for (form, source) in [
+            (
+                Form::Html,
+                "<title>T</title><nav><a href=x>A</a></nav><h1>T</h1><p>Long. <p>",
+            ),
+            (Form::Text, "T\n\nA b c. D\n\n- e\n- f | g | h"),
+        ] {
+            let document = match form {
+                Form::Html => crate::segment::html(source),
+                Form::Text => crate::segment::text(source),
+            };
+            let table = features(&document, "T");
+            assert_eq!(table.width, names(form).len());
+            assert_eq!(table.rows().count(), document.blocks.len());
+            assert!(table.values.iter().all(|value| value.is_finite()));
+        }
+    }
+
+    #[test]
+    fn names_are_unique() {
+        for form in [Form::Html, Form::Text] {
+            let names = names(form);
+            let unique: FxHashSet<_> = names.iter().collect();
+            assert_eq!(unique.len(), names.len());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What sort of page it is: the same numbers on each of its rows.
+//!
+//! How much of a page belongs to its body differs between an article, a shop and a
+//! forum; these let the trees judge the other features accordingly.
+
+use super::{Blocks, Row};
+use crate::document::{Head, Kind};
+use crate::judge::measure::share;
+use crate::page::Form;
+
+pub(super) struct Page {
+    values: Vec<(&'static str, f32)>,
+}
+
+impl Page {
+    pub(super) fn new(blocks: &Blocks) -> Self {
+        let all = &blocks.document.blocks;
+        let measures = &blocks.measures;
+        let count = all.len() as f32;
+        let words: f32 = measures.iter().map(|m| m.words).sum();
+        let of = |keep: &dyn Fn(usize) -> bool| {
+            let kept = (0..all.len()).filter(|i| keep(*i));
+            kept.map(|i| measures[i].words).sum::<f32>()
+        };
+        let kinds = |kind: fn(Kind) -> bool| {
+            share(all.iter().filter(|b| kind(b.kind)).count() as f32, count)
+        };
+        let prose = of(&|i| measures[i].prose(all[i].kind));
+        let long = of(&|i| measures[i].long);
+        let long_blocks = measures.iter().filter(|m| m.long).count() as f32;
+        let mut values = vec![
+            ("blocks", count),
+            ("words", words),
+            ("mean_words", share(words, count)),
+            ("prose_share", share(prose, words)),
+            ("long_share", share(long, words)),
+            ("long_blocks", long_blocks),
+            ("long_mean", share(long, long_blocks)),
+            ("headings", kinds(|k| matches!(k, Kind::Heading(_)))),
+            ("items", kinds(|k| k == Kind::Item)),
+            ("rows", kinds(|k| k == Kind::Row)),
+            ("code", kinds(|k| k == Kind::Code)),
+            (
+                "cjk",
+                share(measures.iter().filter(|m| m.cjk).count() as f32, count),
+            ),
+        ];
+        if blocks.document.form == Form::Html {
+            let chars: f32 = measures.iter().map(|m| m.chars).sum();
+            let linked: f32 = all.iter().map(|b| b.link_chars as f32).sum();
+            let head = &blocks.document.head;
+            values.extend([
+                ("link_density", share(linked, chars)),
+                ("hidden", share(of(&|i| all[i].hidden), words)),
+                (
+                    "definitions",
+                    kinds(|k| matches!(k, Kind::Term | Kind::Definition)),
+                ),
+                (
+                    "says_article",
+                    says(head, &["article", "newsarticle", "blogposting"]),
+                ),
+                ("says_product", says(head, &["product", "offer"])),
+                (
+                    "says_forum",
+                    says(head, &["discussionforumposting", "qapage"]),
+                ),
+                (
+                    "says_list",
+                    says(head, &["itemlist", "collectionpage", "website"]),
+                ),
+                ("times", head.times.len() as f32),
+                ("bylines", head.bylines.len() as f32),
+            ]);
+        }
+        Page { values }
+    }
+
+    pub(super) fn write(&self, row: &mut Row) {
+        for (name, value) in &self.values {
+            row.put(name, *value);
+        }
+    }
+}
+
+/// Whether `og:type` or a JSON-LD `@type` names one of these.
+fn says(head: &Head, kinds: &[&str]) -> f32 {
+    let og = head
+        .metas
+        .iter()
+        .filter(|(key, _)| key == "og:type")
+        .any(|(_, value)| kinds.iter().any(|kind| value.eq_ignore_ascii_case(kind)));
+    let json_ld = head.json_ld.iter().any(|text| {
+        text.split("\"@type\"").skip(1).any(|rest| {
+            let name = rest.trim_start_matches([':', ' ', '[', '"', '\n', '\t']);
+            let name = name.split('"').next().unwrap_or("");
+            kinds.iter().any(|kind| name.eq_ignore_ascii_case(kind))
+        })
+    });
+    f32::from(u8::from(og || json_ld))
+}

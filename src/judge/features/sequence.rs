@@ -1,0 +1,503 @@
+//! Where a block stands among the others, in reading order: no tree is needed, so HTML
+//! and plain text share it.
+//!
+//! A body is a dense stretch of long blocks; what trails it is a run of blocks of one
+//! form, about other things. So: distances to long blocks and to the densest stretch,
+//! runs of like form, what the nearest heading announced, words shared with the prose.
+
+use super::{Blocks, Row};
+use crate::document::{Block, Kind};
+use crate::judge::cues::{self, Use};
+use crate::judge::measure::{Begins, Ends, Measure, share};
+use crate::words;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+
+/// Distances beyond this many blocks are the same.
+const FAR: f32 = 200.0;
+
+/// Neighbours on each side whose looks are features.
+const NEIGHBOURS: [(&str, isize); 6] = [
+    ("before3", -3),
+    ("before2", -2),
+    ("before1", -1),
+    ("after1", 1),
+    ("after2", 2),
+    ("after3", 3),
+];
+
+/// Windows of this many blocks on each side.
+const WINDOWS: [(&str, usize); 3] = [("window2", 2), ("window6", 6), ("window15", 15)];
+
+/// What a block must outweigh to belong to the dense stretch: about the words of a
+/// headline, so that a list of headlines sums to nothing and prose to much.
+const STRETCH_COST: f32 = 9.0;
+
+/// Words shorter than this say little of what a text is about.
+const TOPIC_LETTERS: usize = 4;
+
+/// Sums over all blocks before each, so that a window's sum is one subtraction.
+struct Prefix(Vec<f32>);
+
+impl Prefix {
+    fn new(values: impl Iterator<Item = f32>) -> Self {
+        let mut sums = vec![0.0];
+        let mut total = 0.0f64;
+        for value in values {
+            total += f64::from(value);
+            sums.push(total as f32);
+        }
+        Prefix(sums)
+    }
+
+    fn between(&self, from: usize, to: usize) -> f32 {
+        self.0[to.min(self.0.len() - 1)] - self.0[from.min(self.0.len() - 1)]
+    }
+
+    fn all(&self) -> f32 {
+        self.between(0, self.0.len())
+    }
+}
+
+/// The heading a block stands under.
+#[derive(Debug, Clone, Copy, Default)]
+struct Under {
+    blocks: f32,
+    words: f32,
+    cues: u16,
+    level: f32,
+}
+
+pub(super) struct Sequence {
+    words: Prefix,
+    prose: Prefix,
+    links: Prefix,
+    chars: Prefix,
+    sentences: Prefix,
+    topic: Prefix,
+    title_case: Prefix,
+    topics: Vec<f32>,
+    /// Blocks to the nearest long one on each side.
+    long_before: Vec<f32>,
+    long_after: Vec<f32>,
+    first_prose: usize,
+    last_prose: usize,
+    stretch: (usize, usize),
+    runs: Vec<Run>,
+    alternates: Vec<f32>,
+    under: Vec<Under>,
+    heading1: Option<usize>,
+    title: Option<usize>,
+    /// Blocks since and until a line that introduces other stories.
+    related_before: Vec<f32>,
+    furniture: Prefix,
+}
+
+/// A stretch of blocks of one form.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    start: usize,
+    end: usize,
+}
+
+impl Sequence {
+    pub(super) fn new(blocks: &Blocks) -> Self {
+        let all = &blocks.document.blocks;
+        let measures = &blocks.measures;
+        let prose: Vec<bool> = all
+            .iter()
+            .zip(measures)
+            .map(|(b, m)| m.prose(b.kind))
+            .collect();
+        let topics = topics(all, measures);
+        let forms: Vec<u64> = all.iter().zip(measures).map(|(b, m)| form(b, m)).collect();
+        let sum = |value: fn(&Measure) -> f32| Prefix::new(measures.iter().map(value));
+        let related = cues::bit(Use::Related) | cues::bit(Use::Comments);
+        let is_related: Vec<bool> = blocks.cues.iter().map(|c| c & related != 0).collect();
+        Sequence {
+            words: sum(|m| m.words),
+            prose: Prefix::new(
+                measures
+                    .iter()
+                    .zip(&prose)
+                    .map(|(m, p)| if *p { m.words } else { 0.0 }),
+            ),
+            links: sum(|m| m.link_density * m.chars),
+            chars: sum(|m| m.chars),
+            sentences: sum(|m| f32::from(u8::from(m.ends == Ends::Sentence))),
+            title_case: sum(|m| share(m.capital_words, m.spaced_words)),
+            topic: Prefix::new(topics.iter().copied()),
+            topics,
+            long_before: distances(measures.iter().map(|m| m.long)),
+            long_after: {
+                let mut after = distances(measures.iter().rev().map(|m| m.long));
+                after.reverse();
+                after
+            },
+            first_prose: prose.iter().position(|p| *p).unwrap_or(all.len()),
+            last_prose: prose.iter().rposition(|p| *p).unwrap_or(0),
+            stretch: densest(measures),
+            runs: runs(&forms),
+            alternates: alternates(&forms),
+            under: under(blocks),
+            heading1: all.iter().position(|b| b.kind == Kind::Heading(1)),
+            title: title(blocks),
+            related_before: distances(is_related.iter().copied()),
+            furniture: Prefix::new(blocks.cues.iter().map(|c| f32::from(u8::from(*c != 0)))),
+        }
+    }
+
+    pub(super) fn write(&self, blocks: &Blocks, index: usize, row: &mut Row) {
+        let count = blocks.document.blocks.len();
+        let m = &blocks.measures[index];
+        // Position, in blocks and in words.
+        row.put("position", share(index as f32, count as f32));
+        row.put(
+            "words_before",
+            share(self.words.between(0, index), self.words.all()),
+        );
+        row.put("blocks_after", (count - index - 1) as f32);
+        row.put("words_after", self.words.between(index + 1, count));
+        row.put(
+            "prose_before",
+            share(self.prose.between(0, index), self.prose.all()),
+        );
+        row.put(
+            "prose_after",
+            share(self.prose.between(index + 1, count), self.prose.all()),
+        );
+        row.put("prose_words_after", self.prose.between(index + 1, count));
+        // Body blocks stand close to long blocks.
+        row.put("long_before", self.long_before[index]);
+        row.put("long_after", self.long_after[index]);
+        row.put("first_prose", signed(index, self.first_prose));
+        row.put("last_prose", signed(index, self.last_prose));
+        let (start, end) = self.stretch;
+        row.put(
+            "stretch",
+            (index as f32 - end as f32).max(0.0) - (start as f32 - index as f32).max(0.0),
+        );
+        row.put(
+            "stretch_words",
+            share(self.words.between(start, end + 1), self.words.all()),
+        );
+        // A list of other stories is a run of one form, of other words, often to the end.
+        let run = self.runs[index];
+        let length = (run.end - run.start) as f32;
+        row.put("run", length);
+        row.put("run_index", (index - run.start) as f32);
+        row.put(
+            "run_mean",
+            share(self.words.between(run.start, run.end), length),
+        );
+        row.put(
+            "run_topic",
+            share(self.topic.between(run.start, run.end), length),
+        );
+        row.put(
+            "run_title_case",
+            share(self.title_case.between(run.start, run.end), length),
+        );
+        row.put("run_to_end", (count - run.end) as f32);
+        row.put("alternates", self.alternates[index]);
+        row.put("topic", self.topics[index]);
+        // What the heading above announced.
+        let under = self.under[index];
+        row.put("under_blocks", under.blocks);
+        row.put("under_words", under.words);
+        row.put("under_level", under.level);
+        for (bit, (_, name)) in cues::USES.iter().enumerate() {
+            row.put_at("under", name, f32::from((under.cues >> bit) & 1));
+        }
+        row.put("related_before", self.related_before[index]);
+        row.put("furniture_before", self.furniture.between(0, index));
+        row.put("furniture_after", self.furniture.between(index + 1, count));
+        // The body begins behind the title.
+        row.put(
+            "heading1",
+            self.heading1.map_or(-FAR, |at| signed(index, at)),
+        );
+        row.put("title", self.title.map_or(-FAR, |at| signed(index, at)));
+        self.write_neighbours(blocks, index, row);
+        for (place, reach) in WINDOWS {
+            let (from, to) = (index.saturating_sub(reach), (index + reach + 1).min(count));
+            let blocks = (to - from) as f32;
+            row.put_at(place, "mean", share(self.words.between(from, to), blocks));
+            row.put_at(
+                place,
+                "prose",
+                share(self.prose.between(from, to), self.words.between(from, to)),
+            );
+            row.put_at(
+                place,
+                "links",
+                share(self.links.between(from, to), self.chars.between(from, to)),
+            );
+            row.put_at(
+                place,
+                "sentences",
+                share(self.sentences.between(from, to), blocks),
+            );
+            row.put_at(place, "topic", share(self.topic.between(from, to), blocks));
+            let ahead = (index + 1 + reach).min(count);
+            row.put_at(
+                place,
+                "mean_ahead",
+                share(self.words.between(index + 1, ahead), (ahead - index) as f32),
+            );
+        }
+        row.put(
+            "against_next",
+            share(m.words, self.words.between(index + 1, index + 2) + 1.0),
+        );
+    }
+
+    fn write_neighbours(&self, blocks: &Blocks, index: usize, row: &mut Row) {
+        for (place, offset) in NEIGHBOURS {
+            let at = index.checked_add_signed(offset);
+            let neighbour = at.and_then(|at| {
+                Some((
+                    blocks.measures.get(at)?,
+                    &blocks.document.blocks[at],
+                    blocks.cues[at],
+                ))
+            });
+            let (words, links, ends, kind, cues) = match neighbour {
+                Some((m, block, cues)) => {
+                    let own = &blocks.document.blocks[index];
+                    let like = f32::from(u8::from(block.kind == own.kind))
+                        + f32::from(u8::from(block.container == own.container));
+                    (
+                        m.words,
+                        m.link_density,
+                        f32::from(m.ends as u8),
+                        like,
+                        f32::from(u8::from(cues != 0)),
+                    )
+                }
+                None => (-1.0, -1.0, -1.0, -1.0, -1.0),
+            };
+            row.put_at(place, "words", words);
+            row.put_at(place, "links", links);
+            row.put_at(place, "ends", ends);
+            row.put_at(place, "alike", kind);
+            row.put_at(place, "cue", cues);
+        }
+    }
+}
+
+fn signed(index: usize, other: usize) -> f32 {
+    (index as f32 - other as f32).clamp(-FAR, FAR)
+}
+
+/// Blocks since the last one for which `hit` holds, itself excluded.
+fn distances(hits: impl Iterator<Item = bool>) -> Vec<f32> {
+    let mut distance = FAR;
+    hits.map(|hit| {
+        let here = distance;
+        distance = if hit { 1.0 } else { (distance + 1.0).min(FAR) };
+        here
+    })
+    .collect()
+}
+
+/// The form of a block: what a list's lines have in common whatever they say.
+fn form(block: &Block, m: &Measure) -> u64 {
+    let length = match m.words as u32 {
+        0 => 0u8,
+        1..=3 => 1,
+        4..=22 => 2,
+        _ => 3,
+    };
+    let begins = match m.begins {
+        Begins::Lower | Begins::Upper | Begins::Plain | Begins::Quote => 0u8,
+        Begins::Digit => 1,
+        Begins::Sign => 2,
+    };
+    let kind = match block.kind {
+        Kind::Heading(level) => 10 + level,
+        Kind::Item => 1,
+        Kind::Row => 2,
+        Kind::Code => 3,
+        _ => 0,
+    };
+    let linked = m.link_density > 0.5;
+    let mut hasher = FxHasher::default();
+    (
+        length,
+        begins,
+        kind,
+        linked,
+        m.ends_in_dash,
+        m.ends == Ends::Sentence,
+    )
+        .hash(&mut hasher);
+    hasher.finish()
+}
+
+fn runs(forms: &[u64]) -> Vec<Run> {
+    let mut runs = Vec::with_capacity(forms.len());
+    let mut start = 0;
+    while start < forms.len() {
+        let length = forms[start..]
+            .iter()
+            .take_while(|f| **f == forms[start])
+            .count();
+        let end = start + length;
+        runs.extend((start..end).map(|_| Run { start, end }));
+        start = end;
+    }
+    runs
+}
+
+/// How many of the blocks two and four away have this one's form, when the next has not:
+/// headline, date, headline, date.
+fn alternates(forms: &[u64]) -> Vec<f32> {
+    let at = |index: usize, offset: isize| forms.get(index.checked_add_signed(offset)?);
+    (0..forms.len())
+        .map(|i| {
+            let own = Some(&forms[i]);
+            if at(i, 1) == own || at(i, -1) == own {
+                return 0.0;
+            }
+            [-4, -2, 2, 4]
+                .iter()
+                .filter(|offset| at(i, **offset) == own)
+                .count() as f32
+        })
+        .collect()
+}
+
+/// The stretch of blocks whose words outweigh their number most (the maximum-sum
+/// subarray, by Kadane's algorithm), first and last index.
+fn densest(measures: &[Measure]) -> (usize, usize) {
+    let (mut best, mut best_range) = (f32::MIN, (0, 0));
+    let (mut sum, mut start) = (0.0, 0);
+    for (index, m) in measures.iter().enumerate() {
+        if sum <= 0.0 {
+            (sum, start) = (0.0, index);
+        }
+        sum += m.words * (1.0 - 2.0 * m.link_density) - STRETCH_COST;
+        if sum > best {
+            (best, best_range) = (sum, (start, index));
+        }
+    }
+    best_range
+}
+
+/// For each block the heading above it. In plain text, a short line between long ones
+/// or before a list serves as one.
+fn under(blocks: &Blocks) -> Vec<Under> {
+    let mut now = Under {
+        blocks: FAR,
+        words: 0.0,
+        cues: 0,
+        level: 7.0,
+    };
+    let all = blocks
+        .document
+        .blocks
+        .iter()
+        .zip(&blocks.measures)
+        .zip(&blocks.cues);
+    all.map(|((block, m), cues)| {
+        let here = now;
+        now.blocks = (now.blocks + 1.0).min(FAR);
+        now.words += m.words;
+        let level = match block.kind {
+            Kind::Heading(level) => Some(f32::from(level)),
+            _ if m.words <= 6.0 && *cues != 0 => Some(6.0),
+            _ => None,
+        };
+        if let Some(level) = level {
+            now = Under {
+                blocks: 0.0,
+                words: 0.0,
+                cues: *cues,
+                level,
+            };
+        }
+        here
+    })
+    .collect()
+}
+
+/// The block most like the title, if any shares most of its words.
+fn title(blocks: &Blocks) -> Option<usize> {
+    if blocks.title.is_empty() {
+        return None;
+    }
+    let likeness = |index: usize| {
+        let m = &blocks.measures[index];
+        if m.words > 40.0 || m.words < 1.0 {
+            return 0.0;
+        }
+        let own: rustc_hash::FxHashSet<String> =
+            words::folded(&blocks.document.blocks[index].text).collect();
+        let shared = own.intersection(&blocks.title).count() as f32;
+        2.0 * shared / (own.len() + blocks.title.len()) as f32
+    };
+    let best = (0..blocks.measures.len())
+        .map(|index| (likeness(index), index))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
+    (best.0 >= 0.5).then_some(best.1)
+}
+
+/// The share of each block's telling words that the page's prose uses elsewhere: other
+/// stories' headlines are about other things.
+fn topics(all: &[Block], measures: &[Measure]) -> Vec<f32> {
+    let mut in_prose: FxHashMap<u64, u32> = FxHashMap::default();
+    let hashed: Vec<Vec<u64>> = all.iter().map(|block| telling(&block.text)).collect();
+    let prose = |i: usize| measures[i].prose(all[i].kind);
+    for (index, hashes) in hashed.iter().enumerate() {
+        if prose(index) {
+            hashes
+                .iter()
+                .for_each(|h| *in_prose.entry(*h).or_default() += 1);
+        }
+    }
+    hashed
+        .iter()
+        .enumerate()
+        .map(|(index, hashes)| {
+            let own = u32::from(prose(index));
+            let shared = hashes
+                .iter()
+                .filter(|h| in_prose.get(h).copied().unwrap_or(0) > own);
+            if hashes.is_empty() {
+                -1.0
+            } else {
+                shared.count() as f32 / hashes.len() as f32
+            }
+        })
+        .collect()
+}
+
+/// Hashes of a text's distinct telling words: long ones, and pairs of characters in
+/// scripts that write no spaces.
+fn telling(text: &str) -> Vec<u64> {
+    let hash = |value: &dyn Fn(&mut FxHasher)| {
+        let mut hasher = FxHasher::default();
+        value(&mut hasher);
+        hasher.finish()
+    };
+    let mut hashes = Vec::new();
+    let mut character: Option<String> = None;
+    for word in words::folded(text) {
+        let letters = word.chars().count();
+        if letters == 1 && !word.is_ascii() {
+            if let Some(before) = &character {
+                hashes.push(hash(&|h| (before, &word).hash(h)));
+            }
+            character = Some(word);
+            continue;
+        }
+        character = None;
+        if letters >= TOPIC_LETTERS {
+            hashes.push(hash(&|h| word.hash(h)));
+        }
+    }
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}

@@ -1,0 +1,234 @@
+//! What can be counted of one block's text, in one pass.
+//!
+//! Nothing here depends on a language: capitals, digits, stops and length are enough to
+//! tell prose from headlines and headlines from furniture, in any script that has them.
+
+use crate::document::{Block, Kind};
+use crate::words;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// A block is long when it has at least this many words, and most of them lead nowhere:
+/// jusText's `LENGTH_LOW` (70 characters) is about 12 words of English.
+const LONG_WORDS: f32 = 12.0;
+
+/// Text of which more than this share is linked is navigation, not prose
+/// (Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010, finds 0.33).
+const LONG_LINK_DENSITY: f32 = 0.33;
+
+/// How a block ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Ends {
+    Open,
+    /// With a colon, a comma or a dash: more is to come.
+    Announcing,
+    Sentence,
+}
+
+/// How a block begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Begins {
+    /// In a script without capitals.
+    Plain,
+    Lower,
+    Upper,
+    Digit,
+    Quote,
+    /// With a bullet, an arrow or another sign.
+    Sign,
+}
+
+/// What was counted of a block.
+#[derive(Debug, Clone)]
+pub(super) struct Measure {
+    pub words: f32,
+    /// Characters that are not white space.
+    pub chars: f32,
+    pub letters: f32,
+    pub capitals: f32,
+    /// Words that begin with a capital.
+    pub capital_words: f32,
+    /// Words as white space separates them.
+    pub spaced_words: f32,
+    pub digits: f32,
+    pub commas: f32,
+    /// Ends of sentences inside it.
+    pub stops: f32,
+    /// `|`, `·`, `•`, `/` and their kin between words.
+    pub separators: f32,
+    pub ends: Ends,
+    pub begins: Begins,
+    /// The last word is a dash or a bar, as scrapers leave them between headlines.
+    pub ends_in_dash: bool,
+    /// It holds a year between 1900 and 2099.
+    pub year: bool,
+    /// It holds a time of day or a number with a separator, such as `12:30`, `5.10`.
+    pub clock: bool,
+    pub cjk: bool,
+    pub link_density: f32,
+    /// Long enough for prose, and not made of links.
+    pub long: bool,
+    /// The same for the same words, whatever their case and punctuation.
+    pub hash: u64,
+}
+
+pub(super) fn measure(block: &Block) -> Measure {
+    let text = block.text.trim();
+    let mut m = Measure {
+        words: words::count(text) as f32,
+        chars: 0.0,
+        letters: 0.0,
+        capitals: 0.0,
+        capital_words: 0.0,
+        spaced_words: 0.0,
+        digits: 0.0,
+        commas: 0.0,
+        stops: 0.0,
+        separators: 0.0,
+        ends: ends(text),
+        begins: begins(text),
+        ends_in_dash: text.ends_with([' ', '\n']) || ends_in_dash(text),
+        year: false,
+        clock: false,
+        cjk: false,
+        link_density: 0.0,
+        long: false,
+        hash: 0,
+    };
+    let mut hasher = FxHasher::default();
+    let (mut chars, mut letters, mut capitals, mut digits) = (0u32, 0u32, 0u32, 0u32);
+    let (mut commas, mut stops, mut separators) = (0u32, 0u32, 0u32);
+    let (mut capital_words, mut spaced_words) = (0u32, 0u32);
+    let mut before = ' ';
+    let mut number = 0u32;
+    let mut number_digits = 0u32;
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            number = number
+                .saturating_mul(10)
+                .saturating_add(c as u32 - '0' as u32);
+            number_digits += 1;
+        } else {
+            m.year |= number_digits == 4 && (1900..2100).contains(&number);
+            number = 0;
+            number_digits = 0;
+        }
+        if c.is_whitespace() {
+            stops += u32::from(matches!(before, '.' | '!' | '?' | '…'));
+            before = ' ';
+            continue;
+        }
+        chars += 1;
+        let starts = before == ' ';
+        spaced_words += u32::from(starts);
+        if c.is_alphanumeric() {
+            if c.is_numeric() {
+                digits += 1;
+            } else {
+                letters += 1;
+                if c.is_uppercase() {
+                    capitals += 1;
+                    capital_words += u32::from(starts || !before.is_alphanumeric());
+                }
+                m.cjk |= words::is_cjk(c);
+            }
+            c.to_lowercase().for_each(|c| hasher.write_u32(c as u32));
+        } else {
+            match c {
+                ',' | '，' | '、' | '،' | ';' | '；' => commas += 1,
+                '。' | '！' | '？' | '।' | '။' | '።' => stops += 1,
+                '|' | '·' | '•' | '/' | '»' | '›' | '>' | '★' => separators += 1,
+                _ => {}
+            }
+        }
+        m.clock |= matches!(before, ':' | '.' | '/') && c.is_ascii_digit();
+        before = c;
+    }
+    m.chars = chars as f32;
+    m.letters = letters as f32;
+    m.capitals = capitals as f32;
+    m.digits = digits as f32;
+    m.commas = commas as f32;
+    m.stops = stops as f32;
+    m.separators = separators as f32;
+    m.capital_words = capital_words as f32;
+    m.spaced_words = spaced_words as f32;
+    m.link_density = share(block.link_chars as f32, m.chars).min(1.0);
+    m.long = m.words >= LONG_WORDS && m.link_density <= LONG_LINK_DENSITY;
+    m.hash = hasher.finish();
+    m
+}
+
+/// `part` of `whole`, 0 where there is nothing.
+pub(super) fn share(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+impl Measure {
+    /// Prose: long, and a sentence of it ends.
+    pub(super) fn prose(&self, kind: Kind) -> bool {
+        self.long && (self.ends == Ends::Sentence || self.stops >= 1.0) && kind != Kind::Code
+    }
+}
+
+fn ends(text: &str) -> Ends {
+    if words::ends_sentence(text) {
+        Ends::Sentence
+    } else if text.ends_with([':', ',', '：', '，', '、', '-', '–', '—']) {
+        Ends::Announcing
+    } else {
+        Ends::Open
+    }
+}
+
+fn ends_in_dash(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
+    matches!(
+        last,
+        "-" | "–" | "—" | "|" | "»" | "›" | ">" | "→" | "·" | "•"
+    )
+}
+
+fn begins(text: &str) -> Begins {
+    match text.chars().next() {
+        Some(c) if c.is_numeric() => Begins::Digit,
+        Some(c) if c.is_lowercase() => Begins::Lower,
+        Some(c) if c.is_uppercase() => Begins::Upper,
+        Some(c) if c.is_alphabetic() => Begins::Plain,
+        Some('"' | '\'' | '“' | '‘' | '«' | '„' | '»' | '「' | '『' | '(' | '[') => {
+            Begins::Quote
+        }
+        _ => Begins::Sign,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Measure {
+        measure(&Block::new(Kind::Paragraph, text.into(), 0))
+    }
+
+    #[test]
+    fn a_paragraph_is_prose_and_a_headline_is_not() {
+        let prose = of(
+            "Russia said Monday it was suspending its mission to NATO, as relations \
+                        with the Western military bloc plunged to new depths.",
+        );
+        assert!(prose.prose(Kind::Paragraph));
+        assert_eq!((prose.ends, prose.begins), (Ends::Sentence, Begins::Upper));
+        let headline = of("Key Details From Germany's Multimillion-euro Heist Revealed -");
+        assert!(!headline.prose(Kind::Paragraph));
+        assert!(headline.ends_in_dash);
+        assert!(headline.capital_words / headline.spaced_words > 0.7);
+    }
+
+    #[test]
+    fn years_clocks_and_hashes_are_seen() {
+        assert!(of("12 February, 2026").year);
+        assert!(!of("Call 12026 now").year);
+        assert!(of("5:50 am").clock);
+        assert_eq!(of("Read more »").hash, of("READ MORE").hash);
+    }
+}

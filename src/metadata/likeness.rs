@@ -1,0 +1,49 @@
+//! When two lines say the same.
+//!
+//! A page writes its title several times, each time in other typography: straight or
+//! curly quotes, other dashes, other case, blanks that an inline element swallowed. So
+//! lines are compared by their letters and digits alone.
+
+/// The letters and digits of a text in lower case, nothing else.
+pub(super) fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether one of two texts, given as [`letters`], says most of the other and nothing else.
+///
+/// The shorter must be at least half of the longer: a heading `News` does not agree with
+/// `News of the World closes after 168 years`.
+pub(super) fn agree(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    !short.is_empty() && short.len() * 2 >= long.len() && long.contains(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typography_does_not_matter_and_half_of_a_line_is_needed() {
+        for (one, other, same) in [
+            ("‘Elderly’ Nanny – Freed", "'elderly' nanny - freed", true),
+            ("Ten die in floods", "Ten die in floods | Daily News", true),
+            ("News", "News of the World closes after 168 years", false),
+            ("Ten die in floods", "Nine die in floods", false),
+            ("", "", false),
+            ("!!", "??", false),
+        ] {
+            assert_eq!(
+                agree(&letters(one), &letters(other)),
+                same,
+                "{one} / {other}"
+            );
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A run of inline text on its way to becoming a block.
+
+use super::marks::Marks;
+use crate::document::{Block, Kind};
+use crate::words;
+
+/// A line before a single `<br>` that is at least this long and ends a sentence is a
+/// paragraph: old pages separate their prose so. Shorter lines are verse or an address,
+/// and stay together.
+const PROSE_LINE_CHARS: usize = 60;
+
+/// Text that joins into one block, and what is counted of it.
+#[derive(Default)]
+pub(super) struct Run {
+    text: String,
+    link_chars: u32,
+    links: u16,
+    bold_chars: u32,
+    control_chars: u32,
+    /// Open elements of each sort.
+    link: usize,
+    pub(super) bold: usize,
+    pub(super) control: usize,
+    /// White space stands between what is there and what comes.
+    space: bool,
+    /// The last thing seen was the end of a link.
+    after_link: bool,
+    /// `<br>` since the last text.
+    breaks: usize,
+}
+
+impl Run {
+    /// A link begins. Links side by side without white space are set apart by styles.
+    pub(super) fn open_link(&mut self) {
+        self.link += 1;
+        self.links = self.links.saturating_add(1);
+        self.space |= self.after_link;
+    }
+
+    pub(super) fn close_link(&mut self) {
+        self.link -= 1;
+        self.after_link = true;
+    }
+
+    /// A `<br>`: true if it ends the block.
+    pub(super) fn line_break(&mut self) -> bool {
+        self.space = true;
+        self.breaks += 1;
+        self.breaks >= 2 || self.ends_prose_line()
+    }
+
+    fn ends_prose_line(&self) -> bool {
+        self.text.len() >= PROSE_LINE_CHARS
+            && words::ends_sentence(&self.text)
+            && self.text.chars().count() >= PROSE_LINE_CHARS
+    }
+
+    /// A line break inside `pre`.
+    pub(super) fn newline(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// Appends text with its white space collapsed.
+    pub(super) fn words(&mut self, text: &str, marks: &mut Marks) {
+        self.space |= text.starts_with(char::is_whitespace);
+        let mut first = true;
+        for word in text.split_whitespace() {
+            if !self.text.is_empty() && (self.space || !first) {
+                self.text.push(' ');
+            }
+            self.text.push_str(word);
+            marks.text(word);
+            self.count(word);
+            first = false;
+        }
+        if !first {
+            self.space = text.ends_with(char::is_whitespace);
+            self.after_link = false;
+            self.breaks = 0;
+        }
+    }
+
+    /// Appends text of a `pre` as it is.
+    pub(super) fn preformatted(&mut self, text: &str) {
+        self.text.push_str(text);
+        for word in text.split_whitespace() {
+            self.count(word);
+        }
+    }
+
+    fn count(&mut self, word: &str) {
+        let chars = word.chars().count() as u32;
+        if self.link > 0 {
+            self.link_chars += chars;
+        }
+        if self.bold > 0 {
+            self.bold_chars += chars;
+        }
+        if self.control > 0 {
+            self.control_chars += chars;
+        }
+    }
+
+    /// Takes what is there as a block, if there is any text in it.
+    pub(super) fn take(&mut self, kind: Kind, container: u32) -> Option<Block> {
+        self.space = false;
+        self.after_link = false;
+        self.breaks = 0;
+        let text = std::mem::take(&mut self.text);
+        let links = std::mem::take(&mut self.links).max(u16::from(self.link > 0));
+        let link_chars = std::mem::take(&mut self.link_chars);
+        let bold_chars = std::mem::take(&mut self.bold_chars);
+        let control_chars = std::mem::take(&mut self.control_chars);
+        if text.trim().is_empty() {
+            return None;
+        }
+        let text = match kind {
+            Kind::Code => text.trim_matches('\n').trim_end().to_owned(),
+            _ => text,
+        };
+        Some(Block {
+            link_chars,
+            links: if link_chars > 0 { links } else { 0 },
+            bold_chars,
+            control_chars,
+            ..Block::new(kind, text, container)
+        })
+    }
+}

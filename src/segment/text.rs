@@ -1,0 +1,334 @@
+//! Plain text to blocks: text that somebody already extracted from a page.
+//!
+//! A line is a block, with two exceptions. Hard-wrapped text (mail, Gutenberg, old
+//! converters) breaks lines where the column was full, so its lines are joined again;
+//! whether a text is wrapped is decided once for all of it. And where one line holds
+//! several things side by side (`Headline | Headline | Headline`), each is a block, and
+//! remembers what separated it, so that what is kept is put together as it was.
+
+use crate::document::{Block, Container, Document, Head, Kind, Tag};
+use crate::page::Form;
+use crate::words;
+
+/// Columns at which people and programs wrap text: 72 and 80 are the customs, e-readers
+/// and mail programs reach from 50 to 100.
+const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 45..=110;
+
+/// Of the lines that another follows, the share that must be full for a text to count
+/// as wrapped. Greedy wrapping fills all of them; lists and headings account for the rest.
+const FULL_LINES: f32 = 0.7;
+
+/// Of the lines that follow, the share that must go on without a capital: headlines of
+/// like length fill their lines too, but each begins anew. (In English prose three of
+/// four do; German capitalises more, and scripts without capitals always pass.)
+const GOING_ON: f32 = 0.4;
+
+/// Fewer full lines than this are chance.
+const FEWEST_FULL_LINES: usize = 4;
+
+/// What stands between things that share a line. Each is looked for with its blanks, and
+/// the first of which a line has enough splits it. A dash is also punctuation, so it
+/// must be more frequent, and all that follow it must begin like a headline.
+const SEPARATORS: [(&str, usize); 11] = [
+    ("\t", 2),
+    (" | ", 2),
+    (" • ", 2),
+    (" · ", 2),
+    (" » ", 2),
+    (" ▪ ", 2),
+    (" ● ", 2),
+    (" – ", 3),
+    (" — ", 3),
+    (" -- ", 3),
+    (" - ", 3),
+];
+
+/// Cuts plain text into blocks.
+pub fn text(source: &str) -> Document {
+    let lines = lines(source);
+    let column = wrap_column(&lines);
+    let mut blocks = Vec::new();
+    let mut rest = lines.iter().peekable();
+    while let Some(line) = rest.next() {
+        let mut text = line.text.to_owned();
+        let kind = kind(line.text);
+        if text.starts_with("```") {
+            for inner in rest.by_ref() {
+                (0..inner.blank_lines).for_each(|_| text.push('\n'));
+                text.push('\n');
+                text.push_str(inner.whole);
+                if inner.text.starts_with("```") {
+                    break;
+                }
+            }
+            push(&mut blocks, line, Kind::Code, text);
+            continue;
+        }
+        if let Some(column) = column {
+            let mut last = line;
+            while let Some(next) = rest.next_if(|next| continues(last, next, column)) {
+                if !(text.ends_with('-') && next.text.starts_with(char::is_lowercase)) {
+                    text.push(' ');
+                }
+                text.push_str(next.text);
+                last = next;
+            }
+        }
+        push(&mut blocks, line, kind, text);
+    }
+    let root = Container {
+        parent: 0,
+        depth: 0,
+        tag: Tag::Other,
+        shape: 0,
+        label: "".into(),
+        hidden: false,
+    };
+    Document {
+        form: Form::Text,
+        head: Head::default(),
+        blocks,
+        containers: vec![root],
+    }
+}
+
+/// A line that is not blank.
+struct Line<'a> {
+    /// As it came, but for white space behind.
+    whole: &'a str,
+    /// Without white space around.
+    text: &'a str,
+    columns: usize,
+    indent: u16,
+    blank_lines: u16,
+}
+
+fn lines(source: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut blank_lines = 0u16;
+    let breaks = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    for line in source.split('\n') {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        for whole in line.split(breaks) {
+            let whole = whole.trim_end();
+            let text = whole.trim_start();
+            if text.is_empty() {
+                blank_lines = blank_lines.saturating_add(1);
+                continue;
+            }
+            let indent = whole.len() - text.len();
+            lines.push(Line {
+                whole,
+                text,
+                columns: text.chars().count(),
+                indent: u16::try_from(indent).unwrap_or(u16::MAX),
+                blank_lines,
+            });
+            blank_lines = 0;
+        }
+    }
+    lines
+}
+
+/// The column at which the text was wrapped, if it was.
+fn wrap_column(lines: &[Line]) -> Option<usize> {
+    let mut followed: Vec<usize> = lines
+        .windows(2)
+        .filter(|pair| is_followed(&pair[0], &pair[1]))
+        .map(|pair| pair[0].columns)
+        .collect();
+    if followed.len() < FEWEST_FULL_LINES {
+        return None;
+    }
+    followed.sort_unstable();
+    // A few lines run over: a long word, an address.
+    let column = followed[(followed.len() * 19 / 20).min(followed.len() - 1)];
+    let full: Vec<&Line> = lines
+        .windows(2)
+        .filter(|pair| is_followed(&pair[0], &pair[1]) && is_full(&pair[0], &pair[1], column))
+        .map(|pair| &pair[1])
+        .collect();
+    let begins_anew = |line: &&&Line| {
+        line.text
+            .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    };
+    let going_on = full.len() - full.iter().filter(begins_anew).count();
+    let wrapped = WRAP_COLUMNS.contains(&column)
+        && full.len() >= FEWEST_FULL_LINES
+        && full.len() as f32 >= FULL_LINES * followed.len() as f32
+        && going_on as f32 >= GOING_ON * full.len() as f32;
+    wrapped.then_some(column)
+}
+
+/// Whether `next` may be the same paragraph as `line`.
+fn is_followed(line: &Line, next: &Line) -> bool {
+    next.blank_lines == 0 && kind(next.text) == Kind::Paragraph && !line.text.starts_with('#')
+}
+
+/// Whether the next line's first word would not have fitted behind this one.
+fn is_full(line: &Line, next: &Line, column: usize) -> bool {
+    let word = next.text.split_whitespace().next().unwrap_or("");
+    line.columns + 1 + word.chars().count() > column
+}
+
+fn continues(line: &Line, next: &Line, column: usize) -> bool {
+    is_followed(line, next) && is_full(line, next, column)
+}
+
+/// What a line is by the marker it begins with, as scrapers and Markdown write them.
+fn kind(line: &str) -> Kind {
+    let marker = line.split_whitespace().next().unwrap_or("");
+    let level = marker.bytes().filter(|b| *b == b'#').count();
+    if marker.len() == line.len() {
+        return Kind::Paragraph;
+    }
+    if level == marker.len() && (1..=6).contains(&level) {
+        return Kind::Heading(level as u8);
+    }
+    if marker == ">" {
+        return Kind::Quote;
+    }
+    if list_marker(line) {
+        return Kind::Item;
+    }
+    if line.contains('\t') || line.matches(" | ").count() >= 2 {
+        return Kind::Row;
+    }
+    Kind::Paragraph
+}
+
+/// Whether a line begins as a list item does.
+fn list_marker(line: &str) -> bool {
+    const BULLETS: &str = "-*+•·▪●○◦‣►▶→»–—✓✔➤■□";
+    let marker = line.split_whitespace().next().unwrap_or("");
+    let mut chars = marker.chars();
+    match (chars.next(), chars.as_str()) {
+        (Some(c), "") => BULLETS.contains(c),
+        (Some(c), rest) if c.is_ascii_digit() => {
+            let closing = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            marker.len() <= 4 && matches!(closing, "." | ")" | ".)")
+        }
+        _ => false,
+    }
+}
+
+/// Adds a line's text as one block, or as several that share the line.
+fn push(blocks: &mut Vec<Block>, line: &Line, kind: Kind, text: String) {
+    let separator = match kind {
+        Kind::Code => None,
+        _ => SEPARATORS
+            .iter()
+            .find(|(s, fewest)| splits(&text, s, *fewest)),
+    };
+    let Some((separator, _)) = separator else {
+        let mut block = Block::new(kind, text, 0);
+        block.blank_lines = line.blank_lines;
+        block.indent = line.indent;
+        blocks.push(block);
+        return;
+    };
+    let mut glue = "";
+    for part in text.split(separator).filter(|part| !part.trim().is_empty()) {
+        let mut block = Block::new(kind, part.trim().to_owned(), 0);
+        block.blank_lines = if glue.is_empty() { line.blank_lines } else { 0 };
+        block.indent = line.indent;
+        block.glue = glue;
+        blocks.push(block);
+        glue = separator;
+    }
+}
+
+/// Whether a separator cuts a line into things that stand side by side: headlines or
+/// links, longer than the cells of a table, shorter than prose.
+fn splits(line: &str, separator: &str, fewest: usize) -> bool {
+    if line.matches(separator).count() < fewest {
+        return false;
+    }
+    let parts: Vec<&str> = line
+        .split(separator)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let lengths: Vec<usize> = parts.iter().skip(1).map(|p| words::count(p)).collect();
+    let mean = lengths.iter().sum::<usize>() as f32 / lengths.len().max(1) as f32;
+    let headlines = |part: &&str| part.starts_with(|c: char| !c.is_lowercase());
+    lengths.len() + 1 >= fewest
+        && (4.0..=20.0).contains(&mean)
+        && (fewest < 3 || parts.iter().skip(1).all(headlines))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<String> {
+        text(source).blocks.into_iter().map(|b| b.text).collect()
+    }
+
+    #[test]
+    fn a_line_is_a_block_and_blank_lines_are_counted() {
+        let document = text("Title\r\n\r\n\r\nFirst.\nSecond.\n");
+        let seen: Vec<_> = document
+            .blocks
+            .iter()
+            .map(|b| (b.text.as_str(), b.blank_lines))
+            .collect();
+        assert_eq!(seen, [("Title", 0), ("First.", 2), ("Second.", 0)]);
+    }
+
+    #[test]
+    fn hard_wrapped_text_is_joined_and_its_paragraphs_stay_apart() {
+        let wrapped = "It was the best of times, it was the worst of times, it was the age\n\
+            of wisdom, it was the age of foolishness, it was the epoch of belief,\n\
+            it was the epoch of incredulity, it was the season of Light, it was\n\
+            the season of Darkness, it was the spring of hope, it was the winter\n\
+            of despair.\n\n\
+            We had everything before us, we had nothing before us, we were all\n\
+            going direct to Heaven, we were all going direct the other way.\n";
+        let blocks = texts(wrapped);
+        assert_eq!(blocks.len(), 2, "{blocks:?}");
+        assert!(blocks[0].ends_with("the winter of despair."));
+        assert!(blocks[1].contains("we were all going direct to Heaven"));
+    }
+
+    #[test]
+    fn headlines_of_like_length_are_not_joined() {
+        let list = "Plumbing maintenance tips and best practices for homes\n\
+            How to find the right software business for sale now\n\
+            Remodel, rebuild, or renovate your own home updates\n\
+            Mindfulness training lowers biomarkers of stress here\n\
+            Engraved silver fashion belt buckle and other stories\n\
+            Cheap fixes are the best\n";
+        assert_eq!(texts(list).len(), 6);
+    }
+
+    #[test]
+    fn headlines_on_one_line_are_blocks_and_remember_their_separator() {
+        let document = text(
+            "Police robots fight crime | Nanny freed after judge's order | Five things to know about skiing",
+        );
+        let glues: Vec<_> = document.blocks.iter().map(|b| b.glue).collect();
+        assert_eq!(glues, ["", " | ", " | "]);
+        let prose = "He came - the old man - and said - to whom it may concern - that it was over.";
+        assert_eq!(texts(prose), [prose]);
+    }
+
+    #[test]
+    fn markers_tell_items_headings_quotes_and_code() {
+        let document =
+            text("# Head\n- item\n1. item\n> said\n```\nlet x  = 1;\n\n```\n2021 was good.");
+        let kinds: Vec<_> = document.blocks.iter().map(|b| b.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                Kind::Heading(1),
+                Kind::Item,
+                Kind::Item,
+                Kind::Quote,
+                Kind::Code,
+                Kind::Paragraph
+            ]
+        );
+        assert_eq!(document.blocks[4].text, "```\nlet x  = 1;\n\n```");
+    }
+}
