@@ -178,7 +178,8 @@ fn memory_stays_flat_while_nobody_reads_the_output() {
         before = peak();
         std::thread::sleep(Duration::from_millis(500));
     }
-    assert!(before > 10 << 10 && before < 100 << 10, "{before} KiB");
+    // Two windows' worth is 190 MiB; the whole input with its lines would be 400.
+    assert!(before > 10 << 10 && before < 190 << 10, "{before} KiB");
     child.kill().unwrap();
     child.wait().unwrap();
 }
