@@ -9,35 +9,22 @@
 //! memory stays flat on input of any length, with a slow writer, and behind one slow page.
 //! `-j 1` is the same path with one worker.
 
+mod window;
+
+pub use window::Window;
+
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
+use window::{Gate, Permit};
 
 /// The names of all threads here begin with it, so that a panic hook knows a panic that is
 /// reported elsewhere: as the record's line, or as [`Error::Reader`].
 pub const THREADS: &str = "dechaff-";
-
-/// What a record takes while it is worked on, in multiples of its bytes. Measured on 770 pages
-/// of the corpora: the parser's peak is 6 times the markup in the median, 10 for one page in
-/// ten, 16 for one in a hundred, 21 at most.
-const WORKING: usize = 16;
-
-/// What a record takes once its line is finished and waits to be written: the tree is gone,
-/// and a line is at most about as long as what it was made of.
-const FINISHED: usize = 1;
-
-/// How far the workers can run ahead of a slow page at the head of the queue: it may take a hundred
-/// times as long as the others before they idle. More would only hold finished lines.
-const RECORDS_PER_JOB: usize = 128;
-
-/// Estimated memory: a fixed part, which lets one page of 4 MB in beside others, and a part for
-/// each worker, which is nine pages of 110 KB (the median of the corpora).
-const BYTES: usize = 64 << 20;
-const BYTES_PER_JOB: usize = 16 << 20;
 
 /// How long the writer waits for the next line before it holds the input for stalled. Under
 /// load lines are at most milliseconds apart, so there is no flush for each; someone who
@@ -81,24 +68,6 @@ pub enum Error<E> {
     Reader(String),
     #[error(transparent)]
     Writer(#[from] E),
-}
-
-/// The bound on what is in flight: read, and not written yet.
-#[derive(Debug, Clone, Copy)]
-pub struct Window {
-    pub records: usize,
-    /// Estimated memory. A record that is larger by itself goes alone.
-    pub bytes: usize,
-}
-
-impl Window {
-    /// A window that keeps this many workers busy.
-    pub fn for_jobs(jobs: usize) -> Self {
-        Window {
-            records: RECORDS_PER_JOB * jobs,
-            bytes: BYTES + BYTES_PER_JOB * jobs,
-        }
-    }
 }
 
 /// Works on all items with `jobs` threads and hands what becomes of them to `write`, in the
@@ -244,100 +213,9 @@ fn receive<M, D, E>(
     }
 }
 
-/// Lets items in as long as the window has room.
-struct Gate {
-    window: Window,
-    inside: Mutex<Inside>,
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct Inside {
-    records: usize,
-    bytes: usize,
-    closed: bool,
-}
-
-impl Gate {
-    fn new(window: Window) -> Self {
-        Gate {
-            window,
-            inside: Mutex::default(),
-            changed: Condvar::new(),
-        }
-    }
-
-    /// Waits for room. `None`: the gate was closed.
-    fn admit(self: &Arc<Self>, bytes: usize) -> Option<Permit> {
-        let cost = bytes.saturating_mul(WORKING);
-        let mut inside = self
-            .changed
-            .wait_while(self.lock(), |inside| {
-                let fits = inside.records < self.window.records
-                    && inside.bytes.saturating_add(cost) <= self.window.bytes;
-                // Into an empty window everything is let in, or a huge record would wait forever.
-                !(inside.closed || inside.records == 0 || fits)
-            })
-            .unwrap_or_else(PoisonError::into_inner);
-        if inside.closed {
-            return None;
-        }
-        inside.records += 1;
-        inside.bytes = inside.bytes.saturating_add(cost);
-        Some(Permit {
-            gate: self.clone(),
-            bytes,
-            cost,
-        })
-    }
-
-    fn close(&self) {
-        self.lock().closed = true;
-        self.changed.notify_all();
-    }
-
-    fn is_empty(&self) -> bool {
-        self.lock().records == 0
-    }
-
-    /// No code panics while it holds the lock, so a poisoned one is as good as any.
-    fn lock(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A record's place in the window, given back when it is dropped.
-struct Permit {
-    gate: Arc<Gate>,
-    bytes: usize,
-    cost: usize,
-}
-
-impl Permit {
-    /// The work is done; only the line still takes memory.
-    fn finished(mut self) -> Self {
-        let cost = self.bytes.saturating_mul(FINISHED);
-        let mut inside = self.gate.lock();
-        inside.bytes = inside.bytes.saturating_sub(self.cost.saturating_sub(cost));
-        drop(inside);
-        self.gate.changed.notify_all();
-        self.cost = cost;
-        self
-    }
-}
-
-impl Drop for Permit {
-    fn drop(&mut self) {
-        let mut inside = self.gate.lock();
-        inside.records = inside.records.saturating_sub(1);
-        inside.bytes = inside.bytes.saturating_sub(self.cost);
-        drop(inside);
-        self.gate.changed.notify_all();
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::window::{FINISHED, WORKING};
     use super::*;
     use proptest::prelude::*;
     use std::convert::Infallible;
@@ -359,7 +237,7 @@ mod tests {
         fn work(&self, item: u32, name: &mut u32) -> Self::Done {
             *name = item;
             thread::sleep(Duration::from_micros(u64::from(item % 13) * 20));
-            assert!(item % 7 != 0, "seven in {item}");
+            assert!(!item.is_multiple_of(7), "seven in {item}");
             Ok(item)
         }
 
@@ -501,7 +379,9 @@ mod tests {
                     Event::Done(done) => Some(done),
                     Event::Stalled => {
                         // Only now the input goes on, and ends.
-                        send.take().map(|send| send.send(2).unwrap());
+                        if let Some(send) = send.take() {
+                            send.send(2).unwrap();
+                        }
                         None
                     }
                 });

@@ -121,3 +121,78 @@ impl Cleaner {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dechaff::stream::{self, Event, Window};
+    use std::convert::Infallible;
+    use std::sync::Arc;
+
+    /// Cleans as [`Cleaner`] does, but its second page is one that finds a bug.
+    struct Buggy(Cleaner);
+
+    impl Work for Buggy {
+        type Item = Result<Record, Fault>;
+        type Done = Line;
+        type Name = Name;
+
+        fn bytes(&self, item: &Self::Item) -> usize {
+            self.0.bytes(item)
+        }
+
+        fn work(&self, item: Self::Item, name: &mut Name) -> Line {
+            let line = self.0.work(item, name);
+            assert_ne!(name.id, "b", "a bug");
+            line
+        }
+
+        fn panicked(&self, name: Name, message: String) -> Line {
+            self.0.panicked(name, message)
+        }
+    }
+
+    #[test]
+    fn a_panic_is_an_error_line_under_the_records_own_id() {
+        let read = ReadOptions::default();
+        let records = ["a", "b", "c"].map(|id| {
+            Ok(Record {
+                place: Place {
+                    source: "pages.jsonl".into(),
+                    line: Some(1),
+                    offset: 0,
+                },
+                bytes: format!("{{\"id\": \"{id}\", \"text\": \"\"}}").into_bytes(),
+                framing: read::Framing::JsonLine,
+            })
+        });
+        let cleaner = Cleaner {
+            read,
+            clean: dechaff::Options::default(),
+            show: Show::Article,
+        };
+        let mut lines = Vec::new();
+        stream::run(
+            records.into_iter(),
+            Buggy(cleaner),
+            2,
+            Window::for_jobs(2),
+            Arc::default(),
+            |event| {
+                if let Event::Done(line) = event {
+                    lines.push(line);
+                }
+                Ok::<(), Infallible>(())
+            },
+        )
+        .unwrap();
+        let statuses: Vec<_> = lines.iter().map(|line| line.status).collect();
+        assert_eq!(statuses, [Status::Empty, Status::Error, Status::Empty]);
+        let error = String::from_utf8(lines.remove(1).text).unwrap();
+        assert!(
+            error.contains("\"id\":\"b\"") && error.contains("\"source\":\"pages.jsonl\""),
+            "{error}"
+        );
+        assert!(error.contains("a bug"), "{error}");
+    }
+}

@@ -40,7 +40,11 @@ impl Counts {
 
     /// There was input, and every record of it was an error.
     pub fn nothing_usable(&self) -> bool {
-        self.error > 0 && self.ok + self.empty == 0
+        self.error > 0 && self.error == self.records()
+    }
+
+    fn records(&self) -> u64 {
+        self.ok + self.empty + self.error
     }
 }
 
@@ -127,6 +131,8 @@ impl Progress {
                 bar.set_position(self.rate.bytes());
                 bar.set_message(counts.to_string());
             }
+            // The first line comes with the first record, not while the program warms up.
+            Shown::Lines(None) if counts.records() == 0 => {}
             Shown::Lines(last) => {
                 if last.is_none_or(|last| last.elapsed() >= BETWEEN_LINES) {
                     *last = Some(Instant::now());

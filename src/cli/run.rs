@@ -67,9 +67,11 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
 
 /// Other weights than the program's own, if any are named.
 fn models(arguments: &TrainingArguments) -> anyhow::Result<Option<Arc<Models>>> {
-    let read = |path: &Option<PathBuf>| {
-        let bytes = path.as_deref().map(fs::read).transpose();
-        bytes.with_context(|| format!("{path:?} cannot be read"))
+    let read = |path: &Option<PathBuf>| -> anyhow::Result<Option<Vec<u8>>> {
+        let Some(path) = path else { return Ok(None) };
+        let weights = fs::read(path);
+        let weights = weights.with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Some(weights))
     };
     let (html, text) = (read(&arguments.model_html)?, read(&arguments.model_text)?);
     if html.is_none() && text.is_none() {

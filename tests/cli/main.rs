@@ -1,0 +1,169 @@
+//! The program as a whole: every option and every exit code, with the real binary, real
+//! pipes, files and signals. This file holds what the tests share. What the judge keeps is tested elsewhere: here a page is a
+//! few long paragraphs of prose, which any judge keeps.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+mod ending;
+mod input;
+mod options;
+mod output;
+
+const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
+
+/// A test that waits for longer than this has failed.
+const LONG: Duration = Duration::from_secs(60);
+
+fn dechaff() -> Command {
+    let mut command = Command::new(DECHAFF);
+    command.timeout(LONG);
+    command
+}
+
+/// The binary under `std::process`, for tests that hold the ends of its pipes.
+fn process() -> std::process::Command {
+    std::process::Command::new(DECHAFF)
+}
+
+/// Paragraphs of one text that differ with `n`.
+fn prose(n: usize) -> String {
+    let places = [
+        "the harbour",
+        "the old mill",
+        "the station",
+        "the council hall",
+    ];
+    let place = places[n % places.len()];
+    [
+        format!("On the morning of day {n} the people who live around {place} woke to find that the water had risen again, and that the road to the next village was closed for the third time in a year."),
+        format!("The mayor, who has lived near {place} for most of his life, said that the town had asked for a new wall {n} times, and that every answer had been a letter with a date and no plan."),
+        format!("Engineers who looked at {place} in the spring had warned that the ground would not hold, but their report was read by a committee that no longer exists and was then put into a drawer."),
+    ]
+    .join("\n\n")
+}
+
+fn html(n: usize) -> String {
+    let body: String = prose(n)
+        .split("\n\n")
+        .map(|text| format!("<p>{text}</p>\n"))
+        .collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Flood {n}</title></head>\n<body><article><h1>Flood {n}</h1>\n{body}</article></body></html>\n"
+    )
+}
+
+/// A JSONL record.
+fn record(n: usize) -> String {
+    let record = serde_json::json!({"id": format!("r{n}"), "text": prose(n)});
+    format!("{record}\n")
+}
+
+fn records(count: usize) -> String {
+    (0..count).map(record).collect()
+}
+
+fn parsed(lines: &[u8]) -> Vec<Value> {
+    let text = std::str::from_utf8(lines).expect("output is UTF-8");
+    assert!(text.is_empty() || text.ends_with('\n'), "a torn last line");
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect(line))
+        .collect()
+}
+
+/// One key of every line.
+fn column<'a>(lines: &'a [Value], key: &str) -> Vec<&'a str> {
+    lines
+        .iter()
+        .map(|line| line[key].as_str().expect(key))
+        .collect()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Runs over `input`, and expects this exit code.
+fn over(input: impl Into<Vec<u8>>, arguments: &[&str], code: i32) -> Output {
+    let output = dechaff()
+        .args(arguments)
+        .write_stdin(input)
+        .output()
+        .unwrap();
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "{arguments:?}: {}",
+        said(&output)
+    );
+    output
+}
+
+/// What [`over`] wrote.
+fn lines_over(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Vec<Value> {
+    parsed(&over(input, arguments, 0).stdout)
+}
+
+/// A folder with `count` pages, `00.html` and so on.
+fn folder(count: usize) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for n in 0..count {
+        fs::write(folder.path().join(format!("{n:02}.html")), html(n)).unwrap();
+    }
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Waits for a child that is about to end, and fails rather than hangs if it does not.
+fn code_of(child: &mut Child) -> Option<i32> {
+    let begin = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status.code();
+        }
+        if begin.elapsed() > LONG {
+            child.kill().unwrap();
+            panic!("still running");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn signal(child: &Child, name: &str) {
+    let sent = std::process::Command::new("kill")
+        .args([&format!("-{name}"), &child.id().to_string()])
+        .status();
+    assert!(sent.unwrap().success());
+}
+
+/// A child that has read one record, written its line, and now waits for the next.
+fn blocked_child(arguments: &[&str]) -> (Child, ChildStdin, BufReader<impl Read>) {
+    let mut child = process()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdin.write_all(record(0).as_bytes()).unwrap();
+    let mut line = String::new();
+    stdout.read_line(&mut line).unwrap();
+    assert_eq!(parsed(line.as_bytes())[0]["id"], "r0");
+    (child, stdin, stdout)
+}

@@ -1,0 +1,117 @@
+//! What is made of the input, and what is said on the way.
+
+use super::*;
+
+#[test]
+fn lang_and_min_words_make_others_empty_and_say_so() {
+    for arguments in [["--lang", "de"], ["--min-words", "5000"]] {
+        let lines = lines_over(record(0), &arguments);
+        assert_eq!(column(&lines, "status"), ["empty"], "{arguments:?}");
+        assert_ne!(column(&lines, "warnings"), [""], "{arguments:?}");
+    }
+    for arguments in [["--lang", "EN"], ["--min-words", "50"]] {
+        assert_eq!(
+            column(&lines_over(record(0), &arguments), "status"),
+            ["ok"],
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn quotes_are_kept_or_made_straight() {
+    let text = prose(0).replace("a date and no plan", "\u{201c}a date\u{201d} and no plan");
+    let input = format!("{}\n", serde_json::json!({"text": text}));
+    for (how, expected) in [
+        ("keep", "\u{201c}a date\u{201d}"),
+        ("straight", "\"a date\""),
+    ] {
+        let lines = lines_over(input.clone(), &["--quotes", how]);
+        assert!(
+            lines[0]["text"].as_str().unwrap().contains(expected),
+            "{how}"
+        );
+    }
+}
+
+#[test]
+fn explain_tells_of_blocks_instead_of_articles() {
+    let lines = lines_over(html(0), &["--explain"]);
+    assert!(lines.len() >= 3, "a line a block");
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.get("verdict").is_some() && line.get("status").is_none())
+    );
+}
+
+#[test]
+fn only_ok_leaves_others_out_and_counts_them() {
+    let input = format!("{}{{}}\n{}", record(0), record(1));
+    let output = over(input, &["--from", "jsonl", "--only", "ok"], 0);
+    assert_eq!(column(&parsed(&output.stdout), "id"), ["r0", "r1"]);
+    assert!(
+        said(&output).contains("1 error") && said(&output).contains("1 left out"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn the_same_bytes_at_any_number_of_jobs() {
+    let mut input = records(150);
+    input.push_str(&format!(
+        "{}\n",
+        serde_json::json!({"id": "huge", "text": prose(3).replace(". ", ".\n\n").repeat(1500)})
+    ));
+    input.push_str("{\"text\": broken\n");
+    input.push_str(&records(150));
+    let one = over(input.clone(), &["-j", "1"], 0).stdout;
+    let eight = over(input, &["-j", "8"], 0).stdout;
+    assert_eq!(parsed(&one).len(), 302);
+    assert!(one == eight, "outputs differ");
+}
+
+#[test]
+fn progress_always_counts_on_stderr_and_nothing_of_it_is_in_the_output() {
+    let (plain, shown) = (
+        over(records(9), &[], 0),
+        over(records(9), &["--progress", "always"], 0),
+    );
+    assert_eq!(plain.stdout, shown.stdout);
+    assert!(
+        said(&shown).contains("9 ok, 0 empty, 0 error"),
+        "{}",
+        said(&shown)
+    );
+    assert_eq!(said(&plain), "");
+    assert_eq!(said(&over(records(9), &["--progress", "never"], 0)), "");
+}
+
+#[test]
+fn a_summary_is_given_where_something_went_wrong_unless_quiet() {
+    let input = format!("{}{{}}\n", record(0));
+    let output = over(input.clone(), &["--from", "jsonl"], 0);
+    assert!(
+        said(&output).contains("1 ok, 0 empty, 1 error"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(said(&over(input, &["--from", "jsonl", "--quiet"], 0)), "");
+}
+
+#[test]
+fn help_has_examples_and_version_names_the_program() {
+    for (help, more) in [("-h", "--files-from"), ("--help", "Exit codes:")] {
+        let text = String::from_utf8(over("", &[help], 0).stdout).unwrap();
+        for part in ["Usage:", "Examples:", "Cleaning:", more] {
+            assert!(text.contains(part), "{help}: {part}");
+        }
+    }
+    let version = over("", &["--version"], 0);
+    assert!(
+        version
+            .stdout
+            .starts_with(concat!("dechaff ", env!("CARGO_PKG_VERSION")).as_bytes())
+    );
+}
