@@ -51,7 +51,8 @@ def start_worker(gold):
 def read_page(line):
     page = json.loads(line)
     name = page["id"] if page["id"] in label.gold else program.stem(page["id"])
-    if name not in label.gold:
+    # A page that could not be read comes as an error line, which has no blocks.
+    if name not in label.gold or not page.get("blocks"):
         return None
     texts = [block["text"] for block in page["blocks"]]
     x = numpy.array([block["x"] for block in page["blocks"]], dtype=numpy.float32)
@@ -85,7 +86,7 @@ def read(binary, options, path, gold):
 def parse(dump, gold, place):
     with open(dump) as lines, multiprocessing.get_context("fork").Pool(2, start_worker, (gold,)) as pool:
         names = json.loads(next(lines))["features"]
-        read = [page for page in pool.imap(read_page, lines, chunksize=8) if page and len(page[1])]
+        read = [page for page in pool.imap(read_page, lines, chunksize=8) if page]
     ids, xs, words, targets, texts = zip(*read)
     starts = numpy.cumsum([0, *map(len, xs)])
     pages = Pages(names, list(ids), starts, numpy.concatenate(xs), numpy.concatenate(words), numpy.concatenate(targets), list(texts), place.name)
