@@ -139,6 +139,15 @@ fn notorious(a: char, b: char) -> i32 {
         ('Â', '’' | '…' | '›' | '‹') => 1,
         // The other letters of Vietnamese (E1 BA).
         ('Â', '·' | 'µ') | ('á', 'º') => 2,
+        ('Â', '¥') => 1,
+        // The same letters and symbols (C3, C2) as MacRoman has them.
+        ('√', '†' | '°' | '¢' | '£' | '§' | '•' | '¶' | 'ß' | '®' | '©' | '™' | '´' | '¨') => {
+            2
+        }
+        ('√', 'Æ' | 'Ø' | '¥' | 'ª' | 'º' | 'æ' | 'ø' | 'á' | 'à' | 'â' | 'ä' | 'ü' | 'Ä') => {
+            2
+        }
+        ('¬', '∞' | '£' | '©' | '®' | 'ª' | '´' | '∑') => 2,
         // Cubic ångströms exist.
         ('Å', '²' | '³') => -1,
         _ => 0,
@@ -154,13 +163,15 @@ fn inside(before: Class, here: (char, Class), next: (char, Class)) -> i32 {
             Letter(..),
         ) => 1,
         // `Ã` and `Â` are no words of their own.
-        (Space | Neutral | Quote, ('Ã' | 'Â', _), Symbol | Currency | Quote | Operator)
+        (Space | Digit | Neutral | Quote, ('Ã' | 'Â', _), Symbol | Currency | Quote | Operator)
             if !matches!(next.0, '’' | '…') =>
         {
             1
         }
         // After `Ã` and a no-break space a word does not go on in small letters.
         (Letter(_, Case::Upper), ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
+        // A capital does not end a word begun in small letters, and get a note besides.
+        (Letter(_, Case::Lower), (_, Letter(Script::Latin, Case::Upper)), Note) => 1,
         // A small letter among capitals.
         (
             Letter(_, Case::Upper),

@@ -35,9 +35,11 @@ pub const WINDOWS_1252_PAGE: usize = 0;
 
 pub const COUNT: usize = ENCODINGS.len() + DOS.len();
 
-/// No character of any code page above lies beyond the geometric shapes, but for three of
-/// MacRoman (the apple and two ligatures), none of which begins a sequence anyone writes.
-const LIMIT: usize = 0x2600;
+/// A bit for each code page.
+pub const ALL: u16 = (1 << COUNT) - 1;
+
+/// All code pages stay in the Basic Multilingual Plane.
+const LIMIT: usize = 0x10000;
 
 /// What one character was in each code page.
 #[derive(Clone, Copy)]
@@ -61,7 +63,7 @@ const NOWHERE: Origin = Origin {
 const ANYWHERE: Origin = Origin {
     bytes: [0; COUNT],
     leads: 0,
-    continues: (1 << COUNT) - 1,
+    continues: ALL,
 };
 
 static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {

@@ -127,6 +127,13 @@ pub static FIXES: [Fix; 12] = [
             ("donΓÇÖt", "don’t"),
             ("donÔÇÖt", "don’t"),
             ("æ—¥æœ¬èªž", "日本語"),
+            (
+                "about Ã‚Â¥710, SectionÃ‚Â\u{a0}7",
+                "about ¥710, Section\u{a0}7",
+            ),
+            ("four.Â\u{a0} CafÃ©s.Â", "four.\u{a0} Cafés.\u{a0}"),
+            ("ros√©, 20¬∞", "rosé, 20°"),
+            ("4Ã—30, wziÄ‡", "4×30, wzić"),
         ],
         leaves: &[
             "Ã…",
@@ -213,8 +220,8 @@ pub static FIXES: [Fix; 12] = [
                 "l'homme qu'il n'est, d'été, dell'anno",
             ),
             (
-                "rock ´n´ roll, goin´ home, get ´em",
-                "rock 'n' roll, goin' home, get 'em",
+                "rock´n´roll ´n´ roll, goin´ home, get ´em",
+                "rock'n'roll 'n' roll, goin' home, get 'em",
             ),
             ("the boys´ team", "the boys' team"),
             ("O´Brien", "O'Brien"),

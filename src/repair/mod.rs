@@ -128,35 +128,6 @@ mod tests {
         }
     }
 
-    /// ftfy's own cases, where they are at hand. All that it passes pass here.
-    #[test]
-    fn dev_corpus_of_ftfy_passes() {
-        let path = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../shared/corpora/mojibake-dev.json"
-        );
-        let Ok(corpus) = std::fs::read(path) else {
-            eprintln!("skipped: no corpus at {path}");
-            return;
-        };
-        let cases: Vec<serde_json::Value> = serde_json::from_slice(&corpus).unwrap();
-        let mut passed = 0;
-        for case in &cases {
-            let [original, fixed, label, expect] =
-                ["original", "fixed", "label", "expect"].map(|key| case[key].as_str().unwrap());
-            let mended = line(original, Quotes::Straight);
-            if mended == fixed {
-                passed += 1;
-            } else {
-                eprintln!(
-                    "{label} (expected to {expect})\n  {original}\n  {mended:?}\n  {fixed:?}"
-                );
-            }
-        }
-        eprintln!("{passed} of {} pass", cases.len());
-        assert!(passed >= 99, "{passed} of {} pass", cases.len());
-    }
-
     /// Text of what spoiled text is made of.
     fn spoiled() -> impl Strategy<Value = String> {
         const PIECES: [&str; 58] = [

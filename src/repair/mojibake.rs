@@ -50,29 +50,12 @@ struct Sequence {
 
 /// Mends one code page: the one that gains most.
 fn pass(text: &str) -> Option<String> {
-    let mut found: [Vec<Sequence>; codec::COUNT] = Default::default();
-    let mut chars = text.char_indices();
-    while let Some((start, c)) = chars.next() {
-        if c.is_ascii() {
-            continue;
-        }
-        let lead = origin(c);
-        let next = chars.as_str().chars().next().unwrap_or('\n');
-        let mut pages = lead.leads & origin(next).continues;
-        while pages != 0 {
-            let page = pages.trailing_zeros() as usize;
-            pages &= pages - 1;
-            let free = found[page].last().is_none_or(|last| last.end <= start);
-            if free && let Some(sequence) = sequence(text, start, page) {
-                found[page].push(sequence);
-            }
-        }
-    }
     // Of equal gains the one that explains more; of equals the code page met more often.
     let worth = |(gain, sequences): &(i32, Vec<Sequence>)| (*gain, sequences.len());
-    let best = found
+    let best = find(text, codec::ALL)
         .into_iter()
-        .map(|sequences| certain(text, sequences))
+        .enumerate()
+        .map(|(page, sequences)| certain(text, sequences, page))
         .reduce(|best, other| {
             if worth(&other) > worth(&best) {
                 other
@@ -84,13 +67,37 @@ fn pass(text: &str) -> Option<String> {
         .map(|(_, sequences)| rewrite(text, &sequences))
 }
 
+/// All sequences of the code pages in `wanted` (a bit each), by code page.
+fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
+    let mut found: [Vec<Sequence>; codec::COUNT] = Default::default();
+    let mut chars = text.char_indices();
+    while let Some((start, c)) = chars.next() {
+        if c.is_ascii() {
+            continue;
+        }
+        let lead = origin(c);
+        // A no-break space at the end was trimmed: read on as if a blank stood there.
+        let next = chars.as_str().chars().next().unwrap_or(' ');
+        let mut pages = lead.leads & origin(next).continues & wanted;
+        while pages != 0 {
+            let page = pages.trailing_zeros() as usize;
+            pages &= pages - 1;
+            let free = found[page].last().is_none_or(|last| last.end <= start);
+            if free && let Some(sequence) = sequence(text, start, page) {
+                found[page].push(sequence);
+            }
+        }
+    }
+    found
+}
+
 /// The sequence that begins at `start`, if `page` is the code page.
 fn sequence(text: &str, start: usize, page: usize) -> Option<Sequence> {
     let rest = &text[start..];
     if let Some(quote) = closing_quote(text, start, page) {
         return Some(quote);
     }
-    let first = read(rest, page)?;
+    let first = read(rest, page).or_else(|| trailing_blank(rest, page))?;
     let (mut code, mut length) = (first.code, first.length);
     // CESU-8 writes a character beyond the first 65,536 as two surrogates.
     if let 0xd800..=0xdbff = code {
@@ -134,6 +141,20 @@ fn closing_quote(text: &str, start: usize, page: usize) -> Option<Sequence> {
         meant: '”',
         blank: false,
         weak: false,
+    })
+}
+
+/// `Â` at the very end is a no-break space of which the visible half is left.
+fn trailing_blank(text: &str, page: usize) -> Option<Reading> {
+    let mut chars = text.chars();
+    let lead = origin(chars.next()?).bytes[page];
+    let at_end = lead == 0xc2 && chars.as_str().is_empty();
+    at_end.then_some(Reading {
+        lead,
+        code: 0xa0,
+        length: text.len(),
+        lost: false,
+        plain_space: true,
     })
 }
 
@@ -191,10 +212,10 @@ fn read(text: &str, page: usize) -> Option<Reading> {
 }
 
 /// The sequences of one code page that are mojibake beyond doubt, and what mending them gains.
-fn certain(text: &str, sequences: Vec<Sequence>) -> (i32, Vec<Sequence>) {
+fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Sequence>) {
     let runs: Vec<(i32, &[Sequence])> = sequences
         .chunk_by(|a, b| a.end == b.start)
-        .map(|run| (gain(text, run), run))
+        .map(|run| (gain(text, run, page), run))
         .collect();
     let total: i32 = runs.iter().map(|(gain, _)| gain).sum();
     let mut witnessed = [false; 256];
@@ -221,7 +242,7 @@ fn certain(text: &str, sequences: Vec<Sequence>) -> (i32, Vec<Sequence>) {
 }
 
 /// How much better a run reads when mended, between its neighbours.
-fn gain(text: &str, run: &[Sequence]) -> i32 {
+fn gain(text: &str, run: &[Sequence], page: usize) -> i32 {
     let (Some(first), Some(last)) = (run.first(), run.last()) else {
         return 0;
     };
@@ -234,7 +255,23 @@ fn gain(text: &str, run: &[Sequence]) -> i32 {
         sequence.write(&mut mended);
     }
     mended.push_str(&text[last.end..end]);
-    badness(&text[start..end]) - badness(&mended)
+    badness(&text[start..end]) - least_badness(mended, page)
+}
+
+/// How badly a text reads that may have to be mended again: what was spoiled twice gains
+/// little from the first repair, and everything from the second.
+fn least_badness(mut text: String, page: usize) -> i32 {
+    const AGAIN: usize = 2;
+    let mut least = badness(&text);
+    for _ in 0..AGAIN {
+        let sequences = &find(&text, 1 << page)[page];
+        if sequences.is_empty() {
+            break;
+        }
+        text = rewrite(&text, sequences);
+        least = least.min(badness(&text));
+    }
+    least
 }
 
 fn rewrite(text: &str, sequences: &[Sequence]) -> String {

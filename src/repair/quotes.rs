@@ -168,6 +168,9 @@ impl<'a> Mark<'a> {
     }
 
     fn is_apostrophe(&self, language: &mut Language) -> bool {
+        if self.closes_n() {
+            return true;
+        }
         match (self.last(), self.next()) {
             (Some(last), Some(next)) if last.is_alphabetic() && next.is_alphabetic() => {
                 self.is_between_letters(last, next, language)
@@ -176,15 +179,19 @@ impl<'a> Mark<'a> {
             (Some(last), Some('s')) if last.is_ascii_digit() => self.word_after() == "s",
             (Some('s' | 'S' | 'z' | 'x'), _) if self.ends_word() => true,
             _ if self.begins_word() => is_elided(self.word_after()),
-            // rock ´n´ roll; goin´.
+            // goin´.
             _ if self.ends_word() => {
                 let word = self.word_before();
-                matches!(word, "n" | "N")
-                    && self.before[..self.before.len() - 1].ends_with(['´', '`', '\''])
-                    || word.len() >= 4 && word.is_ascii() && word.ends_with("in")
+                word.len() >= 4 && word.is_ascii() && word.ends_with("in")
             }
             _ => false,
         }
+    }
+
+    /// The second of rock ´n´ roll.
+    fn closes_n(&self) -> bool {
+        let before_n = self.before.strip_suffix(['n', 'N']);
+        before_n.is_some_and(|text| text.ends_with(['´', '`', '\'']))
     }
 
     fn is_between_letters(&self, last: char, next: char, language: &mut Language) -> bool {
