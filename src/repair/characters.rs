@@ -1,6 +1,6 @@
 //! Characters that are not what they should be: controls, invisible ones, compatibility forms.
 
-use super::codec::c1_as_windows_1252;
+use super::codec::{c1_as_macroman, c1_as_windows_1252};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -12,13 +12,52 @@ pub fn compose(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// C1 controls are never meant: they are windows-1252 read as Latin-1.
+/// C1 controls are never meant: they are windows-1252 read as Latin-1, or else MacRoman.
 pub fn read_c1(text: &str) -> Cow<'_, str> {
+    if is_macroman(text) {
+        return Cow::Owned(read_macroman(text));
+    }
     replace_chars(
         text,
         |c| c1_as_windows_1252(c) != c,
         |c, out| out.push(c1_as_windows_1252(c)),
     )
+}
+
+/// Whether a control stands within a word where windows-1252 has no letter of that word
+/// (`‡ ˆ ‰ ‹ Œ Ž ˜ ›`, or nothing) and MacRoman has `á à â ã å é ê ò õ`. Others are no
+/// proof: an apostrophe in the one is `í` in the other.
+fn is_macroman(text: &str) -> bool {
+    neighbours(text).any(|(before, c, after)| {
+        let proves = matches!(
+            c,
+            '\u{87}'..='\u{89}' | '\u{8b}' | '\u{8c}' | '\u{8e}' | '\u{90}' | '\u{98}' | '\u{9b}'
+        );
+        proves && before.is_lowercase() && after.is_lowercase()
+    })
+}
+
+/// MacRoman's small letters (87 to 9F) are read as such beside small letters; the rest is
+/// as in windows-1252.
+fn read_macroman(text: &str) -> String {
+    neighbours(text)
+        .map(|(before, c, after)| match c {
+            '\u{87}'..='\u{9f}' if before.is_lowercase() || after.is_lowercase() => {
+                c1_as_macroman(c)
+            }
+            _ => c1_as_windows_1252(c),
+        })
+        .collect()
+}
+
+/// Every character between the one before it and the one behind it.
+fn neighbours(text: &str) -> impl Iterator<Item = (char, char, char)> {
+    let before = std::iter::once('\n').chain(text.chars());
+    let after = text.chars().skip(1).chain(['\n']);
+    before
+        .zip(text.chars())
+        .zip(after)
+        .map(|((before, c), after)| (before, c, after))
 }
 
 /// Removes controls; what once separated words (tab, line and page ends) is left or becomes a blank.

@@ -30,8 +30,9 @@ const DOS: [&str; 2] = [
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}",
 ];
 
-/// Where windows-1252 stands among the code pages.
+/// Where the two stand among the code pages.
 pub const WINDOWS_1252_PAGE: usize = 0;
+const MACROMAN_PAGE: usize = ENCODINGS.len() - 1;
 
 pub const COUNT: usize = ENCODINGS.len() + DOS.len();
 
@@ -123,8 +124,17 @@ pub fn origin(c: char) -> &'static Origin {
 
 /// A C1 control as windows-1252 reads it; five of them mean nothing there and stay.
 pub fn c1_as_windows_1252(c: char) -> char {
+    c1_as(WINDOWS_1252_PAGE, c)
+}
+
+/// A C1 control as MacRoman reads it: all are letters.
+pub fn c1_as_macroman(c: char) -> char {
+    c1_as(MACROMAN_PAGE, c)
+}
+
+fn c1_as(page: usize, c: char) -> char {
     match c {
-        '\u{80}'..='\u{9f}' => readings(WINDOWS_1252_PAGE, c as u8)[0].unwrap_or(c),
+        '\u{80}'..='\u{9f}' => readings(page, c as u8)[0].unwrap_or(c),
         _ => c,
     }
 }

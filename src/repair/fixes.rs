@@ -133,6 +133,10 @@ pub static FIXES: [Fix; 12] = [
             ),
             ("four.Â\u{a0} CafÃ©s.Â", "four.\u{a0} Cafés.\u{a0}"),
             ("ros√©, 20¬∞", "rosé, 20°"),
+            ("2026 ‚Ä¢ Nov.", "2026 • Nov."),
+            ("â€‹5.Â\u{a0}x; Â© 2026", "\u{200b}5.\u{a0}x; © 2026"),
+            ("Â© 2026", "© 2026"),
+            ("рџЌЃ", "🍁"),
             ("4Ã—30, wziÄ‡", "4×30, wzić"),
         ],
         leaves: &[
@@ -149,11 +153,17 @@ pub static FIXES: [Fix; 12] = [
     },
     Fix {
         name: "c1",
-        why: "C1 controls are never meant: they are windows-1252 read as Latin-1",
+        why: "C1 controls are never meant: they are windows-1252 (or MacRoman) read as Latin-1",
         scope: Scope::Always,
         signs: Signs::LATIN_1_SYMBOL,
         run: characters::read_c1,
-        mends: &[("\u{93}So\u{94}\u{85} it\u{92}s", "“So”… it’s")],
+        mends: &[
+            ("\u{93}So\u{94}\u{85} it\u{92}s", "“So”… it’s"),
+            (
+                "Coatl\u{87}n conf\u{92}an \u{96} s\u{92}",
+                "Coatlán confían – sí",
+            ),
+        ],
         leaves: &["no meaning: \u{81}"],
     },
     Fix {

@@ -50,8 +50,13 @@ struct Sequence {
 
 /// Mends one code page: the one that gains most.
 fn pass(text: &str) -> Option<String> {
-    // Of equal gains the one that explains more; of equals the code page met more often.
-    let worth = |(gain, sequences): &(i32, Vec<Sequence>)| (*gain, sequences.len());
+    // Of equal gains the one that explains more, guessed bytes not counted; of equals the
+    // code page met more often.
+    let worth = |(gain, sequences): &(i32, Vec<Sequence>)| {
+        let known = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+        let explains = |s: &Sequence| text[s.start..s.end].chars().filter(known).count();
+        (*gain, sequences.iter().map(explains).sum::<usize>())
+    };
     let best = find(text, codec::ALL)
         .into_iter()
         .enumerate()
