@@ -131,22 +131,18 @@ fn notorious(a: char, b: char) -> i32 {
         ('ï', '¿' | '»' | '¼' | '½') | ('¿', '½') => 2,
         // Latin-1's letters and symbols (C3, C2). Neither letter is followed by these
         // in Portuguese, Vietnamese or Romanian, which write them.
-        ('Ã' | 'Â', 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | 'Ÿ' | 'ƒ' | '\u{ad}' | '™' | '†' | '‡') => {
-            2
-        }
-        ('Â', '\u{a0}') => 2,
-        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«' | '»' | '”' | '“' | '‘' | '–' | '—') => {
-            1
-        }
-        ('Â', '’' | '…' | '›' | '‹') => 1,
+        ('Ã' | 'Â', 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | 'Ÿ' | 'ƒ') => 2,
+        ('Ã' | 'Â', '\u{ad}' | '™' | '†' | '‡') | ('Â', '\u{a0}' | '·' | 'µ') => 2,
+        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«' | '»') => 1,
+        ('Ã' | 'Â', '”' | '“' | '‘' | '–' | '—') => 1,
+        ('Â', '¥' | '’' | '…' | '›' | '‹') => 1,
         // The other letters of Vietnamese (E1 BA).
-        ('Â', '·' | 'µ') | ('á', 'º') => 2,
-        ('Â', '¥') => 1,
+        ('á', 'º') => 2,
         // The same letters and symbols (C3, C2) as MacRoman has them.
-        ('√', '†' | '°' | '¢' | '£' | '§' | '•' | '¶' | 'ß' | '®' | '©' | '™' | '´' | '¨') => {
+        ('√', '†' | '°' | '¢' | '£' | '§' | '•' | '¶' | 'ß' | '®' | '©' | '™' | '´') => {
             2
         }
-        ('√', 'Æ' | 'Ø' | '¥' | 'ª' | 'º' | 'æ' | 'ø' | 'á' | 'à' | 'â' | 'ä' | 'ü' | 'Ä') => {
+        ('√', '¨' | 'Æ' | 'Ø' | '¥' | 'ª' | 'º' | 'æ' | 'ø' | 'á' | 'à' | 'ä' | 'ü') => {
             2
         }
         ('¬', '∞' | '£' | '©' | '®' | 'ª' | '´' | '∑') => 2,
@@ -159,11 +155,9 @@ fn notorious(a: char, b: char) -> i32 {
 /// What is unlikely only between two others.
 fn inside(before: Class, here: (char, Class), next: (char, Class)) -> i32 {
     match (before, here, next.1) {
-        (
-            Letter(..),
-            ('”' | '“' | '„' | '‹' | '›' | '«' | '»' | '™' | '†' | '‡', _),
-            Letter(..),
-        ) => 1,
+        (Letter(..), ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _) | (_, Note), Letter(..)) => {
+            1
+        }
         // `Ã` and `Â` are no words of their own.
         (Space | Digit | Neutral | Quote, ('Ã' | 'Â', _), Symbol | Currency | Quote | Operator)
             if !matches!(next.0, '’' | '…') =>

@@ -226,15 +226,22 @@ pub static FIXES: [Fix; 12] = [
             ),
             ("the ´90s, the 1990´s", "the '90s, the 1990's"),
             (
-                "l´homme qu´il n´est, d´été, dell´anno",
-                "l'homme qu'il n'est, d'été, dell'anno",
+                "l´homme lorsqu´il n´est, d´été, dell´anno",
+                "l'homme lorsqu'il n'est, d'été, dell'anno",
             ),
             (
                 "rock´n´roll ´n´ roll, goin´ home, get ´em",
                 "rock'n'roll 'n' roll, goin' home, get 'em",
             ),
             ("the boys´ team", "the boys' team"),
-            ("O´Brien", "O'Brien"),
+            (
+                "O´Brien, y´all, I´ve, 7 o´clock",
+                "O'Brien, y'all, I've, 7 o'clock",
+            ),
+            (
+                "Il n´y a pas d´eau chez l´abbé",
+                "Il n'y a pas d'eau chez l'abbé",
+            ),
             (
                 "he was ´quoted´ and `quoted´, `quoted'",
                 "he was 'quoted' and 'quoted', 'quoted'",
@@ -243,7 +250,7 @@ pub static FIXES: [Fix; 12] = [
             ("об´єкт", "об'єкт"),
         ],
         leaves: &[
-            "run `foo` or ``bar``, `it`s`",
+            "run `foo` or ``bar``, two `it`s",
             "an accent ´ or ` alone",
             "el cafe´ y los jo´venes, est´as por tambie´n",
             "citta` e perche`",

@@ -27,6 +27,12 @@ pub enum Quotes {
 
 /// Mends prose: one block, a title, a name. White space becomes single blanks, none at
 /// the ends; no newline remains.
+///
+/// ```
+/// use dechaff::repair::{Quotes, prose};
+///
+/// assert_eq!(prose("The allianceÂ´s  cafÃ©", Quotes::Keep), "The alliance's café");
+/// ```
 pub fn prose(text: &str, quotes: Quotes) -> Cow<'_, str> {
     mend(text, |scope| {
         scope != Scope::Straight || quotes == Quotes::Straight

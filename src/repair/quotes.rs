@@ -200,7 +200,10 @@ impl<'a> Mark<'a> {
             // Ukrainian об´єкт; behind a vowel it is a stress mark.
             return !"аеиоуыэюяєії".contains(last) && "єюяїеёиЄЮЯЇЕЁИ".contains(next);
         }
-        if !is_latin(last) || !is_latin(next) {
+        // The plural of a name in backticks: two `it`s.
+        let ahead = self.before.strip_suffix(before);
+        let names_code = self.c == '`' && ahead.is_some_and(|ahead| ahead.ends_with('`'));
+        if !is_latin(last) || !is_latin(next) || names_code {
             return false;
         }
         if before.chars().count() == 1 && last.is_uppercase() && next.is_uppercase() {
@@ -211,8 +214,9 @@ impl<'a> Mark<'a> {
             .iter()
             .any(|s| after.eq_ignore_ascii_case(s));
         if is_plain_vowel(last) {
-            let elided = before.len() == 2 && before.eq_ignore_ascii_case("qu") && is_vowel(next);
-            return elided || suffix && !language.is_spanish();
+            // qu´il, lorsqu´elle.
+            let elided = before.to_ascii_lowercase().ends_with("qu") && is_vowel(next);
+            return (elided || suffix) && !language.is_spanish();
         }
         if suffix {
             return true;
@@ -225,7 +229,7 @@ impl<'a> Mark<'a> {
 }
 
 /// What follows an apostrophe in English, German (`geht´s`) and many brand names.
-const ENGLISH_SUFFIXES: [&str; 7] = ["s", "t", "d", "m", "ll", "re", "ve"];
+const ENGLISH_SUFFIXES: [&str; 8] = ["s", "t", "d", "m", "ll", "re", "ve", "clock"];
 
 /// Words of which the beginning is left out, and decades: `´em`, `´90s`, Dutch `´s morgens`.
 fn is_elided(word: &str) -> bool {
@@ -262,9 +266,8 @@ struct Language<'a> {
 impl Language<'_> {
     /// Spanish or Portuguese, by the small words they share with none of their neighbours.
     fn is_spanish(&mut self) -> bool {
-        const SPANISH: [&str; 14] = [
-            "el", "los", "las", "por", "para", "como", "muy", "pero", "y", "os", "uma", "não",
-            "com", "dos",
+        const SPANISH: [&str; 10] = [
+            "el", "los", "las", "por", "para", "como", "muy", "pero", "uma", "não",
         ];
         const ENGLISH: [&str; 8] = ["the", "of", "and", "to", "is", "for", "that", "with"];
         *self.spanish.get_or_insert_with(|| {
