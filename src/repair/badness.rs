@@ -25,6 +25,8 @@ enum Class {
     Symbol,
     /// Wants numbers or spaces on both sides: `× ÷ ± ¬`.
     Operator,
+    /// Stands beside its like in formulas: `√π`, `∂Ω`.
+    Math,
     /// Box drawings and shapes.
     Box,
     /// A control that no code page explains.
@@ -74,7 +76,7 @@ pub fn badness(text: &str) -> i32 {
             sum += 3;
         }
         sum += pair(here.1, next.1) + notorious(here.0, next.0);
-        sum += inside(before.1, here, next);
+        sum += inside(before, here, next);
         (before, here) = (here, next);
     }
     sum
@@ -93,12 +95,12 @@ fn pair(a: Class, b: Class) -> i32 {
             (Script::Greek, Script::Ascii) if case == Case::Lower => 0,
             _ => 2,
         },
-        (Letter(Script::Ascii, _), Symbol | Operator) => 0,
-        (Letter(_, Case::Upper), Symbol | Operator) => 2,
-        (Letter(..), Symbol | Operator) => 1,
-        (Symbol | Currency | Operator, Letter(_, Case::Lower)) => 1,
-        (Operator, Letter(Script::Ascii, _)) => 0,
-        (Operator, Letter(..)) => 1,
+        (Letter(Script::Ascii, _), Symbol | Operator | Math) => 0,
+        (Letter(..), Symbol | Operator | Math) => 1,
+        (Symbol | Currency | Operator | Math, Letter(_, Case::Lower)) => 1,
+        (Operator | Math, Letter(Script::Ascii, _)) => 0,
+        (Operator | Math, Letter(..)) => 1,
+        (Math, Opening | Note | Symbol) => 1,
         (Symbol, Symbol) => 1,
         (Operator, Quote | Opening | Note | Symbol | Operator) => 1,
         (Quote | Opening | Note | Symbol, Operator) => 1,
@@ -133,9 +135,9 @@ fn notorious(a: char, b: char) -> i32 {
         // in Portuguese, Vietnamese or Romanian, which write them.
         ('Ã' | 'Â', 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | 'Ÿ' | 'ƒ') => 2,
         ('Ã' | 'Â', '\u{ad}' | '™' | '†' | '‡') | ('Â', '\u{a0}' | '·' | 'µ') => 2,
-        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«' | '»') => 1,
-        ('Ã' | 'Â', '”' | '“' | '‘' | '–' | '—') => 1,
-        ('Â', '¥' | '’' | '…' | '›' | '‹') => 1,
+        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«') => 1,
+        ('Â', '”' | '“' | '‘' | '–' | '—') => 1,
+        ('Â', '¥' | '’' | '…' | '›' | '‹' | '»') => 1,
         // The other letters of Vietnamese (E1 BA).
         ('á', 'º') => 2,
         // The same letters and symbols (C3, C2) as MacRoman has them.
@@ -145,16 +147,29 @@ fn notorious(a: char, b: char) -> i32 {
         ('√', '¨' | 'Æ' | 'Ø' | '¥' | 'ª' | 'º' | 'æ' | 'ø' | 'á' | 'à' | 'ä' | 'ü') => {
             2
         }
+        ('√', '≥' | '≠' | '≤' | '±' | '∂') | ('¬', '†') => 2,
         ('¬', '∞' | '£' | '©' | '®' | 'ª' | '´' | '∑') => 2,
-        // Cubic ångströms exist.
-        ('Å', '²' | '³') => -1,
+        // What begins other scripts (CC to D9) ends no word that gets a symbol besides.
+        ('Ã' | 'Â' | 'Ì' | 'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù', _) if class(b) == Symbol => {
+            1
+        }
+        ('Ð' | 'Ñ' | 'Ø' | 'Ù', '±') => 1,
+        // Ångströms are squared, cubed and rounded.
+        ('Å', '²' | '³' | '±' | '°') => -1,
+        // Formulas; ohms have tolerances.
+        ('√' | '¬', 'π' | 'Ω') | ('Ω', '±') => -1,
         _ => 0,
     }
 }
 
 /// What is unlikely only between two others.
-fn inside(before: Class, here: (char, Class), next: (char, Class)) -> i32 {
-    match (before, here, next.1) {
+fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i32 {
+    match (before.1, here, next.1) {
+        // `Ã` ends words in capitals, and quotes follow those, but then the word is over.
+        (_, ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _), Letter(..)) if before.0 == 'Ã' => {
+            2
+        }
+        (_, ('–' | '—', _), Letter(_, Case::Lower) | Digit) if before.0 == 'Ã' => 2,
         (Letter(..), ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _) | (_, Note), Letter(..)) => {
             1
         }
@@ -167,7 +182,11 @@ fn inside(before: Class, here: (char, Class), next: (char, Class)) -> i32 {
         // After `Ã` and a no-break space a word does not go on in small letters.
         (Letter(_, Case::Upper), ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
         // A capital does not end a word begun in small letters, and get a note besides.
-        (Letter(_, Case::Lower), (_, Letter(Script::Latin, Case::Upper)), Note) => 1,
+        (
+            Letter(_, Case::Lower),
+            (_, Letter(Script::Latin, Case::Upper)),
+            Note | Symbol | Operator,
+        ) => 1,
         // A small letter among capitals.
         (
             Letter(_, Case::Upper),
@@ -223,7 +242,7 @@ fn class(c: char) -> Class {
         '\u{2070}'..='\u{209f}' | '\u{2100}'..='\u{2bff}' => match c {
             '\u{2500}'..='\u{25ff}' => Box,
             '≤' | '≥' | '≠' | '≈' | '∞' | '∑' | '∏' | 'π' | '∫' | 'Ω' | '√' | '∆' | '∂' => {
-                Operator
+                Math
             }
             _ => Neutral,
         },

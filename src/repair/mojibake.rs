@@ -11,6 +11,8 @@
 use super::badness::badness;
 use super::codec::{self, origin};
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// How much better a repair must read. Less is what one odd pair can do by chance:
 /// `DrÃ¥`, `10 Å—`, `HUHLL Õ…` are all at 1 or below.
@@ -222,7 +224,13 @@ fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Seque
         .chunk_by(|a, b| a.end == b.start)
         .map(|run| (gain(text, run, page), run))
         .collect();
-    let total: i32 = runs.iter().map(|(gain, _)| gain).sum();
+    // What stands between the same neighbours twice proves no more than once.
+    let mut seen = HashSet::new();
+    let total: i32 = runs
+        .iter()
+        .filter(|(_, run)| seen.insert(&text[surroundings(text, run)]))
+        .map(|(gain, _)| gain)
+        .sum();
     let mut witnessed = [false; 256];
     for sequence in sequences.iter().filter(|sequence| !sequence.weak) {
         witnessed[usize::from(sequence.lead)] = true;
@@ -248,19 +256,25 @@ fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Seque
 
 /// How much better a run reads when mended, between its neighbours.
 fn gain(text: &str, run: &[Sequence], page: usize) -> i32 {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else {
-        return 0;
-    };
-    let before = text[..first.start].char_indices().rev().take(2).last();
-    let after = text[last.end..].char_indices().take(2).last();
-    let start = before.map_or(first.start, |(at, _)| at);
-    let end = after.map_or(last.end, |(at, c)| last.end + at + c.len_utf8());
-    let mut mended = text[start..first.start].to_owned();
+    let range = surroundings(text, run);
+    let mut mended = String::with_capacity(range.len());
+    let mut done = range.start;
     for sequence in run {
+        mended.push_str(&text[done..sequence.start]);
         sequence.write(&mut mended);
+        done = sequence.end;
     }
-    mended.push_str(&text[last.end..end]);
-    badness(&text[start..end]) - least_badness(mended, page)
+    mended.push_str(&text[done..range.end]);
+    badness(&text[range]) - least_badness(mended, page)
+}
+
+/// A run and the two characters before and behind it, which is as far as [`badness`] sees.
+fn surroundings(text: &str, run: &[Sequence]) -> Range<usize> {
+    let first = run.first().map_or(0, |sequence| sequence.start);
+    let last = run.last().map_or(first, |sequence| sequence.end);
+    let before = text[..first].char_indices().rev().take(2).last();
+    let after = text[last..].char_indices().take(2).last();
+    before.map_or(first, |(at, _)| at)..after.map_or(last, |(at, c)| last + at + c.len_utf8())
 }
 
 /// How badly a text reads that may have to be mended again: what was spoiled twice gains
