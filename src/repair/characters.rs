@@ -1,0 +1,277 @@
+//! Characters that are not what they should be: controls, invisible ones, compatibility forms.
+
+use super::codec::{c1_as_macroman, c1_as_windows_1252};
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// NFC, which every consumer of text expects, and which makes equal words equal.
+pub fn compose(text: &str) -> Cow<'_, str> {
+    match is_nfc(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
+}
+
+/// C1 controls are never meant: they are windows-1252 read as Latin-1, or else MacRoman.
+pub fn read_c1(text: &str) -> Cow<'_, str> {
+    if is_macroman(text) {
+        return Cow::Owned(read_macroman(text));
+    }
+    replace_chars(
+        text,
+        |c| c1_as_windows_1252(c) != c,
+        |c, out| out.push(c1_as_windows_1252(c)),
+    )
+}
+
+/// Whether a control stands within a word where windows-1252 has no letter of that word
+/// (`‡ ˆ ‰ ‹ Œ Ž ˜ ›`, or nothing) and MacRoman has `á à â ã å é ê ò õ`. Others are no
+/// proof: an apostrophe in the one is `í` in the other.
+fn is_macroman(text: &str) -> bool {
+    neighbours(text).any(|(before, c, after)| {
+        let proves = matches!(
+            c,
+            '\u{87}'..='\u{89}' | '\u{8b}' | '\u{8c}' | '\u{8e}' | '\u{90}' | '\u{98}' | '\u{9b}'
+        );
+        proves && before.is_lowercase() && after.is_lowercase()
+    })
+}
+
+/// MacRoman's small letters (87 to 9F) are read as such beside small letters; the rest is
+/// as in windows-1252.
+fn read_macroman(text: &str) -> String {
+    neighbours(text)
+        .map(|(before, c, after)| match c {
+            '\u{87}'..='\u{9f}' if before.is_lowercase() || after.is_lowercase() => {
+                c1_as_macroman(c)
+            }
+            _ => c1_as_windows_1252(c),
+        })
+        .collect()
+}
+
+/// Every character between the one before it and the one behind it.
+fn neighbours(text: &str) -> impl Iterator<Item = (char, char, char)> {
+    let before = std::iter::once('\n').chain(text.chars());
+    let after = text.chars().skip(1).chain(['\n']);
+    before
+        .zip(text.chars())
+        .zip(after)
+        .map(|((before, c), after)| (before, c, after))
+}
+
+/// Removes controls; what once separated words (tab, line and page ends) is left or becomes a blank.
+pub fn drop_controls(text: &str) -> Cow<'_, str> {
+    replace_chars(
+        text,
+        |c| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r'),
+        |c, out| {
+            if matches!(c, '\u{b}' | '\u{c}') {
+                out.push(' ');
+            }
+        },
+    )
+}
+
+/// Removes the sequences that colour a terminal (ECMA-48: `ESC [ … letter`) or name its
+/// window (`ESC ] … BEL`).
+pub fn drop_terminal_escapes(text: &str) -> Cow<'_, str> {
+    let mut clean: Option<String> = None;
+    let mut done = 0;
+    let mut at = 0;
+    while let Some(found) = text[at..].find('\u{1b}') {
+        let start = at + found;
+        at = start + escape_length(&text[start..]);
+        if at > start + 1 {
+            let out = clean.get_or_insert_with(String::new);
+            out.push_str(&text[done..start]);
+            done = at;
+        }
+    }
+    match clean {
+        Some(mut out) => {
+            out.push_str(&text[done..]);
+            Cow::Owned(out)
+        }
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// Bytes of the escape sequence that `text` begins with; 1 if there is but the ESC.
+fn escape_length(text: &str) -> usize {
+    /// Longer ones are no sequences but an ESC that strayed into text; also keeps the
+    /// search for an end from being quadratic.
+    const LONGEST: usize = 256;
+    let bytes = text.as_bytes();
+    let bytes = &bytes[..bytes.len().min(LONGEST)];
+    let length = match bytes.get(1) {
+        Some(b'[') => {
+            let parameters = bytes[2..]
+                .iter()
+                .take_while(|b| matches!(b, 0x20..=0x3f))
+                .count();
+            let end = 2 + parameters;
+            bytes
+                .get(end)
+                .filter(|b| matches!(b, 0x40..=0x7e))
+                .map(|_| end + 1)
+        }
+        Some(b']') => bytes.iter().position(|b| *b == 0x07).map(|bell| bell + 1),
+        _ => None,
+    };
+    length.unwrap_or(1)
+}
+
+/// Removes characters that nobody sees: zero-width spaces, byte order marks, soft hyphens,
+/// word joiners, anchors of annotations and objects. Joiners stay behind letters of scripts
+/// that need them and in emoji, zero-width spaces where they part words (Thai, Khmer, …).
+pub fn drop_invisible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        let needed = match c {
+            '\u{200b}' => parts_words_invisibly(before),
+            '\u{200c}' | '\u{200d}' => joins(before),
+            _ => !is_invisible(c),
+        };
+        if needed {
+            clean.push(c);
+            before = c;
+        }
+    }
+    match clean.len() == text.len() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(clean),
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'
+            | '\u{206a}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffc}'
+    )
+}
+
+/// Thai, Lao, Myanmar and Khmer write no blanks between words.
+fn parts_words_invisibly(before: char) -> bool {
+    matches!(before, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Arabic to Sinhala, Myanmar, Khmer and Mongolian letters change their shape by joiners;
+/// emoji are joined to families and flags.
+fn joins(before: char) -> bool {
+    matches!(
+        before,
+        '\u{600}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
+        | '\u{2190}'..='\u{2bff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe0f}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}'
+    )
+}
+
+/// Writes ligatures and digraphs of one code point as the letters they are.
+pub fn split_ligatures(text: &str) -> Cow<'_, str> {
+    replace_chars(
+        text,
+        |c| ligature(c).is_some(),
+        |c, out| out.push_str(ligature(c).unwrap_or_default()),
+    )
+}
+
+/// `œ` and `æ` are letters of their languages, and none of these.
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'Ĳ' => "IJ",
+        'ĳ' => "ij",
+        'ŉ' => "ʼn",
+        'Ǆ' => "DŽ",
+        'ǅ' => "Dž",
+        'ǆ' => "dž",
+        'Ǉ' => "LJ",
+        'ǈ' => "Lj",
+        'ǉ' => "lj",
+        'Ǌ' => "NJ",
+        'ǋ' => "Nj",
+        'ǌ' => "nj",
+        'Ǳ' => "DZ",
+        'ǲ' => "Dz",
+        'ǳ' => "dz",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' => "ſt",
+        'ﬆ' => "st",
+        _ => return None,
+    })
+}
+
+/// Writes full-width Latin as Latin, unless the text is Chinese, Japanese or Korean, where
+/// the width is the typesetter's choice and full-width punctuation the right one.
+pub fn narrow(text: &str) -> Cow<'_, str> {
+    let wide = |c| matches!(c, '\u{ff01}'..='\u{ff5e}');
+    if !text.contains(wide) || text.contains(is_east_asian) {
+        return Cow::Borrowed(text);
+    }
+    replace_chars(text, wide, |c, out| {
+        // The full-width forms are ASCII's, from ! to ~, moved to U+FF01.
+        out.push(char::from_u32(c as u32 - 0xff01 + u32::from('!')).unwrap_or(c));
+    })
+}
+
+fn is_east_asian(c: char) -> bool {
+    matches!(
+        c,
+        '\u{1100}'..='\u{11ff}' | '\u{3001}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff61}'..='\u{ffdc}' | '\u{20000}'..='\u{3ffff}'
+    )
+}
+
+/// One blank where white space is, none at the ends: a block is one line of running text.
+pub fn collapse_white_space(text: &str) -> Cow<'_, str> {
+    let mut after_blank = true;
+    let clean = text.chars().all(|c| {
+        let good = !c.is_whitespace() || c == ' ' && !after_blank;
+        after_blank = c.is_whitespace();
+        good
+    });
+    if clean && !text.ends_with(' ') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
+}
+
+/// Rewrites the characters that are `wrong`; a text without any is not copied.
+pub fn replace_chars(
+    text: &str,
+    wrong: impl Fn(char) -> bool,
+    write: impl Fn(char, &mut String),
+) -> Cow<'_, str> {
+    let Some(first) = text.find(&wrong) else {
+        return Cow::Borrowed(text);
+    };
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..first]);
+    for c in text[first..].chars() {
+        match wrong(c) {
+            true => write(c, &mut out),
+            false => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}

@@ -1,0 +1,336 @@
+//! The fixes, in the order in which they work, each with its reason and its proofs.
+//!
+//! The order is that of the damage undone backwards: what was escaped last is resolved
+//! first, bytes are put right before characters, characters before typography.
+
+use super::{characters, entities, mojibake, quotes};
+use std::borrow::Cow;
+
+/// Where a fix applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Always,
+    /// With [`super::Quotes::Straight`].
+    Straight,
+    /// In [`super::prose`] only: it changes white space.
+    Prose,
+}
+
+/// One thing that goes wrong with text, and how it is put right.
+pub struct Fix {
+    pub name: &'static str,
+    /// Why it must be done, and why it is safe.
+    pub why: &'static str,
+    pub scope: Scope,
+    /// A text that shows none of these is not looked at.
+    pub signs: Signs,
+    pub run: fn(&str) -> Cow<'_, str>,
+    /// Texts before and after.
+    pub mends: &'static [(&'static str, &'static str)],
+    /// Texts that look like it and are good.
+    pub leaves: &'static [&'static str],
+}
+
+/// What kinds of bytes a text has: found in one scan, and enough to pass most fixes over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signs(u8);
+
+impl Signs {
+    /// Every text.
+    const ANY: Signs = Signs(0xff);
+    const CONTROL: Signs = Signs(1);
+    const AMPERSAND: Signs = Signs(1 << 1);
+    const GRAVE: Signs = Signs(1 << 2);
+    /// U+0080 to U+00BF: C1, the no-break space, symbols, the acute accent.
+    const LATIN_1_SYMBOL: Signs = Signs(1 << 3);
+    /// Beyond ASCII.
+    const WIDE: Signs = Signs(1 << 4);
+    /// U+0100 and beyond.
+    const BEYOND_LATIN_1: Signs = Signs(1 << 5);
+    /// Every text has this one.
+    const TEXT: Signs = Signs(1 << 6);
+
+    const fn or(self, other: Signs) -> Signs {
+        Signs(self.0 | other.0)
+    }
+
+    pub fn show(self, any_of: Signs) -> bool {
+        self.0 & any_of.0 != 0
+    }
+
+    /// Without branches, so that the compiler looks at many bytes at once.
+    pub fn of(text: &str) -> Signs {
+        let signs = text.bytes().fold(Signs::TEXT.0, |signs, b| {
+            let sign = |shown: bool, sign: Signs| if shown { sign.0 } else { 0 };
+            signs
+                | sign(b < 0x20 || b == 0x7f, Signs::CONTROL)
+                | sign(b == b'&', Signs::AMPERSAND)
+                | sign(b == b'`', Signs::GRAVE)
+                | sign(b == 0xc2, Signs::LATIN_1_SYMBOL)
+                | sign(b >= 0x80, Signs::WIDE)
+                | sign(b >= 0xc4, Signs::BEYOND_LATIN_1)
+        });
+        Signs(signs)
+    }
+}
+
+pub static FIXES: [Fix; 12] = [
+    Fix {
+        name: "entities",
+        why: "escaped more often than the parser resolved; only complete references of known names",
+        scope: Scope::Always,
+        signs: Signs::AMPERSAND,
+        run: entities::resolve,
+        mends: &[
+            ("Tom &amp; Jerry", "Tom & Jerry"),
+            ("Tom &amp;amp;amp; Jerry", "Tom & Jerry"),
+            ("it&amp;#39;s, it&#x27;s, it&rsquo;s", "it's, it's, it’s"),
+            ("caf&eacute; &hellip; 5&nbsp;&euro;", "café … 5\u{a0}€"),
+        ],
+        leaves: &[
+            "AT&T, R&D; fish & chips",
+            "?a=1&copy=2",
+            "&unknown; &#xZZ; &; &#;",
+            "write `&amp;` for it",
+        ],
+    },
+    Fix {
+        name: "terminal-escapes",
+        why: "logs and manuals bring the colours of a terminal along; nobody types an ESC",
+        scope: Scope::Always,
+        signs: Signs::CONTROL,
+        run: characters::drop_terminal_escapes,
+        mends: &[
+            ("\u{1b}[1;31merror\u{1b}[0m: no", "error: no"),
+            ("\u{1b}]0;title\u{7}text", "text"),
+        ],
+        leaves: &["[1;31m", "a [0m b"],
+    },
+    Fix {
+        name: "mojibake",
+        why: "UTF-8 read in another charset; mended where it reads much better, else left",
+        scope: Scope::Always,
+        signs: Signs::WIDE,
+        run: mojibake::mend,
+        mends: &[
+            ("They donâ€™t", "They don’t"),
+            ("â€œSoâ€\u{9d}, â€œsoâ€ and â€œsoâ€", "“So”, “so” and “so”"),
+            ("The doctorÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢s", "The doctor’s"),
+            ("Über den Dächern; cafÃ© zu", "Über den Dächern; café zu"),
+            ("lÃ  et voilÃ oÃ¹", "là et voilà où"),
+            ("lost ï¿½ byte", "lost \u{fffd} byte"),
+            ("â\u{80}\u{99}s Ã©tÃ©", "’s été"),
+            ("ok \u{ed}\u{a0}\u{bd}\u{ed}\u{b8}\u{80}", "ok 😀"),
+            ("РџСЂРёРІРµС‚, РјРёСЂ", "Привет, мир"),
+            ("d‚Äôaccord, √©t√©", "d’accord, été"),
+            ("ProsÃ\u{ad}m, ÄŒeskÃ¡ Å™eÄ\u{8d}", "Prosím, Česká řeč"),
+            ("donΓÇÖt", "don’t"),
+            ("donÔÇÖt", "don’t"),
+            ("æ—¥æœ¬èªž", "日本語"),
+            (
+                "about Ã‚Â¥710, SectionÃ‚Â\u{a0}7",
+                "about ¥710, Section\u{a0}7",
+            ),
+            ("four.Â\u{a0} CafÃ©s.Â", "four.\u{a0} Cafés.\u{a0}"),
+            ("ros√©, 20¬∞", "rosé, 20°"),
+            ("2026 ‚Ä¢ Nov.", "2026 • Nov."),
+            ("â€‹5.Â\u{a0}x; Â© 2026", "\u{200b}5.\u{a0}x; © 2026"),
+            ("Â© 2026", "© 2026"),
+            ("рџЌЃ", "🍁"),
+            ("4Ã—30, wziÄ‡", "4×30, wzić"),
+        ],
+        leaves: &[
+            "Ã…",
+            "– DrÃ¥",
+            "Η ¨ανατροφή¨ δυστυχώς, Β΄ τόμος",
+            "CAFÉ… É «là» été\u{a0}»",
+            "SÃO JOÃO, AMANHÃ… MAÇÃ",
+            "Příště, zvlášť „vidíš“, PŘÍŽEMÍ",
+            "«Її рік», ПоздравЂаво",
+            "10 Å³ and Å—, 5 Å², 7Å±2",
+            "“AMANHÔ, «IRMû, PÄIVÄ®, КИЕВ©, МИР®",
+            "√π and ∂Ω, ¬Ω",
+            "BRAND™ and É™",
+        ],
+    },
+    Fix {
+        name: "c1",
+        why: "C1 controls are never meant: they are windows-1252 (or MacRoman) read as Latin-1",
+        scope: Scope::Always,
+        signs: Signs::LATIN_1_SYMBOL,
+        run: characters::read_c1,
+        mends: &[
+            ("\u{93}So\u{94}\u{85} it\u{92}s", "“So”… it’s"),
+            (
+                "Coatl\u{87}n conf\u{92}an \u{96} s\u{92}",
+                "Coatlán confían – sí",
+            ),
+        ],
+        leaves: &["no meaning: \u{81}"],
+    },
+    Fix {
+        name: "controls",
+        why: "controls have no meaning in text and break readers of it",
+        scope: Scope::Always,
+        signs: Signs::CONTROL,
+        run: characters::drop_controls,
+        mends: &[("a\0b\u{7}\u{7f}", "ab"), ("page\u{c}page", "page page")],
+        leaves: &["tab\tand\r\nnewline"],
+    },
+    Fix {
+        name: "invisible",
+        why: "zero-width characters split words for every reader but the eye; joiners that shape script or emoji stay",
+        scope: Scope::Always,
+        signs: Signs::LATIN_1_SYMBOL.or(Signs::BEYOND_LATIN_1),
+        run: characters::drop_invisible,
+        mends: &[
+            (
+                "\u{feff}hyphen\u{ad}ated zero\u{200b}width\u{2060}",
+                "hyphenated zerowidth",
+            ),
+            ("a\u{200d}b", "ab"),
+        ],
+        leaves: &[
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "👩\u{200d}💻 ❤\u{fe0f}",
+            "ខ្មែរ\u{200b}ភាសា",
+        ],
+    },
+    Fix {
+        name: "ligatures",
+        why: "typesetting left in text from PDF: search and models know the letters",
+        scope: Scope::Always,
+        signs: Signs::BEYOND_LATIN_1,
+        run: characters::split_ligatures,
+        mends: &[("oﬃce, ﬁnd, ǌegov", "office, find, njegov")],
+        leaves: &["œuvre, Ærø, ß"],
+    },
+    Fix {
+        name: "width",
+        why: "full-width Latin outside of East Asian text is decoration",
+        scope: Scope::Always,
+        signs: Signs::BEYOND_LATIN_1,
+        run: characters::narrow,
+        mends: &[("ＳＡＬＥ！ ５０％", "SALE! 50%")],
+        leaves: &["你好，世界！Ａ股", "ー（株）"],
+    },
+    Fix {
+        name: "apostrophes",
+        why: "accents typed for apostrophes and quotes, where no accent, prime or code can be meant",
+        scope: Scope::Always,
+        signs: Signs::LATIN_1_SYMBOL.or(Signs::GRAVE),
+        run: quotes::mend_apostrophes,
+        mends: &[
+            (
+                "the alliance´s, Moscow´s, don`t, you´re",
+                "the alliance's, Moscow's, don't, you're",
+            ),
+            ("the ´90s, the 1990´s", "the '90s, the 1990's"),
+            (
+                "l´homme lorsqu´il n´est, d´été, dell´anno",
+                "l'homme lorsqu'il n'est, d'été, dell'anno",
+            ),
+            (
+                "rock´n´roll ´n´ roll, goin´ home, get ´em",
+                "rock'n'roll 'n' roll, goin' home, get 'em",
+            ),
+            ("the boys´ team", "the boys' team"),
+            (
+                "O´Brien, y´all, I´ve, 7 o´clock",
+                "O'Brien, y'all, I've, 7 o'clock",
+            ),
+            (
+                "Il n´y a pas d´eau chez l´abbé",
+                "Il n'y a pas d'eau chez l'abbé",
+            ),
+            (
+                "he was ´quoted´ and `quoted´, `quoted'",
+                "he was 'quoted' and 'quoted', 'quoted'",
+            ),
+            ("``quoted'' and ´´quoted´´", "\"quoted\" and \"quoted\""),
+            ("об´єкт", "об'єкт"),
+        ],
+        leaves: &[
+            "run `foo` or ``bar``, two `it`s",
+            "an accent ´ or ` alone",
+            "el cafe´ y los jo´venes, est´as por tambie´n",
+            "citta` e perche`",
+            "за´мок, сло´во",
+            "Η ζωή, ΄Ελληνας",
+            "обʼєкт",
+            "``toda produzida pronta pra assa aí´´",
+            "52° 30´ N, 6´2",
+            "s´wiat, tan´czy",
+        ],
+    },
+    Fix {
+        name: "straight-quotes",
+        why: "asked for by those who compare or train on ASCII quotes",
+        scope: Scope::Straight,
+        signs: Signs::BEYOND_LATIN_1,
+        run: quotes::straighten,
+        mends: &[("“It’s” ‘so’ ‟x‛", "\"It's\" 'so' \"x'")],
+        leaves: &["«so» обʼєкт ´ 5′ 6″"],
+    },
+    Fix {
+        name: "nfc",
+        why: "equal words must be equal bytes; composed is what the web writes",
+        scope: Scope::Always,
+        signs: Signs::BEYOND_LATIN_1,
+        run: characters::compose,
+        mends: &[("cafe\u{301} A\u{30a}", "café Å")],
+        leaves: &["café 한국어 x²"],
+    },
+    Fix {
+        name: "white-space",
+        why: "a block is one line of running text: every run of white space is one blank",
+        scope: Scope::Prose,
+        signs: Signs::ANY,
+        run: characters::collapse_white_space,
+        mends: &[("  a\u{a0}b \r\n\tc\u{2009}\u{3000}d ", "a b c d")],
+        leaves: &["a b", ""],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Quotes, line, prose};
+    use super::*;
+
+    #[test]
+    fn each_fix_mends_its_examples_and_leaves_the_others() {
+        let mut wrong = vec![];
+        for fix in &FIXES {
+            assert!(!fix.mends.is_empty() && !fix.leaves.is_empty() && !fix.why.is_empty());
+            let good = fix.leaves.iter().map(|text| (text, text));
+            for (before, after) in fix.mends.iter().map(|(b, a)| (b, a)).chain(good) {
+                let mended = (fix.run)(before);
+                if mended != *after {
+                    wrong.push(format!("{}: {before} -> {mended}, not {after}", fix.name));
+                }
+                if before != after && !Signs::of(before).show(fix.signs) {
+                    wrong.push(format!("{}: {before} shows no sign", fix.name));
+                }
+                for quotes in [Quotes::Keep, Quotes::Straight] {
+                    for whole in [prose, line] {
+                        let once = whole(before, quotes);
+                        let twice = whole(&once, quotes);
+                        if once != twice {
+                            wrong.push(format!("{}: {before} -> {once} -> {twice}", fix.name));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn fixes_have_names_of_their_own() {
+        let mut names: Vec<_> = FIXES.iter().map(|fix| fix.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), FIXES.len());
+    }
+}

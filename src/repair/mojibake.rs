@@ -1,0 +1,315 @@
+//! UTF-8 that was read as something else, put right piece by piece.
+//!
+//! Text is scanned for characters that in some code page were the bytes of a UTF-8
+//! sequence. Sequences that touch form a run, and a run is mended when it reads much
+//! better repaired than as it stands ([`badness`]); sequences that prove nothing alone
+//! are mended where the rest of the text proves the code page. All else is untouched, so
+//! a bad phrase in a good text is mended and the good text stays.
+//!
+//! One pass mends one code page; text that was spoiled twice takes two passes.
+
+use super::badness::badness;
+use super::codec::{self, origin};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// How much better a repair must read. Less is what one odd pair can do by chance:
+/// `DrÃ¥`, `10 Å—`, `HUHLL Õ…` are all at 1 or below.
+const CERTAIN: i32 = 2;
+
+/// Text is rarely spoiled more than three times; a text in several code pages takes a
+/// pass for each.
+const PASSES: usize = 8;
+
+/// Portuguese words that begin with `à`: they lost the no-break space that was half of it
+/// (`Ã s`), and get no blank of their own.
+const A_GRAVE_WORDS: [&str; 7] = ["s", "quele", "quela", "queles", "quelas", "quilo", "quilos"];
+
+/// Mends what was misread, as often as it was.
+pub fn mend(text: &str) -> Cow<'_, str> {
+    let mut mended = Cow::Borrowed(text);
+    for _ in 0..PASSES {
+        let Some(better) = pass(&mended) else { break };
+        mended = Cow::Owned(better);
+    }
+    mended
+}
+
+/// A UTF-8 sequence in disguise.
+#[derive(Clone)]
+struct Sequence {
+    /// Byte range in the text.
+    start: usize,
+    end: usize,
+    lead: u8,
+    meant: char,
+    /// What follows is a blank that swallowed the no-break space, and stays as a blank.
+    blank: bool,
+    /// It hangs on a plain space having been a no-break space: it needs a better witness.
+    weak: bool,
+}
+
+/// Mends one code page: the one that gains most.
+fn pass(text: &str) -> Option<String> {
+    // Of equal gains the one that explains more, guessed bytes not counted; of equals the
+    // code page met more often.
+    let worth = |(gain, sequences): &(i32, Vec<Sequence>)| {
+        let known = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+        let explains = |s: &Sequence| text[s.start..s.end].chars().filter(known).count();
+        (*gain, sequences.iter().map(explains).sum::<usize>())
+    };
+    let best = find(text, codec::ALL)
+        .into_iter()
+        .enumerate()
+        .map(|(page, sequences)| certain(text, sequences, page))
+        .reduce(|best, other| {
+            if worth(&other) > worth(&best) {
+                other
+            } else {
+                best
+            }
+        });
+    best.filter(|(gain, _)| *gain > 0)
+        .map(|(_, sequences)| rewrite(text, &sequences))
+}
+
+/// All sequences of the code pages in `wanted` (a bit each), by code page.
+fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
+    let mut found: [Vec<Sequence>; codec::COUNT] = Default::default();
+    let mut chars = text.char_indices();
+    while let Some((start, c)) = chars.next() {
+        if c.is_ascii() {
+            continue;
+        }
+        let lead = origin(c);
+        // A no-break space at the end was trimmed: read on as if a blank stood there.
+        let next = chars.as_str().chars().next().unwrap_or(' ');
+        let mut pages = lead.leads & origin(next).continues & wanted;
+        while pages != 0 {
+            let page = pages.trailing_zeros() as usize;
+            pages &= pages - 1;
+            let free = found[page].last().is_none_or(|last| last.end <= start);
+            if free && let Some(sequence) = sequence(text, start, page) {
+                found[page].push(sequence);
+            }
+        }
+    }
+    found
+}
+
+/// The sequence that begins at `start`, if `page` is the code page.
+fn sequence(text: &str, start: usize, page: usize) -> Option<Sequence> {
+    let rest = &text[start..];
+    if let Some(quote) = closing_quote(text, start, page) {
+        return Some(quote);
+    }
+    let first = read(rest, page).or_else(|| trailing_blank(rest, page))?;
+    let (mut code, mut length) = (first.code, first.length);
+    // CESU-8 writes a character beyond the first 65,536 as two surrogates.
+    if let 0xd800..=0xdbff = code {
+        let second = read(&rest[length..], page)?;
+        let low = second.code.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+        code = 0x10000 + ((code - 0xd800) << 10) + low;
+        length += second.length;
+    }
+    let meant = match first.lost {
+        true => char::REPLACEMENT_CHARACTER,
+        false => char::from_u32(code)?,
+    };
+    let after = &rest[length..];
+    let swallowed = meant == 'à' && first.plain_space;
+    let starts_word = after.starts_with(|c: char| c.is_alphanumeric());
+    Some(Sequence {
+        start,
+        end: start + length,
+        lead: first.lead,
+        meant,
+        blank: swallowed && starts_word && !continues_a_grave(after),
+        weak: first.plain_space && first.code < 0x800,
+    })
+}
+
+/// `â€` is what remains of a closing quote (E2 80 9D), as windows-1252 has no character
+/// for its last byte and many programs drop it. Behind a word and before a blank it is no
+/// dagger (E2 80 A0) either.
+fn closing_quote(text: &str, start: usize, page: usize) -> Option<Sequence> {
+    let after = text[start..].strip_prefix("â€")?;
+    let next = after.chars().next().unwrap_or('\n');
+    let closes = page == codec::WINDOWS_1252_PAGE
+        && text[..start].ends_with(|c: char| !c.is_whitespace())
+        && !next.is_alphanumeric()
+        && (next == ' ' || origin(next).continues & 1 << page == 0);
+    let end = text.len() - after.len();
+    closes.then_some(Sequence {
+        start,
+        end,
+        lead: 0xe2,
+        meant: '”',
+        blank: false,
+        weak: false,
+    })
+}
+
+/// `Â` at the very end is a no-break space of which the visible half is left.
+fn trailing_blank(text: &str, page: usize) -> Option<Reading> {
+    let mut chars = text.chars();
+    let lead = origin(chars.next()?).bytes[page];
+    let at_end = lead == 0xc2 && chars.as_str().is_empty();
+    at_end.then_some(Reading {
+        lead,
+        code: 0xa0,
+        length: text.len(),
+        lost: false,
+        plain_space: true,
+    })
+}
+
+fn continues_a_grave(after: &str) -> bool {
+    let word = after.split(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| A_GRAVE_WORDS.contains(&word))
+}
+
+/// One sequence as bytes say it, surrogates included.
+struct Reading {
+    lead: u8,
+    code: u32,
+    /// Bytes it takes in the disguised text.
+    length: usize,
+    lost: bool,
+    plain_space: bool,
+}
+
+fn read(text: &str, page: usize) -> Option<Reading> {
+    let mut chars = text.chars();
+    let lead = origin(chars.next()?).bytes[page];
+    let (more, least, mut code) = match lead {
+        0xc2..=0xdf => (1, 0x80, u32::from(lead & 0x1f)),
+        0xe0..=0xef => (2, 0x800, u32::from(lead & 0x0f)),
+        0xf0..=0xf4 => (3, 0x10000, u32::from(lead & 0x07)),
+        _ => return None,
+    };
+    let (mut lost, mut plain_space) = (false, false);
+    for c in chars.by_ref().take(more) {
+        let byte = match c {
+            char::REPLACEMENT_CHARACTER => {
+                lost = true;
+                0x80
+            }
+            ' ' => {
+                plain_space = true;
+                0xa0
+            }
+            _ => origin(c).bytes[page],
+        };
+        if !matches!(byte, 0x80..=0xbf) {
+            return None;
+        }
+        code = code << 6 | u32::from(byte & 0x3f);
+    }
+    let length = text.len() - chars.as_str().len();
+    let complete = text[..length].chars().count() == more + 1;
+    (complete && (lost || code >= least)).then_some(Reading {
+        lead,
+        code,
+        length,
+        lost,
+        plain_space,
+    })
+}
+
+/// The sequences of one code page that are mojibake beyond doubt, and what mending them gains.
+fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Sequence>) {
+    let runs: Vec<(i32, &[Sequence])> = sequences
+        .chunk_by(|a, b| a.end == b.start)
+        .map(|run| (gain(text, run, page), run))
+        .collect();
+    // What stands between the same neighbours twice proves no more than once.
+    let mut seen = HashSet::new();
+    let total: i32 = runs
+        .iter()
+        .filter(|(_, run)| seen.insert(&text[surroundings(text, run)]))
+        .map(|(gain, _)| gain)
+        .sum();
+    let mut witnessed = [false; 256];
+    for sequence in sequences.iter().filter(|sequence| !sequence.weak) {
+        witnessed[usize::from(sequence.lead)] = true;
+    }
+    let is_sure = |gain: i32, run: &[Sequence]| {
+        gain >= CERTAIN
+            || total >= CERTAIN
+                && gain >= 0
+                && run
+                    .iter()
+                    .all(|s| !s.weak || witnessed[usize::from(s.lead)])
+    };
+    let mut sure = vec![];
+    let mut gained = 0;
+    for (gain, run) in runs {
+        if is_sure(gain, run) {
+            gained += gain;
+            sure.extend_from_slice(run);
+        }
+    }
+    (gained, sure)
+}
+
+/// How much better a run reads when mended, between its neighbours.
+fn gain(text: &str, run: &[Sequence], page: usize) -> i32 {
+    let range = surroundings(text, run);
+    let mut mended = String::with_capacity(range.len());
+    let mut done = range.start;
+    for sequence in run {
+        mended.push_str(&text[done..sequence.start]);
+        sequence.write(&mut mended);
+        done = sequence.end;
+    }
+    mended.push_str(&text[done..range.end]);
+    badness(&text[range]) - least_badness(mended, page)
+}
+
+/// A run and the two characters before and behind it, which is as far as [`badness`] sees.
+fn surroundings(text: &str, run: &[Sequence]) -> Range<usize> {
+    let first = run.first().map_or(0, |sequence| sequence.start);
+    let last = run.last().map_or(first, |sequence| sequence.end);
+    let before = text[..first].char_indices().rev().take(2).last();
+    let after = text[last..].char_indices().take(2).last();
+    before.map_or(first, |(at, _)| at)..after.map_or(last, |(at, c)| last + at + c.len_utf8())
+}
+
+/// How badly a text reads that may have to be mended again: what was spoiled twice gains
+/// little from the first repair, and everything from the second.
+fn least_badness(mut text: String, page: usize) -> i32 {
+    const AGAIN: usize = 2;
+    let mut least = badness(&text);
+    for _ in 0..AGAIN {
+        let sequences = &find(&text, 1 << page)[page];
+        if sequences.is_empty() {
+            break;
+        }
+        text = rewrite(&text, sequences);
+        least = least.min(badness(&text));
+    }
+    least
+}
+
+fn rewrite(text: &str, sequences: &[Sequence]) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut done = 0;
+    for sequence in sequences {
+        mended.push_str(&text[done..sequence.start]);
+        sequence.write(&mut mended);
+        done = sequence.end;
+    }
+    mended.push_str(&text[done..]);
+    mended
+}
+
+impl Sequence {
+    fn write(&self, out: &mut String) {
+        out.push(self.meant);
+        if self.blank {
+            out.push(' ');
+        }
+    }
+}
