@@ -525,11 +525,14 @@ mod tests {
     }
 
     #[test]
-    fn no_path_or_a_dash_is_stdin() {
-        for paths in [vec![], vec![PathBuf::from("-")]] {
-            let all: Vec<_> = inputs(paths, None, Arc::default()).unwrap().collect();
-            assert_eq!(all, [Ok(Input::Stdin)]);
-        }
+    fn a_dash_is_stdin_and_no_path_is_nothing() {
+        let all = |paths| {
+            inputs(paths, None, Arc::default())
+                .unwrap()
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(all(vec![PathBuf::from("-")]), [Ok(Input::Stdin)]);
+        assert_eq!(all(vec![]), []);
     }
 
     #[test]

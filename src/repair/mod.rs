@@ -9,11 +9,13 @@ mod badness;
 mod characters;
 mod code_spans;
 mod codec;
+mod document;
 mod entities;
 pub mod fixes;
 mod mojibake;
 mod quotes;
 
+pub use document::document;
 use fixes::{FIXES, Scope, Signs};
 use std::borrow::Cow;
 
@@ -233,9 +235,4 @@ mod tests {
             prop_assert_eq!(&once, &code(&once));
         }
     }
-}
-
-/// Mends every block by its kind, and the head.
-pub fn document(document: &mut crate::document::Document, quotes: Quotes) {
-    let _ = (document, quotes);
 }
