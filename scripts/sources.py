@@ -15,13 +15,13 @@ import synthetic_tails
 # of page and the best gold; world and Chinese bring languages, but only news of a few sites.
 HTML_WEIGHTS = {"wcxb": 0.55, "world": 0.25, "news": 0.15, "chinese": 0.05}
 TEXT_WEIGHTS = {
-    "text-all": 0.30,
-    "text-loose": 0.15,
-    "naive-news": 0.08,
-    "naive-world": 0.14,
-    "naive-chinese": 0.03,
-    "tail": 0.20,
-    "whole": 0.10,
+    "text-all": 0.28,
+    "text-loose": 0.08,
+    "naive-news": 0.06,
+    "naive-world": 0.10,
+    "naive-chinese": 0.02,
+    "tail": 0.24,
+    "whole": 0.22,
 }
 
 

@@ -4,6 +4,9 @@
 //! Chinese and Japanese write no spaces, nor do Thai, Lao, Khmer and Burmese; there,
 //! characters are counted and divided by how many make a word.
 
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
 /// Characters a word in Han, kana: about 1.6 (mean length of a Chinese word in running
 /// text is 1.4 to 1.7, of a Japanese one somewhat more); 5 characters for 3 words.
 const CJK: (usize, usize) = (3, 5);
@@ -87,27 +90,41 @@ pub fn ends_sentence(text: &str) -> bool {
 /// The words of `text` in lower case, for comparing: runs of letters and digits, each
 /// character of a spaceless script by itself.
 pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
-    let mut rest = text.chars().peekable();
-    std::iter::from_fn(move || {
-        while let Some(c) = rest.next() {
-            match part(c) {
-                Part::Cjk | Part::SouthEastAsian => return Some(c.to_string()),
-                Part::Letter => {
-                    let mut word: String = c.to_lowercase().collect();
-                    while let Some(next) = rest.peek() {
-                        match part(*next) {
-                            Part::Letter => word.extend(next.to_lowercase()),
-                            Part::Joiner => {}
-                            _ => break,
-                        }
-                        rest.next();
-                    }
-                    return Some(word);
-                }
-                _ => {}
-            }
+    runs(text).map(|run| {
+        let letters = run.chars().filter(|c| part(*c) != Part::Joiner);
+        letters.flat_map(char::to_lowercase).collect()
+    })
+}
+
+/// What [`folded`] gives, as a hash and the number of characters of each word: for
+/// comparing many texts without a string for each of their words.
+pub fn hashed(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
+    runs(text).map(|run| {
+        let (mut hasher, mut length) = (FxHasher::default(), 0);
+        for c in run.chars().filter(|c| part(*c) != Part::Joiner) {
+            c.to_lowercase().for_each(|c| hasher.write_u32(c as u32));
+            length += 1;
         }
-        None
+        (hasher.finish(), length)
+    })
+}
+
+/// The stretches of `text` that are words, joiners inside them included.
+fn runs(text: &str) -> impl Iterator<Item = &str> + '_ {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let is_word = |c: char| !matches!(part(c), Part::Gap | Part::Joiner);
+        rest = &rest[rest.find(is_word)?..];
+        let first = rest.chars().next()?;
+        let length = match part(first) {
+            Part::Letter => rest
+                .find(|c| !matches!(part(c), Part::Letter | Part::Joiner))
+                .unwrap_or(rest.len()),
+            _ => first.len_utf8(),
+        };
+        let (run, behind) = rest.split_at(length);
+        rest = behind;
+        Some(run)
     })
 }
 
@@ -148,5 +165,11 @@ mod tests {
     fn folded_words_compare_across_case_and_apostrophes() {
         let words: Vec<_> = folded("The Alliance’s 3 Büros: 北约").collect();
         assert_eq!(words, ["the", "alliances", "3", "büros", "北", "约"]);
+        let hashes = |text| hashed(text).collect::<Vec<_>>();
+        assert_eq!(
+            hashes("The Alliance’s 3 Büros: 北约"),
+            hashes("the ALLIANCES, 3 büros 北 约")
+        );
+        assert_eq!(hashed("Büros").next().map(|(_, length)| length), Some(5));
     }
 }

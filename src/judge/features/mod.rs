@@ -15,7 +15,7 @@ mod structure;
 
 use super::cues;
 use super::measure::{self, Measure};
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::page::Form;
 use crate::words;
 use rustc_hash::FxHashSet;
@@ -38,8 +38,56 @@ struct Blocks<'a> {
     measures: Vec<Measure>,
     /// The cues that fire on each block, as bits of [`cues::USES`].
     cues: Vec<u16>,
+    /// Each block's words, as hashes with their lengths.
+    words: Vec<Vec<(u64, usize)>>,
     /// The words of the page's title.
-    title: FxHashSet<String>,
+    title: FxHashSet<u64>,
+    /// The block that is most like the title, and the page's first `h1`.
+    title_block: Option<usize>,
+    heading1: Option<usize>,
+}
+
+impl<'a> Blocks<'a> {
+    fn new(document: &'a Document, title: &str) -> Self {
+        let all = &document.blocks;
+        let measures: Vec<Measure> = all.iter().map(measure::measure).collect();
+        let words: Vec<Vec<(u64, usize)>> = all
+            .iter()
+            .map(|b| words::hashed(&b.text).collect())
+            .collect();
+        let title = words::hashed(title).map(|(hash, _)| hash).collect();
+        Blocks {
+            document,
+            title_block: most_like(&title, &words),
+            heading1: all.iter().position(|b| b.kind == Kind::Heading(1)),
+            measures,
+            cues: all.iter().map(|b| cues::uses(&b.text)).collect(),
+            words,
+            title,
+        }
+    }
+}
+
+/// A text with more words than this does not say the title, it uses its words.
+const TITLE_WORDS: usize = 40;
+
+/// The first of the blocks that share most words with the title, if they are at least half alike.
+fn most_like(title: &FxHashSet<u64>, words: &[Vec<(u64, usize)>]) -> Option<usize> {
+    let likeness = |words: &Vec<(u64, usize)>| {
+        let own: FxHashSet<u64> = words.iter().map(|(hash, _)| *hash).collect();
+        let shared = own.intersection(title).count();
+        2.0 * shared as f32 / (own.len() + title.len()).max(1) as f32
+    };
+    let mut best = (0.5, None);
+    for (index, words) in words.iter().enumerate() {
+        if (1..=TITLE_WORDS).contains(&words.len()) {
+            let likeness = likeness(words);
+            if likeness > best.0 {
+                best = (likeness, Some(index));
+            }
+        }
+    }
+    best.1
 }
 
 /// One row while it is written. Names are collected only when somebody asks for them.
@@ -85,16 +133,7 @@ pub fn names(form: Form) -> Vec<String> {
 }
 
 fn write(document: &Document, title: &str, mut names: Option<&mut Vec<String>>) -> Table {
-    let blocks = Blocks {
-        document,
-        measures: document.blocks.iter().map(measure::measure).collect(),
-        cues: document
-            .blocks
-            .iter()
-            .map(|b| cues::uses(&b.text))
-            .collect(),
-        title: words::folded(title).collect(),
-    };
+    let blocks = Blocks::new(document, title);
     let own = own::Own::new(&blocks);
     let sequence = sequence::Sequence::new(&blocks);
     let structure = match document.form {

@@ -5,7 +5,6 @@ use crate::document::Kind;
 use crate::judge::cues::USES;
 use crate::judge::measure::share;
 use crate::page::Form;
-use crate::words;
 use rustc_hash::FxHashMap;
 
 pub(super) struct Own {
@@ -63,8 +62,12 @@ impl Own {
         row.put("repeats", self.repeats[index].0 as f32);
         row.put("repeated_before", self.repeats[index].1 as f32);
         // The title and what repeats it.
-        let shared = title_words(blocks, &block.text, m.words);
-        row.put("title_share", share(shared, m.words).min(1.0));
+        let words = &blocks.words[index];
+        let shared = words
+            .iter()
+            .filter(|(hash, _)| blocks.title.contains(hash))
+            .count() as f32;
+        row.put("title_share", share(shared, words.len() as f32));
         row.put(
             "title_cover",
             share(shared, blocks.title.len() as f32).min(1.0),
@@ -93,17 +96,6 @@ impl Own {
             }
         }
     }
-}
-
-/// Words a block shares with the title; only short blocks can be the title.
-fn title_words(blocks: &Blocks, text: &str, words: f32) -> f32 {
-    const TITLE_WORDS: f32 = 60.0;
-    if blocks.title.is_empty() || words > TITLE_WORDS {
-        return 0.0;
-    }
-    words::folded(text)
-        .filter(|word| blocks.title.contains(word))
-        .count() as f32
 }
 
 /// Kinds as numbers, alike ones next to each other, since a tree can only cut a range.

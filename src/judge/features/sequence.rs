@@ -9,8 +9,7 @@ use super::{Blocks, Row};
 use crate::document::{Block, Kind};
 use crate::judge::cues::{self, Use};
 use crate::judge::measure::{Begins, Ends, Measure, share};
-use crate::words;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// Distances beyond this many blocks are the same.
@@ -76,6 +75,8 @@ pub(super) struct Sequence {
     sentences: Prefix,
     topic: Prefix,
     title_case: Prefix,
+    /// How much of the title each block says.
+    titled: Prefix,
     topics: Vec<f32>,
     /// Blocks to the nearest long one on each side.
     long_before: Vec<f32>,
@@ -86,8 +87,6 @@ pub(super) struct Sequence {
     runs: Vec<Run>,
     alternates: Vec<f32>,
     under: Vec<Under>,
-    heading1: Option<usize>,
-    title: Option<usize>,
     /// Blocks since and until a line that introduces other stories.
     related_before: Vec<f32>,
     furniture: Prefix,
@@ -109,7 +108,7 @@ impl Sequence {
             .zip(measures)
             .map(|(b, m)| m.prose(b.kind))
             .collect();
-        let topics = topics(all, measures);
+        let topics = topics(blocks);
         let forms: Vec<u64> = all.iter().zip(measures).map(|(b, m)| form(b, m)).collect();
         let sum = |value: fn(&Measure) -> f32| Prefix::new(measures.iter().map(value));
         let related = cues::bit(Use::Related) | cues::bit(Use::Comments);
@@ -127,6 +126,13 @@ impl Sequence {
             sentences: sum(|m| f32::from(u8::from(m.ends == Ends::Sentence))),
             title_case: sum(|m| share(m.capital_words, m.spaced_words)),
             topic: Prefix::new(topics.iter().copied()),
+            titled: Prefix::new(blocks.words.iter().map(|words| {
+                let said: FxHashSet<u64> = words
+                    .iter()
+                    .filter_map(|(hash, _)| blocks.title.get(hash).copied())
+                    .collect();
+                share(said.len() as f32, blocks.title.len() as f32)
+            })),
             topics,
             long_before: distances(measures.iter().map(|m| m.long)),
             long_after: {
@@ -140,8 +146,6 @@ impl Sequence {
             runs: runs(&forms),
             alternates: alternates(&forms),
             under: under(blocks),
-            heading1: all.iter().position(|b| b.kind == Kind::Heading(1)),
-            title: title(blocks),
             related_before: distances(is_related.iter().copied()),
             furniture: Prefix::new(blocks.cues.iter().map(|c| f32::from(u8::from(*c != 0)))),
         }
@@ -215,9 +219,16 @@ impl Sequence {
         // The body begins behind the title.
         row.put(
             "heading1",
-            self.heading1.map_or(-FAR, |at| signed(index, at)),
+            blocks.heading1.map_or(-FAR, |at| signed(index, at)),
         );
-        row.put("title", self.title.map_or(-FAR, |at| signed(index, at)));
+        row.put(
+            "title",
+            blocks.title_block.map_or(-FAR, |at| signed(index, at)),
+        );
+        let start = blocks.title_block.or(blocks.heading1).unwrap_or(0);
+        let (from, to) = (start.min(index), start.max(index));
+        row.put("prose_to_title", self.prose.between(from, to));
+        row.put("words_to_title", self.words.between(from, to));
         self.write_neighbours(blocks, index, row);
         for (place, reach) in WINDOWS {
             let (from, to) = (index.saturating_sub(reach), (index + reach + 1).min(count));
@@ -238,6 +249,7 @@ impl Sequence {
                 "sentences",
                 share(self.sentences.between(from, to), blocks),
             );
+            row.put_at(place, "title", share(self.titled.between(from, to), blocks));
             row.put_at(place, "topic", share(self.topic.between(from, to), blocks));
             let ahead = (index + 1 + reach).min(count);
             row.put_at(
@@ -422,32 +434,12 @@ fn under(blocks: &Blocks) -> Vec<Under> {
     .collect()
 }
 
-/// The block most like the title, if any shares most of its words.
-fn title(blocks: &Blocks) -> Option<usize> {
-    if blocks.title.is_empty() {
-        return None;
-    }
-    let likeness = |index: usize| {
-        let m = &blocks.measures[index];
-        if m.words > 40.0 || m.words < 1.0 {
-            return 0.0;
-        }
-        let own: rustc_hash::FxHashSet<String> =
-            words::folded(&blocks.document.blocks[index].text).collect();
-        let shared = own.intersection(&blocks.title).count() as f32;
-        2.0 * shared / (own.len() + blocks.title.len()) as f32
-    };
-    let best = (0..blocks.measures.len())
-        .map(|index| (likeness(index), index))
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
-    (best.0 >= 0.5).then_some(best.1)
-}
-
 /// The share of each block's telling words that the page's prose uses elsewhere: other
 /// stories' headlines are about other things.
-fn topics(all: &[Block], measures: &[Measure]) -> Vec<f32> {
+fn topics(blocks: &Blocks) -> Vec<f32> {
+    let (all, measures) = (&blocks.document.blocks, &blocks.measures);
     let mut in_prose: FxHashMap<u64, u32> = FxHashMap::default();
-    let hashed: Vec<Vec<u64>> = all.iter().map(|block| telling(&block.text)).collect();
+    let hashed: Vec<Vec<u64>> = blocks.words.iter().map(|words| telling(words)).collect();
     let prose = |i: usize| measures[i].prose(all[i].kind);
     for (index, hashes) in hashed.iter().enumerate() {
         if prose(index) {
@@ -473,30 +465,18 @@ fn topics(all: &[Block], measures: &[Measure]) -> Vec<f32> {
         .collect()
 }
 
-/// Hashes of a text's distinct telling words: long ones, and pairs of characters in
-/// scripts that write no spaces.
-fn telling(text: &str) -> Vec<u64> {
-    let hash = |value: &dyn Fn(&mut FxHasher)| {
-        let mut hasher = FxHasher::default();
-        value(&mut hasher);
-        hasher.finish()
-    };
-    let mut hashes = Vec::new();
-    let mut character: Option<String> = None;
-    for word in words::folded(text) {
-        let letters = word.chars().count();
-        if letters == 1 && !word.is_ascii() {
-            if let Some(before) = &character {
-                hashes.push(hash(&|h| (before, &word).hash(h)));
-            }
-            character = Some(word);
-            continue;
-        }
-        character = None;
-        if letters >= TOPIC_LETTERS {
-            hashes.push(hash(&|h| word.hash(h)));
-        }
-    }
+/// Hashes of the distinct telling words: long ones, and pairs of characters in scripts
+/// that write no spaces.
+fn telling(words: &[(u64, usize)]) -> Vec<u64> {
+    let long = words
+        .iter()
+        .filter(|(_, letters)| *letters >= TOPIC_LETTERS);
+    let single = |word: &(u64, usize)| word.1 == 1;
+    let pairs = words
+        .windows(2)
+        .filter(|pair| pair.iter().all(single))
+        .map(|pair| pair[0].0.rotate_left(7) ^ pair[1].0);
+    let mut hashes: Vec<u64> = long.map(|(hash, _)| *hash).chain(pairs).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes

@@ -16,6 +16,9 @@ const PARENTS: [&str; 5] = ["parent1", "parent2", "parent3", "parent4", "parent5
 /// Levels at which like siblings (cards of a listing, posts of a thread) are counted.
 const SIBLING_LEVELS: [&str; 4] = ["level0", "level1", "level2", "level3"];
 
+/// A block with a date in it that says much more than the date is no dateline.
+const DATED_WORDS: f32 = 12.0;
+
 /// Where no such ancestor is.
 const FAR: f32 = 30.0;
 
@@ -28,6 +31,10 @@ struct Sums {
     link_chars: f32,
     prose_words: f32,
     headings: f32,
+    /// Short blocks with a date or a time: posts and comments have one each.
+    dated: f32,
+    /// Prose under no name that a template gives to chaff.
+    clean_prose: f32,
     /// Readability's score: paragraphs hand points to the elements around them.
     score: f32,
     first: u32,
@@ -42,7 +49,8 @@ struct Inherited {
     chaff_depth: Option<u16>,
     body_depth: Option<u16>,
     chaff_count: u16,
-    best_score: f32,
+    /// Labels of the element itself and the two above it.
+    near: u32,
 }
 
 /// A container that holds most of the page's prose.
@@ -61,6 +69,8 @@ struct Group {
     chars: f32,
     link_chars: f32,
     prose_words: f32,
+    headings: f32,
+    dated: f32,
 }
 
 impl Group {
@@ -70,14 +80,18 @@ impl Group {
         self.chars += sums.chars;
         self.link_chars += sums.link_chars;
         self.prose_words += sums.prose_words;
+        self.headings += sums.headings;
+        self.dated += sums.dated;
     }
 }
 
 pub(super) struct Structure {
     sums: Vec<Sums>,
     inherited: Vec<Inherited>,
-    mains: [Main; 3],
+    mains: [Main; 6],
     best_score: f32,
+    /// The best score among the elements around each container, itself included.
+    best_score_around: Vec<f32>,
     /// Like siblings: the same parent, tag and class.
     siblings: FxHashMap<(u32, u64), Group>,
     /// Like blocks anywhere: the same kind, and the same shape of element and parent.
@@ -88,8 +102,9 @@ pub(super) struct Structure {
 impl Structure {
     pub(super) fn new(blocks: &Blocks) -> Self {
         let containers = &blocks.document.containers;
-        let sums = sums(blocks);
-        let inherited = inherited(containers, &sums);
+        let inherited = inherited(containers);
+        let sums = sums(blocks, &inherited);
+        let best_score_around = best_around(containers, &sums);
         let page = sums.first().cloned().unwrap_or_default();
         let mut siblings: FxHashMap<(u32, u64), Group> = FxHashMap::default();
         for (container, sums) in containers.iter().zip(&sums) {
@@ -112,10 +127,21 @@ impl Structure {
         }
         let by_score =
             (0..containers.len()).max_by(|a, b| sums[*a].score.total_cmp(&sums[*b].score));
+        let prose = |s: &Sums| s.prose_words;
+        let clean_prose = |s: &Sums| s.clean_prose;
+        let holder = |block: Option<usize>| {
+            block.map_or(0, |index| blocks.document.blocks[index].container as usize)
+        };
         let mains = [
-            ("main60", smallest_holding(containers, &sums, 0.6)),
-            ("main85", smallest_holding(containers, &sums, 0.85)),
+            ("main60", smallest_holding(containers, &sums, prose, 0.6)),
+            ("main85", smallest_holding(containers, &sums, prose, 0.85)),
+            (
+                "clean60",
+                smallest_holding(containers, &sums, clean_prose, 0.6),
+            ),
             ("scored", by_score.unwrap_or(0)),
+            ("title", holder(blocks.title_block.or(blocks.heading1))),
+            ("heading1", holder(blocks.heading1)),
         ]
         .map(|(name, index)| Main {
             name,
@@ -123,6 +149,7 @@ impl Structure {
             levels: levels_up(containers, index),
         });
         Structure {
+            best_score_around,
             best_score: sums.iter().map(|s| s.score).fold(0.0, f32::max),
             sums,
             inherited,
@@ -143,13 +170,17 @@ impl Structure {
         // Templates name their parts: what the nearest names say, and how near they are.
         for (bit, (_, name)) in labels::LABELS.iter().enumerate() {
             row.put_at("in", name, ((around.labels >> bit) & 1) as f32);
+            row.put_at("near", name, ((around.near >> bit) & 1) as f32);
         }
         let distance = |d: Option<u16>| d.map_or(FAR, |d| (depth - f32::from(d)).min(FAR));
         row.put("chaff_above", distance(around.chaff_depth));
         row.put("body_above", distance(around.body_depth));
         row.put("chaff_count", f32::from(around.chaff_count));
         // Readability's evidence: the best container around, against the best on the page.
-        row.put("score_around", share(around.best_score, self.best_score));
+        row.put(
+            "score_around",
+            share(self.best_score_around[own], self.best_score),
+        );
         row.put("score_own", share(self.sums[own].score, self.best_score));
         // Being inside the element that holds most of the prose tells more than anything else.
         for main in &self.mains {
@@ -208,6 +239,8 @@ impl Structure {
             row.put_at(place, "alike", alike.count);
             row.put_at(place, "alike_mean", share(alike.words, alike.count));
             row.put_at(place, "alike_links", share(alike.link_chars, alike.chars));
+            row.put_at(place, "alike_dated", share(alike.dated, alike.count));
+            row.put_at(place, "alike_headed", share(alike.headings, alike.count));
             if alike.count > most.count {
                 most = alike;
             }
@@ -220,7 +253,7 @@ impl Structure {
 }
 
 /// Sums from the leaves up, and Readability's scores.
-fn sums(blocks: &Blocks) -> Vec<Sums> {
+fn sums(blocks: &Blocks, inherited: &[Inherited]) -> Vec<Sums> {
     let containers = &blocks.document.containers;
     let mut sums = vec![
         Sums {
@@ -245,8 +278,12 @@ fn sums(blocks: &Blocks) -> Vec<Sums> {
         own.headings += f32::from(u8::from(matches!(block.kind, Kind::Heading(_))));
         own.first = own.first.min(index);
         own.last = own.last.max(index);
+        own.dated += f32::from(u8::from(m.words <= DATED_WORDS && (m.year || m.clock)));
         if m.prose(block.kind) {
             own.prose_words += m.words;
+            if inherited[block.container as usize].labels & labels::CHAFF == 0 {
+                own.clean_prose += m.words;
+            }
         }
         score(
             containers,
@@ -266,6 +303,8 @@ fn sums(blocks: &Blocks) -> Vec<Sums> {
         parent.link_chars += child.link_chars;
         parent.headings += child.headings;
         parent.prose_words += child.prose_words;
+        parent.clean_prose += child.clean_prose;
+        parent.dated += child.dated;
         parent.first = parent.first.min(child.first);
         parent.last = parent.last.max(child.last);
     }
@@ -296,9 +335,10 @@ fn score(
 }
 
 /// What comes from the root down.
-fn inherited(containers: &[Container], sums: &[Sums]) -> Vec<Inherited> {
+fn inherited(containers: &[Container]) -> Vec<Inherited> {
     let mut known: FxHashMap<&str, u32> = FxHashMap::default();
     let mut inherited: Vec<Inherited> = Vec::with_capacity(containers.len());
+    let mut own: Vec<u32> = Vec::with_capacity(containers.len());
     for (index, container) in containers.iter().enumerate() {
         let mut here = match index {
             0 => Inherited::default(),
@@ -319,21 +359,36 @@ fn inherited(containers: &[Container], sums: &[Sums]) -> Vec<Inherited> {
         if container.hidden {
             here.labels |= labels::bit(Label::Hidden);
         }
-        here.best_score = here.best_score.max(sums[index].score);
+        own.push(bits);
+        let above = container.parent as usize;
+        here.near = bits | own[above] | own[containers[above].parent as usize];
         inherited.push(here);
     }
     inherited
 }
 
-/// The deepest container with at least this share of the page's prose; of words where
-/// there is no prose. Above a half, those that qualify are ancestors of each other.
-fn smallest_holding(containers: &[Container], sums: &[Sums], part: f32) -> usize {
-    let weight = |s: &Sums| {
-        if sums[0].prose_words > 0.0 {
-            s.prose_words
-        } else {
-            s.words
-        }
+/// The best score from the root down to each container.
+fn best_around(containers: &[Container], sums: &[Sums]) -> Vec<f32> {
+    let mut best: Vec<f32> = Vec::with_capacity(containers.len());
+    for (container, sums) in containers.iter().zip(sums) {
+        let above = best.get(container.parent as usize).copied().unwrap_or(0.0);
+        best.push(above.max(sums.score));
+    }
+    best
+}
+
+/// The deepest container with at least this share of the page's weight; of words where
+/// nothing has weight. Above a half, those that qualify are ancestors of each other.
+fn smallest_holding(
+    containers: &[Container],
+    sums: &[Sums],
+    weight: fn(&Sums) -> f32,
+    part: f32,
+) -> usize {
+    let weight = if sums.first().is_some_and(|s| weight(s) > 0.0) {
+        weight
+    } else {
+        |s: &Sums| s.words
     };
     let whole = sums.first().map_or(0.0, weight);
     (0..containers.len())
