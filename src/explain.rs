@@ -66,7 +66,7 @@ pub fn features(page: Page, options: &Options) -> Vec<u8> {
 }
 
 /// The names of the features of both forms, a JSON line each: the head of what
-/// [`features`] gives.
+/// [`features()`] gives.
 pub fn feature_names() -> Vec<u8> {
     let mut lines = Vec::new();
     for (name, form) in [("html", Form::Html), ("text", Form::Text)] {

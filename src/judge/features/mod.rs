@@ -4,8 +4,8 @@
 //! prints them, and `scripts/train` reads what it prints, so a model can never see
 //! numbers that differ from the program's. Each feature has a name, and a comment that
 //! says what it is thought to tell. They come in four groups: what a block is by itself
-//! ([`own`]), where it stands among the others ([`sequence`]), what holds it
-//! ([`structure`], HTML only), and what sort of page it is on ([`page`]). Everything is
+//! (`own`), where it stands among the others (`sequence`), what holds it
+//! (`structure`, HTML only), and what sort of page it is on (`page`). Everything is
 //! gathered in passes over the blocks and the containers, linear in both.
 
 mod own;

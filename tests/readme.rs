@@ -1,0 +1,303 @@
+//! The README holds: what it shows comes out, its pipes run as written, its tables say what the program does.
+
+use dechaff::article::KEYS;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
+const README: &str = include_str!("../README.md");
+
+/// In every page and record of the tests: long prose, which any judge keeps.
+const BODY: &str = "On the morning of the third day the people who live around the old mill woke to find that the water \
+    had risen again, and that the road to the next village was closed for the third time in a year. The mayor, who has \
+    lived there for most of his life, said that every answer to the town's letters had been a date and no plan.";
+
+/// What comes out of a pipe.
+enum Shape {
+    /// Articles on stdout, so many.
+    Articles(usize),
+    /// Nothing on stdout, so many articles in a file.
+    File(&'static str, usize),
+    /// Plain text, so many bodies.
+    Texts(usize),
+    /// A line a block.
+    Blocks,
+}
+
+/// What the commands under "Pipes" give over [`workplace`], in their order.
+const PIPES: [(&str, Shape); 7] = [
+    ("cat pages/*.html | dechaff", Shape::Articles(2)),
+    ("cat records.jsonl | dechaff | jq -r .text", Shape::Texts(2)),
+    (
+        "find pages -name '*.html' -print0 | dechaff --files-from - -0",
+        Shape::Articles(2),
+    ),
+    (
+        "dechaff pages -o out.jsonl.zst",
+        Shape::File("out.jsonl.zst", 2),
+    ),
+    ("dechaff crawl.jsonl.gz --field body", Shape::Articles(1)),
+    (
+        "dechaff records.jsonl --only ok --min-words 50",
+        Shape::Articles(2),
+    ),
+    ("dechaff --explain pages/flood.html", Shape::Blocks),
+];
+
+/// The folder that the pipes speak of.
+fn workplace() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let page = |title: &str| {
+        format!(
+            "<!DOCTYPE html><html lang=en><title>{title}</title><body><h1>{title}</h1><p>{BODY}</p></body></html>\n"
+        )
+    };
+    let record = |key: &str| format!("{}\n", serde_json::json!({"n": 7, key: BODY}));
+    fs::create_dir(path("pages")).unwrap();
+    fs::write(path("pages/flood.html"), page("The flood")).unwrap();
+    fs::write(path("pages/old mill.html"), page("The mill")).unwrap();
+    let empty = serde_json::json!({"text": ""});
+    fs::write(
+        path("records.jsonl"),
+        format!("{}{empty}\n{}", record("text"), record("html")),
+    )
+    .unwrap();
+    let packed = fs::File::create(path("crawl.jsonl.gz")).unwrap();
+    let mut packed = flate2::write::GzEncoder::new(packed, flate2::Compression::default());
+    packed.write_all(record("body").as_bytes()).unwrap();
+    packed.finish().unwrap();
+    folder
+}
+
+/// What stands under a heading, up to the next of its rank.
+fn section(heading: &str) -> &'static str {
+    let begin = format!("\n## {heading}\n");
+    let (_, behind) = README.split_once(&begin).expect(heading);
+    behind.split("\n## ").next().unwrap_or_default()
+}
+
+/// The first fenced block of this language.
+fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
+    let begin = format!("```{language}\n");
+    let (_, behind) = text.split_once(&begin).expect(language);
+    behind.split("```").next().unwrap_or_default()
+}
+
+/// The commands of a block, without their comments.
+fn commands(block: &str) -> Vec<&str> {
+    block
+        .lines()
+        .map(|line| line.split(" #").next().unwrap_or_default().trim())
+        .collect()
+}
+
+/// The cells of the table whose first column has this name.
+fn table(text: &str, first: &str) -> Vec<Vec<String>> {
+    let cells = |line: &str| -> Vec<String> {
+        let line = line.trim_matches('|');
+        line.split(" | ")
+            .map(|cell| cell.trim().to_owned())
+            .collect()
+    };
+    text.lines()
+        .skip_while(|line| !line.starts_with(&format!("| {first} |")))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(cells)
+        .collect()
+}
+
+fn unquoted(cell: &str) -> &str {
+    cell.trim_matches('`')
+}
+
+/// Runs a line in a shell for which `dechaff` is the binary under test.
+fn shell(line: &str, folder: &Path) -> Output {
+    let own = Path::new(DECHAFF).parent().unwrap().to_path_buf();
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths([own].into_iter().chain(std::env::split_paths(&inherited)));
+    Command::new("sh")
+        .args(["-c", line])
+        .current_dir(folder)
+        .env("PATH", path.unwrap())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+/// The binary over `input`; its one line.
+fn line_over(input: &[u8], arguments: &[&str]) -> Value {
+    let mut child = Command::new(DECHAFF)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{arguments:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn lines(bytes: &[u8]) -> Vec<Value> {
+    let text = std::str::from_utf8(bytes).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// So many articles, all `ok`, with their bodies.
+fn assert_articles(bytes: &[u8], count: usize, line: &str) {
+    let articles = lines(bytes);
+    assert_eq!(articles.len(), count, "{line}");
+    for article in articles {
+        assert_eq!(article["status"], "ok", "{line}: {article}");
+        assert_eq!(article["text"], BODY, "{line}");
+    }
+}
+
+fn help() -> String {
+    let output = Command::new(DECHAFF).arg("--help").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn what_goes_in_first_comes_out_as_shown() {
+    let shown: Value = serde_json::from_str(fenced(README, "json")).unwrap();
+    let line = line_over(fenced(README, "text").as_bytes(), &[]);
+    let shown = shown.as_object().unwrap();
+    assert!(shown.contains_key("text") && shown.contains_key("title"));
+    for (key, value) in shown {
+        assert_eq!(&line[key], value, "{key}");
+    }
+}
+
+#[test]
+fn the_pipes_run_as_written() {
+    let written = commands(fenced(section("Pipes"), "sh"));
+    let expected: Vec<_> = PIPES.iter().map(|(line, _)| *line).collect();
+    assert_eq!(written, expected);
+    let folder = workplace();
+    for (line, shape) in &PIPES {
+        if line.contains("jq") && !shell("command -v jq", folder.path()).status.success() {
+            eprintln!("skipped, for there is no jq here: {line}");
+            continue;
+        }
+        let output = shell(line, folder.path());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{line}: {said}");
+        match shape {
+            Shape::Articles(count) => assert_articles(&output.stdout, *count, line),
+            Shape::File(name, count) => {
+                let packed = fs::File::open(folder.path().join(name)).unwrap();
+                assert_articles(&zstd::decode_all(packed).unwrap(), *count, line);
+                assert_eq!(output.stdout, b"", "{line}");
+            }
+            Shape::Texts(count) => {
+                let text = String::from_utf8(output.stdout).unwrap();
+                assert_eq!(text.matches(BODY).count(), *count, "{line}");
+                assert!(!text.contains('{'), "{line}: {text}");
+            }
+            Shape::Blocks => {
+                let blocks = lines(&output.stdout);
+                let body = blocks.iter().find(|block| block["text"] == BODY);
+                assert_eq!(body.expect(line)["verdict"], "keep");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_commands_are_those_that_everybody_types() {
+    let written = commands(fenced(section("Start"), "sh"));
+    assert_eq!(
+        written,
+        [
+            "cargo run --release -- fixtures/",
+            "cargo test",
+            "cargo install --path ."
+        ]
+    );
+}
+
+#[test]
+fn the_table_of_the_json_line_has_its_keys_in_order_and_their_types() {
+    let line = line_over(BODY.as_bytes(), &[]);
+    let rows = table(section("The JSON line"), "key");
+    let keys: Vec<_> = rows.iter().map(|row| unquoted(&row[0])).collect();
+    assert_eq!(keys, KEYS);
+    for row in &rows {
+        let value = &line[unquoted(&row[0])];
+        let kind = if value.is_number() {
+            "number"
+        } else {
+            "string"
+        };
+        assert_eq!(row[1], kind, "{row:?}");
+        assert!(value.is_number() || value.is_string(), "{row:?}");
+    }
+}
+
+#[test]
+fn the_table_of_warnings_has_those_that_come_out() {
+    let cyrillic = "Вода поднялась ещё раз, и дорога в соседнюю деревню была закрыта в третий раз за этот год. ";
+    let windows_1251 = encoding_rs::WINDOWS_1251.encode(cyrillic).0.repeat(4);
+    let stray = [
+        BODY.as_bytes(),
+        " – ž – \n".as_bytes(),
+        b"the \x96 end, and more of it.",
+    ]
+    .concat();
+    let broken = [BODY.as_bytes(), b" \xff\xff and more of it."].concat();
+    let given: [(&[u8], &[&str]); 5] = [
+        (&stray, &[]),
+        (&broken, &["--encoding", "shift_jis"]),
+        (&windows_1251, &[]),
+        (BODY.as_bytes(), &["--lang", "de"]),
+        (BODY.as_bytes(), &["--min-words", "5000"]),
+    ];
+    let given = given.map(|(input, arguments)| line_over(input, arguments)["warnings"].clone());
+    let rows = table(section("The JSON line"), "warning");
+    let documented: Vec<_> = rows.iter().map(|row| unquoted(&row[0])).collect();
+    assert_eq!(documented, given);
+}
+
+#[test]
+fn the_exit_codes_are_those_of_the_help() {
+    let help = help();
+    let (_, behind) = help.split_once("Exit codes:\n").unwrap();
+    let told: Vec<_> = behind
+        .lines()
+        .filter_map(|line| line.trim().split_once("  "))
+        .map(|(code, _)| code)
+        .collect();
+    let rows = table(section("Exit codes"), "code");
+    let documented: Vec<_> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(documented, told);
+    assert_eq!(documented, ["0", "1", "2", "3", "130, 143"]);
+}
+
+#[test]
+fn every_option_that_is_named_is_there() {
+    let help = help();
+    let known: BTreeSet<&str> = options(&help).collect();
+    // Those of cargo and of scripts/ are not ours.
+    let ours = README
+        .lines()
+        .filter(|line| !line.contains("cargo ") && !line.contains("scripts/"));
+    let named: BTreeSet<&str> = ours.flat_map(options).collect();
+    assert!(named.len() > 12, "{named:?}");
+    assert_eq!(named.difference(&known).next(), None, "{known:?}");
+}
+
+/// The long options a text names.
+fn options(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .filter(|word| word.starts_with("--") && word.len() > 3)
+}
