@@ -136,7 +136,8 @@ fn opened(mut page: Page, options: &Options) -> Result<(Page, Document, Article)
         },
     };
     let mut article = Article::new(page.id.clone(), page.source.clone(), Status::Ok);
-    article.warnings = warnings;
+    article.warnings = std::mem::take(&mut page.warnings);
+    article.warnings.extend(warnings);
     article.source_chars = text.chars().count() as u64;
     let form = page.form.unwrap_or(match read::looks_like_html(&text) {
         true => Form::Html,

@@ -70,6 +70,8 @@ pub struct Page {
     pub form: Option<Form>,
     /// The charset told from outside (`--encoding`, an HTTP header).
     pub charset: Option<String>,
+    /// What had to be done to read it: short names, for the article's `warnings`.
+    pub warnings: Vec<&'static str>,
     pub given: Given,
 }
 
@@ -91,6 +93,7 @@ impl Page {
             content: Content::Text(content.to_owned()),
             form: Some(form),
             charset: None,
+            warnings: Vec::new(),
             given: Given::default(),
         }
     }

@@ -1,18 +1,30 @@
 //! Probabilities to one coherent selection.
 //!
-//! A block's probability alone does not say whether to keep it: on a page whose blocks
-//! are all uncertain, the best selection keeps more of them than a fixed threshold
-//! would. The selection is the one with the highest expected F1, by words, against what
-//! a careful reader would keep.
+//! Two things decide which blocks stay. The threshold is the page's own: where all blocks
+//! are uncertain, the best selection keeps more of them than a fixed threshold would, so
+//! the one is taken whose selection has the highest expected F1, by words, against what a
+//! careful reader would keep. And a body is one stretch, with gaps: it begins once and
+//! ends once, and leaving it for a promo and coming back has a price. The cheapest path
+//! through *before, body, gap, after* is found over the whole page at once (Viterbi's
+//! algorithm), so that a short line inside the body is carried by its neighbours, and a
+//! lone likely line among teasers is not enough to go on for.
 
 use crate::document::{Document, Kind, Reason, Verdict};
 use crate::judge::cues::{self, Use};
 use crate::metadata::Title;
+use crate::page::Form;
 use crate::words;
 
 /// The threshold that maximises the expected F1 is held between these: beyond them the
 /// probabilities of a page are too alike to tell anything.
-const THRESHOLDS: std::ops::RangeInclusive<f32> = 0.25..=0.6;
+const THRESHOLDS: std::ops::RangeInclusive<f32> = 0.15..=0.6;
+
+/// A line counts for some words more than it has: a lost heading is a lost heading.
+const LINE_WORDS: f32 = 4.0;
+
+/// What leaving the body for a gap costs, and coming back again, in the units of
+/// [`evidence`]. Chosen by cross-validation (`scripts/README.md`, "The path").
+const GAP: [(Form, f32); 2] = [(Form::Html, 0.5), (Form::Text, 2.0)];
 
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
@@ -29,28 +41,123 @@ pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Select
         .map(|block| words::count(&block.text) as f32)
         .collect();
     let threshold = threshold(probabilities, &weights);
-    let mut verdicts: Vec<Verdict> = document
-        .blocks
+    let gap = GAP.iter().find(|(form, _)| *form == document.form);
+    let gap = gap.map_or(0.0, |(_, cost)| *cost);
+    let evidence: Vec<f32> = probabilities
         .iter()
-        .zip(probabilities)
         .zip(&weights)
-        .map(|((block, p), words)| {
-            if *words == 0.0 && block.kind != Kind::Code {
-                Verdict::Drop(Reason::Boilerplate)
-            } else if cues::uses(&block.text) & cues::bit(Use::Promo) != 0 {
-                Verdict::Drop(Reason::Cue)
-            } else if *p < threshold {
-                Verdict::Drop(Reason::Boilerplate)
-            } else {
-                Verdict::Keep
-            }
+        .map(|(p, words)| evidence(*p, threshold, *words))
+        .collect();
+    let mut verdicts: Vec<Verdict> = path(&evidence, gap)
+        .into_iter()
+        .map(|place| match place {
+            Place::Body => Verdict::Keep,
+            Place::Before => Verdict::Drop(Reason::Head),
+            Place::Gap => Verdict::Drop(Reason::Boilerplate),
+            Place::After => Verdict::Drop(Reason::Tail),
         })
         .collect();
+    drop_certain(document, &weights, &mut verdicts);
     drop_title(document, title, &mut verdicts);
     let confidence = expected_f1(&verdicts, probabilities, &weights);
     Selection {
         verdicts,
         confidence,
+    }
+}
+
+/// The probability from which on blocks are kept, so that the expected F1 is highest.
+fn threshold(probabilities: &[f32], weights: &[f32]) -> f32 {
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    order.sort_by(|a, b| {
+        let by_probability = probabilities[*b].total_cmp(&probabilities[*a]);
+        by_probability.then(a.cmp(b))
+    });
+    let weight = |index: usize| weights[index] + LINE_WORDS;
+    let expected: f32 = order.iter().map(|i| probabilities[*i] * weight(*i)).sum();
+    let (mut hits, mut kept) = (0.0, 0.0);
+    let (mut best, mut best_threshold) = (0.0, *THRESHOLDS.end());
+    for index in order {
+        hits += probabilities[index] * weight(index);
+        kept += weight(index);
+        let f1 = 2.0 * hits / (kept + expected);
+        if f1 > best {
+            (best, best_threshold) = (f1, probabilities[index]);
+        }
+    }
+    best_threshold.clamp(*THRESHOLDS.start(), *THRESHOLDS.end())
+}
+
+/// What speaks for keeping a block: how far the log-odds are above the threshold's, more
+/// for a longer block, but not in proportion, since its words are not independent.
+fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
+    const SURE: f32 = 0.001;
+    let log_odds = |p: f32| (p / (1.0 - p)).ln();
+    (log_odds(probability.clamp(SURE, 1.0 - SURE)) - log_odds(threshold)) * (words + 1.0).sqrt()
+}
+
+/// Where a block stands to the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Body,
+    Gap,
+    After,
+}
+
+/// The path of places with the most evidence for its body, less the price of its gaps.
+fn path(evidence: &[f32], gap: f32) -> Vec<Place> {
+    const PLACES: [Place; 4] = [Place::Before, Place::Body, Place::Gap, Place::After];
+    /// What comes before each place, and whether the step has a price.
+    const STEPS: [(Place, &[(usize, bool)]); 4] = [
+        (Place::Before, &[(0, false)]),
+        (Place::Body, &[(1, false), (0, false), (2, true)]),
+        (Place::Gap, &[(2, false), (1, true)]),
+        (Place::After, &[(3, false), (1, false)]),
+    ];
+    let mut sums = [0.0, 0.0, f32::NEG_INFINITY, f32::NEG_INFINITY];
+    let mut came_from: Vec<[usize; 4]> = Vec::with_capacity(evidence.len());
+    for gain in evidence {
+        let mut next = [f32::NEG_INFINITY; 4];
+        let mut from = [0; 4];
+        for (place, (name, steps)) in STEPS.iter().enumerate() {
+            for (before, costs) in *steps {
+                let sum = sums[*before] - if *costs { gap } else { 0.0 };
+                if sum > next[place] {
+                    (next[place], from[place]) = (sum, *before);
+                }
+            }
+            if *name == Place::Body {
+                next[place] += gain;
+            }
+        }
+        sums = next;
+        came_from.push(from);
+    }
+    let mut at = (0..4)
+        .max_by(|a, b| sums[*a].total_cmp(&sums[*b]).then(b.cmp(a)))
+        .unwrap_or(0);
+    let mut path = Vec::with_capacity(evidence.len());
+    for from in came_from.iter().rev() {
+        path.push(PLACES[at]);
+        at = from[at];
+    }
+    path.reverse();
+    path
+}
+
+/// Drops what is no text, and what a cue is certain of: a line inside the body that
+/// points to another story.
+fn drop_certain(document: &Document, weights: &[f32], verdicts: &mut [Verdict]) {
+    for ((block, words), verdict) in document.blocks.iter().zip(weights).zip(verdicts) {
+        if *verdict != Verdict::Keep || block.kind == Kind::Code {
+            continue;
+        }
+        if *words == 0.0 {
+            *verdict = Verdict::Drop(Reason::Boilerplate);
+        } else if cues::uses(&block.text) & cues::bit(Use::Promo) != 0 {
+            *verdict = Verdict::Drop(Reason::Cue);
+        }
     }
 }
 
@@ -67,28 +174,6 @@ fn drop_title(document: &Document, title: &Title, verdicts: &mut [Verdict]) {
     }
 }
 
-/// The probability from which on blocks are kept, so that the expected F1 is highest.
-fn threshold(probabilities: &[f32], weights: &[f32]) -> f32 {
-    let mut order: Vec<usize> = (0..probabilities.len()).collect();
-    order.sort_by(|a, b| {
-        probabilities[*b]
-            .total_cmp(&probabilities[*a])
-            .then(a.cmp(b))
-    });
-    let expected_gold: f32 = probabilities.iter().zip(weights).map(|(p, w)| p * w).sum();
-    let (mut hits, mut kept) = (0.0, 0.0);
-    let (mut best, mut best_threshold) = (0.0, *THRESHOLDS.end());
-    for index in order {
-        hits += probabilities[index] * weights[index];
-        kept += weights[index];
-        let f1 = 2.0 * hits / (kept + expected_gold).max(1.0);
-        if f1 > best {
-            (best, best_threshold) = (f1, probabilities[index]);
-        }
-    }
-    best_threshold.clamp(*THRESHOLDS.start(), *THRESHOLDS.end())
-}
-
 /// Twice the expected hits over the words kept and the words expected in the body.
 fn expected_f1(verdicts: &[Verdict], probabilities: &[f32], weights: &[f32]) -> f32 {
     let (mut hits, mut kept, mut gold) = (0.0, 0.0, 0.0);
@@ -103,5 +188,80 @@ fn expected_f1(verdicts: &[Verdict], probabilities: &[f32], weights: &[f32]) -> 
         2.0 * hits / (kept + gold)
     } else {
         0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+
+    const PROSE: &str = "The offices in Moscow were closed on Monday, the minister said.";
+
+    /// The texts kept of a text of these lines with these probabilities.
+    fn kept(lines: &[(&str, f32)]) -> Vec<String> {
+        let text: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+        let document = segment::text(&text.join("\n"));
+        let probabilities: Vec<f32> = lines.iter().map(|(_, p)| *p).collect();
+        let selection = trim(
+            &document,
+            &probabilities,
+            &crate::metadata::title(&document),
+        );
+        let blocks = document.blocks.iter().zip(&selection.verdicts);
+        blocks
+            .filter(|(_, verdict)| **verdict == Verdict::Keep)
+            .map(|(block, _)| block.text.clone())
+            .collect()
+    }
+
+    #[test]
+    fn a_short_line_inside_the_body_is_carried_by_its_neighbours() {
+        let lines = [(PROSE, 0.95), ("Results", 0.4), (PROSE, 0.95)];
+        assert_eq!(kept(&lines), [PROSE, "Results", PROSE]);
+    }
+
+    #[test]
+    fn the_same_line_behind_the_body_goes() {
+        let lines = [
+            (PROSE, 0.95),
+            (PROSE, 0.95),
+            ("Results", 0.4),
+            ("Video", 0.1),
+        ];
+        assert_eq!(kept(&lines), [PROSE, PROSE]);
+    }
+
+    #[test]
+    fn a_run_of_unlikely_lines_inside_the_body_is_a_gap() {
+        let lines = [
+            (PROSE, 0.95),
+            ("Share this story", 0.02),
+            ("Facebook", 0.02),
+            (PROSE, 0.95),
+        ];
+        assert_eq!(kept(&lines), [PROSE, PROSE]);
+    }
+
+    #[test]
+    fn promos_and_lines_without_words_go_whatever_the_model_says() {
+        let lines = [
+            (PROSE, 0.95),
+            ("Also read: Five charged after heist", 0.95),
+            ("-", 0.95),
+            (PROSE, 0.95),
+        ];
+        assert_eq!(kept(&lines), [PROSE, PROSE]);
+    }
+
+    #[test]
+    fn where_all_is_uncertain_more_is_kept() {
+        let lines = [(PROSE, 0.35), (PROSE, 0.3), (PROSE, 0.32)];
+        assert_eq!(kept(&lines).len(), 3);
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        assert!(kept(&[]).is_empty());
     }
 }

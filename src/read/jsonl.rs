@@ -7,7 +7,7 @@
 
 use super::buffer::Buffer;
 use super::{Fault, Framing, ReadOptions, Record, looks_like_html, too_large};
-use crate::decode;
+use crate::decode::{self, Decoded};
 use crate::page::{Content, Form, Given, Page, Place};
 use memchr::memchr;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -94,26 +94,26 @@ fn without_mark(line: &[u8]) -> &[u8] {
 
 /// Parses one line.
 pub(super) fn page(place: Place, line: Vec<u8>, options: &ReadOptions) -> Result<Page, Fault> {
-    let line = match text(line, options) {
-        Ok(line) => line,
-        Err(message) => return Err(Fault::record(place, message)),
-    };
-    match assemble(line.trim_start_matches('\u{feff}').trim(), &place, options) {
-        Ok(page) => Ok(page),
-        Err(message) => Err(Fault::record(place, message)),
-    }
+    let page = text(line, options).and_then(|Decoded { text, warnings }| {
+        let page = assemble(text.trim_start_matches('\u{feff}').trim(), &place, options)?;
+        Ok(Page { warnings, ..page })
+    });
+    page.map_err(|message| Fault::record(place, message))
 }
 
 /// JSON is UTF-8; a line that is not goes through the same doors as a page, before it
 /// is parsed (in Shift_JIS a `\` can be the second half of a character).
-fn text(line: Vec<u8>, options: &ReadOptions) -> Result<String, String> {
-    if options.encoding.is_none() {
-        return match String::from_utf8(line) {
-            Ok(text) => Ok(text),
-            Err(error) => decode::decode(error.into_bytes(), None).map(|decoded| decoded.text),
-        };
+fn text(line: Vec<u8>, options: &ReadOptions) -> Result<Decoded, String> {
+    if options.encoding.is_some() {
+        return decode::decode(line, options.encoding.as_deref());
     }
-    decode::decode(line, options.encoding.as_deref()).map(|decoded| decoded.text)
+    match String::from_utf8(line) {
+        Ok(text) => Ok(Decoded {
+            text,
+            warnings: Vec::new(),
+        }),
+        Err(error) => decode::decode(error.into_bytes(), None),
+    }
 }
 
 fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, String> {
@@ -172,10 +172,11 @@ fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, St
         given.url = options.url.clone().unwrap_or_default();
     }
     let present = |text: Option<String>| text.filter(|text| !text.is_empty());
-    // The key names promise a form; any other key leaves it to the content.
+    // The key `html` is a promise. `text` is one too, but many tables call any content so:
+    // markup from its first character on is no text. Any other key leaves it to the content.
     let form = match chosen.as_str() {
         "html" => Form::Html,
-        "text" => Form::Text,
+        "text" if !content.trim_start().starts_with('<') => Form::Text,
         _ if looks_like_html(&content) => Form::Html,
         _ => Form::Text,
     };
@@ -185,6 +186,7 @@ fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, St
         content: Content::Text(content),
         form: Some(form),
         charset: None,
+        warnings: Vec::new(),
         given,
     })
 }
@@ -376,7 +378,8 @@ mod tests {
     fn the_key_says_where_the_page_is_and_what_form_it_has() {
         for (line, form, text) in [
             (r#"{"html":"words"}"#, Form::Html, "words"),
-            (r#"{"text":"<p>a</p>"}"#, Form::Text, "<p>a</p>"),
+            (r#"{"text":"<p>a</p>"}"#, Form::Html, "<p>a</p>"),
+            (r#"{"text":"a <p>b</p>"}"#, Form::Text, "a <p>b</p>"),
             (r#"{"content":"<p>a</p>"}"#, Form::Html, "<p>a</p>"),
             (r#"{"content":"words"}"#, Form::Text, "words"),
             (r#"{"content":"c","text":"t","html":"h"}"#, Form::Html, "h"),
@@ -491,6 +494,7 @@ mod tests {
         let options = ReadOptions::default();
         let page = parse_with(b"{\"text\":\"the caf\xe9 is open\"}", &options).unwrap();
         assert_eq!(content(&page), "the café is open");
+        assert_eq!(page.warnings, ["guessed-charset"]);
         let (line, _, _) = SHIFT_JIS.encode(r#"{"text":"表示"}"#);
         let options = ReadOptions {
             encoding: Some("shift_jis".into()),

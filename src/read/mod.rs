@@ -185,6 +185,7 @@ pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, Fault> {
             content: Content::Bytes(bytes),
             form,
             charset: options.encoding.clone(),
+            warnings: Vec::new(),
             given: Given {
                 url: options.url.clone().unwrap_or_default(),
                 ..Given::default()

@@ -5,8 +5,13 @@
 
 use super::{Blocks, Row};
 use crate::document::{Head, Kind};
+use crate::judge::cues::USES;
 use crate::judge::measure::share;
 use crate::page::Form;
+use rustc_hash::FxHashSet;
+
+/// Menus, labels and buttons are not longer.
+const SHORT_WORDS: f32 = 3.0;
 
 pub(super) struct Page {
     values: Vec<(&'static str, f32)>,
@@ -45,6 +50,20 @@ impl Page {
                 share(measures.iter().filter(|m| m.cjk).count() as f32, count),
             ),
         ];
+        // How much furniture is left: text that somebody already cleaned has none of it.
+        let mut seen = FxHashSet::default();
+        let repeated = measures.iter().filter(|m| !seen.insert(m.hash)).count() as f32;
+        values.push(("repeated", share(repeated, count)));
+        let short = measures.iter().filter(|m| m.words <= SHORT_WORDS).count() as f32;
+        values.push(("short", share(short, count)));
+        for (bit, (_, name)) in USES.iter().enumerate() {
+            let fired = blocks
+                .cues
+                .iter()
+                .filter(|cues| (*cues >> bit) & 1 == 1)
+                .count();
+            values.push((*name, fired as f32));
+        }
         if blocks.document.form == Form::Html {
             let chars: f32 = measures.iter().map(|m| m.chars).sum();
             let linked: f32 = all.iter().map(|b| b.link_chars as f32).sum();

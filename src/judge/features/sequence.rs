@@ -65,6 +65,8 @@ struct Under {
     words: f32,
     cues: u16,
     level: f32,
+    /// The cues of all headings that the outline puts it under.
+    outline: u16,
 }
 
 pub(super) struct Sequence {
@@ -212,6 +214,7 @@ impl Sequence {
         row.put("under_level", under.level);
         for (bit, (_, name)) in cues::USES.iter().enumerate() {
             row.put_at("under", name, f32::from((under.cues >> bit) & 1));
+            row.put_at("outline", name, f32::from((under.outline >> bit) & 1));
         }
         row.put("related_before", self.related_before[index]);
         row.put("furniture_before", self.furniture.between(0, index));
@@ -405,7 +408,9 @@ fn under(blocks: &Blocks) -> Vec<Under> {
         words: 0.0,
         cues: 0,
         level: 7.0,
+        outline: 0,
     };
+    let mut open: Vec<(f32, u16)> = Vec::new();
     let all = blocks
         .document
         .blocks
@@ -422,11 +427,16 @@ fn under(blocks: &Blocks) -> Vec<Under> {
             _ => None,
         };
         if let Some(level) = level {
+            while open.last().is_some_and(|(above, _)| *above >= level) {
+                open.pop();
+            }
+            open.push((level, *cues));
             now = Under {
                 blocks: 0.0,
                 words: 0.0,
                 cues: *cues,
                 level,
+                outline: open.iter().fold(0, |all, (_, cues)| all | cues),
             };
         }
         here

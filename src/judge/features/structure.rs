@@ -6,6 +6,7 @@
 
 use super::{Blocks, Row};
 use crate::document::{Container, Kind, Tag};
+use crate::judge::cues::{self, Use};
 use crate::judge::labels::{self, Label};
 use crate::judge::measure::share;
 use rustc_hash::FxHashMap;
@@ -18,6 +19,14 @@ const SIBLING_LEVELS: [&str; 4] = ["level0", "level1", "level2", "level3"];
 
 /// A block with a date in it that says much more than the date is no dateline.
 const DATED_WORDS: f32 = 12.0;
+
+/// What an element's first lines may announce: all that it holds is of that sort.
+const OPENERS: [(Use, &str); 4] = [
+    (Use::Related, "related"),
+    (Use::Comments, "comments"),
+    (Use::Newsletter, "newsletter"),
+    (Use::Back, "back"),
+];
 
 /// Where no such ancestor is.
 const FAR: f32 = 30.0;
@@ -51,6 +60,8 @@ struct Inherited {
     chaff_count: u16,
     /// Labels of the element itself and the two above it.
     near: u32,
+    /// Depth of the nearest element around that opens with a line of each of [`OPENERS`].
+    opened: [Option<u16>; OPENERS.len()],
 }
 
 /// A container that holds most of the page's prose.
@@ -102,8 +113,9 @@ pub(super) struct Structure {
 impl Structure {
     pub(super) fn new(blocks: &Blocks) -> Self {
         let containers = &blocks.document.containers;
-        let inherited = inherited(containers);
+        let mut inherited = inherited(containers);
         let sums = sums(blocks, &inherited);
+        open_with(blocks, &sums, &mut inherited);
         let best_score_around = best_around(containers, &sums);
         let page = sums.first().cloned().unwrap_or_default();
         let mut siblings: FxHashMap<(u32, u64), Group> = FxHashMap::default();
@@ -176,6 +188,9 @@ impl Structure {
         row.put("chaff_above", distance(around.chaff_depth));
         row.put("body_above", distance(around.body_depth));
         row.put("chaff_count", f32::from(around.chaff_count));
+        for ((_, name), opened) in OPENERS.iter().zip(around.opened) {
+            row.put_at("opened", name, distance(opened));
+        }
         // Readability's evidence: the best container around, against the best on the page.
         row.put(
             "score_around",
@@ -365,6 +380,30 @@ fn inherited(containers: &[Container]) -> Vec<Inherited> {
         inherited.push(here);
     }
     inherited
+}
+
+/// Finds the elements that open with a line that says what they hold, and lets what they
+/// hold inherit it.
+fn open_with(blocks: &Blocks, sums: &[Sums], inherited: &mut [Inherited]) {
+    let containers = &blocks.document.containers;
+    for index in 1..containers.len() {
+        let mut opened = inherited[containers[index].parent as usize].opened;
+        let first = sums[index].first as usize;
+        // A kicker or an icon's name may stand before the line.
+        let lines = blocks
+            .cues
+            .iter()
+            .take(sums[index].last as usize + 1)
+            .skip(first)
+            .take(2);
+        let cues = lines.fold(0, |all, cues| all | cues);
+        for ((purpose, _), depth) in OPENERS.iter().zip(&mut opened) {
+            if cues & cues::bit(*purpose) != 0 {
+                *depth = Some(containers[index].depth);
+            }
+        }
+        inherited[index].opened = opened;
+    }
 }
 
 /// The best score from the root down to each container.
