@@ -60,13 +60,14 @@ fn neighbours(text: &str) -> impl Iterator<Item = (char, char, char)> {
         .map(|((before, c), after)| (before, c, after))
 }
 
-/// Removes controls; what once separated words (tab, line and page ends) is left or becomes a blank.
+/// Removes controls, also the C1 that no charset gave a meaning; what once separated words
+/// (tab, line and page ends) is left or becomes a blank.
 pub fn drop_controls(text: &str) -> Cow<'_, str> {
     replace_chars(
         text,
-        |c| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r'),
+        |c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'),
         |c, out| {
-            if matches!(c, '\u{b}' | '\u{c}') {
+            if matches!(c, '\u{b}' | '\u{c}' | '\u{85}') {
                 out.push(' ');
             }
         },
