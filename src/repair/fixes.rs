@@ -177,7 +177,7 @@ pub static FIXES: [Fix; 12] = [
         mends: &[
             ("a\0b\u{7}\u{7f}", "ab"),
             ("page\u{c}page", "page page"),
-            ("a\u{81}b\u{9d}", "ab"),
+            ("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}"),
         ],
         leaves: &["tab\tand\r\nnewline"],
     },
