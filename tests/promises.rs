@@ -279,7 +279,7 @@ const PROMISES: &[Promise] = &[
             "Sailings to the three outermost islands will be cut",
             "more dependable rather than less",
             "Nobody rang, nobody wrote",
-            "The islands' council, which pays a third",
+            "The islands’ council, which pays a third",
             "Boats from another century",
             "the swell is higher than two metres.",
             "will have left home by then.",

@@ -236,7 +236,7 @@ impl Walk {
         match frame.effect {
             Effect::Link => self.run.open_link(),
             Effect::Bold => self.run.bold += 1,
-            Effect::Control => self.run.control += 1,
+            Effect::Control => self.run.open_control(),
             Effect::Block(Some(kind)) => {
                 self.kinds.push(kind);
                 if matches!(kind, Kind::Heading(_) | Kind::Item) {
@@ -308,7 +308,7 @@ impl Walk {
         match frame.effect {
             Effect::Link => self.run.close_link(),
             Effect::Bold => self.run.bold -= 1,
-            Effect::Control => self.run.control -= 1,
+            Effect::Control => self.run.close_control(),
             Effect::Block(Some(_)) => {
                 self.kinds.pop();
             }
@@ -457,6 +457,12 @@ mod tests {
             texts(&format!("{}{shown}", told(&first.repeat(20)))).len(),
             2
         );
+    }
+
+    #[test]
+    fn buttons_and_labels_do_not_grow_together_with_their_neighbours() {
+        let form = "<form><label>Search</label><input><button>Go</button>or <b>browse</b></form>";
+        assert_eq!(texts(form), ["Search Go or browse"]);
     }
 
     #[test]

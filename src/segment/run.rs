@@ -24,7 +24,7 @@ pub(super) struct Run {
     /// Open elements of each sort.
     link: usize,
     pub(super) bold: usize,
-    pub(super) control: usize,
+    control: usize,
     /// Bytes of text before the last link that began.
     link_start: usize,
     /// White space stands between what is there and what comes.
@@ -53,6 +53,17 @@ impl Run {
             self.link_chars = self.link_chars.saturating_sub(1);
             self.links = self.links.saturating_sub(1);
         }
+    }
+
+    /// A button or label begins. Each is drawn as a box of its own.
+    pub(super) fn open_control(&mut self) {
+        self.control += 1;
+        self.space = true;
+    }
+
+    pub(super) fn close_control(&mut self) {
+        self.control -= 1;
+        self.space = true;
     }
 
     /// A `<br>`: true if it ends the block.
