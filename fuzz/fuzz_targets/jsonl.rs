@@ -5,6 +5,7 @@
 use dechaff::read::{Format, Input, ReadOptions, records, to_page};
 use dechaff::{Options, clean};
 use libfuzzer_sys::fuzz_target;
+use serde_json::value::RawValue;
 use std::fs;
 use std::sync::Arc;
 
@@ -34,7 +35,8 @@ fuzz_target!(|bytes: &[u8]| {
             && let Ok(page) = to_page(record, &options)
         {
             let line = clean(page, &Options::default()).to_line();
-            let parsed: Result<serde_json::Value, _> = serde_json::from_slice(&line);
+            // Not a `Value`: that refuses `1e999`, which comes and goes as it is.
+            let parsed: Result<&RawValue, _> = serde_json::from_slice(&line);
             assert!(parsed.is_ok(), "{}", String::from_utf8_lossy(&line));
         }
     }
