@@ -52,6 +52,9 @@ const PREFIXES: &[&str] = &[
     "συντάκτης:",
     "του ",
     "της ",
+    "από τον ",
+    "από τη ",
+    "από την ",
     "yazan:",
     "作者：",
     "作者:",
@@ -220,9 +223,11 @@ const MOST_WORDS: usize = 6;
 /// Characters of the longest line that may be a byline.
 pub(super) const BYLINE_CHARS: usize = 120;
 
-/// Whether a line is nothing but a byline: a word for `by`, and a name.
+/// Whether a line is nothing but a byline: a word for `by`, and a name. `记者` begins
+/// sentences as well, which end with a full stop as no byline does.
 pub(super) fn is_byline(text: &str) -> bool {
     text.chars().take(BYLINE_CHARS + 1).count() <= BYLINE_CHARS
+        && !text.contains('。')
         && signed_part(text).is_some()
         && !names(text, true).is_empty()
 }
@@ -420,6 +425,7 @@ mod tests {
             ),
             ("Автор: Иван Иванов", "Иван Иванов"),
             ("作者：张三、李四", "张三, 李四"),
+            ("Από τη Μαρία Καλογήρου", "Μαρία Καλογήρου"),
             ("By J.K. Rowling", "J.K. Rowling"),
             ("By Jane Harrow.", "Jane Harrow"),
             ("By Sammy Davis Jr.", "Sammy Davis Jr."),
@@ -440,6 +446,7 @@ mod tests {
             "Jane Doe",
             "By admin",
             "Posted by Staff Writer",
+            "记者昨天来到书店，看到座位坐满了人，孩子在看书。",
             "",
         ] {
             assert!(!is_byline(text), "{text}: {:?}", names(text, true));

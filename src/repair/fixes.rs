@@ -172,9 +172,13 @@ pub static FIXES: [Fix; 12] = [
         name: "controls",
         why: "controls have no meaning in text and break readers of it",
         scope: Scope::Always,
-        signs: Signs::CONTROL,
+        signs: Signs::CONTROL.or(Signs::LATIN_1_SYMBOL),
         run: characters::drop_controls,
-        mends: &[("a\0b\u{7}\u{7f}", "ab"), ("page\u{c}page", "page page")],
+        mends: &[
+            ("a\0b\u{7}\u{7f}", "ab"),
+            ("page\u{c}page", "page page"),
+            ("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}"),
+        ],
         leaves: &["tab\tand\r\nnewline"],
     },
     Fix {

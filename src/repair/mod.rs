@@ -50,9 +50,13 @@ pub fn line(text: &str, quotes: Quotes) -> Cow<'_, str> {
     })
 }
 
-/// Cleans code, where every character may matter: only controls go.
+/// Cleans code, where every character may matter: only controls go, and of a line end that
+/// is two characters the first.
 pub fn code(text: &str) -> Cow<'_, str> {
-    characters::drop_controls(text)
+    match characters::drop_controls(text) {
+        text if text.contains('\r') => Cow::Owned(text.replace('\r', "")),
+        text => text,
+    }
 }
 
 /// One fix may uncover work for one before it (`＆amp;` is an entity once it is narrow),
@@ -111,7 +115,7 @@ mod tests {
     #[test]
     fn code_loses_controls_only() {
         assert_eq!(
-            code("\0if a´ && b &amp;\t`c`\n\x1b"),
+            code("\0if a´ && b &amp;\t`c`\r\n\x1b"),
             "if a´ && b &amp;\t`c`\n"
         );
     }

@@ -9,6 +9,10 @@ use crate::words;
 /// and stay together.
 const PROSE_LINE_CHARS: usize = 60;
 
+/// The whole text of a link that leads to the heading it stands behind, as the generators
+/// of documentation write them (Sphinx, rustdoc, MkDocs, GitHub): a control, not a word.
+const PERMALINKS: [&str; 4] = ["¶", "#", "§", "🔗"];
+
 /// Text that joins into one block, and what is counted of it.
 #[derive(Default)]
 pub(super) struct Run {
@@ -20,7 +24,9 @@ pub(super) struct Run {
     /// Open elements of each sort.
     link: usize,
     pub(super) bold: usize,
-    pub(super) control: usize,
+    control: usize,
+    /// Bytes of text before the last link that began.
+    link_start: usize,
     /// White space stands between what is there and what comes.
     space: bool,
     /// The last thing seen was the end of a link.
@@ -35,11 +41,29 @@ impl Run {
         self.link += 1;
         self.links = self.links.saturating_add(1);
         self.space |= self.after_link;
+        self.link_start = self.text.len();
     }
 
     pub(super) fn close_link(&mut self) {
         self.link -= 1;
         self.after_link = true;
+        let linked = self.text.get(self.link_start..).unwrap_or_default();
+        if PERMALINKS.contains(&linked.trim()) {
+            self.text.truncate(self.link_start);
+            self.link_chars = self.link_chars.saturating_sub(1);
+            self.links = self.links.saturating_sub(1);
+        }
+    }
+
+    /// A button or label begins. Each is drawn as a box of its own.
+    pub(super) fn open_control(&mut self) {
+        self.control += 1;
+        self.space = true;
+    }
+
+    pub(super) fn close_control(&mut self) {
+        self.control -= 1;
+        self.space = true;
     }
 
     /// A `<br>`: true if it ends the block.
@@ -107,6 +131,7 @@ impl Run {
         self.after_link = false;
         self.breaks = 0;
         let text = std::mem::take(&mut self.text);
+        self.link_start = 0;
         let links = std::mem::take(&mut self.links).max(u16::from(self.link > 0));
         let link_chars = std::mem::take(&mut self.link_chars);
         let bold_chars = std::mem::take(&mut self.bold_chars);

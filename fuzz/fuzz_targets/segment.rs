@@ -1,0 +1,22 @@
+//! Any page gives blocks that hold together: text in each, and an element around it.
+#![no_main]
+
+use dechaff::document::Document;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|source: &str| {
+    check(&dechaff::segment::html(source));
+    check(&dechaff::segment::text(source));
+});
+
+fn check(document: &Document) {
+    for (index, container) in document.containers.iter().enumerate() {
+        let parent = container.parent as usize;
+        assert!(parent < index || (index, parent) == (0, 0));
+    }
+    for block in &document.blocks {
+        assert!(!block.text.trim().is_empty());
+        assert!((block.container as usize) < document.containers.len());
+        assert!(block.link_chars as usize <= block.text.chars().count());
+    }
+}

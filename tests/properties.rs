@@ -1,0 +1,260 @@
+//! What must hold for any input whatever, tried on thousands that nobody would write.
+
+use dechaff::page::Page;
+use dechaff::{Options, clean};
+use proptest::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// The line as a typed reader sees it. Written again, it gives the same bytes only if it
+/// held exactly these keys, in this order, each of its type.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    id: String,
+    status: String,
+    url: String,
+    title: String,
+    author: String,
+    date: String,
+    site: String,
+    language: String,
+    text: String,
+    confidence: f64,
+    source_chars: u64,
+    text_chars: u64,
+    source: String,
+    warnings: String,
+    error: String,
+}
+
+/// Reads one line of output, and checks what every line must hold.
+fn checked(line: &[u8]) -> Line {
+    let read: Line = serde_json::from_slice(line).expect("every line is JSON of the 15 keys");
+    let again = format!("{}\n", serde_json::to_string(&read).unwrap());
+    assert_eq!(
+        again,
+        String::from_utf8_lossy(line),
+        "keys in their order, values of their type"
+    );
+    let control = read
+        .text
+        .chars()
+        .find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
+    assert_eq!(control, None, "{:?}", read.text);
+    assert!((0.0..=1.0).contains(&read.confidence));
+    assert_eq!(read.text_chars, read.text.chars().count() as u64);
+    assert_eq!(read.status == "ok", !read.text.is_empty(), "{read:?}");
+    assert_eq!(read.status == "error", !read.error.is_empty(), "{read:?}");
+    read
+}
+
+/// Cleans a page twice, checks the line, and that both are the same.
+fn check(page: Page) -> Line {
+    let again = clean(page.clone(), &Options::default()).to_line();
+    let line = clean(page, &Options::default()).to_line();
+    assert_eq!(line, again, "the same page gives the same line");
+    checked(&line)
+}
+
+/// What tag soup is boiled from: elements that parsers treat alike and that they treat
+/// each in its own way, half tags, half attributes, half entities.
+const SOUP: [&str; 73] = [
+    "<html>",
+    "<head>",
+    "<body class=post>",
+    "</body>",
+    "<title>",
+    "</title>",
+    "<base href=//x>",
+    "<meta charset=x>",
+    "<meta property=og:title content=\"a\u{0}b\">",
+    "<p>",
+    "</p>",
+    "<p hidden>",
+    "<div style=display:none>",
+    "<div",
+    "</div>",
+    "<div id=\"main\" class='a b",
+    "'>",
+    "\">",
+    ">",
+    "<",
+    "</",
+    "<>",
+    "<!",
+    "<!-- ",
+    " -->",
+    "<![CDATA[",
+    "]]>",
+    "<?php ",
+    "<!doctype html>",
+    "<table>",
+    "<tr>",
+    "<td colspan=99999999999>",
+    "</td>",
+    "</table>",
+    "<caption>",
+    "<li>",
+    "<ul>",
+    "<ol start=-1>",
+    "</ul>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "<pre>\n\n",
+    "</pre>",
+    "<code>",
+    "<svg>",
+    "<math>",
+    "<foreignObject>",
+    "</svg>",
+    "<template>",
+    "<noscript>",
+    "</noscript>",
+    "<script>",
+    "</script>",
+    "<script type=application/ld+json>{\"@graph\":[{\"articleBody\":\"x\",",
+    "<style>",
+    "<textarea>",
+    "<select><option>",
+    "<a href=/x>",
+    "</a>",
+    "<b>",
+    "<i x=1>",
+    "</b>",
+    "<br>",
+    "<h1>",
+    "</h1>",
+    "<blockquote>",
+    "<figure><figcaption>",
+    "<plaintext>",
+    "&nbsp",
+    "&#13;",
+    "&#0;&#x110000;",
+    "&amp;lt;p&amp;gt;",
+];
+
+/// Words that repair, the sentence rules and the dates stumble over.
+const WORDS: [&str; 28] = [
+    "The quick brown fox was seen near the old mill again, and nobody had asked it to come. ",
+    "Read more: Ten things you did not know about foxes",
+    "alliance´s ",
+    "â€™",
+    "donâ€™t ",
+    "Ã",
+    "Ã©",
+    "\u{0}",
+    "\u{85}",
+    "\u{1b}[31m",
+    "\u{7f}",
+    "\r",
+    "\n",
+    "\n\n",
+    "\t",
+    " | ",
+    " - ",
+    "• ",
+    "1. ",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{fffd}",
+    "东京的天气很好。",
+    "שלום עולם ",
+    "é̄́",
+    "𝔘𝔫𝔦 👩‍👩‍👧 ",
+    "2024-02-30 31 Feb. 2023 12月40日 ",
+];
+
+fn soup() -> impl Strategy<Value = String> {
+    let token = prop_oneof![
+        4 => prop::sample::select(&SOUP[..]).prop_map(str::to_owned),
+        3 => prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
+        1 => "\\PC{0,12}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(token, 0..120).prop_map(|tokens| tokens.concat())
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let token = prop_oneof![
+        5 => prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
+        2 => "[A-Z][a-z]{1,9} [a-z ]{0,60}[.!?\n]",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(token, 0..120).prop_map(|tokens| tokens.concat())
+}
+
+/// A line of JSONL, and the id that its output must carry; `None` for its place.
+fn record() -> impl Strategy<Value = (String, bool)> {
+    let key = prop::sample::select(vec!["html", "text", "content"]);
+    let page = prop_oneof![soup(), text()];
+    prop_oneof![
+        6 => (key, page).prop_map(|(key, page)| (json!({ key: page }).to_string(), true)),
+        1 => Just((r#"{"text":"torn in the mid"#.to_owned(), false)),
+        1 => prop::sample::select(vec![
+            r#"{"text":7}"#, r#"{"text":["a"]}"#, "[1]", "null", "{}", "}{", "\u{1}",
+            r#"{"text":"\ud800 \u0000 half","text":{}}"#,
+        ]).prop_map(|line| (line.to_owned(), false)),
+        1 => Just((r#"{"text":null}"#.to_owned(), true)),
+        1 => Just((String::new(), true)),
+    ]
+}
+
+fn over(input: &str, jobs: &str) -> Vec<u8> {
+    let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_dechaff"));
+    let run = command
+        .args(["--from", "jsonl", "--jobs", jobs])
+        .write_stdin(input);
+    run.output().unwrap().stdout
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn records_in_are_lines_out_in_their_order_at_any_number_of_jobs(
+        records in prop::collection::vec(record(), 0..60),
+        newline in prop::sample::select(vec!["\n", "\r\n"]),
+    ) {
+        let lines: Vec<&str> = records.iter().map(|(line, _)| line.as_str()).collect();
+        let input = lines.join(newline);
+        let one = over(&input, "1");
+        prop_assert_eq!(&one, &over(&input, "8"));
+        let written: Vec<Line> = one.split_inclusive(|byte| *byte == b'\n').map(checked).collect();
+        // A blank line is no record.
+        let expected: Vec<_> = (1..).zip(&records).filter(|(_, (line, _))| !line.is_empty())
+            .map(|(number, (_, good))| (format!("stdin#{number}"), *good)).collect();
+        let found: Vec<_> = written.into_iter().map(|line| (line.id, line.status != "error")).collect();
+        prop_assert_eq!(found, expected);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn any_soup_gives_a_line(soup in soup()) {
+        check(Page::html("soup", &soup));
+    }
+
+    #[test]
+    fn any_text_gives_a_line(text in text()) {
+        check(Page::text("text", &text));
+    }
+
+    #[test]
+    fn any_bytes_give_a_line(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let page = Page { content: dechaff::page::Content::Bytes(bytes), form: None, ..Page::text("bytes", "") };
+        check(page);
+    }
+}
