@@ -20,8 +20,10 @@ TEXT_WEIGHTS = {
     "naive-news": 0.06,
     "naive-world": 0.10,
     "naive-chinese": 0.02,
-    "tail": 0.24,
-    "whole": 0.22,
+    "tail-wcxb": 0.15,
+    "tail-other": 0.09,
+    "whole-wcxb": 0.18,
+    "whole-other": 0.04,
 }
 
 
@@ -60,10 +62,13 @@ def text_sources(binary):
         add(f"naive-{corpus}", naive_file(corpus, every[corpus]), every[corpus], bodies(corpus))
     made = list(synthetic_tails.records([page for pages in every.values() for page in pages.values()]))
     for sort in ("tail", "whole"):
-        rows = [row for row in made if row["id"].startswith(f"{sort}:")]
-        path = written(f"made-{sort}.jsonl", [{k: row[k] for k in ("id", "title", "text") if k in row} for row in rows])
-        lines = {row["id"]: [list(line) for line in row["lines"]] for row in rows}
-        add(sort, path, {row["id"]: row["gold"] for row in rows}, lines, {row["id"]: row["styles"] for row in rows})
+        # WCXB has all kinds of page; news texts are alike, and many.
+        for part, of_wcxb in (("wcxb", True), ("other", False)):
+            rows = [row for row in made if row["id"].startswith(f"{sort}:") and (row["gold"].corpus == "wcxb") == of_wcxb]
+            path = written(f"made-{sort}-{part}.jsonl", [{k: row[k] for k in ("id", "title", "text") if k in row} for row in rows])
+            lines = {row["id"]: [list(line) for line in row["lines"]] for row in rows}
+            gold = {row["id"]: row["gold"] for row in rows}
+            add(f"{sort}-{part}", path, gold, lines, {row["id"]: row["styles"] for row in rows})
     return found
 
 

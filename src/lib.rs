@@ -61,7 +61,7 @@ pub struct Options {
     /// Articles of fewer words become `empty`.
     pub min_words: usize,
     /// Other weights than the program's own: cross-validation scores the whole program.
-    pub models: Option<Arc<Models>>,
+    pub models: Arc<Models>,
 }
 
 /// Cleans one page.
@@ -109,11 +109,7 @@ struct Judged {
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
     let title = metadata::title(&document);
-    let models = match &options.models {
-        Some(models) => models,
-        None => Models::embedded(),
-    };
-    let probabilities = judge::judge(&document, &title.text, models);
+    let probabilities = judge::judge(&document, &title.text, &options.models);
     let selection = trim::trim(&document, &probabilities, &title);
     Ok(Judged {
         page,

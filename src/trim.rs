@@ -23,8 +23,14 @@ const THRESHOLDS: std::ops::RangeInclusive<f32> = 0.15..=0.6;
 const LINE_WORDS: f32 = 4.0;
 
 /// What leaving the body for a gap costs, and coming back again, in the units of
-/// [`evidence`]. Chosen by cross-validation (`scripts/README.md`, "The path").
-const GAP: [(Form, f32); 2] = [(Form::Html, 0.5), (Form::Text, 2.0)];
+/// [`evidence`]. Text has less to tell a gap by, so it takes more to leave. Chosen by
+/// cross-validation: `scripts/README.md`, "The path".
+fn gap_cost(form: Form) -> f32 {
+    match form {
+        Form::Html => 0.5,
+        Form::Text => 2.0,
+    }
+}
 
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
@@ -41,14 +47,12 @@ pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Select
         .map(|block| words::count(&block.text) as f32)
         .collect();
     let threshold = threshold(probabilities, &weights);
-    let gap = GAP.iter().find(|(form, _)| *form == document.form);
-    let gap = gap.map_or(0.0, |(_, cost)| *cost);
     let evidence: Vec<f32> = probabilities
         .iter()
         .zip(&weights)
         .map(|(p, words)| evidence(*p, threshold, *words))
         .collect();
-    let mut verdicts: Vec<Verdict> = path(&evidence, gap)
+    let mut verdicts: Vec<Verdict> = path(&evidence, gap_cost(document.form))
         .into_iter()
         .map(|place| match place {
             Place::Body => Verdict::Keep,
@@ -106,7 +110,7 @@ enum Place {
 }
 
 /// The path of places with the most evidence for its body, less the price of its gaps.
-fn path(evidence: &[f32], gap: f32) -> Vec<Place> {
+fn path(evidence: &[f32], gap_cost: f32) -> Vec<Place> {
     const PLACES: [Place; 4] = [Place::Before, Place::Body, Place::Gap, Place::After];
     /// What comes before each place, and whether the step has a price.
     const STEPS: [(Place, &[(usize, bool)]); 4] = [
@@ -122,7 +126,7 @@ fn path(evidence: &[f32], gap: f32) -> Vec<Place> {
         let mut from = [0; 4];
         for (place, (name, steps)) in STEPS.iter().enumerate() {
             for (before, costs) in *steps {
-                let sum = sums[*before] - if *costs { gap } else { 0.0 };
+                let sum = sums[*before] - if *costs { gap_cost } else { 0.0 };
                 if sum > next[place] {
                     (next[place], from[place]) = (sum, *before);
                 }

@@ -66,7 +66,7 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
 }
 
 /// Other weights than the program's own, if any are named.
-fn models(arguments: &TrainingArguments) -> anyhow::Result<Option<Arc<Models>>> {
+fn models(arguments: &TrainingArguments) -> anyhow::Result<Arc<Models>> {
     let read = |path: &Option<PathBuf>| -> anyhow::Result<Option<Vec<u8>>> {
         let Some(path) = path else { return Ok(None) };
         let weights = fs::read(path);
@@ -74,11 +74,7 @@ fn models(arguments: &TrainingArguments) -> anyhow::Result<Option<Arc<Models>>> 
         Ok(Some(weights))
     };
     let (html, text) = (read(&arguments.model_html)?, read(&arguments.model_text)?);
-    if html.is_none() && text.is_none() {
-        return Ok(None);
-    }
-    let models = Models::read(html.as_deref(), text.as_deref())?;
-    Ok(Some(Arc::new(models)))
+    Ok(Arc::new(Models::read(html.as_deref(), text.as_deref())?))
 }
 
 fn jobs(arguments: &Arguments) -> usize {

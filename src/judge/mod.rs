@@ -23,28 +23,34 @@ const TEXT: &[u8] = include_bytes!("text.model");
 
 /// A model for each form of page: what tells body from chaff in a tree is not there in
 /// text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Models {
-    html: Model,
-    text: Model,
+    /// `None`: the program's own.
+    html: Option<Model>,
+    text: Option<Model>,
 }
 
 impl Models {
-    /// The program's own.
-    pub fn embedded() -> &'static Models {
-        static EMBEDDED: LazyLock<Models> = LazyLock::new(|| {
-            Models::read(None, None)
-                .expect("the embedded models fit the features: a test reads them")
-        });
-        &EMBEDDED
+    /// Models from files made by `scripts/train`. Where none is given the program's own
+    /// is used, and not read before: while features change, one of them does not fit yet.
+    pub fn read(html: Option<&[u8]>, text: Option<&[u8]>) -> Result<Models, ModelError> {
+        let read = |bytes: Option<&[u8]>, form| {
+            bytes
+                .map(|bytes| Model::read(bytes, &features::names(form)))
+                .transpose()
+        };
+        Ok(Models {
+            html: read(html, Form::Html)?,
+            text: read(text, Form::Text)?,
+        })
     }
 
-    /// Models from files made by `scripts/train`, the program's own where none is given.
-    pub fn read(html: Option<&[u8]>, text: Option<&[u8]>) -> Result<Models, ModelError> {
-        Ok(Models {
-            html: Model::read(html.unwrap_or(HTML), &features::names(Form::Html))?,
-            text: Model::read(text.unwrap_or(TEXT), &features::names(Form::Text))?,
-        })
+    fn of(&self, form: Form) -> &Model {
+        let (given, embedded) = match form {
+            Form::Html => (&self.html, &EMBEDDED_HTML),
+            Form::Text => (&self.text, &EMBEDDED_TEXT),
+        };
+        given.as_ref().unwrap_or_else(|| embedded)
     }
 
     /// Eight digits that name the embedded weights: two programs with the same digits judge alike.
@@ -54,12 +60,17 @@ impl Models {
     }
 }
 
+static EMBEDDED_HTML: LazyLock<Model> = LazyLock::new(|| embedded(HTML, Form::Html));
+static EMBEDDED_TEXT: LazyLock<Model> = LazyLock::new(|| embedded(TEXT, Form::Text));
+
+fn embedded(bytes: &[u8], form: Form) -> Model {
+    let model = Model::read(bytes, &features::names(form));
+    model.expect("the embedded models fit the features: a test reads them")
+}
+
 /// The probability of each block that it is body, 0 to 1. `title` is the page's title.
 pub fn judge(document: &Document, title: &str, models: &Models) -> Vec<f32> {
-    let model = match document.form {
-        Form::Html => &models.html,
-        Form::Text => &models.text,
-    };
+    let model = models.of(document.form);
     let table = features::features(document, title);
     table.rows().map(|row| model.probability(row)).collect()
 }
@@ -70,6 +81,6 @@ mod tests {
 
     #[test]
     fn the_embedded_models_fit_the_features_of_this_program() {
-        Models::read(None, None).unwrap();
+        Models::read(Some(HTML), Some(TEXT)).unwrap();
     }
 }
