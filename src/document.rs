@@ -53,6 +53,8 @@ pub struct Block {
     pub links: u16,
     /// Characters inside bold or strong, white space not counted.
     pub bold_chars: u32,
+    /// Characters inside italics, white space not counted.
+    pub italic_chars: u32,
     /// Characters inside a button or label, white space not counted.
     pub control_chars: u32,
     /// The page says that it is not shown at first (`hidden`, `display:none`, …).
@@ -62,6 +64,8 @@ pub struct Block {
     pub list_depth: u8,
     /// Images since the block before it.
     pub images: u16,
+    /// A rule (`hr`) stands between it and the block before.
+    pub after_rule: bool,
     /// Plain text: blank lines before it. HTML: 0.
     pub blank_lines: u16,
     /// Plain text: columns of white space before it. HTML: 0.
@@ -80,10 +84,12 @@ impl Block {
             link_chars: 0,
             links: 0,
             bold_chars: 0,
+            italic_chars: 0,
             control_chars: 0,
             hidden: false,
             list_depth: 0,
             images: 0,
+            after_rule: false,
             blank_lines: 0,
             indent: 0,
             glue: "",

@@ -58,6 +58,10 @@ pub(super) struct Measure {
     pub separators: f32,
     pub ends: Ends,
     pub begins: Begins,
+    pub asks: bool,
+    pub exclaims: bool,
+    /// It holds an e-mail address or a handle.
+    pub address: bool,
     /// The last word is a dash or a bar, as scrapers leave them between headlines.
     pub ends_in_dash: bool,
     /// It holds a year between 1900 and 2099.
@@ -87,6 +91,9 @@ pub(super) fn measure(block: &Block) -> Measure {
         separators: 0.0,
         ends: ends(text),
         begins: begins(text),
+        asks: text.ends_with(['?', '？', '؟', '\u{37e}']),
+        exclaims: text.ends_with(['!', '！']),
+        address: text.contains('@'),
         ends_in_dash: text.ends_with([' ', '\n']) || ends_in_dash(text),
         year: false,
         clock: false,

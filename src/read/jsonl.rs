@@ -172,11 +172,11 @@ fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, St
         given.url = options.url.clone().unwrap_or_default();
     }
     let present = |text: Option<String>| text.filter(|text| !text.is_empty());
-    // The key `html` is a promise. `text` is one too, but many tables call any content so:
-    // markup from its first character on is no text. Any other key leaves it to the content.
+    // The key names promise a form (text extracted by others may well begin with a stray
+    // tag); any other key leaves it to the content.
     let form = match chosen.as_str() {
         "html" => Form::Html,
-        "text" if !content.trim_start().starts_with('<') => Form::Text,
+        "text" => Form::Text,
         _ if looks_like_html(&content) => Form::Html,
         _ => Form::Text,
     };
@@ -378,8 +378,7 @@ mod tests {
     fn the_key_says_where_the_page_is_and_what_form_it_has() {
         for (line, form, text) in [
             (r#"{"html":"words"}"#, Form::Html, "words"),
-            (r#"{"text":"<p>a</p>"}"#, Form::Html, "<p>a</p>"),
-            (r#"{"text":"a <p>b</p>"}"#, Form::Text, "a <p>b</p>"),
+            (r#"{"text":"<p>a</p>"}"#, Form::Text, "<p>a</p>"),
             (r#"{"content":"<p>a</p>"}"#, Form::Html, "<p>a</p>"),
             (r#"{"content":"words"}"#, Form::Text, "words"),
             (r#"{"content":"c","text":"t","html":"h"}"#, Form::Html, "h"),

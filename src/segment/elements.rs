@@ -26,6 +26,7 @@ pub(super) enum Effect {
     /// Text in it leads away.
     Link,
     Bold,
+    Italic,
     /// Text in it is a control (`button`, `label`).
     Control,
     LineBreak,
@@ -46,6 +47,7 @@ pub(super) fn effect(name: &str) -> Effect {
     match name {
         "a" => Link,
         "b" | "strong" => Bold,
+        "i" | "em" | "cite" => Italic,
         "button" | "label" | "legend" => Control,
         "br" => LineBreak,
         "hr" => Rule,

@@ -129,6 +129,7 @@ struct Walk {
     lists: u8,
     preformatted: usize,
     images: u16,
+    after_rule: bool,
     titled: bool,
 }
 
@@ -157,6 +158,7 @@ impl Walk {
             lists: 0,
             preformatted: 0,
             images: 0,
+            after_rule: false,
             titled: false,
         }
     }
@@ -199,7 +201,10 @@ impl Walk {
                 }
             }
             Effect::Image => self.images = self.images.saturating_add(1),
-            Effect::Rule => self.flush(),
+            Effect::Rule => {
+                self.flush();
+                self.after_rule = true;
+            }
             _ => self.open_text_element(name, element, &mut frame),
         }
         self.frames.push(frame);
@@ -236,6 +241,7 @@ impl Walk {
         match frame.effect {
             Effect::Link => self.run.open_link(),
             Effect::Bold => self.run.bold += 1,
+            Effect::Italic => self.run.italic += 1,
             Effect::Control => self.run.open_control(),
             Effect::Block(Some(kind)) => {
                 self.kinds.push(kind);
@@ -308,6 +314,7 @@ impl Walk {
         match frame.effect {
             Effect::Link => self.run.close_link(),
             Effect::Bold => self.run.bold -= 1,
+            Effect::Italic => self.run.italic -= 1,
             Effect::Control => self.run.close_control(),
             Effect::Block(Some(_)) => {
                 self.kinds.pop();
@@ -349,6 +356,7 @@ impl Walk {
         block.hidden = self.hidden > 0;
         block.list_depth = self.lists;
         block.images = std::mem::take(&mut self.images);
+        block.after_rule = std::mem::take(&mut self.after_rule);
         self.blocks.push(block);
     }
 
@@ -382,6 +390,8 @@ impl Walk {
             joined.link_chars += part.link_chars;
             joined.links = joined.links.saturating_add(part.links);
             joined.bold_chars += part.bold_chars;
+            joined.italic_chars += part.italic_chars;
+            joined.after_rule |= part.after_rule;
             joined.control_chars += part.control_chars;
             joined.images = joined.images.saturating_add(part.images);
         }

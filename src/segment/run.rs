@@ -20,10 +20,12 @@ pub(super) struct Run {
     link_chars: u32,
     links: u16,
     bold_chars: u32,
+    italic_chars: u32,
     control_chars: u32,
     /// Open elements of each sort.
     link: usize,
     pub(super) bold: usize,
+    pub(super) italic: usize,
     control: usize,
     /// Bytes of text before the last link that began.
     link_start: usize,
@@ -120,6 +122,9 @@ impl Run {
         if self.bold > 0 {
             self.bold_chars += chars;
         }
+        if self.italic > 0 {
+            self.italic_chars += chars;
+        }
         if self.control > 0 {
             self.control_chars += chars;
         }
@@ -135,6 +140,7 @@ impl Run {
         let links = std::mem::take(&mut self.links).max(u16::from(self.link > 0));
         let link_chars = std::mem::take(&mut self.link_chars);
         let bold_chars = std::mem::take(&mut self.bold_chars);
+        let italic_chars = std::mem::take(&mut self.italic_chars);
         let control_chars = std::mem::take(&mut self.control_chars);
         if text.trim().is_empty() {
             return None;
@@ -147,6 +153,7 @@ impl Run {
             link_chars,
             links: if link_chars > 0 { links } else { 0 },
             bold_chars,
+            italic_chars,
             control_chars,
             ..Block::new(kind, text, container)
         })

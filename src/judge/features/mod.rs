@@ -15,7 +15,7 @@ mod structure;
 
 use super::cues;
 use super::measure::{self, Measure};
-use crate::document::{Document, Kind};
+use crate::document::{Document, Head, Kind};
 use crate::page::Form;
 use crate::words;
 use rustc_hash::FxHashSet;
@@ -42,6 +42,9 @@ struct Blocks<'a> {
     words: Vec<Vec<(u64, usize)>>,
     /// The words of the page's title.
     title: FxHashSet<u64>,
+    /// The words of the author's name and of the site's, as far as the head says them.
+    author: FxHashSet<u64>,
+    site: FxHashSet<u64>,
     /// The block that is most like the title, and the page's first `h1`.
     title_block: Option<usize>,
     heading1: Option<usize>,
@@ -64,8 +67,37 @@ impl<'a> Blocks<'a> {
             cues: all.iter().map(|b| cues::uses(&b.text)).collect(),
             words,
             title,
+            author: name(author(&document.head)),
+            site: name(meta(&document.head, &["og:site_name", "application-name"])),
         }
     }
+}
+
+fn name(text: &str) -> FxHashSet<u64> {
+    /// More words than this are no name.
+    const NAME_WORDS: usize = 6;
+    words::hashed(text)
+        .take(NAME_WORDS)
+        .map(|(hash, _)| hash)
+        .collect()
+}
+
+fn author(head: &Head) -> &str {
+    match meta(
+        head,
+        &["author", "article:author", "parsely-author", "dc.creator"],
+    ) {
+        "" => head.bylines.first().map_or("", |mark| &mark.text),
+        author => author,
+    }
+}
+
+fn meta<'a>(head: &'a Head, names: &[&str]) -> &'a str {
+    let named = head
+        .metas
+        .iter()
+        .find(|(key, _)| names.contains(&key.as_str()));
+    named.map_or("", |(_, content)| content)
 }
 
 /// A text with more words than this does not say the title, it uses its words.

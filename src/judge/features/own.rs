@@ -5,7 +5,7 @@ use crate::document::Kind;
 use crate::judge::cues::USES;
 use crate::judge::measure::share;
 use crate::page::Form;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) struct Own {
     /// How often each block's words stand on the page, and how often before it.
@@ -54,6 +54,9 @@ impl Own {
         row.put("separators", m.separators);
         row.put("ends", f32::from(m.ends as u8));
         row.put("begins", f32::from(m.begins as u8));
+        row.put("asks", f32::from(u8::from(m.asks)));
+        row.put("exclaims", f32::from(u8::from(m.exclaims)));
+        row.put("address", f32::from(u8::from(m.address)));
         row.put("ends_in_dash", f32::from(u8::from(m.ends_in_dash)));
         row.put("cjk", f32::from(u8::from(m.cjk)));
         row.put("kind", kind_code(block.kind));
@@ -81,6 +84,12 @@ impl Own {
                 row.put("link_density", m.link_density);
                 row.put("links", f32::from(block.links));
                 row.put("bold", share(block.bold_chars as f32, m.chars).min(1.0));
+                // Disclosures and notes on the author are set apart: italics, a rule above,
+                // the author's name, the site's, an address.
+                row.put("italic", share(block.italic_chars as f32, m.chars).min(1.0));
+                row.put("after_rule", f32::from(u8::from(block.after_rule)));
+                row.put("author", said(words, &blocks.author));
+                row.put("site", said(words, &blocks.site));
                 row.put(
                     "control",
                     share(block.control_chars as f32, m.chars).min(1.0),
@@ -96,6 +105,15 @@ impl Own {
             }
         }
     }
+}
+
+/// The share of a name's words that a block says.
+fn said(words: &[(u64, usize)], name: &FxHashSet<u64>) -> f32 {
+    let found: FxHashSet<&u64> = words
+        .iter()
+        .filter_map(|(hash, _)| name.get(hash))
+        .collect();
+    share(found.len() as f32, name.len() as f32)
 }
 
 /// Kinds as numbers, alike ones next to each other, since a tree can only cut a range.

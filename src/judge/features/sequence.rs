@@ -9,6 +9,7 @@ use super::{Blocks, Row};
 use crate::document::{Block, Kind};
 use crate::judge::cues::{self, Use};
 use crate::judge::measure::{Begins, Ends, Measure, share};
+use crate::page::Form;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
@@ -92,6 +93,8 @@ pub(super) struct Sequence {
     /// Blocks since and until a line that introduces other stories.
     related_before: Vec<f32>,
     furniture: Prefix,
+    /// Blocks since the last rule.
+    rule_before: Vec<f32>,
 }
 
 /// A stretch of blocks of one form.
@@ -149,6 +152,7 @@ impl Sequence {
             alternates: alternates(&forms),
             under: under(blocks),
             related_before: distances(is_related.iter().copied()),
+            rule_before: distances(all.iter().map(|b| b.after_rule)),
             furniture: Prefix::new(blocks.cues.iter().map(|c| f32::from(u8::from(*c != 0)))),
         }
     }
@@ -217,6 +221,9 @@ impl Sequence {
             row.put_at("outline", name, f32::from((under.outline >> bit) & 1));
         }
         row.put("related_before", self.related_before[index]);
+        if blocks.document.form == Form::Html {
+            row.put("rule_before", self.rule_before[index]);
+        }
         row.put("furniture_before", self.furniture.between(0, index));
         row.put("furniture_after", self.furniture.between(index + 1, count));
         // The body begins behind the title.
