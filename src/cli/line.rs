@@ -70,6 +70,7 @@ impl Line {
 
     fn of_fault(fault: Fault) -> Self {
         let Name { id, source } = Name::of_place(&fault.place);
+        let id = fault.id.unwrap_or(id);
         Line {
             input_lost: fault.input_lost,
             ..Line::of(&Article::error(id, source, fault.message))

@@ -94,11 +94,36 @@ fn without_mark(line: &[u8]) -> &[u8] {
 
 /// Parses one line.
 pub(super) fn page(place: Place, line: Vec<u8>, options: &ReadOptions) -> Result<Page, Fault> {
-    let page = text(line, options).and_then(|Decoded { text, warnings }| {
-        let page = assemble(text.trim_start_matches('\u{feff}').trim(), &place, options)?;
-        Ok(Page { warnings, ..page })
-    });
-    page.map_err(|message| Fault::record(place, message))
+    let Decoded { text, warnings } = match text(line, options) {
+        Ok(decoded) => decoded,
+        Err(message) => return Err(Fault::record(place, message)),
+    };
+    let line = text.trim_start_matches('\u{feff}').trim();
+    match assemble(line, &place, options) {
+        Ok(page) => Ok(Page { warnings, ..page }),
+        Err(message) => Err(Fault {
+            id: own_id(line),
+            ..Fault::record(place, message)
+        }),
+    }
+}
+
+/// The id of a record that holds no page: its error must be found by it.
+fn own_id(line: &str) -> Option<String> {
+    let members = members(line).ok()?;
+    let (_, value) = members.iter().rev().find(|(key, _)| key == "id")?;
+    id(value).filter(|id| !id.is_empty())
+}
+
+/// An id is a string, or a number as it is written.
+fn id(value: &RawValue) -> Option<String> {
+    let raw = value.get();
+    let number = raw.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    if number {
+        Some(raw.to_owned())
+    } else {
+        string(value)
+    }
 }
 
 /// JSON is UTF-8; a line that is not goes through the same doors as a page, before it
@@ -119,7 +144,7 @@ fn text(line: Vec<u8>, options: &ReadOptions) -> Result<Decoded, String> {
 fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, String> {
     let members = members(line)?;
     let chosen = page_key(&members, options.field.as_deref())?;
-    let mut id = None;
+    let mut own_id = None;
     let mut source = None;
     let mut given = Given::default();
     let mut content = String::new();
@@ -138,16 +163,13 @@ fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, St
             continue;
         }
         let ours = match key.as_str() {
-            "id" => {
-                if value
-                    .get()
-                    .starts_with(|c: char| c == '-' || c.is_ascii_digit())
-                {
-                    id = Some(value.get().to_owned());
+            "id" => match id(value) {
+                Some(own) => {
+                    own_id = Some(own);
                     continue;
                 }
-                id.get_or_insert_default()
-            }
+                None => own_id.get_or_insert_default(),
+            },
             "source" => source.get_or_insert_default(),
             "url" => &mut given.url,
             "title" => &mut given.title,
@@ -181,7 +203,7 @@ fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, St
         _ => Form::Text,
     };
     Ok(Page {
-        id: present(id).unwrap_or_else(|| options.default_id(place)),
+        id: present(own_id).unwrap_or_else(|| options.default_id(place)),
         source: present(source).unwrap_or_else(|| place.source.to_string()),
         content: Content::Text(content),
         form: Some(form),
@@ -485,6 +507,19 @@ mod tests {
             ("\u{feff}{\"text\":\"marked\"}\r\n", "marked"),
         ] {
             assert_eq!(content(&parse(line).unwrap()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_error_is_found_by_the_records_own_id() {
+        for (line, id) in [
+            (r#"{"id":"a7","text":42}"#, Some("a7")),
+            (r#"{"id":12,"body":"words"}"#, Some("12")),
+            (r#"{"text":42}"#, None),
+            (r#"{"id":"a7","text":"cut"#, None),
+        ] {
+            let fault = parse(line).unwrap_err();
+            assert_eq!(fault.id.as_deref(), id, "{line}");
         }
     }
 

@@ -9,6 +9,7 @@
 
 use super::elements::{self, Effect};
 use super::marks::{self, Marks};
+use super::rows::Rows;
 use super::run::Run;
 use crate::document::{Block, Container, Document, Head, Kind, Tag};
 use crate::metadata::json_ld;
@@ -20,13 +21,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A page that shows fewer words than this keeps its body elsewhere, if it has one:
 /// forums such as Discourse put their posts into `<noscript>`, and pages that a script
-/// builds tell the body in JSON-LD's `articleBody`. (Measured: with the
-/// threshold at 50 words forums gain 0.16 F1 and no other kind of page changes.)
+/// builds tell the body in JSON-LD's `articleBody`. A menu and a notice that scripts are
+/// needed stay below it.
 const WORDS_SHOWN: usize = 50;
-
-/// A row with more words than this is a layout, not data: its cells stay blocks of
-/// their own. Data rows in the labelled corpora are below it in 99 of 100 tables.
-const ROW_WORDS: usize = 80;
 
 /// Cuts a page into blocks.
 pub fn html(source: &str) -> Document {
@@ -103,15 +100,6 @@ struct Frame {
     sink: Sink,
 }
 
-/// A table row while its cells are read.
-struct Row {
-    first_block: usize,
-    /// The number of blocks at the start of each cell.
-    cells: Vec<usize>,
-    /// It holds more than plain cells.
-    complex: bool,
-}
-
 struct Walk {
     head: Head,
     blocks: Vec<Block>,
@@ -122,7 +110,7 @@ struct Walk {
     around: Vec<u32>,
     /// The kinds that open elements give to blocks inside them.
     kinds: Vec<Kind>,
-    rows: Vec<Row>,
+    rows: Rows,
     marks: Marks,
     run: Run,
     hidden: usize,
@@ -151,7 +139,7 @@ impl Walk {
             frames: Vec::new(),
             around: vec![0],
             kinds: vec![Kind::Paragraph],
-            rows: Vec::new(),
+            rows: Rows::default(),
             marks: Marks::default(),
             run: Run::default(),
             hidden: 0,
@@ -246,29 +234,19 @@ impl Walk {
             Effect::Block(Some(kind)) => {
                 self.kinds.push(kind);
                 if matches!(kind, Kind::Heading(_) | Kind::Item) {
-                    self.spoil_row();
+                    self.rows.spoil();
                 }
             }
             Effect::List => self.lists = self.lists.saturating_add(1),
             Effect::Preformatted => {
                 self.preformatted += 1;
                 self.kinds.push(Kind::Code);
-                self.spoil_row();
+                self.rows.spoil();
             }
             Effect::TableRow => {
-                self.spoil_row();
-                self.rows.push(Row {
-                    first_block: self.blocks.len(),
-                    cells: Vec::new(),
-                    complex: false,
-                });
+                self.rows.open(self.blocks.len());
             }
-            Effect::Cell => {
-                let start = self.blocks.len();
-                if let Some(row) = self.rows.last_mut() {
-                    row.cells.push(start);
-                }
-            }
+            Effect::Cell => self.rows.cell(self.blocks.len()),
             _ => {}
         }
     }
@@ -324,7 +302,10 @@ impl Walk {
                 self.preformatted -= 1;
                 self.kinds.pop();
             }
-            Effect::TableRow => self.close_row(),
+            Effect::TableRow => {
+                let container = self.around.last().copied().unwrap_or(0);
+                self.rows.close(&mut self.blocks, container);
+            }
             _ => {}
         }
         if frame.marks {
@@ -340,9 +321,7 @@ impl Walk {
             Sink::Title => self.head.title.push_str(text),
             Sink::JsonLd => self.head.json_ld.push(text.to_owned()),
             Sink::Blocks if self.preformatted > 0 => self.run.preformatted(text),
-            Sink::Blocks => {
-                self.run.words(text, &mut self.marks);
-            }
+            Sink::Blocks => self.run.words(text, &mut self.marks),
         }
     }
 
@@ -358,45 +337,6 @@ impl Walk {
         block.images = std::mem::take(&mut self.images);
         block.after_rule = std::mem::take(&mut self.after_rule);
         self.blocks.push(block);
-    }
-
-    /// A row around what opens now is more than plain cells.
-    fn spoil_row(&mut self) {
-        if let Some(row) = self.rows.last_mut() {
-            row.complex = true;
-        }
-    }
-
-    /// Joins the cells of a simple row into one block.
-    fn close_row(&mut self) {
-        let Some(row) = self.rows.pop() else {
-            return;
-        };
-        let parts = &self.blocks[row.first_block..];
-        let words: usize = parts.iter().map(|b| words::count(&b.text)).sum();
-        if row.complex || parts.len() < 2 || row.cells.len() < 2 || words > ROW_WORDS {
-            return;
-        }
-        let container = self.around.last().copied().unwrap_or(0);
-        let mut joined = Block::new(Kind::Row, String::new(), container);
-        joined.list_depth = self.lists;
-        joined.hidden = parts.iter().all(|part| part.hidden);
-        for (index, part) in parts.iter().enumerate() {
-            if index > 0 {
-                let new_cell = row.cells.contains(&(row.first_block + index));
-                joined.text.push_str(if new_cell { " | " } else { " " });
-            }
-            joined.text.push_str(&part.text);
-            joined.link_chars += part.link_chars;
-            joined.links = joined.links.saturating_add(part.links);
-            joined.bold_chars += part.bold_chars;
-            joined.italic_chars += part.italic_chars;
-            joined.after_rule |= part.after_rule;
-            joined.control_chars += part.control_chars;
-            joined.images = joined.images.saturating_add(part.images);
-        }
-        self.blocks.truncate(row.first_block);
-        self.blocks.push(joined);
     }
 
     fn head_link(&mut self, element: &Element) {

@@ -7,6 +7,7 @@
 mod elements;
 mod html;
 mod marks;
+mod rows;
 mod run;
 mod text;
 

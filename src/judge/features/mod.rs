@@ -11,7 +11,9 @@
 mod own;
 mod page;
 mod sequence;
+mod stretch;
 mod structure;
+mod sums;
 
 use super::cues;
 use super::measure::{self, Measure};

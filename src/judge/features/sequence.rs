@@ -5,16 +5,13 @@
 //! form, about other things. So: distances to long blocks and to the densest stretch,
 //! runs of like form, what the nearest heading announced, words shared with the prose.
 
+use super::stretch::{self, FAR, Prefix, Run, distances, signed};
 use super::{Blocks, Row};
-use crate::document::{Block, Kind};
+use crate::document::Kind;
 use crate::judge::cues::{self, Use};
-use crate::judge::measure::{Begins, Ends, Measure, share};
+use crate::judge::measure::{Ends, Measure, share};
 use crate::page::Form;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
-
-/// Distances beyond this many blocks are the same.
-const FAR: f32 = 200.0;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Neighbours on each side whose looks are features.
 const NEIGHBOURS: [(&str, isize); 6] = [
@@ -29,35 +26,8 @@ const NEIGHBOURS: [(&str, isize); 6] = [
 /// Windows of this many blocks on each side.
 const WINDOWS: [(&str, usize); 3] = [("window2", 2), ("window6", 6), ("window15", 15)];
 
-/// What a block must outweigh to belong to the dense stretch: about the words of a
-/// headline, so that a list of headlines sums to nothing and prose to much.
-const STRETCH_COST: f32 = 9.0;
-
 /// Words shorter than this say little of what a text is about.
 const TOPIC_LETTERS: usize = 4;
-
-/// Sums over all blocks before each, so that a window's sum is one subtraction.
-struct Prefix(Vec<f32>);
-
-impl Prefix {
-    fn new(values: impl Iterator<Item = f32>) -> Self {
-        let mut sums = vec![0.0];
-        let mut total = 0.0f64;
-        for value in values {
-            total += f64::from(value);
-            sums.push(total as f32);
-        }
-        Prefix(sums)
-    }
-
-    fn between(&self, from: usize, to: usize) -> f32 {
-        self.0[to.min(self.0.len() - 1)] - self.0[from.min(self.0.len() - 1)]
-    }
-
-    fn all(&self) -> f32 {
-        self.between(0, self.0.len())
-    }
-}
 
 /// The heading a block stands under.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,13 +67,6 @@ pub(super) struct Sequence {
     rule_before: Vec<f32>,
 }
 
-/// A stretch of blocks of one form.
-#[derive(Debug, Clone, Copy)]
-struct Run {
-    start: usize,
-    end: usize,
-}
-
 impl Sequence {
     pub(super) fn new(blocks: &Blocks) -> Self {
         let all = &blocks.document.blocks;
@@ -114,7 +77,11 @@ impl Sequence {
             .map(|(b, m)| m.prose(b.kind))
             .collect();
         let topics = topics(blocks);
-        let forms: Vec<u64> = all.iter().zip(measures).map(|(b, m)| form(b, m)).collect();
+        let forms: Vec<u64> = all
+            .iter()
+            .zip(measures)
+            .map(|(b, m)| stretch::form(b, m))
+            .collect();
         let sum = |value: fn(&Measure) -> f32| Prefix::new(measures.iter().map(value));
         let related = cues::bit(Use::Related) | cues::bit(Use::Comments);
         let is_related: Vec<bool> = blocks.cues.iter().map(|c| c & related != 0).collect();
@@ -147,9 +114,9 @@ impl Sequence {
             },
             first_prose: prose.iter().position(|p| *p).unwrap_or(all.len()),
             last_prose: prose.iter().rposition(|p| *p).unwrap_or(0),
-            stretch: densest(measures),
-            runs: runs(&forms),
-            alternates: alternates(&forms),
+            stretch: stretch::densest(measures),
+            runs: stretch::runs(&forms),
+            alternates: stretch::alternates(&forms),
             under: under(blocks),
             related_before: distances(is_related.iter().copied()),
             rule_before: distances(all.iter().map(|b| b.after_rule)),
@@ -306,105 +273,6 @@ impl Sequence {
             row.put_at(place, "cue", cues);
         }
     }
-}
-
-fn signed(index: usize, other: usize) -> f32 {
-    (index as f32 - other as f32).clamp(-FAR, FAR)
-}
-
-/// Blocks since the last one for which `hit` holds, itself excluded.
-fn distances(hits: impl Iterator<Item = bool>) -> Vec<f32> {
-    let mut distance = FAR;
-    hits.map(|hit| {
-        let here = distance;
-        distance = if hit { 1.0 } else { (distance + 1.0).min(FAR) };
-        here
-    })
-    .collect()
-}
-
-/// The form of a block: what a list's lines have in common whatever they say.
-fn form(block: &Block, m: &Measure) -> u64 {
-    let length = match m.words as u32 {
-        0 => 0u8,
-        1..=3 => 1,
-        4..=22 => 2,
-        _ => 3,
-    };
-    let begins = match m.begins {
-        Begins::Lower | Begins::Upper | Begins::Plain | Begins::Quote => 0u8,
-        Begins::Digit => 1,
-        Begins::Sign => 2,
-    };
-    let kind = match block.kind {
-        Kind::Heading(level) => 10 + level,
-        Kind::Item => 1,
-        Kind::Row => 2,
-        Kind::Code => 3,
-        _ => 0,
-    };
-    let linked = m.link_density > 0.5;
-    let mut hasher = FxHasher::default();
-    (
-        length,
-        begins,
-        kind,
-        linked,
-        m.ends_in_dash,
-        m.ends == Ends::Sentence,
-    )
-        .hash(&mut hasher);
-    hasher.finish()
-}
-
-fn runs(forms: &[u64]) -> Vec<Run> {
-    let mut runs = Vec::with_capacity(forms.len());
-    let mut start = 0;
-    while start < forms.len() {
-        let length = forms[start..]
-            .iter()
-            .take_while(|f| **f == forms[start])
-            .count();
-        let end = start + length;
-        runs.extend((start..end).map(|_| Run { start, end }));
-        start = end;
-    }
-    runs
-}
-
-/// How many of the blocks two and four away have this one's form, when the next has not:
-/// headline, date, headline, date.
-fn alternates(forms: &[u64]) -> Vec<f32> {
-    let at = |index: usize, offset: isize| forms.get(index.checked_add_signed(offset)?);
-    (0..forms.len())
-        .map(|i| {
-            let own = Some(&forms[i]);
-            if at(i, 1) == own || at(i, -1) == own {
-                return 0.0;
-            }
-            [-4, -2, 2, 4]
-                .iter()
-                .filter(|offset| at(i, **offset) == own)
-                .count() as f32
-        })
-        .collect()
-}
-
-/// The stretch of blocks whose words outweigh their number most (the maximum-sum
-/// subarray, by Kadane's algorithm), first and last index.
-fn densest(measures: &[Measure]) -> (usize, usize) {
-    let (mut best, mut best_range) = (f32::MIN, (0, 0));
-    let (mut sum, mut start) = (0.0, 0);
-    for (index, m) in measures.iter().enumerate() {
-        if sum <= 0.0 {
-            (sum, start) = (0.0, index);
-        }
-        sum += m.words * (1.0 - 2.0 * m.link_density) - STRETCH_COST;
-        if sum > best {
-            (best, best_range) = (sum, (start, index));
-        }
-    }
-    best_range
 }
 
 /// For each block the heading above it. In plain text, a short line between long ones

@@ -1,0 +1,144 @@
+//! What a sequence of blocks is made of: distances, runs of one form, the densest stretch.
+//!
+//! Each is one pass over the blocks, and knows nothing of elements.
+
+use crate::document::{Block, Kind};
+use crate::judge::measure::{Begins, Ends, Measure};
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+
+/// Distances beyond this many blocks are the same.
+pub(super) const FAR: f32 = 200.0;
+
+/// What a block must outweigh to belong to the dense stretch: about the words of a
+/// headline, so that a list of headlines sums to nothing and prose to much.
+const STRETCH_COST: f32 = 9.0;
+
+/// Sums over all blocks before each, so that a window's sum is one subtraction.
+pub(super) struct Prefix(Vec<f32>);
+
+impl Prefix {
+    pub(super) fn new(values: impl Iterator<Item = f32>) -> Self {
+        let mut sums = vec![0.0];
+        let mut total = 0.0f64;
+        for value in values {
+            total += f64::from(value);
+            sums.push(total as f32);
+        }
+        Prefix(sums)
+    }
+
+    pub(super) fn between(&self, from: usize, to: usize) -> f32 {
+        self.0[to.min(self.0.len() - 1)] - self.0[from.min(self.0.len() - 1)]
+    }
+
+    pub(super) fn all(&self) -> f32 {
+        self.between(0, self.0.len())
+    }
+}
+
+/// A stretch of blocks of one form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+pub(super) fn signed(index: usize, other: usize) -> f32 {
+    (index as f32 - other as f32).clamp(-FAR, FAR)
+}
+
+/// Blocks since the last one for which `hit` holds, itself excluded.
+pub(super) fn distances(hits: impl Iterator<Item = bool>) -> Vec<f32> {
+    let mut distance = FAR;
+    hits.map(|hit| {
+        let here = distance;
+        distance = if hit { 1.0 } else { (distance + 1.0).min(FAR) };
+        here
+    })
+    .collect()
+}
+
+/// The form of a block: what a list's lines have in common whatever they say.
+pub(super) fn form(block: &Block, m: &Measure) -> u64 {
+    let length = match m.words as u32 {
+        0 => 0u8,
+        1..=3 => 1,
+        4..=22 => 2,
+        _ => 3,
+    };
+    let begins = match m.begins {
+        Begins::Lower | Begins::Upper | Begins::Plain | Begins::Quote => 0u8,
+        Begins::Digit => 1,
+        Begins::Sign => 2,
+    };
+    let kind = match block.kind {
+        Kind::Heading(level) => 10 + level,
+        Kind::Item => 1,
+        Kind::Row => 2,
+        Kind::Code => 3,
+        _ => 0,
+    };
+    let linked = m.link_density > 0.5;
+    let mut hasher = FxHasher::default();
+    (
+        length,
+        begins,
+        kind,
+        linked,
+        m.ends_in_dash,
+        m.ends == Ends::Sentence,
+    )
+        .hash(&mut hasher);
+    hasher.finish()
+}
+
+pub(super) fn runs(forms: &[u64]) -> Vec<Run> {
+    let mut runs = Vec::with_capacity(forms.len());
+    let mut start = 0;
+    while start < forms.len() {
+        let length = forms[start..]
+            .iter()
+            .take_while(|f| **f == forms[start])
+            .count();
+        let end = start + length;
+        runs.extend((start..end).map(|_| Run { start, end }));
+        start = end;
+    }
+    runs
+}
+
+/// How many of the blocks two and four away have this one's form, when the next has not:
+/// headline, date, headline, date.
+pub(super) fn alternates(forms: &[u64]) -> Vec<f32> {
+    let at = |index: usize, offset: isize| forms.get(index.checked_add_signed(offset)?);
+    (0..forms.len())
+        .map(|i| {
+            let own = Some(&forms[i]);
+            if at(i, 1) == own || at(i, -1) == own {
+                return 0.0;
+            }
+            [-4, -2, 2, 4]
+                .iter()
+                .filter(|offset| at(i, **offset) == own)
+                .count() as f32
+        })
+        .collect()
+}
+
+/// The stretch of blocks whose words outweigh their number most (the maximum-sum
+/// subarray, by Kadane's algorithm), first and last index.
+pub(super) fn densest(measures: &[Measure]) -> (usize, usize) {
+    let (mut best, mut best_range) = (f32::MIN, (0, 0));
+    let (mut sum, mut start) = (0.0, 0);
+    for (index, m) in measures.iter().enumerate() {
+        if sum <= 0.0 {
+            (sum, start) = (0.0, index);
+        }
+        sum += m.words * (1.0 - 2.0 * m.link_density) - STRETCH_COST;
+        if sum > best {
+            (best, best_range) = (sum, (start, index));
+        }
+    }
+    best_range
+}
