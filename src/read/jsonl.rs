@@ -518,7 +518,8 @@ mod tests {
             (r#"{"text":42}"#, None),
             (r#"{"id":"a7","text":"cut"#, None),
         ] {
-            let fault = parse(line).unwrap_err();
+            let line_bytes = line.as_bytes().to_vec();
+            let fault = page(place(), line_bytes, &ReadOptions::default()).unwrap_err();
             assert_eq!(fault.id.as_deref(), id, "{line}");
         }
     }
