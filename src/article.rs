@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::collections::HashMap;
 
 /// What became of a record. Every record in gives one line out, whatever happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -103,18 +104,26 @@ impl Article {
     /// Its JSON line, with the newline.
     pub fn to_line(&self) -> Vec<u8> {
         let mut line = serde_json::to_vec(self).expect("strings and numbers always serialize");
-        let mut taken: Vec<String> = Vec::new();
         line.pop();
-        for (key, value) in &self.extra {
+        // A key that stands twice in a record has its last value, as for any JSON reader.
+        let mut last: HashMap<&str, usize> = HashMap::new();
+        for (index, (key, _)) in self.extra.iter().enumerate() {
+            last.insert(key, index);
+        }
+        for (index, (key, value)) in self.extra.iter().enumerate() {
+            if last.get(key.as_str()) != Some(&index) {
+                continue;
+            }
             let mut name = key.clone();
-            while KEYS.contains(&name.as_str()) || taken.contains(&name) {
+            while KEYS.contains(&name.as_str())
+                || (name != *key && last.contains_key(name.as_str()))
+            {
                 name.insert_str(0, "input_");
             }
             line.push(b',');
             serde_json::to_writer(&mut line, &name).expect("a string always serializes");
             line.push(b':');
             line.extend_from_slice(value.get().as_bytes());
-            taken.push(name);
         }
         line.extend_from_slice(b"}\n");
         line
@@ -148,18 +157,19 @@ mod tests {
     }
 
     #[test]
-    fn extra_keys_follow_byte_for_byte_and_collisions_are_renamed() {
+    fn extra_keys_follow_byte_for_byte_the_last_value_counts_and_collisions_are_renamed() {
         let mut article = Article::new("a".into(), "a".into(), Status::Ok);
         let raw = |s: &str| RawValue::from_string(s.into()).unwrap();
         article.extra = vec![
             ("n".into(), raw("123456789012345678901234567890")),
             ("confidence".into(), raw("[1,  2]")),
             ("n".into(), raw("1e999")),
+            ("m".into(), raw("123456789012345678901234567890")),
         ];
         let line = String::from_utf8(article.to_line()).unwrap();
         assert!(
             line.ends_with(
-                "\"n\":123456789012345678901234567890,\"input_confidence\":[1,  2],\"input_n\":1e999}\n"
+                "\"error\":\"\",\"input_confidence\":[1,  2],\"n\":1e999,\"m\":123456789012345678901234567890}\n"
             ),
             "{line}"
         );

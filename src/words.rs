@@ -49,6 +49,11 @@ pub fn is_cjk(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
+/// Whether a character is of a script that writes no spaces between words.
+pub fn is_spaceless(c: char) -> bool {
+    matches!(part(c), Part::Cjk | Part::SouthEastAsian)
+}
+
 /// The number of words in `text`.
 pub fn count(text: &str) -> usize {
     let (mut words, mut cjk, mut asian) = (0, 0, 0);
@@ -78,13 +83,17 @@ pub fn count(text: &str) -> usize {
 
 /// Whether the last thing said ends a sentence, behind any closing quotes and brackets.
 pub fn ends_sentence(text: &str) -> bool {
+    const ENDS: [char; 17] = [
+        '.', '!', '?', '…', '。', '！', '？', '．', '।', '॥', '؟', '۔', '։', '።', '។', ';', '；',
+    ];
     const CLOSING: [char; 16] = [
         '"', '\'', '”', '’', '»', '›', ')', ']', '）', '」', '』', '】', '*', '_', ' ', '\u{a0}',
     ];
-    text.trim_end_matches(CLOSING).ends_with([
-        '.', '!', '?', '…', '。', '！', '？', '．', '।', '॥', '؟', '۔', '։', '።', '။', '។', ';',
-        '；',
-    ])
+    /// No sentence has more behind its end; a page of brackets must not be read to its start.
+    const MOST_CLOSING: usize = 8;
+    let mut last = text.chars().rev().take(MOST_CLOSING);
+    last.find(|c| !CLOSING.contains(c))
+        .is_some_and(|c| ENDS.contains(&c))
 }
 
 /// The words of `text` in lower case, for comparing: runs of letters and digits, each

@@ -94,7 +94,7 @@ pub(super) fn measure(block: &Block) -> Measure {
         asks: text.ends_with(['?', '？', '؟', '\u{37e}']),
         exclaims: text.ends_with(['!', '！']),
         address: text.contains('@'),
-        ends_in_dash: text.ends_with([' ', '\n']) || ends_in_dash(text),
+        ends_in_dash: ends_in_dash(text),
         year: false,
         clock: false,
         cjk: false,

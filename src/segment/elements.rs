@@ -23,6 +23,8 @@ pub(super) enum Effect {
     Cell,
     /// `pre`: white space is kept.
     Preformatted,
+    /// What would be a block elsewhere, inside `pre`.
+    CodeLine,
     /// Text in it leads away.
     Link,
     Bold,
@@ -51,15 +53,17 @@ pub(super) fn effect(name: &str) -> Effect {
         "button" | "label" | "legend" => Control,
         "br" => LineBreak,
         "hr" => Rule,
-        "img" | "picture" | "svg" | "video" => media(name),
+        "img" => Image,
         "noscript" => Noscript,
         "title" => Title,
         "meta" => Meta,
         "link" => HeadLink,
         "script" => Script,
-        // `object` and `canvas` are skipped too: what they hold is shown only where the object is not.
+        // What `object`, `canvas` and `video` hold is shown only where they are not; `rt` and
+        // `rp` say again what the ruby text says.
         "style" | "template" | "iframe" | "noframes" | "noembed" | "audio" | "canvas"
-        | "object" | "select" | "datalist" | "textarea" | "rp" | "annotation" => Skip,
+        | "object" | "select" | "datalist" | "textarea" | "rp" | "rt" | "rtc" | "annotation"
+        | "svg" | "video" => Skip,
         "h1" => Block(Some(Kind::Heading(1))),
         "h2" => Block(Some(Kind::Heading(2))),
         "h3" => Block(Some(Kind::Heading(3))),
@@ -80,15 +84,6 @@ pub(super) fn effect(name: &str) -> Effect {
         | "html" | "main" | "nav" | "p" | "search" | "section" | "summary" | "table" | "tbody"
         | "tfoot" | "thead" | "optgroup" | "option" | "amp-sidebar" => Block(None),
         _ => Inline,
-    }
-}
-
-/// Pictures hold no text; the fallback text of `video` is for browsers without it.
-fn media(name: &str) -> Effect {
-    match name {
-        "img" => Effect::Image,
-        "picture" => Effect::Inline,
-        _ => Effect::Skip,
     }
 }
 

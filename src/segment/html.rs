@@ -28,12 +28,16 @@ const WORDS_SHOWN: usize = 50;
 /// Cuts a page into blocks.
 pub fn html(source: &str) -> Document {
     let (mut document, noscript) = walk(source);
-    if words_shown(&document) < WORDS_SHOWN {
-        let elsewhere = [walk(&noscript).0, article_body(&document.head)];
-        for inner in elsewhere {
-            if words_shown(&inner) > words_shown(&document) {
+    if words(&document, |block| !block.hidden) < WORDS_SHOWN {
+        // What a page hides until a script has run is there all the same.
+        let all = |document: &Document| words(document, |_| true);
+        for inner in [walk(&noscript).0, article_body(&document.head)] {
+            if all(&inner) > all(&document) {
                 document.blocks = inner.blocks;
                 document.containers = inner.containers;
+                // They stand beside blocks that are gone.
+                document.head.times = inner.head.times;
+                document.head.bylines = inner.head.bylines;
             }
         }
     }
@@ -49,9 +53,9 @@ fn article_body(head: &Head) -> Document {
     }
 }
 
-fn words_shown(document: &Document) -> usize {
-    let shown = document.blocks.iter().filter(|block| !block.hidden);
-    shown.map(|block| words::count(&block.text)).sum()
+fn words(document: &Document, counts: fn(&Block) -> bool) -> usize {
+    let counted = document.blocks.iter().filter(|block| counts(block));
+    counted.map(|block| words::count(&block.text)).sum()
 }
 
 /// The blocks of a page, and the markup its `<noscript>` elements hold.
@@ -157,7 +161,10 @@ impl Walk {
 
     fn open(&mut self, element: &Element) {
         let name = element.name();
-        let effect = elements::effect(name);
+        let effect = match elements::effect(name) {
+            effect if self.preformatted > 0 => effect.in_code(),
+            effect => effect,
+        };
         let mut frame = Frame {
             effect,
             hides: false,
@@ -165,10 +172,7 @@ impl Walk {
             sink: self.sink(),
         };
         if frame.sink != Sink::Blocks {
-            self.frames.push(Frame {
-                effect: Effect::Inline,
-                ..frame
-            });
+            self.frames.push(frame);
             return;
         }
         match effect {
@@ -188,6 +192,7 @@ impl Walk {
                     self.flush();
                 }
             }
+            Effect::CodeLine => self.run.begin_line(),
             Effect::Image => self.images = self.images.saturating_add(1),
             Effect::Rule => {
                 self.flush();
@@ -217,7 +222,7 @@ impl Walk {
         }
         // Pages that hide themselves until a script has run are shown all the same.
         frame.hides &= !matches!(name, "html" | "body");
-        if frame.effect != Effect::Inline && frame.effect.ends_run() {
+        if frame.effect.ends_run() {
             self.flush();
             self.open_container(name, [class, id, role], frame.hides);
         }
@@ -290,7 +295,11 @@ impl Walk {
             self.around.pop();
         }
         match frame.effect {
-            Effect::Link => self.run.close_link(),
+            Effect::CodeLine => self.run.newline(),
+            Effect::Link => {
+                let kind = self.kinds.last();
+                self.run.close_link(matches!(kind, Some(Kind::Heading(_))));
+            }
             Effect::Bold => self.run.bold -= 1,
             Effect::Italic => self.run.italic -= 1,
             Effect::Control => self.run.close_control(),
@@ -358,6 +367,15 @@ impl Walk {
 }
 
 impl Effect {
+    /// The effect inside `pre`, where elements that would be blocks are lines.
+    fn in_code(self) -> Effect {
+        match self {
+            Effect::Block(_) | Effect::List | Effect::TableRow => Effect::CodeLine,
+            Effect::Cell => Effect::Inline,
+            effect => effect,
+        }
+    }
+
     /// Whether the text before, in and behind the element are blocks of their own.
     fn ends_run(self) -> bool {
         matches!(
@@ -407,6 +425,30 @@ mod tests {
             texts(&format!("{}{shown}", told(&first.repeat(20)))).len(),
             2
         );
+    }
+
+    #[test]
+    fn a_body_hidden_until_a_script_runs_wins_over_a_teaser_in_json_ld() {
+        let told = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"A bridge.\"}</script>";
+        let hidden =
+            "<div style=visibility:hidden><p>The bridge was opened on Monday by the mayor.</div>";
+        assert_eq!(
+            texts(&format!("{told}{hidden}")),
+            ["The bridge was opened on Monday by the mayor."]
+        );
+    }
+
+    #[test]
+    fn signs_that_are_links_go_from_headings_and_stay_elsewhere() {
+        assert_eq!(texts("<h2>Usage<a href=#u>#</a></h2>"), ["Usage"]);
+        assert_eq!(texts("<pre><a href=#l1>#</a>include</pre>"), ["#include"]);
+        assert_eq!(texts("<p>See <a href=/law>§</a> 42."), ["See § 42."]);
+    }
+
+    #[test]
+    fn lines_of_code_that_are_elements_are_one_block() {
+        let code = "<pre><div>def f():</div><div></div><div>  return</div></pre>";
+        assert_eq!(texts(code), ["def f():\n\n  return"]);
     }
 
     #[test]

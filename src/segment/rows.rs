@@ -71,13 +71,18 @@ fn join(parts: &[Block], row: &Row, container: u32) -> Block {
     let mut joined = Block::new(Kind::Row, String::new(), container);
     joined.hidden = parts.iter().all(|part| part.hidden);
     let mut cells = row.cells.iter().peekable();
+    let mut opened: usize = 0;
     for (index, part) in (row.first_block..).zip(parts) {
-        let mut new_cell = false;
+        let cell = opened;
         while cells.next_if(|start| **start <= index).is_some() {
-            new_cell = true;
+            opened += 1;
         }
-        if !joined.text.is_empty() {
-            joined.text.push_str(if new_cell { " | " } else { " " });
+        // An empty cell keeps its place, or the columns would shift.
+        match opened - cell {
+            0 => joined.text.push(' '),
+            new => joined
+                .text
+                .push_str(&" | ".repeat(if cell == 0 { new - 1 } else { new })),
         }
         joined.text.push_str(&part.text);
         joined.link_chars += part.link_chars;
@@ -104,6 +109,8 @@ mod tests {
     fn cells_of_data_are_joined_and_paragraphs_in_them_too() {
         let table = "<table><tr><th>Year<th>Goals<tr><td>2019<td><p>12</p><p>(3)</p><td></table>";
         assert_eq!(texts(table), ["Year | Goals", "2019 | 12 (3)"]);
+        let gaps = "<table><tr><td>a<td><td>c<tr><td><td>b<td>c</table>";
+        assert_eq!(texts(gaps), ["a |  | c", " | b | c"]);
     }
 
     #[test]

@@ -46,11 +46,12 @@ impl Run {
         self.link_start = self.text.len();
     }
 
-    pub(super) fn close_link(&mut self) {
+    /// A link ends; `in_heading`: a sign that leads to the heading itself goes.
+    pub(super) fn close_link(&mut self, in_heading: bool) {
         self.link -= 1;
         self.after_link = true;
         let linked = self.text.get(self.link_start..).unwrap_or_default();
-        if PERMALINKS.contains(&linked.trim()) {
+        if in_heading && PERMALINKS.contains(&linked.trim()) {
             self.text.truncate(self.link_start);
             self.link_chars = self.link_chars.saturating_sub(1);
             self.links = self.links.saturating_sub(1);
@@ -79,6 +80,13 @@ impl Run {
         self.text.len() >= PROSE_LINE_CHARS
             && words::ends_sentence(&self.text)
             && self.text.chars().count() >= PROSE_LINE_CHARS
+    }
+
+    /// A line begins inside `pre`, if one does not begin here anyway.
+    pub(super) fn begin_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.newline();
+        }
     }
 
     /// A line break inside `pre`.

@@ -47,21 +47,26 @@ const SEPARATORS: [(&str, usize); 11] = [
     (" - ", 3),
 ];
 
+/// What stands before and behind code, as Markdown writes it.
+const FENCE: &str = "```";
+
 /// Cuts plain text into blocks.
 pub fn text(source: &str) -> Document {
     let lines = lines(source);
     let column = wrap_column(&lines);
     let mut blocks = Vec::new();
-    let mut rest = lines.iter().peekable();
-    while let Some(line) = rest.next() {
+    let last_fence = lines.iter().rposition(|line| line.text == FENCE);
+    let mut rest = lines.iter().enumerate().peekable();
+    while let Some((index, line)) = rest.next() {
         let mut text = line.text.to_owned();
         let kind = kind(line.text);
-        if text.starts_with("```") {
-            for inner in rest.by_ref() {
+        // A fence that nothing closes is a line like any other.
+        if line.text.starts_with(FENCE) && last_fence.is_some_and(|last| last > index) {
+            for (_, inner) in rest.by_ref() {
                 (0..inner.blank_lines).for_each(|_| text.push('\n'));
                 text.push('\n');
                 text.push_str(inner.whole);
-                if inner.text.starts_with("```") {
+                if inner.text == FENCE {
                     break;
                 }
             }
@@ -70,7 +75,7 @@ pub fn text(source: &str) -> Document {
         }
         if let Some(column) = column {
             let mut last = line;
-            while let Some(next) = rest.next_if(|next| continues(last, next, column)) {
+            while let Some((_, next)) = rest.next_if(|(_, next)| continues(last, next, column)) {
                 if !(text.ends_with('-') && next.text.starts_with(char::is_lowercase)) {
                     text.push(' ');
                 }
@@ -165,9 +170,13 @@ fn wrap_column(lines: &[Line]) -> Option<usize> {
     wrapped.then_some(column)
 }
 
-/// Whether `next` may be the same paragraph as `line`.
+/// Whether `next` may be the same paragraph as `line`. In scripts without spaces no line
+/// tells by its first word whether it was wrapped, and scrapers leave a paragraph a line.
 fn is_followed(line: &Line, next: &Line) -> bool {
-    next.blank_lines == 0 && kind(next.text) == Kind::Paragraph && !line.text.starts_with('#')
+    next.blank_lines == 0
+        && kind(next.text) == Kind::Paragraph
+        && !line.text.starts_with('#')
+        && !next.text.starts_with(words::is_spaceless)
 }
 
 /// Whether the next line's first word would hardly have fitted behind this one.
@@ -311,6 +320,19 @@ mod tests {
         let blocks = texts(wrapped);
         assert_eq!(blocks.len(), 2, "{blocks:?}");
         assert!(blocks[1].ends_with("like the present one that authorities insisted on it."));
+    }
+
+    #[test]
+    fn paragraphs_of_a_script_without_spaces_are_not_joined() {
+        let line = "北约国防部长将于周四和周五在布鲁塞尔举行一系列会议，讨论联盟的未来，以及与俄罗斯的关系，还有其他许多问题。";
+        assert_eq!(texts(&[line; 8].join("\n")).len(), 8);
+    }
+
+    #[test]
+    fn a_fence_that_nothing_closes_is_a_line_like_any_other() {
+        let document = text("``` is what Markdown calls a fence.\nMore prose.");
+        assert_eq!(document.blocks.len(), 2);
+        assert!(document.blocks.iter().all(|b| b.kind == Kind::Paragraph));
     }
 
     #[test]
