@@ -4,6 +4,7 @@
 //! `""`), because typed readers (Arrow, Spark, datatrove) infer a schema from the first
 //! lines and trip over a later surprise. The order of the keys is fixed.
 
+use crate::page::Page;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::HashMap;
@@ -98,6 +99,21 @@ impl Article {
         Article {
             error: message,
             ..Article::new(id, source, Status::Error)
+        }
+    }
+
+    /// The `error` line of a page that could not be cleaned, with what its record brings along.
+    pub fn failed(page: Page, message: String) -> Self {
+        let given = page.given;
+        Article {
+            url: given.url,
+            title: given.title,
+            author: given.author,
+            date: given.date,
+            site: given.site,
+            language: given.language,
+            extra: given.extra,
+            ..Article::error(page.id, page.source, message)
         }
     }
 

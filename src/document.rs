@@ -180,7 +180,7 @@ pub enum Verdict {
 /// Why a block was dropped; the names are what `--explain` and the report print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// The model holds it for boilerplate.
+    /// It stands in a gap of the body, or says nothing.
     Boilerplate,
     /// It stands before the body begins.
     Head,

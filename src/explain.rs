@@ -1,25 +1,24 @@
 //! What was thought of each block: for people (`--explain`) and for training
 //! (`--features`). Both are JSON lines of blocks instead of an article.
 
+use crate::article::Article;
 use crate::document::{Document, Kind, Verdict};
 use crate::judge::features;
+use crate::metadata;
 use crate::page::{Form, Page};
 use crate::{Judged, Options};
 use serde_json::{Value, json};
 
 /// Every block of a page with its probability, its verdict and the reason, a JSON line
-/// a block; an `error` line for a page that cannot be read.
-pub fn explain(page: Page, options: &Options) -> Vec<u8> {
+/// a block; `Err` is the article of a page that cannot be read.
+pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let Judged {
         document,
         probabilities,
         selection,
         article,
         ..
-    } = match crate::judged(page, options) {
-        Ok(judged) => judged,
-        Err(article) => return article.to_line(),
-    };
+    } = crate::judged(page, options)?;
     let mut lines = Vec::new();
     let judged = probabilities.iter().zip(&selection.verdicts);
     for (index, (block, (probability, verdict))) in document.blocks.iter().zip(judged).enumerate() {
@@ -40,16 +39,13 @@ pub fn explain(page: Page, options: &Options) -> Vec<u8> {
             }),
         );
     }
-    lines
+    Ok(lines)
 }
 
 /// A page's blocks with their features, as one JSON line; see [`feature_names`].
-pub fn features(page: Page, options: &Options) -> Vec<u8> {
-    let (_, document, article) = match crate::opened(page, options) {
-        Ok(opened) => opened,
-        Err(article) => return article.to_line(),
-    };
-    let title = crate::metadata::title(&document);
+pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
+    let (page, document, article) = crate::opened(page, options)?;
+    let title = metadata::headline(&document, &page.given);
     let table = features::features(&document, &title.text);
     let rows: Vec<Value> = document
         .blocks
@@ -62,7 +58,7 @@ pub fn features(page: Page, options: &Options) -> Vec<u8> {
         &mut line,
         &json!({"id": article.id, "form": form_name(&document), "blocks": rows}),
     );
-    line
+    Ok(line)
 }
 
 /// The names of the features of both forms, a JSON line each: the head of what

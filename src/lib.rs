@@ -7,6 +7,8 @@
 //! Page    text      Document   Document  p/block  verdicts            a JSON line
 //! ```
 //!
+//! Only the title is looked for before judging: blocks like it tell where the body begins.
+//!
 //! [`clean`] is that line for one page:
 //!
 //! ```
@@ -46,7 +48,7 @@ pub use explain::{explain, feature_names, features};
 use article::{Article, Status};
 use document::{Document, Verdict};
 use judge::Models;
-use metadata::{Metadata, Title};
+use metadata::Title;
 use page::{Content, Form, Page};
 use repair::Quotes;
 use std::sync::Arc;
@@ -80,17 +82,17 @@ pub fn clean(page: Page, options: &Options) -> Article {
     article.text = assemble(&document, &selection.verdicts);
     let metadata = metadata::find(&document, &page.given, &title, &article.text);
     article = Article {
-        url: metadata.url.clone(),
-        title: metadata.title.clone(),
-        author: metadata.author.clone(),
-        date: metadata.date.clone(),
-        site: metadata.site.clone(),
-        language: metadata.language.clone(),
+        url: metadata.url,
+        title: metadata.title,
+        author: metadata.author,
+        date: metadata.date,
+        site: metadata.site,
+        language: metadata.language,
         extra: page.given.extra,
         confidence: selection.confidence,
         ..article
     };
-    filter(&mut article, &metadata, options);
+    filter(&mut article, options);
     article.text_chars = article.text.chars().count() as u64;
     article
 }
@@ -108,7 +110,7 @@ struct Judged {
 
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
-    let title = metadata::title(&document);
+    let title = metadata::headline(&document, &page.given);
     let probabilities = judge::judge(&document, &title.text, &options.models);
     let selection = trim::trim(&document, &probabilities, &title);
     Ok(Judged {
@@ -128,7 +130,7 @@ fn opened(mut page: Page, options: &Options) -> Result<(Page, Document, Article)
         Content::Text(text) => (text, Vec::new()),
         Content::Bytes(bytes) => match decode::decode(bytes, page.charset.as_deref()) {
             Ok(decoded) => (decoded.text, decoded.warnings),
-            Err(message) => return Err(Box::new(Article::error(page.id, page.source, message))),
+            Err(message) => return Err(Box::new(Article::failed(page, message))),
         },
     };
     let mut article = Article::new(page.id.clone(), page.source.clone(), Status::Ok);
@@ -166,10 +168,10 @@ fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
 }
 
 /// Empties what the options do not want, and says so.
-fn filter(article: &mut Article, metadata: &Metadata, options: &Options) {
-    let unwanted = |lang: &String| !metadata.language.eq_ignore_ascii_case(lang);
+fn filter(article: &mut Article, options: &Options) {
+    let wanted = options.lang.as_ref();
     if !article.text.is_empty() {
-        if options.lang.as_ref().is_some_and(unwanted) {
+        if wanted.is_some_and(|lang| !article.language.eq_ignore_ascii_case(lang)) {
             article.warnings.push("other-language");
             article.text.clear();
         } else if words::count(&article.text) < options.min_words {

@@ -59,8 +59,36 @@ pub struct Given {
     pub extra: Vec<(String, Box<RawValue>)>,
 }
 
+impl PartialEq for Given {
+    /// Raw values are equal when they are written alike.
+    fn eq(&self, other: &Given) -> bool {
+        let fields = |given: &'_ Given| {
+            let Given {
+                url,
+                title,
+                author,
+                date,
+                site,
+                language,
+                ..
+            } = given;
+            [url, title, author, date, site, language]
+                .map(String::as_str)
+                .join("\0")
+        };
+        let extra = |given: &'_ Given| -> Vec<(String, String)> {
+            let written =
+                |(key, value): &(String, Box<RawValue>)| (key.clone(), value.get().into());
+            given.extra.iter().map(written).collect()
+        };
+        fields(self) == fields(other) && extra(self) == extra(other)
+    }
+}
+
+impl Eq for Given {}
+
 /// One thing to clean.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     pub id: String,
     /// The file, or `stdin`; a record's own `source` wins.

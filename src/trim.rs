@@ -95,6 +95,7 @@ fn threshold(probabilities: &[f32], weights: &[f32]) -> f32 {
 /// What speaks for keeping a block: how far the log-odds are above the threshold's, more
 /// for a longer block, but not in proportion, since its words are not independent.
 fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
+    /// The trees are never surer than this of what they have not seen.
     const SURE: f32 = 0.001;
     let log_odds = |p: f32| (p / (1.0 - p)).ln();
     (log_odds(probability.clamp(SURE, 1.0 - SURE)) - log_odds(threshold)) * (words + 1.0).sqrt()
@@ -109,42 +110,54 @@ enum Place {
     After,
 }
 
+/// The places in their order, and for each what may stand before it and whether that
+/// step has the price of a gap.
+const STEPS: [(Place, &[(Place, bool)]); 4] = [
+    (Place::Before, &[(Place::Before, false)]),
+    (
+        Place::Body,
+        &[
+            (Place::Body, false),
+            (Place::Before, false),
+            (Place::Gap, true),
+        ],
+    ),
+    (Place::Gap, &[(Place::Gap, false), (Place::Body, true)]),
+    (Place::After, &[(Place::After, false), (Place::Body, false)]),
+];
+
 /// The path of places with the most evidence for its body, less the price of its gaps.
 fn path(evidence: &[f32], gap_cost: f32) -> Vec<Place> {
-    const PLACES: [Place; 4] = [Place::Before, Place::Body, Place::Gap, Place::After];
-    /// What comes before each place, and whether the step has a price.
-    const STEPS: [(Place, &[(usize, bool)]); 4] = [
-        (Place::Before, &[(0, false)]),
-        (Place::Body, &[(1, false), (0, false), (2, true)]),
-        (Place::Gap, &[(2, false), (1, true)]),
-        (Place::After, &[(3, false), (1, false)]),
-    ];
-    let mut sums = [0.0, 0.0, f32::NEG_INFINITY, f32::NEG_INFINITY];
-    let mut came_from: Vec<[usize; 4]> = Vec::with_capacity(evidence.len());
+    const NEVER: f32 = f32::NEG_INFINITY;
+    // A page may begin with its body, but not in a gap of it or behind it.
+    let mut sums = [0.0, 0.0, NEVER, NEVER];
+    let mut came_from: Vec<[Place; 4]> = Vec::with_capacity(evidence.len());
     for gain in evidence {
-        let mut next = [f32::NEG_INFINITY; 4];
-        let mut from = [0; 4];
-        for (place, (name, steps)) in STEPS.iter().enumerate() {
-            for (before, costs) in *steps {
-                let sum = sums[*before] - if *costs { gap_cost } else { 0.0 };
-                if sum > next[place] {
-                    (next[place], from[place]) = (sum, *before);
+        let mut next = [NEVER; 4];
+        let mut from = [Place::Before; 4];
+        for (place, steps) in STEPS {
+            let here = place as usize;
+            for (before, costs) in steps {
+                let sum = sums[*before as usize] - if *costs { gap_cost } else { 0.0 };
+                if sum > next[here] {
+                    (next[here], from[here]) = (sum, *before);
                 }
             }
-            if *name == Place::Body {
-                next[place] += gain;
-            }
         }
+        next[Place::Body as usize] += gain;
         sums = next;
         came_from.push(from);
     }
-    let mut at = (0..4)
-        .max_by(|a, b| sums[*a].total_cmp(&sums[*b]).then(b.cmp(a)))
-        .unwrap_or(0);
+    let mut at = Place::Before;
+    for (place, _) in STEPS {
+        if sums[place as usize] > sums[at as usize] {
+            at = place;
+        }
+    }
     let mut path = Vec::with_capacity(evidence.len());
     for from in came_from.iter().rev() {
-        path.push(PLACES[at]);
-        at = from[at];
+        path.push(at);
+        at = from[at as usize];
     }
     path.reverse();
     path

@@ -69,11 +69,16 @@ impl Line {
     }
 
     fn of_fault(fault: Fault) -> Self {
-        let Name { id, source } = Name::of_place(&fault.place);
-        let id = fault.id.unwrap_or(id);
+        let article = match fault.record {
+            Some(page) => Article::failed(*page, fault.message),
+            None => {
+                let Name { id, source } = Name::of_place(&fault.place);
+                Article::error(id, source, fault.message)
+            }
+        };
         Line {
             input_lost: fault.input_lost,
-            ..Line::of(&Article::error(id, source, fault.message))
+            ..Line::of(&article)
         }
     }
 }
@@ -109,16 +114,19 @@ impl Work for Cleaner {
 
 impl Cleaner {
     fn line(&self, page: Page) -> Line {
-        let text = match self.show {
+        let blocks = match self.show {
             Show::Article => return Line::of(&dechaff::clean(page, &self.clean)),
             Show::Verdicts => dechaff::explain(page, &self.clean),
             Show::Features => dechaff::features(page, &self.clean),
         };
-        Line {
-            text,
-            status: Status::Ok,
-            error: None,
-            input_lost: false,
+        match blocks {
+            Err(article) => Line::of(&article),
+            Ok(text) => Line {
+                text,
+                status: Status::Ok,
+                error: None,
+                input_lost: false,
+            },
         }
     }
 }

@@ -172,10 +172,9 @@ impl Progress {
             summary.push_str(&format!("; {lines} left out by --only ok"));
         }
         if counts.lost > 0 {
-            summary.push_str(&format!(
-                "; {} inputs not read to their end",
-                HumanCount(counts.lost)
-            ));
+            let inputs = if counts.lost == 1 { "input" } else { "inputs" };
+            let lost = HumanCount(counts.lost);
+            summary.push_str(&format!("; {lost} {inputs} not read to the end"));
         }
         let skipped = self.rate.tally.skipped.load(Ordering::Relaxed);
         if skipped > 0 {

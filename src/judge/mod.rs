@@ -71,8 +71,11 @@ fn embedded(bytes: &[u8], form: Form) -> Model {
 /// The probability of each block that it is body, 0 to 1. `title` is the page's title.
 pub fn judge(document: &Document, title: &str, models: &Models) -> Vec<f32> {
     let model = models.of(document.form);
-    let table = features::features(document, title);
-    table.rows().map(|row| model.probability(row)).collect()
+    let mut probabilities = Vec::with_capacity(document.blocks.len());
+    features::each(document, title, |row| {
+        probabilities.push(model.probability(row));
+    });
+    probabilities
 }
 
 #[cfg(test)]

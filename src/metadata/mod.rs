@@ -39,9 +39,21 @@ pub struct Metadata {
     pub language: String,
 }
 
+/// The title: what was given, else what the page says; and the block that says the page's.
+pub fn headline(document: &Document, given: &Given) -> Title {
+    let found = title(document);
+    match one_line(&given.title) {
+        given if given.is_empty() => found,
+        given => Title {
+            text: given,
+            ..found
+        },
+    }
+}
+
 /// Finds what is known of the article: what was given first, then what the page says.
 ///
-/// `title` is what [`title()`] found on the same document; author and date are looked
+/// `title` is what [`headline`] found on the same document; author and date are looked
 /// for around its block. `body` is the article's text, which tells the language.
 pub fn find(document: &Document, given: &Given, title: &Title, body: &str) -> Metadata {
     let head = &document.head;
@@ -62,10 +74,9 @@ pub fn find(document: &Document, given: &Given, title: &Title, body: &str) -> Me
             date::find(document, &told, &url, title.block, order)
         }),
     };
-    let title = or_else(&given.title, || title.text.clone());
     Metadata {
         url,
-        title,
+        title: title.text.clone(),
         author,
         date,
         site,

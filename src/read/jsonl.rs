@@ -100,19 +100,13 @@ pub(super) fn page(place: Place, line: Vec<u8>, options: &ReadOptions) -> Result
     };
     let line = text.trim_start_matches('\u{feff}').trim();
     match assemble(line, &place, options) {
-        Ok(page) => Ok(Page { warnings, ..page }),
-        Err(message) => Err(Fault {
-            id: own_id(line),
+        Ok((page, None)) => Ok(Page { warnings, ..page }),
+        Ok((page, Some(message))) => Err(Fault {
+            record: Some(Box::new(page)),
             ..Fault::record(place, message)
         }),
+        Err(message) => Err(Fault::record(place, message)),
     }
-}
-
-/// The id of a record that holds no page: its error must be found by it.
-fn own_id(line: &str) -> Option<String> {
-    let members = members(line).ok()?;
-    let (_, value) = members.iter().rev().find(|(key, _)| key == "id")?;
-    id(value).filter(|id| !id.is_empty())
 }
 
 /// An id is a string, or a number as it is written.
@@ -141,25 +135,34 @@ fn text(line: Vec<u8>, options: &ReadOptions) -> Result<Decoded, String> {
     }
 }
 
-fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, String> {
+/// The page of a line, and what is wrong with its content: what else the record brings
+/// along is kept even then. `Err` is a line that is no record at all.
+fn assemble(
+    line: &str,
+    place: &Place,
+    options: &ReadOptions,
+) -> Result<(Page, Option<String>), String> {
     let members = members(line)?;
-    let chosen = page_key(&members, options.field.as_deref())?;
+    let (chosen, mut wrong) = match page_key(&members, options.field.as_deref()) {
+        Ok(key) => (Some(key), None),
+        Err(message) => (None, Some(message)),
+    };
     let mut own_id = None;
     let mut source = None;
     let mut given = Given::default();
     let mut content = String::new();
     for (key, value) in members {
-        if key == chosen {
-            content = match string(value) {
-                Some(text) => text,
-                None if value.get() == "null" => String::new(),
-                None => {
-                    return Err(format!(
+        if chosen.as_ref() == Some(&key) {
+            wrong = None;
+            content = string(value).unwrap_or_else(|| {
+                if value.get() != "null" {
+                    wrong = Some(format!(
                         "key `{key}` holds {}, not a string; name the key that holds the page with --field",
                         kind(value.get())
                     ));
                 }
-            };
+                String::new()
+            });
             continue;
         }
         let ours = match key.as_str() {
@@ -194,15 +197,15 @@ fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, St
         given.url = options.url.clone().unwrap_or_default();
     }
     let present = |text: Option<String>| text.filter(|text| !text.is_empty());
-    // The key names promise a form (text extracted by others may well begin with a stray
-    // tag); any other key leaves it to the content.
-    let form = match chosen.as_str() {
-        "html" => Form::Html,
-        "text" => Form::Text,
+    // The key `html` is a promise. So is `text`, whose texts may well begin with a stray
+    // tag, but for what says itself that it is a document. Any other key leaves it to the content.
+    let form = match chosen.as_deref() {
+        Some("html") => Form::Html,
+        Some("text") if !is_document(&content) => Form::Text,
         _ if looks_like_html(&content) => Form::Html,
         _ => Form::Text,
     };
-    Ok(Page {
+    let page = Page {
         id: present(own_id).unwrap_or_else(|| options.default_id(place)),
         source: present(source).unwrap_or_else(|| place.source.to_string()),
         content: Content::Text(content),
@@ -210,7 +213,15 @@ fn assemble(line: &str, place: &Place, options: &ReadOptions) -> Result<Page, St
         charset: None,
         warnings: Vec::new(),
         given,
-    })
+    };
+    Ok((page, wrong))
+}
+
+/// Whether a text begins as an HTML document does.
+fn is_document(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(9).collect();
+    let start = start.to_ascii_lowercase();
+    start == "<!doctype" || start.starts_with("<html")
 }
 
 /// The key that holds the page. Tables with a fixed schema carry a null for what a
@@ -401,6 +412,11 @@ mod tests {
         for (line, form, text) in [
             (r#"{"html":"words"}"#, Form::Html, "words"),
             (r#"{"text":"<p>a</p>"}"#, Form::Text, "<p>a</p>"),
+            (
+                r#"{"text":"\n<!DOCTYPE html><p>a"}"#,
+                Form::Html,
+                "\n<!DOCTYPE html><p>a",
+            ),
             (r#"{"content":"<p>a</p>"}"#, Form::Html, "<p>a</p>"),
             (r#"{"content":"words"}"#, Form::Text, "words"),
             (r#"{"content":"c","text":"t","html":"h"}"#, Form::Html, "h"),
@@ -511,16 +527,20 @@ mod tests {
     }
 
     #[test]
-    fn an_error_is_found_by_the_records_own_id() {
+    fn an_error_keeps_what_the_record_brings_along() {
+        let line = br#"{"id":"a7","url":"https://a.example/","text":42,"k":5}"#.to_vec();
+        let fault = page(place(), line, &ReadOptions::default()).unwrap_err();
+        let Given { url, extra, .. } = fault.record.unwrap().given;
+        assert_eq!((url.as_str(), extra.len()), ("https://a.example/", 1));
         for (line, id) in [
             (r#"{"id":"a7","text":42}"#, Some("a7")),
             (r#"{"id":12,"body":"words"}"#, Some("12")),
-            (r#"{"text":42}"#, None),
+            (r#"{"text":42}"#, Some("a.jsonl#7")),
             (r#"{"id":"a7","text":"cut"#, None),
         ] {
             let line_bytes = line.as_bytes().to_vec();
             let fault = page(place(), line_bytes, &ReadOptions::default()).unwrap_err();
-            assert_eq!(fault.id.as_deref(), id, "{line}");
+            assert_eq!(fault.record.map(|page| page.id).as_deref(), id, "{line}");
         }
     }
 

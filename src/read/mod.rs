@@ -65,8 +65,8 @@ pub enum Framing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     pub place: Place,
-    /// The record's own id, where it could be read all the same.
-    pub id: Option<String>,
+    /// What the record brings along, where only its page could not be read.
+    pub record: Option<Box<Page>>,
     /// What is wrong and what to do, without the place.
     pub message: String,
     /// The rest of this input could not be read (exit code 1), against one bad record.
@@ -77,7 +77,7 @@ impl Fault {
     fn record(place: Place, message: String) -> Self {
         Fault {
             place,
-            id: None,
+            record: None,
             message,
             input_lost: false,
         }
@@ -86,7 +86,7 @@ impl Fault {
     fn lost(place: Place, message: String) -> Self {
         Fault {
             place,
-            id: None,
+            record: None,
             message,
             input_lost: true,
         }

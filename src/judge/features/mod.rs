@@ -152,7 +152,21 @@ impl Row<'_> {
 /// The features of a document's blocks. `title` is the page's title as far as it is
 /// known before judging.
 pub fn features(document: &Document, title: &str) -> Table {
-    write(document, title, None)
+    let mut table = Table {
+        width: 0,
+        values: Vec::new(),
+    };
+    each(document, title, |row| {
+        table.width = row.len();
+        table.values.extend_from_slice(row);
+    });
+    table
+}
+
+/// Gives the features of a document's blocks one row after the other: a table of a long
+/// page would take hundreds of times its bytes.
+pub fn each(document: &Document, title: &str, row: impl FnMut(&[f32])) {
+    write(document, title, None, row);
 }
 
 /// The names of the features of a form, in the order of their values.
@@ -162,11 +176,16 @@ pub fn names(form: Form) -> Vec<String> {
         Form::Text => crate::segment::text("a"),
     };
     let mut names = Vec::new();
-    write(&sample, "", Some(&mut names));
+    write(&sample, "", Some(&mut names), |_| {});
     names
 }
 
-fn write(document: &Document, title: &str, mut names: Option<&mut Vec<String>>) -> Table {
+fn write(
+    document: &Document,
+    title: &str,
+    mut names: Option<&mut Vec<String>>,
+    mut take: impl FnMut(&[f32]),
+) {
     let blocks = Blocks::new(document, title);
     let own = own::Own::new(&blocks);
     let sequence = sequence::Sequence::new(&blocks);
@@ -176,8 +195,8 @@ fn write(document: &Document, title: &str, mut names: Option<&mut Vec<String>>) 
     };
     let page = page::Page::new(&blocks);
     let mut values = Vec::new();
-    let mut width = 0;
     for index in 0..document.blocks.len() {
+        values.clear();
         let mut row = Row {
             values: &mut values,
             names: names.as_deref_mut(),
@@ -192,12 +211,8 @@ fn write(document: &Document, title: &str, mut names: Option<&mut Vec<String>>) 
         }
         row.group = "page";
         page.write(&mut row);
-        if index == 0 {
-            width = values.len();
-            values.reserve(width * document.blocks.len());
-        }
+        take(&values);
     }
-    Table { width, values }
 }
 
 #[cfg(test)]
