@@ -81,12 +81,16 @@ fn threshold(probabilities: &[f32], weights: &[f32]) -> f32 {
     let expected: f32 = order.iter().map(|i| probabilities[*i] * weight(*i)).sum();
     let (mut hits, mut kept) = (0.0, 0.0);
     let (mut best, mut best_threshold) = (0.0, *THRESHOLDS.end());
-    for index in order {
-        hits += probabilities[index] * weight(index);
-        kept += weight(index);
+    for (place, index) in order.iter().enumerate() {
+        hits += probabilities[*index] * weight(*index);
+        kept += weight(*index);
         let f1 = 2.0 * hits / (kept + expected);
         if f1 > best {
-            (best, best_threshold) = (f1, probabilities[index]);
+            let next = order
+                .get(place + 1)
+                .map_or(0.0, |next| probabilities[*next]);
+            // Halfway, so that the last block kept has something that speaks for it.
+            (best, best_threshold) = (f1, (probabilities[*index] + next) / 2.0);
         }
     }
     best_threshold.clamp(*THRESHOLDS.start(), *THRESHOLDS.end())
@@ -275,6 +279,14 @@ mod tests {
     fn where_all_is_uncertain_more_is_kept() {
         let lines = [(PROSE, 0.35), (PROSE, 0.3), (PROSE, 0.32)];
         assert_eq!(kept(&lines).len(), 3);
+    }
+
+    #[test]
+    fn one_block_that_stands_out_is_enough() {
+        assert_eq!(
+            kept(&[("Menu", 0.01), (PROSE, 0.4), ("Login", 0.01)]),
+            [PROSE]
+        );
     }
 
     #[test]
