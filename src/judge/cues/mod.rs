@@ -1,0 +1,243 @@
+//! Phrases that tell what a block is for: the only place that knows a language.
+//!
+//! The model works without them (structure carries it), so a language that is missing
+//! here is judged almost as well; they help where text has no structure left. One cue
+//! goes beyond the model: a line that `promo` fires on is dropped even where the model
+//! keeps it (`trim.rs`), so its phrases must be certain.
+//!
+//! A cue is a file for each use: why it exists, its phrases by language, texts it must
+//! fire on in each of its languages, and texts it must not. To add a phrase, add it to
+//! its language, and a text to `fires` where the language is new; to add a cue, add a
+//! file and its line in [`CUES`]. Then train again (`CONTRIBUTING.md`).
+
+mod account;
+mod advert;
+mod back;
+mod byline;
+mod comments;
+mod legal;
+mod newsletter;
+mod promo;
+mod reading;
+mod related;
+mod share;
+
+use regex::RegexSet;
+use std::sync::LazyLock;
+
+/// Where a phrase must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// It is all the block says, but for punctuation and numbers.
+    Whole,
+    /// The block begins with it.
+    Start,
+    /// The block begins with it, and behind a colon, a bar, an arrow or a dash stands more:
+    /// a promo of another page inside the body.
+    Promo,
+    /// Anywhere in it.
+    Anywhere,
+}
+
+/// What a block that holds the phrase is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Use {
+    /// Introduces other stories.
+    Related,
+    /// Points to one other story from inside the body.
+    Promo,
+    Share,
+    Newsletter,
+    Comments,
+    Legal,
+    Account,
+    Byline,
+    Reading,
+    Advert,
+    /// Sources, references, about the author: behind the body, and sometimes part of it.
+    Back,
+}
+
+/// All uses, in the order of their bits.
+pub const USES: [(Use, &str); 11] = [
+    (Use::Related, "related"),
+    (Use::Promo, "promo"),
+    (Use::Share, "share"),
+    (Use::Newsletter, "newsletter"),
+    (Use::Comments, "comments"),
+    (Use::Legal, "legal"),
+    (Use::Account, "account"),
+    (Use::Byline, "byline"),
+    (Use::Reading, "reading"),
+    (Use::Advert, "advert"),
+    (Use::Back, "back"),
+];
+
+/// One cue.
+pub struct Cue {
+    pub name: &'static str,
+    pub why: &'static str,
+    pub purpose: Use,
+    pub at: At,
+    /// A language (ISO 639, `mul` for names and signs of every language) and its phrases,
+    /// in lower case, each a regular expression; where they stand is said by [`At`], so an
+    /// anchor is needed only where a phrase differs from its cue.
+    pub phrases: &'static [(&'static str, &'static [&'static str])],
+    /// Texts with their language: at least one for each language of `phrases`, which that
+    /// language's own phrases must match.
+    pub fires: &'static [(&'static str, &'static str)],
+    /// Texts with their language that look like the cue and are prose.
+    pub not: &'static [(&'static str, &'static str)],
+}
+
+/// A cue is read in blocks up to this many bytes: a longer block is prose that happens
+/// to hold the phrase.
+const CUE_BYTES: usize = 240;
+
+pub const CUES: &[Cue] = &[
+    related::CUE,
+    promo::CUE,
+    share::CUE,
+    newsletter::CUE,
+    comments::CUE,
+    legal::CUE,
+    account::CUE,
+    byline::CUE,
+    reading::CUE,
+    advert::CUE,
+    back::CUE,
+];
+
+static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = CUES.iter().map(|cue| {
+        let phrases: Vec<&str> = cue
+            .phrases
+            .iter()
+            .flat_map(|(_, own)| *own)
+            .copied()
+            .collect();
+        pattern(cue.at, &phrases)
+    });
+    // The alternatives are many, their programs small: the default limit of 10 MiB is for strangers' patterns.
+    regex::RegexSetBuilder::new(patterns)
+        .case_insensitive(true)
+        .size_limit(64 << 20)
+        .dfa_size_limit(16 << 20)
+        .build()
+        .expect("the table's patterns compile: a test walks them")
+});
+
+/// One pattern of all the phrases, standing where they must.
+fn pattern(at: At, phrases: &[&str]) -> String {
+    // The Unicode word boundary would force the regex engine off its fast path wherever
+    // a text is not ASCII; beside a letter of a phrase, the ASCII one says the same.
+    let phrases = phrases.join("|").replace(r"\b", r"(?-u:\b)");
+    match at {
+        At::Whole => format!(r"^[\W\d]*(?:{phrases})[\W\d]*$"),
+        At::Start => format!(r"^[^\p{{L}}©(]*(?:{phrases})"),
+        At::Promo => format!(r"^[^\p{{L}}]*(?:{phrases})\s*(?:[:：|»›>→]|[-–—]\s)\s*\S"),
+        At::Anywhere => format!("(?:{phrases})"),
+    }
+}
+
+/// The uses of a block, one bit for each of [`USES`].
+pub fn uses(text: &str) -> u16 {
+    let text = text.trim();
+    if text.is_empty() || text.len() > CUE_BYTES {
+        return 0;
+    }
+    PATTERNS
+        .matches(text)
+        .iter()
+        .filter_map(|index| CUES.get(index))
+        .fold(0, |bits, cue| bits | bit(cue.purpose))
+}
+
+/// The bit of a use.
+pub const fn bit(purpose: Use) -> u16 {
+    1 << purpose as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_cue_fires_on_its_texts_and_not_on_the_others() {
+        for (index, cue) in CUES.iter().enumerate() {
+            let name = cue.name;
+            assert!(!cue.fires.is_empty() && !cue.not.is_empty() && !cue.why.is_empty());
+            for (_, text) in cue.fires {
+                assert!(PATTERNS.matches(text).matched(index), "{name} on {text:?}");
+            }
+            for (_, text) in cue.not {
+                assert!(!PATTERNS.matches(text).matched(index), "{name} on {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_phrases_of_every_language_are_shown_at_work() {
+        for cue in CUES {
+            let name = cue.name;
+            for (language, phrases) in cue.phrases {
+                let own = regex::RegexBuilder::new(&pattern(cue.at, phrases))
+                    .case_insensitive(true)
+                    .build()
+                    .expect("a language's phrases compile alone");
+                let mut texts = cue.fires.iter().filter(|(of, _)| of == language);
+                assert!(
+                    texts.any(|(_, text)| own.is_match(text)),
+                    "{name} in {language}"
+                );
+            }
+            let foreign: BTreeSet<&str> = cue
+                .not
+                .iter()
+                .map(|(language, _)| *language)
+                .filter(|l| *l != "en")
+                .collect();
+            assert!(
+                foreign.len() >= 3,
+                "{name} is kept from prose in {foreign:?} alone"
+            );
+        }
+    }
+
+    #[test]
+    fn languages_are_named_once_and_alike() {
+        const LANGUAGES: [&str; 16] = [
+            "mul", "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "el", "zh", "ja", "ko",
+            "tr", "ar",
+        ];
+        for cue in CUES {
+            let languages: Vec<&str> = cue.phrases.iter().map(|(language, _)| *language).collect();
+            let texts = cue
+                .fires
+                .iter()
+                .chain(cue.not)
+                .map(|(language, _)| *language);
+            let unknown = languages
+                .iter()
+                .copied()
+                .chain(texts)
+                .find(|l| !LANGUAGES.contains(l));
+            assert_eq!(unknown, None, "{}", cue.name);
+            assert_eq!(
+                languages.iter().collect::<BTreeSet<_>>().len(),
+                languages.len(),
+                "{}",
+                cue.name
+            );
+        }
+    }
+
+    #[test]
+    fn bits_stand_in_the_order_of_uses() {
+        for (index, (purpose, _)) in USES.iter().enumerate() {
+            assert_eq!(bit(*purpose), 1 << index);
+        }
+    }
+}
