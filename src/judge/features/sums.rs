@@ -319,13 +319,14 @@ mod tests {
     fn what_opens_with_related_articles_marks_all_inside_and_nothing_outside() {
         let far = 30.0;
         let page = segment::html(
-            "<main><p>First.<p>Second.<section><p>Icon<h2>Related articles</h2>\
+            "<main><p>First.<section><p>Icon<h2>Related articles</h2>\
              <div>One<div>Two</div></div></section><p>Last.</main>",
         );
-        // First, Second, Icon, the heading (an element of its own), One, Two, Last.
-        let levels = [far, far, 1.0, 0.0, 1.0, 2.0, far];
+        // First, Icon, the heading (an element of its own), One, Two, Last. For `main` the
+        // heading is the third line, and opens it no more.
+        let levels = [far, 1.0, 0.0, 1.0, 2.0, far];
         assert_eq!(column(&page, "tree.opened.related"), levels);
-        assert_eq!(column(&page, "tree.opened.comments"), [far; 7]);
+        assert_eq!(column(&page, "tree.opened.comments"), [far; 6]);
     }
 
     #[test]
