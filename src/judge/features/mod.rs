@@ -219,6 +219,20 @@ fn write(
 mod tests {
     use super::*;
 
+    /// The values of one feature, a block each; the title is the head's.
+    pub(super) fn column(document: &Document, name: &str) -> Vec<f32> {
+        let names = names(document.form);
+        let at = names.iter().position(|other| other == name);
+        let at = at.unwrap_or_else(|| panic!("no feature is named {name}"));
+        let table = features(document, &document.head.title);
+        table.rows().map(|row| row[at]).collect()
+    }
+
+    /// A sentence of so many words, of one letter each.
+    pub(super) fn sentence(words: usize) -> String {
+        format!("{}.", vec!["w"; words].join(" "))
+    }
+
     #[test]
     fn every_row_is_as_wide_as_the_names_and_finite() {
         for (form, source) in [

@@ -137,3 +137,60 @@ fn heading_level(kind: Kind) -> f32 {
         _ => 7.0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::column;
+    use crate::segment;
+
+    #[test]
+    fn repeats_are_counted_by_words_whatever_their_case_and_signs() {
+        let page = segment::text("Read more »\n\nRead less\n\nREAD MORE\n\nRead more!");
+        assert_eq!(column(&page, "own.repeats"), [3.0, 1.0, 3.0, 3.0]);
+        assert_eq!(column(&page, "own.repeated_before"), [0.0, 0.0, 1.0, 2.0]);
+    }
+
+    #[test]
+    fn the_title_is_shared_by_the_blocks_words_and_covered_by_its_own() {
+        let page = segment::html(
+            "<title>Night train returns to Vienna</title><h1>Night train returns to Vienna</h1>\
+             <p>The night train was late<p>Home",
+        );
+        assert_eq!(column(&page, "own.title_share"), [1.0, 2.0 / 5.0, 0.0]);
+        assert_eq!(column(&page, "own.title_cover"), [1.0, 2.0 / 5.0, 0.0]);
+        let longer = "<title>One two three four</title><p>Two.<p>Two and more";
+        let page = segment::html(longer);
+        assert_eq!(column(&page, "own.title_share"), [1.0, 1.0 / 3.0]);
+        assert_eq!(column(&page, "own.title_cover"), [0.25, 0.25]);
+    }
+
+    #[test]
+    fn the_authors_name_is_looked_for_as_metas_or_else_a_byline_say_it() {
+        let blocks = "<p>By JANE DOE<p>Doe, it was said, left. Doe!<p>Nobody<p>The Daily Post";
+        let metas = "<meta name=author content='Jane Doe'>\
+                     <meta property=og:site_name content='Daily Post'>";
+        let page = segment::html(&format!("{metas}{blocks}"));
+        assert_eq!(column(&page, "own.author"), [1.0, 0.5, 0.0, 0.0]);
+        assert_eq!(column(&page, "own.site"), [0.0, 0.0, 0.0, 1.0]);
+        let byline = segment::html(&format!("{blocks}<p class=byline>Jane Doe"));
+        assert_eq!(column(&byline, "own.author"), [1.0, 0.5, 0.0, 0.0, 1.0]);
+        assert_eq!(column(&byline, "own.site"), [0.0; 5]);
+    }
+
+    #[test]
+    fn links_bold_and_italics_are_shares_of_the_characters() {
+        let page = segment::html("<p><b>ab</b> cd <i>e</i> <a>fgh</a><hr><p>i");
+        assert_eq!(column(&page, "own.bold"), [0.25, 0.0]);
+        assert_eq!(column(&page, "own.italic"), [0.125, 0.0]);
+        assert_eq!(column(&page, "own.link_density"), [0.375, 0.0]);
+        assert_eq!(column(&page, "own.after_rule"), [0.0, 1.0]);
+    }
+
+    #[test]
+    fn cues_and_headings_are_told_each_by_its_own_number() {
+        let page = segment::html("<h3>Share this article</h3><p>Photo: Reuters");
+        assert_eq!(column(&page, "own.cue.share"), [1.0, 0.0]);
+        assert_eq!(column(&page, "own.cue.byline"), [0.0, 1.0]);
+        assert_eq!(column(&page, "own.heading"), [3.0, 7.0]);
+    }
+}

@@ -118,3 +118,66 @@ fn says(head: &Head, kinds: &[&str]) -> f32 {
     });
     f32::from(u8::from(og || json_ld))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{column, sentence};
+    use super::*;
+    use crate::segment;
+
+    #[test]
+    fn repeated_and_short_blocks_are_shares_of_all_and_the_same_on_each_row() {
+        let page = segment::text("Home\n\nNews of today\n\nHOME!\n\nA line of four words");
+        assert_eq!(column(&page, "page.repeated"), [0.25; 4]);
+        assert_eq!(column(&page, "page.short"), [0.75; 4]);
+        assert_eq!(column(&page, "page.words"), [10.0; 4]);
+    }
+
+    #[test]
+    fn code_is_long_but_no_prose() {
+        let twenty = sentence(20);
+        let page = segment::html(&format!(
+            "<p>{twenty}<pre>{twenty}</pre><p>{}",
+            sentence(10)
+        ));
+        assert_eq!(column(&page, "page.prose_share"), [0.4; 3]);
+        assert_eq!(column(&page, "page.long_share"), [0.8; 3]);
+        assert_eq!(column(&page, "page.long_mean"), [20.0; 3]);
+        assert_eq!(column(&page, "page.code"), [1.0 / 3.0; 3]);
+    }
+
+    #[test]
+    fn blocks_with_a_cue_and_hidden_words_are_counted() {
+        let page = segment::html("<p>Read Next<p>Related articles<p hidden>Two words");
+        assert_eq!(column(&page, "page.related"), [2.0; 3]);
+        assert_eq!(column(&page, "page.hidden"), [1.0 / 3.0; 3]);
+    }
+
+    #[test]
+    fn a_page_says_its_type_in_og_type_or_in_json_ld() {
+        let articles = ["article", "newsarticle"];
+        let says = |key: &str, og: &str, json_ld: &str| {
+            let head = Head {
+                metas: vec![(key.into(), og.into())],
+                json_ld: vec![json_ld.into()],
+                ..Head::default()
+            };
+            super::says(&head, &articles)
+        };
+        assert_eq!(says("og:type", "Article", ""), 1.0);
+        for json_ld in [
+            r#"{"@type":"NewsArticle"}"#,
+            r#"{"@graph":[{"@type":"Person"},{"@type" : [ "Article" ]}]}"#,
+        ] {
+            assert_eq!(says("og:type", "website", json_ld), 1.0, "{json_ld}");
+        }
+        for json_ld in [
+            "",
+            r#"{"@type":"Person","name":"Article"}"#,
+            r#"{"@type":"ArticleList"}"#,
+            r#"{"@type""#,
+        ] {
+            assert_eq!(says("og:title", "article", json_ld), 0.0, "{json_ld}");
+        }
+    }
+}

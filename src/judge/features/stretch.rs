@@ -142,3 +142,62 @@ pub(super) fn densest(measures: &[Measure]) -> (usize, usize) {
     }
     best_range
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::measure::measure;
+
+    /// Blocks of so many words, the linked ones linked throughout.
+    fn measures(blocks: &[(usize, bool)]) -> Vec<Measure> {
+        let block = |(words, linked): &(usize, bool)| Block {
+            link_chars: if *linked { *words as u32 } else { 0 },
+            ..Block::new(Kind::Paragraph, "w ".repeat(*words), 0)
+        };
+        blocks.iter().map(|b| measure(&block(b))).collect()
+    }
+
+    #[test]
+    fn a_window_sums_what_it_spans_and_is_cut_at_the_end() {
+        let sums = Prefix::new([1.0, 2.0, 4.0, 8.0].into_iter());
+        assert_eq!(sums.between(1, 3), 6.0);
+        assert_eq!(sums.between(2, 2), 0.0);
+        assert_eq!(sums.between(2, 99), 12.0);
+        assert_eq!(sums.all(), 15.0);
+        assert_eq!(Prefix::new(std::iter::empty()).all(), 0.0);
+    }
+
+    #[test]
+    fn distances_count_from_the_last_hit_and_end_at_far() {
+        let hits = [false, true, false, false, true, true];
+        assert_eq!(distances(hits.into_iter()), [FAR, FAR, 1.0, 2.0, 3.0, 1.0]);
+        let once = distances((0..300).map(|i| i == 0));
+        assert_eq!((once[199], once[299]), (199.0, FAR));
+        assert_eq!((signed(3, 5), signed(999, 5)), (-2.0, FAR));
+    }
+
+    #[test]
+    fn a_run_is_every_neighbour_of_one_form_and_no_other() {
+        let runs = runs(&[1, 1, 2, 1]);
+        let ends: Vec<_> = runs.iter().map(|run| (run.start, run.end)).collect();
+        assert_eq!(ends, [(0, 2), (0, 2), (2, 3), (3, 4)]);
+    }
+
+    #[test]
+    fn only_every_second_form_alternates() {
+        assert_eq!(alternates(&[1, 2, 1, 2, 1]), [2.0, 1.0, 2.0, 1.0, 2.0]);
+        assert_eq!(alternates(&[1, 1, 1, 1, 1]), [0.0; 5]);
+        assert_eq!(alternates(&[1, 2, 3, 4, 5]), [0.0; 5]);
+    }
+
+    #[test]
+    fn the_densest_stretch_bridges_a_few_short_blocks_but_no_list_and_no_links() {
+        let (headline, linked) = ((8, false), (60, true));
+        let page = [headline, headline, (40, false), (3, false), (30, false)];
+        let page = [&page[..], &[headline, linked]].concat();
+        assert_eq!(densest(&measures(&page)), (2, 4));
+        let apart = [&[(40, false)][..], &[(3, false); 6], &[(60, false)]].concat();
+        assert_eq!(densest(&measures(&apart)), (7, 7));
+        assert_eq!(densest(&[]), (0, 0));
+    }
+}

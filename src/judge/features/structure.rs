@@ -261,3 +261,64 @@ fn tag_code(tag: Tag) -> f32 {
     };
     f32::from(code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{column, sentence};
+    use super::*;
+    use crate::segment;
+
+    #[test]
+    fn like_siblings_share_parent_tag_and_class_and_hold_something() {
+        let page = segment::html(
+            "<ul><li class=card>One two<li class=card><a>Three four</a><li class=card></li>\
+             <li class=advert>Five</ul><ul><li class=card>Six</ul>",
+        );
+        assert_eq!(column(&page, "tree.level0.alike"), [2.0, 2.0, 1.0, 1.0]);
+        assert_eq!(
+            column(&page, "tree.level0.alike_mean"),
+            [2.0, 2.0, 1.0, 1.0]
+        );
+        let links = column(&page, "tree.level0.alike_links");
+        assert_eq!(links, [9.0 / 15.0, 9.0 / 15.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn cards_are_alike_at_the_level_where_they_stand_side_by_side() {
+        let card = |date: &str| format!("<article><h2>Head</h2><p>{date}</p></article>");
+        let cards = [card("5 May 2020"), card("6 May 2020"), card("Soon")].concat();
+        let page = segment::html(&format!("<main>{cards}</main>"));
+        assert_eq!(column(&page, "tree.level0.alike"), [1.0; 6]);
+        assert_eq!(column(&page, "tree.level1.alike"), [3.0; 6]);
+        assert_eq!(column(&page, "tree.level1.alike_headed"), [1.0; 6]);
+        assert_eq!(column(&page, "tree.level1.alike_dated"), [2.0 / 3.0; 6]);
+        assert_eq!(column(&page, "tree.level2.alike"), [1.0; 6]);
+        assert_eq!(column(&page, "tree.most_alike"), [3.0; 6]);
+    }
+
+    #[test]
+    fn a_group_is_made_of_like_blocks_anywhere_under_like_parents() {
+        let page = segment::html(
+            "<ul class=a><li>One two<li>Three</ul><div><ul class=a><li>Four</ul></div>\
+             <ul class=b><li>Five six seven eight</ul>",
+        );
+        assert_eq!(column(&page, "tree.group_count"), [3.0, 3.0, 3.0, 1.0]);
+        assert_eq!(column(&page, "tree.group_words"), [0.5; 4]);
+        let means = [4.0 / 3.0, 4.0 / 3.0, 4.0 / 3.0, 4.0];
+        assert_eq!(column(&page, "tree.group_mean"), means);
+    }
+
+    #[test]
+    fn blocks_know_their_place_against_the_element_that_holds_the_prose() {
+        let prose = sentence(20);
+        let page = segment::html(&format!(
+            "<nav><ul><li>Home</ul></nav><main><p>{prose}<p>{prose}</main><footer>Imprint</footer>",
+        ));
+        assert_eq!(column(&page, "tree.main60.levels"), [1.0, 0.0, 0.0, 1.0]);
+        assert_eq!(column(&page, "tree.main60.below"), [-1.0, 1.0, 1.0, -1.0]);
+        assert_eq!(column(&page, "tree.main60.distance"), [-1.0, 0.0, 0.0, 1.0]);
+        // The list item is two levels below its `nav`, the footer is one itself.
+        assert_eq!(column(&page, "tree.chaff_above"), [2.0, FAR, FAR, 0.0]);
+        assert_eq!(column(&page, "tree.parent2.prose"), [0.0, 1.0, 1.0, 1.0]);
+    }
+}

@@ -241,3 +241,128 @@ pub(super) fn levels_up(containers: &[Container], main: usize) -> Vec<f32> {
     }
     levels
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{column, sentence};
+    use super::*;
+    use crate::document::{Document, Tag};
+    use crate::segment;
+
+    /// Elements that know their parents only.
+    fn tree(parents: &[u32]) -> Vec<Container> {
+        let mut containers: Vec<Container> = Vec::new();
+        for (index, parent) in parents.iter().enumerate() {
+            let depth = match index {
+                0 => 0,
+                _ => containers[*parent as usize].depth + 1,
+            };
+            containers.push(Container {
+                parent: *parent,
+                depth,
+                tag: Tag::Div,
+                shape: 0,
+                label: "".into(),
+                hidden: false,
+            });
+        }
+        containers
+    }
+
+    fn summed(page: &Document) -> Vec<Sums> {
+        sums(&Blocks::new(page, ""), &inherited(&page.containers))
+    }
+
+    /// What the element of a tag sums or inherits.
+    fn at<'a, T>(page: &Document, tag: Tag, values: &'a [T]) -> &'a T {
+        let index = page.containers.iter().position(|c| c.tag == tag);
+        &values[index.expect("the page has such an element")]
+    }
+
+    #[test]
+    fn levels_go_up_from_the_main_element_to_the_one_that_holds_both() {
+        // 0 holds 1 and 5, 1 holds 2 and 4, 2 holds 3, 3 holds 6.
+        let containers = tree(&[0, 0, 1, 2, 1, 0, 3]);
+        let expected = [3.0, 2.0, 1.0, 0.0, 2.0, 3.0, 0.0];
+        assert_eq!(levels_up(&containers, 3), expected);
+        assert_eq!(levels_up(&containers, 0), [0.0; 7]);
+    }
+
+    #[test]
+    fn the_deepest_element_that_holds_the_part_of_the_prose_is_found() {
+        let prose = |s: &Sums| s.prose_words;
+        let holder = |source: &str, part| {
+            let page = segment::html(source);
+            let index = smallest_holding(&page.containers, &summed(&page), prose, part);
+            page.containers[index].tag
+        };
+        // Links are many words, but no prose.
+        let page = |inner: usize, outer: usize| {
+            format!(
+                "<nav><a>{}</a></nav><main><article><p>{}<p>{}</article><div><p>{}</div></main>",
+                sentence(500),
+                sentence(inner),
+                sentence(inner),
+                sentence(outer)
+            )
+        };
+        assert_eq!(holder(&page(31, 38), 0.6), Tag::Article);
+        assert_eq!(holder(&page(31, 38), 0.85), Tag::Main);
+        assert_eq!(holder(&page(29, 42), 0.6), Tag::Main);
+        assert_eq!(holder(&page(13, 74), 0.6), Tag::P);
+        // Without any prose, words count.
+        let menus = "<nav><ul><li>Home<li>News</ul></nav><footer>Imprint</footer>";
+        assert_eq!(holder(menus, 0.6), Tag::Ul);
+    }
+
+    #[test]
+    fn what_opens_with_related_articles_marks_all_inside_and_nothing_outside() {
+        let far = 30.0;
+        let page = segment::html(
+            "<main><p>First.<section><p>Icon<h2>Related articles</h2>\
+             <div>One<div>Two</div></div></section><p>Last.</main>",
+        );
+        // First, Icon, the heading (an element of its own), One, Two, Last. For `main` the
+        // heading is the third line, and opens it no more.
+        let levels = [far, 1.0, 0.0, 1.0, 2.0, far];
+        assert_eq!(column(&page, "tree.opened.related"), levels);
+        assert_eq!(column(&page, "tree.opened.comments"), [far; 6]);
+    }
+
+    #[test]
+    fn labels_are_inherited_by_all_below_and_near_ones_by_two_levels() {
+        let page = segment::html(
+            "<article class=post><aside class=related-posts><section><div><p>In</div></section>\
+             </aside><h2>Out</h2></article>",
+        );
+        let all = inherited(&page.containers);
+        let related = labels::bit(Label::Related);
+        let [inner, near, out] = [Tag::P, Tag::Div, Tag::H2].map(|tag| at(&page, tag, &all));
+        assert_ne!(inner.labels & related, 0);
+        assert_eq!((inner.near & related, out.labels & related), (0, 0));
+        assert_ne!(near.near & related, 0);
+        let depth = |tag| at(&page, tag, &page.containers).depth;
+        assert_eq!(inner.chaff_depth, Some(depth(Tag::Aside)));
+        assert_eq!((inner.chaff_count, out.chaff_count), (1, 0));
+        // `related-posts` names posts, so it is called body as well as chaff.
+        assert_eq!(inner.body_depth, Some(depth(Tag::Aside)));
+        assert_eq!(out.body_depth, Some(depth(Tag::Article)));
+        assert_eq!(out.chaff_depth, None);
+    }
+
+    #[test]
+    fn a_paragraph_hands_its_points_up_by_halves_and_all_inside_see_the_best() {
+        // 40 characters and two commas are 1 + 2 + 0.4 points; 24 characters are none.
+        let page = segment::html(
+            "<main><div><p>wwwwwwwwww,wwwwwwwww,wwwwwwwwww wwwwwwwww</div>\
+             <section><p>wwwwwwwwwwwwwwwwwwwwwwww</section></main>",
+        );
+        let sums = summed(&page);
+        let score = |tag| at(&page, tag, &sums).score;
+        assert_eq!((score(Tag::Div), score(Tag::Main)), (3.4, 1.7));
+        assert_eq!((score(Tag::P), score(Tag::Section)), (0.0, 0.0));
+        let around = best_around(&page.containers, &sums);
+        assert_eq!(*at(&page, Tag::P, &around), 3.4);
+        assert_eq!(*at(&page, Tag::Section, &around), 1.7);
+    }
+}
