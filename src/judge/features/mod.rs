@@ -2,8 +2,8 @@
 //!
 //! The features are computed here and nowhere else, in training too: `dechaff --features`
 //! prints them, and `scripts/train` reads what it prints, so a model can never see
-//! numbers that differ from the program's. Each feature has a name, and a comment that
-//! says what it is thought to tell. They come in four groups: what a block is by itself
+//! numbers that differ from the program's. Each feature has a name, and each family of them a
+//! comment that says what it is thought to tell. They come in four groups: what a block is by itself
 //! (`own`), where it stands among the others (`sequence`), what holds it
 //! (`structure`, HTML only), and what sort of page it is on (`page`). Everything is
 //! gathered in passes over the blocks and the containers, linear in both.

@@ -60,7 +60,7 @@ pub(super) struct Sequence {
     runs: Vec<Run>,
     alternates: Vec<f32>,
     under: Vec<Under>,
-    /// Blocks since and until a line that introduces other stories.
+    /// Blocks since a line that introduces other stories.
     related_before: Vec<f32>,
     furniture: Prefix,
     /// Blocks since the last rule.
@@ -275,8 +275,8 @@ impl Sequence {
     }
 }
 
-/// For each block the heading above it. In plain text, a short line between long ones
-/// or before a list serves as one.
+/// For each block the heading above it; a short line on which a cue fires serves as one,
+/// since plain text has no others.
 fn under(blocks: &Blocks) -> Vec<Under> {
     let mut now = Under {
         blocks: FAR,
