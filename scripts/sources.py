@@ -20,10 +20,10 @@ TEXT_WEIGHTS = {
     "naive-news": 0.06,
     "naive-world": 0.10,
     "naive-chinese": 0.02,
-    "tail-wcxb": 0.12,
-    "tail-other": 0.12,
-    "whole-wcxb": 0.12,
-    "whole-other": 0.10,
+    "tail-wcxb": 0.15,
+    "tail-other": 0.09,
+    "whole-wcxb": 0.18,
+    "whole-other": 0.04,
 }
 
 
