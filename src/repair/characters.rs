@@ -61,18 +61,28 @@ fn neighbours(text: &str) -> impl Iterator<Item = (char, char, char)> {
 }
 
 /// Removes controls; what once separated words (tab, line and page ends) is left or becomes
-/// a blank. A C1 that is still there is a byte of a charset that nobody found out: it was
-/// a character, and without a mark in its place its neighbours would read as mojibake.
+/// a blank. C1 controls that are still there stay: see [`mark_c1`].
 pub fn drop_controls(text: &str) -> Cow<'_, str> {
     replace_chars(
         text,
-        |c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'),
-        |c, out| match c {
-            '\u{b}' | '\u{c}' | '\u{85}' => out.push(' '),
-            '\u{80}'..='\u{9f}' => out.push(char::REPLACEMENT_CHARACTER),
-            _ => {}
+        |c| c == '\u{85}' || c.is_control() && !matches!(c, '\t' | '\n' | '\r') && !is_c1(c),
+        |c, out| {
+            if matches!(c, '\u{b}' | '\u{c}' | '\u{85}') {
+                out.push(' ');
+            }
         },
     )
+}
+
+/// Marks the C1 controls that mean nothing. Each is a byte of a charset that nobody found
+/// out: it was a character, and without a mark in its place its neighbours would read as
+/// mojibake. A filter of lines leaves them, as ftfy does.
+pub fn mark_c1(text: &str) -> Cow<'_, str> {
+    replace_chars(text, is_c1, |_, out| out.push(char::REPLACEMENT_CHARACTER))
+}
+
+fn is_c1(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}')
 }
 
 /// Removes the sequences that colour a terminal (ECMA-48: `ESC [ … letter`) or name its

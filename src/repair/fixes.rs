@@ -74,7 +74,7 @@ impl Signs {
     }
 }
 
-pub static FIXES: [Fix; 12] = [
+pub static FIXES: [Fix; 13] = [
     Fix {
         name: "entities",
         why: "escaped more often than the parser resolved; only complete references of known names",
@@ -174,11 +174,16 @@ pub static FIXES: [Fix; 12] = [
         scope: Scope::Always,
         signs: Signs::CONTROL.or(Signs::LATIN_1_SYMBOL),
         run: characters::drop_controls,
-        mends: &[
-            ("a\0b\u{7}\u{7f}", "ab"),
-            ("page\u{c}page", "page page"),
-            ("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}"),
-        ],
+        mends: &[("a\0b\u{7}\u{7f}", "ab"), ("page\u{c}page", "page page")],
+        leaves: &["tab\tand\r\nnewline", "no meaning: \u{81}"],
+    },
+    Fix {
+        name: "lost-bytes",
+        why: "a C1 control without a meaning was a character: it is marked, since text holds no controls",
+        scope: Scope::Prose,
+        signs: Signs::LATIN_1_SYMBOL,
+        run: characters::mark_c1,
+        mends: &[("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}")],
         leaves: &["tab\tand\r\nnewline"],
     },
     Fix {

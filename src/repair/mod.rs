@@ -53,10 +53,12 @@ pub fn line(text: &str, quotes: Quotes) -> Cow<'_, str> {
 /// Cleans code, where every character may matter: only controls go, and of a line end that
 /// is two characters the first.
 pub fn code(text: &str) -> Cow<'_, str> {
-    match characters::drop_controls(text) {
-        text if text.contains('\r') => Cow::Owned(text.replace('\r', "")),
-        text => text,
+    let has_signs = |c: char| c.is_control() && !matches!(c, '\t' | '\n');
+    if !text.contains(has_signs) {
+        return Cow::Borrowed(text);
     }
+    let text = characters::drop_controls(text);
+    Cow::Owned(characters::mark_c1(&text).replace('\r', ""))
 }
 
 /// One fix may uncover work for one before it (`＆amp;` is an entity once it is narrow),

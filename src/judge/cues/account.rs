@@ -24,6 +24,7 @@ pub(super) const CUE: Cue = Cue {
                 "main menu",
                 "home( ?page)?",
                 "skip to .{1,30}",
+                "((jump to|print|pin|save|rate)( the| this)? recipe ?)+",
                 "(back|return) to (top|.{1,20})",
                 "go to .{1,20}",
                 "toggle .{1,20}",
@@ -133,6 +134,7 @@ pub(super) const CUE: Cue = Cue {
     ],
     fires: &[
         ("en", "Skip to content"),
+        ("en", "Jump to recipe Print recipe"),
         ("en", "Log in"),
         ("en", "Read more"),
         ("de", "Weiterlesen"),

@@ -22,6 +22,8 @@ pub(super) const CUE: Cue = Cue {
                 r"\bcookie (policy|settings|preferences)\b",
                 "we use cookies",
                 "uses cookies",
+                r"\byou are visitor (number|no)",
+                r"\bbest viewed (with|in|using|at)\b",
             ],
         ),
         (
@@ -58,6 +60,7 @@ pub(super) const CUE: Cue = Cue {
         ("mul", "© 2026 Miller & Sons"),
         ("mul", "Copyright 2019 The Daily News"),
         ("en", "Privacy Policy"),
+        ("en", "Best viewed with Netscape Navigator"),
         ("en", "We use cookies to improve your visit."),
         ("de", "Alle Rechte vorbehalten"),
         ("fr", "Tous droits réservés"),
