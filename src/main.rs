@@ -10,7 +10,14 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// `mi_option_purge_delay` of mimalloc's `mi_option_e`, the same in its versions 2 and 3.
+const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
+
 fn main() -> ExitCode {
+    // Pages differ in size a hundredfold, so what one leaves behind seldom fits the next: given
+    // back at once, memory stays flat over a long stream, for some 3% of the time.
+    // SAFETY: sets a number in mimalloc's table of options, before any other thread runs.
+    unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, 0) };
     match cli::arguments() {
         Ok(arguments) => cli::exit::told(cli::run::run(&arguments)),
         Err(code) => code,
