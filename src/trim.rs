@@ -99,7 +99,7 @@ fn threshold(probabilities: &[f32], weights: &[f32]) -> f32 {
 /// What speaks for keeping a block: how far the log-odds are above the threshold's, more
 /// for a longer block, but not in proportion, since its words are not independent.
 fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
-    /// The trees are never surer than this of what they have not seen.
+    /// Beyond this, one block's probability would outweigh all of its neighbours'.
     const SURE: f32 = 0.001;
     let log_odds = |p: f32| (p / (1.0 - p)).ln();
     (log_odds(probability.clamp(SURE, 1.0 - SURE)) - log_odds(threshold)) * (words + 1.0).sqrt()
