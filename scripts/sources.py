@@ -20,22 +20,26 @@ TEXT_WEIGHTS = {
     "naive-news": 0.06,
     "naive-world": 0.10,
     "naive-chinese": 0.02,
-    "tail-wcxb": 0.15,
-    "tail-other": 0.09,
-    "whole-wcxb": 0.18,
-    "whole-other": 0.04,
+    "tail-wcxb": 0.12,
+    "tail-other": 0.10,
+    "whole-wcxb": 0.14,
+    "whole-other": 0.10,
 }
 
 
 @dataclasses.dataclass
 class Source:
-    """Pages of one sort: their blocks, the gold page behind each by id, and for made texts the styles of
-    tails-dev that each comes near to."""
+    """Pages of one sort: their blocks, the gold page behind each by id, and for made texts (which say so) the styles
+    of tails-dev that each comes near to."""
 
     name: str
     pages: dumps.Pages
     gold: dict
     styles: dict = dataclasses.field(default_factory=dict)
+
+    @property
+    def made(self):
+        return self.name.startswith(("tail-", "whole-"))
 
 
 def html_sources(binary):

@@ -1,15 +1,16 @@
-"""A trained booster as the file that the binary embeds, and that file's own evaluator to prove that both say the same.
+"""Trained boosters as the file that the binary embeds, and that file's own evaluator to prove that both say the same.
 
-The layout is little endian: "DCHF", version 1, three zero bytes; u32 features; u64 FNV-1a of their names joined by
-newlines, so that weights never meet features they were not trained on; u32 trees; then for each tree u16 leaves,
-leaves - 1 nodes of { u16 feature, f32 threshold, i16 left, i16 right } and the leaves as f32. A child of 0 or more is a
-node, one below is leaf !child. Left when x <= threshold. Probability = 1 / (1 + exp(-sum of leaves)).
+The layout is little endian: "DCHF", version 2, three zero bytes; u32 features; u64 FNV-1a of their names joined by
+newlines, so that weights never meet features they were not trained on; then three forests (of any page, of a special
+sort, and what tells that sort), each u32 trees; then for each tree u16 leaves, leaves - 1 nodes of { u16 feature, f32
+threshold, i16 left, i16 right } and the leaves as f32. A child of 0 or more is a node, one below is leaf !child. Left when
+x <= threshold. Probability = 1 / (1 + exp(-sum of leaves)).
 """
 import struct
 
 import numpy
 
-MAGIC = b"DCHF\x01\0\0\0"
+MAGIC = b"DCHF\x02\0\0\0"
 NODE = struct.Struct("<Hfhh")
 
 
@@ -32,50 +33,59 @@ def trees_of(booster):
         yield dict(line.split("=", 1) for line in section.split("\n") if "=" in line)
 
 
-def encode(booster, names):
+def encode(boosters, names):
     out = [MAGIC, struct.pack("<IQ", len(names), fnv1a("\n".join(names).encode()))]
-    trees = list(trees_of(booster))
-    out.append(struct.pack("<I", len(trees)))
-    for tree in trees:
-        leaves = int(tree["num_leaves"])
-        out.append(struct.pack("<H", leaves))
-        column = lambda name, kind: [kind(v) for v in tree.get(name, "").split()]
-        if int(tree.get("num_cat", 0)):
-            raise ValueError("the model holds categorical splits, which the program does not evaluate")
-        if leaves > 1:
-            for node in zip(
-                column("split_feature", int), column("threshold", float), column("left_child", int), column("right_child", int)
-            ):
-                out.append(NODE.pack(node[0], round_down(node[1]), node[2], node[3]))
-        out.append(struct.pack(f"<{leaves}f", *column("leaf_value", float)))
+    for booster in boosters:
+        trees = list(trees_of(booster))
+        out.append(struct.pack("<I", len(trees)))
+        out += map(encoded_tree, trees)
+    return b"".join(out)
+
+
+def encoded_tree(tree):
+    leaves = int(tree["num_leaves"])
+    column = lambda name, kind: [kind(v) for v in tree.get(name, "").split()]
+    if int(tree.get("num_cat", 0)):
+        raise ValueError("the model holds categorical splits, which the program does not evaluate")
+    out = [struct.pack("<H", leaves)]
+    if leaves > 1:
+        for node in zip(
+            column("split_feature", int), column("threshold", float), column("left_child", int), column("right_child", int)
+        ):
+            out.append(NODE.pack(node[0], round_down(node[1]), node[2], node[3]))
+    out.append(struct.pack(f"<{leaves}f", *column("leaf_value", float)))
     return b"".join(out)
 
 
 def evaluate(data, rows):
-    """The probabilities of an encoded model over rows of f32, as the program computes them."""
-    feature_count, _, tree_count = struct.unpack_from("<IQI", data, len(MAGIC))
+    """The probabilities of each forest of an encoded model over rows of f32, as the program computes them."""
+    feature_count, _ = struct.unpack_from("<IQ", data, len(MAGIC))
     if rows.shape[1] != feature_count:
         raise ValueError(f"the model takes {feature_count} features, the rows have {rows.shape[1]}")
-    at, total = len(MAGIC) + 16, numpy.zeros(len(rows))
-    for _ in range(tree_count):
-        (leaves,) = struct.unpack_from("<H", data, at)
-        nodes = [NODE.unpack_from(data, at + 2 + i * NODE.size) for i in range(leaves - 1)]
-        at += 2 + len(nodes) * NODE.size
-        values = numpy.frombuffer(data, "<f4", leaves, at).astype(float)
-        at += 4 * leaves
-        where = numpy.zeros(len(rows), dtype=int) if nodes else numpy.full(len(rows), -1)
-        table = numpy.array(nodes or [(0, 0, -1, -1)], dtype=float)
-        while (open_ := where >= 0).any():
-            node = table[where[open_]]
-            left = rows[open_, node[:, 0].astype(int)] <= node[:, 1].astype(numpy.float32)
-            where[open_] = numpy.where(left, node[:, 2], node[:, 3]).astype(int)
-        total += values[~where]
-    return 1 / (1 + numpy.exp(-total))
+    at, found = len(MAGIC) + 12, []
+    while at < len(data):
+        (tree_count,) = struct.unpack_from("<I", data, at)
+        at, total = at + 4, numpy.zeros(len(rows))
+        for _ in range(tree_count):
+            (leaves,) = struct.unpack_from("<H", data, at)
+            nodes = [NODE.unpack_from(data, at + 2 + i * NODE.size) for i in range(leaves - 1)]
+            at += 2 + len(nodes) * NODE.size
+            values = numpy.frombuffer(data, "<f4", leaves, at).astype(float)
+            at += 4 * leaves
+            where = numpy.zeros(len(rows), dtype=int) if nodes else numpy.full(len(rows), -1)
+            table = numpy.array(nodes or [(0, 0, -1, -1)], dtype=float)
+            while (open_ := where >= 0).any():
+                node = table[where[open_]]
+                left = rows[open_, node[:, 0].astype(int)] <= node[:, 1].astype(numpy.float32)
+                where[open_] = numpy.where(left, node[:, 2], node[:, 3]).astype(int)
+            total += values[~where]
+        found.append(1 / (1 + numpy.exp(-total)))
+    return found
 
 
-def prove(data, booster, rows):
-    """Fails where the file and the booster it was made from differ."""
-    gap = float(numpy.abs(evaluate(data, rows) - booster.predict(rows)).max())
-    if gap > 1e-5:
-        raise ValueError(f"the encoded model differs from the booster by {gap}")
-    return gap
+def prove(data, boosters, rows):
+    """Fails where the file and the boosters it was made from differ."""
+    for said, booster in zip(evaluate(data, rows), boosters, strict=True):
+        gap = float(numpy.abs(said - booster.predict(rows)).max())
+        if gap > 1e-5:
+            raise ValueError(f"the encoded model differs from the booster by {gap}")

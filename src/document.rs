@@ -6,6 +6,7 @@
 //! nothing recurses. Stages only mark blocks ([`Verdict`]); none is removed before the
 //! article is put together, which is what makes `--explain` free.
 
+use crate::metadata::json_ld::Told;
 use crate::page::Form;
 
 /// A page cut into blocks, with what is known of the page as a whole.
@@ -51,6 +52,10 @@ pub struct Block {
     pub link_chars: u32,
     /// Number of links that begin in it.
     pub links: u16,
+    /// Those among them that lead to a page with a name of several words, as stories have.
+    pub story_links: u16,
+    /// Those among them that lead to a place on the page itself.
+    pub local_links: u16,
     /// Characters inside bold or strong, white space not counted.
     pub bold_chars: u32,
     /// Characters inside italics, white space not counted.
@@ -83,6 +88,8 @@ impl Block {
             container,
             link_chars: 0,
             links: 0,
+            story_links: 0,
+            local_links: 0,
             bold_chars: 0,
             italic_chars: 0,
             control_chars: 0,
@@ -149,8 +156,8 @@ pub struct Head {
     pub metas: Vec<(String, String)>,
     /// Each `link` with a `rel` of canonical, in its order: `rel`, `href`.
     pub links: Vec<(String, String)>,
-    /// The text of each `script type="application/ld+json"`.
-    pub json_ld: Vec<String>,
+    /// What the scripts of `type="application/ld+json"` say, read once for all rooms.
+    pub told: Told,
     /// Elements that say a time.
     pub times: Vec<Mark>,
     /// Elements that say who wrote it.

@@ -13,11 +13,15 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// `mi_option_purge_delay` of mimalloc's `mi_option_e`, the same in its versions 2 and 3.
 const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
 
+/// Milliseconds until memory that was freed is given back. Pages differ in size a hundredfold,
+/// so what one leaves behind seldom fits the next, and with mimalloc's own second a long stream
+/// took 400 MiB. At once (0) costs a fifth of the time in page faults; a page takes about as
+/// long as this.
+const DELAY_MILLISECONDS: std::ffi::c_long = 10;
+
 fn main() -> ExitCode {
-    // Pages differ in size a hundredfold, so what one leaves behind seldom fits the next: given
-    // back at once, memory stays flatter over a long stream (`scripts/compare --memory`).
     // SAFETY: sets a number in mimalloc's table of options, before any other thread runs.
-    unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, 0) };
+    unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, DELAY_MILLISECONDS) };
     match cli::arguments() {
         Ok(arguments) => cli::exit::told(cli::run::run(&arguments)),
         Err(code) => code,

@@ -68,6 +68,8 @@ pub(super) struct Measure {
     pub year: bool,
     /// It holds a time of day or a number with a separator, such as `12:30`, `5.10`.
     pub clock: bool,
+    /// It holds a sign of a currency beside a digit.
+    pub price: bool,
     pub cjk: bool,
     pub link_density: f32,
     /// Long enough for prose, and not made of links.
@@ -97,6 +99,7 @@ pub(super) fn measure(block: &Block) -> Measure {
         ends_in_dash: ends_in_dash(text),
         year: false,
         clock: false,
+        price: false,
         cjk: false,
         link_density: 0.0,
         long: false,
@@ -107,6 +110,8 @@ pub(super) fn measure(block: &Block) -> Measure {
     let (mut commas, mut stops, mut separators) = (0u32, 0u32, 0u32);
     let (mut capital_words, mut spaced_words) = (0u32, 0u32);
     let mut before = ' ';
+    // The same, but over white space.
+    let mut said = ' ';
     let mut number = 0u32;
     let mut number_digits = 0u32;
     for c in text.chars().chain([' ']) {
@@ -149,6 +154,9 @@ pub(super) fn measure(block: &Block) -> Measure {
             }
         }
         m.clock |= matches!(before, ':' | '.' | '/') && c.is_ascii_digit();
+        m.price |=
+            (is_currency(c) && said.is_ascii_digit()) || (c.is_ascii_digit() && is_currency(said));
+        said = c;
         before = c;
     }
     m.chars = chars as f32;
@@ -186,6 +194,14 @@ fn ends(text: &str) -> Ends {
     } else {
         Ends::Open
     }
+}
+
+/// The signs of Unicode's category Sc that shops use.
+fn is_currency(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '¢' | '£' | '¥' | '￥' | '฿' | '\u{20a0}'..='\u{20c0}'
+    )
 }
 
 fn ends_in_dash(text: &str) -> bool {
@@ -236,6 +252,8 @@ mod tests {
         assert!(of("12 February, 2026").year);
         assert!(!of("Call 12026 now").year);
         assert!(of("5:50 am").clock);
+        assert!(of("Now €12.50").price && of("12 € only").price && of("$ 5").price);
+        assert!(!of("US$ and 12 pounds").price);
         assert_eq!(of("Read more »").hash, of("READ MORE").hash);
     }
 }

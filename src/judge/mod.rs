@@ -7,6 +7,7 @@
 
 pub mod cues;
 pub mod features;
+mod forest;
 mod labels;
 mod measure;
 pub mod model;
@@ -72,8 +73,10 @@ fn embedded(bytes: &[u8], form: Form) -> Model {
 pub fn judge(document: &Document, title: &str, models: &Models) -> Vec<f32> {
     let model = models.of(document.form);
     let mut probabilities = Vec::with_capacity(document.blocks.len());
+    let mut special = None;
     features::each(document, title, |row| {
-        probabilities.push(model.probability(row));
+        let special = *special.get_or_insert_with(|| model.special(row));
+        probabilities.push(model.probability(row, special));
     });
     probabilities
 }

@@ -1,12 +1,18 @@
-//! The trained trees and their evaluation.
+//! A model file, and how its forests judge a page together.
 //!
-//! Gradient-boosted trees, stored flat: nodes are visited by index, nothing is
-//! allocated while judging. The file is written by `scripts/train`; its layout, little
-//! endian, is: `DCHF`, version 1, three zero bytes, the number of features (u32), the
-//! FNV-1a-64 hash of their names joined by newlines (u64), the number of trees (u32);
-//! then a tree: its leaves L (u16), L − 1 nodes (feature u16, threshold f32, left i16,
-//! right i16; a negative child is leaf `!child`), L leaf values (f32). A row goes left
-//! where its value is at most the threshold. The sum of the leaves is a log-odds.
+//! What is chaff on an article's page (cards that lead to other stories, short lines, prices)
+//! is the body of a listing or a shop; and what is a menu in a crude dump of a page's text is
+//! a list worth keeping in a text that somebody extracted with care. One forest for all is
+//! worse on each sort than one of its own. So there are three: one for pages of any sort, one
+//! for a special sort (HTML: articles; text: what was extracted already), and one that tells
+//! from the features of the page how likely it is of that sort. A block's probability is the
+//! mean of the first two, weighed by the third's.
+//!
+//! `scripts/train` writes the file: `DCHF`, version 2, three zero bytes, the number of features
+//! (u32), the FNV-1a-64 hash of their names joined by newlines (u64), then the three
+//! [forests](super::forest) in the order above, all little endian.
+
+use super::forest::Forest;
 
 /// Why a model file was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -21,36 +27,23 @@ pub enum ModelError {
     OtherFeatures,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    feature: u16,
-    threshold: f32,
-    left: i16,
-    right: i16,
-}
+/// Where the page's sort is as sure as this, the other forest is not asked: it would
+/// change no probability by more.
+const SURE: f32 = 0.02;
 
-#[derive(Debug, Clone, Copy)]
-struct Tree {
-    first_node: u32,
-    first_leaf: u32,
-    /// A tree of one leaf has no nodes.
-    is_leaf: bool,
-}
-
-/// Trees ready to be evaluated.
+/// Forests ready to judge.
 #[derive(Debug, Clone)]
 pub struct Model {
-    trees: Vec<Tree>,
-    nodes: Vec<Node>,
-    leaves: Vec<f32>,
+    of_any: Forest,
+    of_special: Forest,
+    tells_special: Forest,
 }
 
 impl Model {
-    /// Reads a model file made for features of these names. Every index in it is checked,
-    /// so that evaluation cannot go astray.
+    /// Reads a model file made for features of these names.
     pub fn read(bytes: &[u8], names: &[String]) -> Result<Model, ModelError> {
         let mut rest = Bytes(bytes);
-        if rest.take(8).ok() != Some(b"DCHF\x01\0\0\0") {
+        if rest.take(8).ok() != Some(b"DCHF\x02\0\0\0") {
             return Err(ModelError::NotOurs);
         }
         let features = rest.u32()?;
@@ -58,79 +51,37 @@ impl Model {
         if features as usize != names.len() || hash != fnv1a(names.join("\n").as_bytes()) {
             return Err(ModelError::OtherFeatures);
         }
-        let mut model = Model {
-            trees: Vec::new(),
-            nodes: Vec::new(),
-            leaves: Vec::new(),
+        let model = Model {
+            of_any: Forest::read(&mut rest, features)?,
+            of_special: Forest::read(&mut rest, features)?,
+            tells_special: Forest::read(&mut rest, features)?,
         };
-        for _ in 0..rest.u32()? {
-            let leaves = rest.u16()?;
-            let nodes = leaves.checked_sub(1).ok_or(ModelError::Damaged)?;
-            model.trees.push(Tree {
-                first_node: model.nodes.len() as u32,
-                first_leaf: model.leaves.len() as u32,
-                is_leaf: nodes == 0,
-            });
-            for index in 0..nodes {
-                let node = Node {
-                    feature: rest.u16()?,
-                    threshold: f32::from_bits(rest.u32()?),
-                    left: rest.u16()? as i16,
-                    right: rest.u16()? as i16,
-                };
-                // Children stand behind their parents, so that a walk always ends.
-                let sound = |child: i16| match u16::try_from(child) {
-                    Ok(child) => child > index && child < nodes,
-                    Err(_) => ((!child) as u16) < leaves,
-                };
-                if !sound(node.left) || !sound(node.right) || u32::from(node.feature) >= features {
-                    return Err(ModelError::Damaged);
-                }
-                model.nodes.push(node);
-            }
-            for _ in 0..leaves {
-                model.leaves.push(f32::from_bits(rest.u32()?));
-            }
+        match rest.0.is_empty() {
+            true => Ok(model),
+            false => Err(ModelError::Damaged),
         }
-        if rest.0.is_empty() {
-            Ok(model)
+    }
+
+    /// How likely the page is of the special sort, told by any of its rows.
+    pub fn special(&self, row: &[f32]) -> f32 {
+        self.tells_special.probability(row)
+    }
+
+    /// The probability that a row's block is body, on a page that is so likely special.
+    pub fn probability(&self, row: &[f32], special: f32) -> f32 {
+        if special < SURE {
+            self.of_any.probability(row)
+        } else if special > 1.0 - SURE {
+            self.of_special.probability(row)
         } else {
-            Err(ModelError::Damaged)
-        }
-    }
-
-    /// The probability that a row's block is body. A row shorter than the model's
-    /// features (none is, by construction) reads zeros.
-    pub fn probability(&self, row: &[f32]) -> f32 {
-        let sum: f32 = self.trees.iter().map(|tree| self.leaf(tree, row)).sum();
-        1.0 / (1.0 + (-sum).exp())
-    }
-
-    fn leaf(&self, tree: &Tree, row: &[f32]) -> f32 {
-        let leaves = &self.leaves[tree.first_leaf as usize..];
-        if tree.is_leaf {
-            return leaves[0];
-        }
-        let nodes = &self.nodes[tree.first_node as usize..];
-        let mut at = 0;
-        loop {
-            let node = &nodes[at];
-            let value = row.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-            let child = if value <= node.threshold {
-                node.left
-            } else {
-                node.right
-            };
-            match usize::try_from(child) {
-                Ok(child) => at = child,
-                Err(_) => return leaves[(!child) as usize],
-            }
+            let of_any = (1.0 - special) * self.of_any.probability(row);
+            special * self.of_special.probability(row) + of_any
         }
     }
 }
 
 /// What is left to read of a model file.
-struct Bytes<'a>(&'a [u8]);
+pub(super) struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {
     fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
@@ -139,12 +90,12 @@ impl<'a> Bytes<'a> {
         Ok(taken)
     }
 
-    fn u16(&mut self) -> Result<u16, ModelError> {
+    pub(super) fn u16(&mut self) -> Result<u16, ModelError> {
         let bytes = self.take(2)?;
         Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
     }
 
-    fn u32(&mut self) -> Result<u32, ModelError> {
+    pub(super) fn u32(&mut self) -> Result<u32, ModelError> {
         Ok(u32::from(self.u16()?) | u32::from(self.u16()?) << 16)
     }
 
@@ -164,19 +115,27 @@ pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
-    /// One tree: left leaf -1 where feature 0 is at most 2.5, else 3.
+    /// Three forests of one tree.
     fn file(names: &[String]) -> Vec<u8> {
-        let mut bytes = b"DCHF\x01\0\0\0".to_vec();
+        let mut bytes = b"DCHF\x02\0\0\0".to_vec();
         bytes.extend((names.len() as u32).to_le_bytes());
         bytes.extend(fnv1a(names.join("\n").as_bytes()).to_le_bytes());
-        bytes.extend(1u32.to_le_bytes());
+        for (left, right) in [(-1.0, 3.0), (2.0, -2.0), (-9.0, 0.0)] {
+            bytes.extend(stump(left, right));
+        }
+        bytes
+    }
+
+    /// One tree: a left leaf where feature 0 is at most 2.5, else a right one.
+    fn stump(left: f32, right: f32) -> Vec<u8> {
+        let mut bytes = 1u32.to_le_bytes().to_vec();
         bytes.extend(2u16.to_le_bytes());
         bytes.extend(0u16.to_le_bytes());
         bytes.extend(2.5f32.to_le_bytes());
         bytes.extend((-1i16).to_le_bytes());
         bytes.extend((-2i16).to_le_bytes());
-        bytes.extend((-1f32).to_le_bytes());
-        bytes.extend(3f32.to_le_bytes());
+        bytes.extend(left.to_le_bytes());
+        bytes.extend(right.to_le_bytes());
         bytes
     }
 
@@ -184,8 +143,24 @@ mod tests {
     fn a_row_goes_left_at_the_threshold_and_right_above_it() {
         let names = vec!["a".to_owned()];
         let model = Model::read(&file(&names), &names).unwrap();
-        assert!((model.probability(&[2.5]) - 0.268_941).abs() < 1e-5);
-        assert!((model.probability(&[2.6]) - 0.952_574).abs() < 1e-5);
+        assert!((model.probability(&[2.5], 0.0) - 0.268_941).abs() < 1e-5);
+        assert!((model.probability(&[2.6], 0.0) - 0.952_574).abs() < 1e-5);
+    }
+
+    #[test]
+    fn a_page_is_judged_by_the_forest_of_its_sort_and_by_both_in_doubt() {
+        let names = vec!["a".to_owned()];
+        let model = Model::read(&file(&names), &names).unwrap();
+        assert!(model.special(&[2.0]) < SURE);
+        assert_eq!(model.special(&[3.0]), 0.5);
+        let (any, of_special) = (0.268_941, 0.880_797);
+        for (special, expected) in [
+            (0.001, any),
+            (0.999, of_special),
+            (0.5, (any + of_special) / 2.0),
+        ] {
+            assert!((model.probability(&[2.0], special) - expected).abs() < 1e-5);
+        }
     }
 
     #[test]

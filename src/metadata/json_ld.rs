@@ -26,6 +26,10 @@ pub struct Told {
     pub language: String,
     /// `articleBody`: markup or text, as the page has it.
     pub body: String,
+    /// The types of all objects, in lower case.
+    pub kinds: Vec<String>,
+    /// All texts of some length that are no `articleBody`: descriptions, answers, steps, reviews.
+    pub passages: Vec<String>,
 }
 
 /// Bytes of JSON-LD that are read on one page. A parsed number takes 16 times its text,
@@ -90,13 +94,17 @@ const KINDS: &[&[&str]] = &[
 /// Types that name the site when no article names its publisher.
 const SITES: &[&str] = &["WebSite", "NewsMediaOrganization"];
 
+/// Names and addresses are shorter; a sentence is not.
+const PASSAGE_BYTES: usize = 40;
+
 type Object = Map<String, Value>;
 
-/// Reads the JSON-LD of a page. Never fails: what cannot be read tells nothing.
-pub fn read(head: &Head) -> Told {
+/// Reads the JSON-LD of a page from its scripts. Never fails: what cannot be read tells
+/// nothing. The head's titles tell which of several objects is meant.
+pub fn read(scripts: &[String], head: &Head) -> Told {
     let mut left = MOST_BYTES;
     let mut values = Vec::new();
-    for script in &head.json_ld {
+    for script in scripts {
         if script.len() <= left {
             left -= script.len();
             values.extend(parse(script));
@@ -114,9 +122,12 @@ pub fn read(head: &Head) -> Told {
         .find(|object| SITES.iter().any(|kind| is(object, kind)))
         .map(|object| string(object, &["name"]))
         .unwrap_or_default();
+    let (kinds, passages) = everything(&values);
     let Some(main) = main_object(&objects, head) else {
         return Told {
             site,
+            kinds,
+            passages,
             ..Told::default()
         };
     };
@@ -137,7 +148,33 @@ pub fn read(head: &Head) -> Told {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned(),
+        kinds,
+        passages,
     }
+}
+
+/// The types of all objects, and every text long enough to be a passage, wherever they stand.
+fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
+    let (mut kinds, mut passages) = (Vec::new(), Vec::new());
+    let mut open: Vec<(&str, &Value)> = values.iter().rev().map(|value| ("", value)).collect();
+    while let Some((key, value)) = open.pop() {
+        match value {
+            Value::String(kind) if key == "@type" => {
+                let name = kind.rsplit(['/', ':', '#']).next().unwrap_or_default();
+                kinds.push(name.to_ascii_lowercase());
+            }
+            // The main object's body is told apart.
+            Value::String(text) if key != "articleBody" && text.len() >= PASSAGE_BYTES => {
+                passages.push(text.clone());
+            }
+            Value::Array(items) => open.extend(items.iter().rev().map(|item| (key, item))),
+            Value::Object(object) => {
+                open.extend(object.iter().map(|(key, value)| (key.as_str(), value)))
+            }
+            _ => {}
+        }
+    }
+    (kinds, passages)
 }
 
 /// The values of a script: one, or several written one after the other.
@@ -328,10 +365,8 @@ mod tests {
     use super::*;
 
     fn told(scripts: &[&str]) -> Told {
-        read(&Head {
-            json_ld: scripts.iter().map(|script| script.to_string()).collect(),
-            ..Head::default()
-        })
+        let scripts: Vec<String> = scripts.iter().map(|script| script.to_string()).collect();
+        read(&scripts, &Head::default())
     }
 
     #[test]
@@ -416,11 +451,21 @@ mod tests {
     fn among_several_articles_the_one_the_title_names_is_meant() {
         let head = Head {
             title: "Ten die in floods - The Daily".into(),
-            json_ld: vec![
-                r#"[{"@type":"Article","headline":"Another story"},{"@type":"Article","headline":"Ten die in floods"}]"#.into(),
-            ],
             ..Head::default()
         };
-        assert_eq!(read(&head).headline, "Ten die in floods");
+        let script = r#"[{"@type":"Article","headline":"Another story"},{"@type":"Article","headline":"Ten die in floods"}]"#;
+        assert_eq!(read(&[script.into()], &head).headline, "Ten die in floods");
+    }
+
+    #[test]
+    fn types_and_passages_are_found_wherever_they_stand() {
+        let answer = "It runs every night between Vienna and Rome.";
+        let mut page = told(&[
+            r#"{"@type":"FAQPage","name":"Trains","mainEntity":[{"@type":["https://schema.org/Question"],
+            "acceptedAnswer":{"@type":"Answer","text":"It runs every night between Vienna and Rome."}}]}"#,
+        ]);
+        page.kinds.sort();
+        assert_eq!(page.kinds, ["answer", "faqpage", "question"]);
+        assert_eq!(page.passages, [answer]);
     }
 }

@@ -57,21 +57,21 @@ pub fn headline(document: &Document, given: &Given) -> Title {
 /// for around its block. `body` is the article's text, which tells the language.
 pub fn find(document: &Document, given: &Given, title: &Title, body: &str) -> Metadata {
     let head = &document.head;
-    let told = json_ld::read(head);
-    let url = address::find(head, &told, &given.url);
-    let site = or_else(&given.site, || site::find(head, &told, &url));
+    let told = &head.told;
+    let url = address::find(head, told, &given.url);
+    let site = or_else(&given.site, || site::find(head, told, &url));
     let language = match language::code(&given.language) {
         Some(code) => code,
-        None => or_else(&given.language, || language::find(head, &told, body)),
+        None => or_else(&given.language, || language::find(head, told, body)),
     };
     let author = or_else(&given.author, || {
-        author::find(document, &told, &site, title.block)
+        author::find(document, told, &site, title.block)
     });
     let order = calendar::Order::of(&head.lang, &language, &url);
     let date = match calendar::first(&given.date, order) {
         Some(date) => date.to_string(),
         None => or_else(&given.date, || {
-            date::find(document, &told, &url, title.block, order)
+            date::find(document, told, &url, title.block, order)
         }),
     };
     Metadata {

@@ -5,7 +5,6 @@
 //! and often `og:title` carry the site's name behind a dash or bar, which is cut only
 //! where it is known to be that: a title may well hold a dash of its own.
 
-use super::json_ld;
 use super::likeness::{agree, letters};
 use super::title_line::{is_title_length, line_above_body};
 use super::{metas, one_line, site};
@@ -72,8 +71,8 @@ pub fn title(document: &Document) -> Title {
 /// Titles the page may have, the best first, none twice. The visible heading is the
 /// first if the page's own words for its title agree with it.
 pub fn title_candidates(head: &Head, blocks: &[Block]) -> Vec<String> {
-    let told = json_ld::read(head);
-    let names = site::names(head, &told);
+    let told = &head.told;
+    let names = site::names(head, told);
     let mut headings = headings(blocks, &names);
     let mut written: Vec<String> = std::iter::once(told.headline.as_str())
         .chain(metas(head, METAS))

@@ -8,6 +8,7 @@
 //! with what is known of their surroundings.
 
 use super::elements::{self, Effect};
+use super::links;
 use super::marks::{self, Marks};
 use super::rows::Rows;
 use super::run::Run;
@@ -46,10 +47,9 @@ pub fn html(source: &str) -> Document {
 
 /// What JSON-LD says the body is: markup, or text whose lines are its paragraphs.
 fn article_body(head: &Head) -> Document {
-    let body = json_ld::read(head).body;
-    match looks_like_html(&body) {
-        true => walk(&body).0,
-        false => super::text(&body),
+    match looks_like_html(&head.told.body) {
+        true => walk(&head.told.body).0,
+        false => super::text(&head.told.body),
     }
 }
 
@@ -77,6 +77,7 @@ fn walk(source: &str) -> (Document, String) {
         }
     }
     walk.flush();
+    walk.head.told = json_ld::read(&walk.json_ld, &walk.head);
     let document = Document {
         form: Form::Html,
         head: walk.head,
@@ -109,6 +110,7 @@ struct Walk {
     blocks: Vec<Block>,
     containers: Vec<Container>,
     noscript: String,
+    json_ld: Vec<String>,
     frames: Vec<Frame>,
     /// The open elements that end runs, as indices into `containers`.
     around: Vec<u32>,
@@ -140,6 +142,7 @@ impl Walk {
             blocks: Vec::new(),
             containers: vec![root],
             noscript: String::new(),
+            json_ld: Vec::new(),
             frames: Vec::new(),
             around: vec![0],
             kinds: vec![Kind::Paragraph],
@@ -206,13 +209,14 @@ impl Walk {
     /// Opens an element whose text readers see.
     fn open_text_element(&mut self, name: &str, element: &Element, frame: &mut Frame) {
         let (mut class, mut id, mut role) = ("", "", "");
-        let (mut rel, mut itemprop, mut value) = ("", "", "");
+        let (mut rel, mut itemprop, mut value, mut href) = ("", "", "", "");
         for (attribute, content) in element.attrs() {
             match attribute {
                 "class" => class = content,
                 "id" => id = content,
                 "role" => role = content,
                 "rel" => rel = content,
+                "href" => href = content,
                 "itemprop" => itemprop = content,
                 "datetime" | "content" => value = content,
                 "lang" | "xml:lang" if name == "html" => self.head.lang = content.trim().into(),
@@ -232,7 +236,7 @@ impl Walk {
             frame.marks = self.marks.open(sort, value, label, self.blocks.len());
         }
         match frame.effect {
-            Effect::Link => self.run.open_link(),
+            Effect::Link => self.run.open_link(links::leads_to(href)),
             Effect::Bold => self.run.bold += 1,
             Effect::Italic => self.run.italic += 1,
             Effect::Control => self.run.open_control(),
@@ -328,7 +332,7 @@ impl Walk {
             Sink::Nowhere => {}
             Sink::Noscript => self.noscript.push_str(text),
             Sink::Title => self.head.title.push_str(text),
-            Sink::JsonLd => self.head.json_ld.push(text.to_owned()),
+            Sink::JsonLd => self.json_ld.push(text.to_owned()),
             Sink::Blocks if self.preformatted > 0 => self.run.preformatted(text),
             Sink::Blocks => self.run.words(text, &mut self.marks),
         }

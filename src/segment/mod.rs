@@ -6,6 +6,7 @@
 
 mod elements;
 mod html;
+mod links;
 mod marks;
 mod rows;
 mod run;

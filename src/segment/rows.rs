@@ -87,6 +87,8 @@ fn join(parts: &[Block], row: &Row, container: u32) -> Block {
         joined.text.push_str(&part.text);
         joined.link_chars += part.link_chars;
         joined.links = joined.links.saturating_add(part.links);
+        joined.story_links = joined.story_links.saturating_add(part.story_links);
+        joined.local_links = joined.local_links.saturating_add(part.local_links);
         joined.bold_chars += part.bold_chars;
         joined.italic_chars += part.italic_chars;
         joined.control_chars += part.control_chars;

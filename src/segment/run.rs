@@ -1,5 +1,6 @@
 //! A run of inline text on its way to becoming a block.
 
+use super::links::Target;
 use super::marks::Marks;
 use crate::document::{Block, Kind};
 use crate::words;
@@ -19,6 +20,8 @@ pub(super) struct Run {
     text: String,
     link_chars: u32,
     links: u16,
+    story_links: u16,
+    local_links: u16,
     bold_chars: u32,
     italic_chars: u32,
     control_chars: u32,
@@ -39,9 +42,14 @@ pub(super) struct Run {
 
 impl Run {
     /// A link begins. Links side by side without white space are set apart by styles.
-    pub(super) fn open_link(&mut self) {
+    pub(super) fn open_link(&mut self, target: Target) {
         self.link += 1;
         self.links = self.links.saturating_add(1);
+        match target {
+            Target::Story => self.story_links = self.story_links.saturating_add(1),
+            Target::Local => self.local_links = self.local_links.saturating_add(1),
+            Target::Other => {}
+        }
         self.space |= self.after_link;
         self.link_start = self.text.len();
     }
@@ -146,6 +154,8 @@ impl Run {
         let text = std::mem::take(&mut self.text);
         self.link_start = 0;
         let links = std::mem::take(&mut self.links).max(u16::from(self.link > 0));
+        let story_links = std::mem::take(&mut self.story_links);
+        let local_links = std::mem::take(&mut self.local_links);
         let link_chars = std::mem::take(&mut self.link_chars);
         let bold_chars = std::mem::take(&mut self.bold_chars);
         let italic_chars = std::mem::take(&mut self.italic_chars);
@@ -160,6 +170,8 @@ impl Run {
         Some(Block {
             link_chars,
             links: if link_chars > 0 { links } else { 0 },
+            story_links,
+            local_links,
             bold_chars,
             italic_chars,
             control_chars,

@@ -3,17 +3,20 @@
 //! The features are computed here and nowhere else, in training too: `dechaff --features`
 //! prints them, and `scripts/train` reads what it prints, so a model can never see
 //! numbers that differ from the program's. Each feature has a name, and each family of them a
-//! comment that says what it is thought to tell. They come in four groups: what a block is by itself
+//! comment that says what it is thought to tell. They come in five groups: what a block is by itself
 //! (`own`), where it stands among the others (`sequence`), what holds it
-//! (`structure`, HTML only), and what sort of page it is on (`page`). Everything is
+//! (`structure`, HTML only), what the page says elsewhere of its body (`told`, HTML only), and what
+//! sort of page it is on (`page`). Everything is
 //! gathered in passes over the blocks and the containers, linear in both.
 
+mod kind;
 mod own;
 mod page;
 mod sequence;
 mod stretch;
 mod structure;
 mod sums;
+mod told;
 
 use super::cues;
 use super::measure::{self, Measure};
@@ -112,11 +115,11 @@ fn most_like(title: &FxHashSet<u64>, words: &[Vec<(u64, usize)>]) -> Option<usiz
         let shared = own.intersection(title).count();
         2.0 * shared as f32 / (own.len() + title.len()).max(1) as f32
     };
-    let mut best = (0.5, None);
+    let mut best = (0.0, None);
     for (index, words) in words.iter().enumerate() {
         if (1..=TITLE_WORDS).contains(&words.len()) {
             let likeness = likeness(words);
-            if likeness > best.0 {
+            if likeness >= 0.5 && likeness > best.0 {
                 best = (likeness, Some(index));
             }
         }
@@ -193,6 +196,10 @@ fn write(
         Form::Html => Some(structure::Structure::new(&blocks)),
         Form::Text => None,
     };
+    let told = match document.form {
+        Form::Html => Some(told::Told::new(&blocks)),
+        Form::Text => None,
+    };
     let page = page::Page::new(&blocks);
     let mut values = Vec::new();
     for index in 0..document.blocks.len() {
@@ -208,6 +215,10 @@ fn write(
         if let Some(structure) = &structure {
             row.group = "tree";
             structure.write(&blocks, index, &mut row);
+        }
+        if let Some(told) = &told {
+            row.group = "told";
+            told.write(index, &mut row);
         }
         row.group = "page";
         page.write(&mut row);

@@ -19,6 +19,10 @@ impl Own {
             .measures
             .iter()
             .map(|m| {
+                // Signs alone say nothing again.
+                if m.words == 0.0 {
+                    return 0;
+                }
                 let count = seen.entry(m.hash).or_default();
                 *count += 1;
                 *count - 1
@@ -47,6 +51,7 @@ impl Own {
         row.put("digits", share(m.digits, m.chars));
         row.put("year", f32::from(u8::from(m.year)));
         row.put("clock", f32::from(u8::from(m.clock)));
+        row.put("price", f32::from(u8::from(m.price)));
         // Prose has clauses and sentences; lists of links have separators.
         row.put("commas", share(m.commas, m.words));
         row.put("stops", m.stops);
@@ -71,10 +76,7 @@ impl Own {
             .filter(|(hash, _)| blocks.title.contains(hash))
             .count() as f32;
         row.put("title_share", share(shared, words.len() as f32));
-        row.put(
-            "title_cover",
-            share(shared, blocks.title.len() as f32).min(1.0),
-        );
+        row.put("title_cover", said(words, &blocks.title));
         // Phrases, where the language is one of those the table knows.
         for (bit, (_, name)) in USES.iter().enumerate() {
             row.put_at("cue", name, f32::from((blocks.cues[index] >> bit) & 1));
@@ -83,6 +85,10 @@ impl Own {
             Form::Html => {
                 row.put("link_density", m.link_density);
                 row.put("links", f32::from(block.links));
+                // Other stories have addresses of many words, sections of one.
+                let links = f32::from(block.links);
+                row.put("story_links", share(f32::from(block.story_links), links));
+                row.put("local_links", share(f32::from(block.local_links), links));
                 row.put("bold", share(block.bold_chars as f32, m.chars).min(1.0));
                 // Disclosures and notes on the author are set apart: italics, a rule above,
                 // the author's name, the site's, an address.

@@ -3,7 +3,7 @@
 //! How much of a page belongs to its body differs between an article, a shop and a
 //! forum; these let the trees judge the other features accordingly.
 
-use super::{Blocks, Row};
+use super::{Blocks, Row, kind};
 use crate::document::{Head, Kind};
 use crate::judge::cues::USES;
 use crate::judge::measure::share;
@@ -56,6 +56,9 @@ impl Page {
         values.push(("repeated", share(repeated, count)));
         let short = measures.iter().filter(|m| m.words <= SHORT_WORDS).count() as f32;
         values.push(("short", share(short, count)));
+        let prices = measures.iter().filter(|m| m.price).count() as f32;
+        values.push(("prices", prices));
+        values.push(("price_share", share(prices, count)));
         for (bit, (_, name)) in USES.iter().enumerate() {
             let fired = blocks
                 .cues
@@ -79,18 +82,21 @@ impl Page {
                     "says_article",
                     says(head, &["article", "newsarticle", "blogposting"]),
                 ),
-                ("says_product", says(head, &["product", "offer"])),
+                (
+                    "says_product",
+                    says(head, &["product", "productgroup", "offer"]),
+                ),
                 (
                     "says_forum",
                     says(head, &["discussionforumposting", "qapage"]),
                 ),
-                (
-                    "says_list",
-                    says(head, &["itemlist", "collectionpage", "website"]),
-                ),
+                ("says_list", says(head, &["itemlist", "collectionpage"])),
+                ("says_site", says(head, &["website"])),
+                ("says_crumbs", says(head, &["breadcrumblist"])),
                 ("times", head.times.len() as f32),
                 ("bylines", head.bylines.len() as f32),
             ]);
+            values.extend(kind::named(blocks.document));
         }
         Page { values }
     }
@@ -109,20 +115,18 @@ fn says(head: &Head, kinds: &[&str]) -> f32 {
         .iter()
         .filter(|(key, _)| key == "og:type")
         .any(|(_, value)| kinds.iter().any(|kind| value.eq_ignore_ascii_case(kind)));
-    let json_ld = head.json_ld.iter().any(|text| {
-        text.split("\"@type\"").skip(1).any(|rest| {
-            let name = rest.trim_start_matches([':', ' ', '[', '"', '\n', '\t']);
-            let name = name.split('"').next().unwrap_or("");
-            kinds.iter().any(|kind| name.eq_ignore_ascii_case(kind))
-        })
-    });
-    f32::from(u8::from(og || json_ld))
+    let json_ld = || {
+        let told = head.told.kinds.iter();
+        told.into_iter().any(|kind| kinds.contains(&kind.as_str()))
+    };
+    f32::from(u8::from(og || json_ld()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::{column, sentence};
     use super::*;
+    use crate::metadata::json_ld;
     use crate::segment;
 
     #[test]
@@ -159,15 +163,17 @@ mod tests {
         let says = |key: &str, og: &str, json_ld: &str| {
             let head = Head {
                 metas: vec![(key.into(), og.into())],
-                json_ld: vec![json_ld.into()],
                 ..Head::default()
             };
+            let told = json_ld::read(&[json_ld.to_owned()], &head);
+            let head = Head { told, ..head };
             super::says(&head, &articles)
         };
         assert_eq!(says("og:type", "Article", ""), 1.0);
         for json_ld in [
             r#"{"@type":"NewsArticle"}"#,
-            r#"{"@graph":[{"@type":"Person"},{"@type" : [ "Article" ]}]}"#,
+            r#"{"@graph":[{"@type":"Person"},{"@type" : [ "Thing", "Article" ]}]}"#,
+            r#"{"@type":"https://schema.org/Article"}"#,
         ] {
             assert_eq!(says("og:type", "website", json_ld), 1.0, "{json_ld}");
         }

@@ -232,7 +232,10 @@ impl Sequence {
             row.put_at(
                 place,
                 "mean_ahead",
-                share(self.words.between(index + 1, ahead), (ahead - index) as f32),
+                share(
+                    self.words.between(index + 1, ahead),
+                    (ahead - index - 1) as f32,
+                ),
             );
         }
         row.put(

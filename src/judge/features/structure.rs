@@ -16,6 +16,9 @@ const PARENTS: [&str; 5] = ["parent1", "parent2", "parent3", "parent4", "parent5
 /// Levels at which like siblings (cards of a listing, posts of a thread) are counted.
 const SIBLING_LEVELS: [&str; 4] = ["level0", "level1", "level2", "level3"];
 
+/// Elements side by side make a list from this many on.
+const LIST_LENGTH: f32 = 3.0;
+
 /// Where no such ancestor is.
 const FAR: f32 = 30.0;
 
@@ -63,6 +66,8 @@ pub(super) struct Structure {
     /// Like blocks anywhere: the same kind, and the same shape of element and parent.
     groups: FxHashMap<(u64, u64, Kind), Group>,
     page: Sums,
+    /// The most elements that stand side by side and look alike: cards, posts, rows.
+    most_alike: Group,
 }
 
 impl Structure {
@@ -92,8 +97,10 @@ impl Structure {
             let key = group_key(containers, block.container, block.kind);
             groups.entry(key).or_default().add(&one);
         }
-        let by_score =
-            (0..containers.len()).max_by(|a, b| sums[*a].score.total_cmp(&sums[*b].score));
+        let scored = |index: &usize| sums[*index].score > 0.0;
+        let by_score = (0..containers.len())
+            .filter(scored)
+            .max_by(|a, b| sums[*a].score.total_cmp(&sums[*b].score));
         let prose = |s: &Sums| s.prose_words;
         let clean_prose = |s: &Sums| s.clean_prose;
         let holder = |block: Option<usize>| {
@@ -127,6 +134,12 @@ impl Structure {
             sums,
             inherited,
             mains,
+            most_alike: siblings.values().fold(Group::default(), |most, group| {
+                match group.words > most.words && group.count >= LIST_LENGTH {
+                    true => *group,
+                    false => most,
+                }
+            }),
             siblings,
             groups,
             page,
@@ -222,6 +235,12 @@ impl Structure {
             }
             at = containers[at].parent as usize;
         }
+        // The page's own list, if it is one of cards or posts.
+        let list = &self.most_alike;
+        row.put("list_count", list.count);
+        row.put("list_words", share(list.words, self.page.words));
+        row.put("list_links", share(list.link_chars, list.chars));
+        row.put("list_headed", share(list.headings, list.count));
         row.put("most_alike", most.count);
         row.put("most_alike_mean", share(most.words, most.count));
         row.put("most_alike_prose", share(most.prose_words, most.words));

@@ -130,6 +130,9 @@ fn score(
     let mut at = containers[own as usize].parent as usize;
     for _ in 0..4 {
         sums[at].score += points;
+        if at == 0 {
+            break;
+        }
         points /= 2.0;
         at = containers[at].parent as usize;
     }
@@ -148,7 +151,11 @@ pub(super) fn inherited(containers: &[Container]) -> Vec<Inherited> {
         let bits = *known
             .entry(&container.label)
             .or_insert_with(|| labels::labels(&container.label))
-            | labels::of_tag(container.tag);
+            | labels::of_tag(container.tag)
+            | match container.hidden && !containers[container.parent as usize].hidden {
+                true => labels::bit(Label::Hidden),
+                false => 0,
+            };
         here.labels |= bits;
         if bits & labels::CHAFF != 0 {
             here.chaff_depth = Some(container.depth);
@@ -156,9 +163,6 @@ pub(super) fn inherited(containers: &[Container]) -> Vec<Inherited> {
         }
         if bits & labels::BODY != 0 {
             here.body_depth = Some(container.depth);
-        }
-        if container.hidden {
-            here.labels |= labels::bit(Label::Hidden);
         }
         own.push(bits);
         let above = container.parent as usize;
@@ -210,14 +214,16 @@ pub(super) fn smallest_holding(
     weight: fn(&Sums) -> f32,
     part: f32,
 ) -> usize {
+    /// Words are whole, a part of them is not: 0.6 times 5 is a little more than 3.
+    const ROUNDING: f32 = 0.01;
     let weight = if sums.first().is_some_and(|s| weight(s) > 0.0) {
         weight
     } else {
         |s: &Sums| s.words
     };
-    let whole = sums.first().map_or(0.0, weight);
+    let enough = part * sums.first().map_or(0.0, weight) - ROUNDING;
     (0..containers.len())
-        .filter(|i| weight(&sums[*i]) >= part * whole)
+        .filter(|i| weight(&sums[*i]) >= enough)
         .max_by_key(|i| containers[*i].depth)
         .unwrap_or(0)
 }

@@ -1,0 +1,133 @@
+//! What a page says elsewhere of its body: JSON-LD's `articleBody`, other passages of its
+//! JSON-LD (a product's description, an answer, a step), and the description in its metas.
+//!
+//! Publishers write these for search engines, so they are clean; but they may be cut
+//! short, or speak of another story, so they are features and no verdicts. A block is
+//! compared by its runs of three words.
+
+use super::stretch::{FAR, signed};
+use super::{Blocks, Row};
+use crate::judge::measure::share;
+use crate::words;
+use rustc_hash::FxHashSet;
+
+/// The metas that describe a page.
+const DESCRIPTIONS: [&str; 3] = ["description", "og:description", "twitter:description"];
+
+/// Bytes of what a page says elsewhere that are looked at; the longest bodies are shorter.
+const MOST_BYTES: usize = 1 << 20;
+
+/// A block of which this share is said elsewhere is said there.
+const SAID: f32 = 0.5;
+
+/// Places where a page says its body again.
+const SOURCES: [&str; 3] = ["body", "passages", "description"];
+
+pub(super) struct Told {
+    /// For each block the share of its runs of three words that each of [`SOURCES`] says.
+    shares: Vec<[f32; SOURCES.len()]>,
+    /// Runs that `articleBody` and the passages have.
+    sizes: [f32; 2],
+    /// The first and the last block that each source says.
+    first: [Option<usize>; SOURCES.len()],
+    last: [Option<usize>; SOURCES.len()],
+}
+
+impl Told {
+    pub(super) fn new(blocks: &Blocks) -> Self {
+        let head = &blocks.document.head;
+        let descriptions = head.metas.iter();
+        let descriptions = descriptions.filter(|(key, _)| DESCRIPTIONS.contains(&key.as_str()));
+        let said: [FxHashSet<u64>; SOURCES.len()] = [
+            runs_of([head.told.body.as_str()].into_iter()),
+            runs_of(head.told.passages.iter().map(String::as_str)),
+            runs_of(descriptions.map(|(_, content)| content.as_str())),
+        ];
+        let shares: Vec<_> = blocks
+            .words
+            .iter()
+            .map(|words| {
+                let own: Vec<u64> = runs(words).collect();
+                said.each_ref().map(|said| {
+                    let found = own.iter().filter(|run| said.contains(run)).count();
+                    share(found as f32, own.len() as f32)
+                })
+            })
+            .collect();
+        let hit = |source: usize| move |shares: &[f32; SOURCES.len()]| shares[source] >= SAID;
+        Told {
+            sizes: [said[0].len() as f32, said[1].len() as f32],
+            first: [0, 1, 2].map(|source| shares.iter().position(hit(source))),
+            last: [0, 1, 2].map(|source| shares.iter().rposition(hit(source))),
+            shares,
+        }
+    }
+
+    pub(super) fn write(&self, index: usize, row: &mut Row) {
+        for (source, name) in SOURCES.iter().enumerate() {
+            row.put_at(name, "share", self.shares[index][source]);
+            let from = |at: Option<usize>| at.map_or(-FAR, |at| signed(index, at));
+            row.put_at(name, "first", from(self.first[source]));
+            row.put_at(name, "last", from(self.last[source]));
+        }
+        row.put("body_runs", self.sizes[0]);
+        row.put("passages_runs", self.sizes[1]);
+    }
+}
+
+/// Hashes of the runs of three words in some texts.
+fn runs_of<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashSet<u64> {
+    let mut left = MOST_BYTES;
+    let mut found = FxHashSet::default();
+    for text in texts {
+        if text.len() <= left {
+            left -= text.len();
+            let words: Vec<_> = words::hashed(text).collect();
+            found.extend(runs(&words));
+        }
+    }
+    found
+}
+
+fn runs(words: &[(u64, usize)]) -> impl Iterator<Item = u64> {
+    let mixed = |run: &[(u64, usize)]| {
+        run.iter()
+            .fold(0u64, |hash, (word, _)| hash.rotate_left(21) ^ word)
+    };
+    words.windows(3).map(mixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::column;
+    use super::*;
+    use crate::segment;
+
+    #[test]
+    fn blocks_know_what_json_ld_and_the_description_say_of_them() {
+        let page = segment::html(
+            "<meta name=description content='The night train returns after ten years'>\
+             <script type=application/ld+json>{\"@type\":\"NewsArticle\",\
+             \"articleBody\":\"The night train returns. It left Vienna at ten.\",\
+             \"review\":{\"reviewBody\":\"A train that one can sleep in, at last and again\"}}</script>\
+             <p>Home of news and more<p>The night train returns.<p>It left Vienna at ten.\
+             <p>A train that one can sleep in",
+        );
+        assert_eq!(column(&page, "told.body.share"), [0.0, 1.0, 1.0, 0.0]);
+        assert_eq!(column(&page, "told.body.first"), [-1.0, 0.0, 1.0, 2.0]);
+        assert_eq!(column(&page, "told.body.last"), [-2.0, -1.0, 0.0, 1.0]);
+        assert_eq!(column(&page, "told.passages.share"), [0.0, 0.0, 0.0, 1.0]);
+        assert_eq!(
+            column(&page, "told.description.share"),
+            [0.0, 1.0, 0.0, 0.0]
+        );
+        assert_eq!(column(&page, "told.body_runs"), [7.0; 4]);
+    }
+
+    #[test]
+    fn a_page_that_says_nothing_elsewhere_has_no_first_and_no_last() {
+        let page = segment::html("<p>The night train returns.");
+        assert_eq!(column(&page, "told.body.first"), [-FAR]);
+        assert_eq!(column(&page, "told.body_runs"), [0.0]);
+    }
+}
