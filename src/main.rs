@@ -18,8 +18,12 @@ fn main() -> ExitCode {
     // back at once, memory stays flatter over a long stream (`scripts/compare --memory`).
     // SAFETY: sets a number in mimalloc's table of options, before any other thread runs.
     unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, 0) };
-    match cli::arguments() {
-        Ok(arguments) => cli::exit::told(cli::run::run(&arguments)),
-        Err(code) => code,
-    }
+    let arguments = match cli::arguments() {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
+    cli::exit::told(match &arguments.command {
+        None => cli::run::run(&arguments),
+        Some(cli::Command::Profile(profile)) => cli::profile::run(profile),
+    })
 }

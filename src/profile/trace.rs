@@ -1,0 +1,212 @@
+//! What a profile remembers of a page: one short entry a block, hashes instead of words.
+//!
+//! Two blocks of two pages are the same line when a reader would take them for it, so case,
+//! punctuation and white space do not count, and neither do digits in a line of words
+//! (`3 comments`, `4 comments`). The hashes are written to files: they are our own and fixed,
+//! where those of the standard library may change with any release.
+
+use crate::document::{Block, Container, Document, Kind};
+use crate::words;
+
+/// Blocks of a page that are remembered: the first and the last, where a site's own lines are.
+/// The rest of a longer page counts as never seen.
+pub(super) const MOST_LINES: usize = 320;
+
+/// Words that a label may have (`Also read: …`); more before a colon are a clause.
+const LABEL_WORDS: usize = 4;
+
+/// The words at each end of a line that make its frame (`Visit our … for the latest news on
+/// this subject`), and the fewest words of a line that has one: where the ends meet nothing
+/// is framed, and the frame would only say again what the line says.
+const FRAME_ENDS: usize = 4;
+const FRAMED_WORDS: usize = 12;
+
+/// One block of a page. A hash of 0 is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Line {
+    /// The words of the line.
+    pub(super) text: u32,
+    /// The part of it that may recur while the rest changes: its label, else its frame.
+    pub(super) form: u32,
+    /// The template's place for it: the elements around it. Plain text has none.
+    pub(super) place: u32,
+    /// Words, as far as a byte can say.
+    pub(super) words: u8,
+}
+
+/// A page as a profile remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trace {
+    /// Of the text of all its blocks: a page that is read twice is one page, whatever its name.
+    pub(super) id: u64,
+    pub(super) lines: Box<[Line]>,
+}
+
+impl Trace {
+    pub fn of(document: &Document) -> Trace {
+        let lines = lines(document);
+        let mut id = Hash::new(b"page");
+        for line in &lines {
+            id.bytes(&line.text.to_le_bytes());
+        }
+        let id = id.whole();
+        let kept = if lines.len() <= MOST_LINES {
+            lines
+        } else {
+            let (first, last) = (MOST_LINES / 2, lines.len() - MOST_LINES / 2);
+            [&lines[..first], &lines[last..]].concat()
+        };
+        Trace {
+            id,
+            lines: kept.into(),
+        }
+    }
+}
+
+/// Every block of a document, in its order.
+pub(super) fn lines(document: &Document) -> Vec<Line> {
+    let places: Vec<u32> = document.containers.iter().map(element).collect();
+    let line = |block: &Block| Line {
+        text: text(block),
+        form: form(&block.text),
+        place: place(&document.containers, &places, block),
+        words: u8::try_from(words::count(&block.text)).unwrap_or(u8::MAX),
+    };
+    document.blocks.iter().map(line).collect()
+}
+
+/// The line's letters and digits. Digits are told from each other where there is little else:
+/// the rows of two tables of numbers are not the same line.
+fn text(block: &Block) -> u32 {
+    let digits = block.text.chars().filter(|c| c.is_numeric()).count();
+    let letters = block.text.chars().filter(|c| c.is_alphabetic()).count();
+    let mut hash = Hash::new(b"line");
+    hash.folded(&block.text, letters >= digits && block.kind != Kind::Row);
+    if letters + digits == 0 {
+        0
+    } else {
+        hash.half()
+    }
+}
+
+fn form(text: &str) -> u32 {
+    let mut hash = Hash::new(b"form");
+    if let Some((label, rest)) = text.split_once([':', '：']) {
+        let short = (1..=LABEL_WORDS).contains(&words::count(label));
+        if short && !rest.is_empty() && !rest.starts_with("//") {
+            hash.folded(label, true);
+            return hash.half();
+        }
+    }
+    let words: Vec<(u64, usize)> = words::hashed(text).collect();
+    if words.len() < FRAMED_WORDS {
+        return 0;
+    }
+    let ends = words[..FRAME_ENDS].iter();
+    for (word, _) in ends.chain(&words[words.len() - FRAME_ENDS..]) {
+        hash.bytes(&word.to_le_bytes());
+    }
+    hash.half()
+}
+
+/// Three elements up: fewer are the same all over a page, more are seldom the same on two
+/// (`scripts/README.md`, "The site profile").
+fn place(containers: &[Container], elements: &[u32], block: &Block) -> u32 {
+    const UP: usize = 3;
+    let mut hash = Hash::new(b"place");
+    let mut at = block.container as usize;
+    for _ in 0..UP {
+        if at == 0 {
+            break;
+        }
+        hash.bytes(&elements[at].to_le_bytes());
+        at = containers[at].parent as usize;
+    }
+    hash.bytes(&[kind(block.kind)]);
+    // Plain text has the root alone, which says nothing.
+    if containers.len() == 1 {
+        0
+    } else {
+        hash.half()
+    }
+}
+
+/// An element by its tag, classes and id, digits alike: templates number their posts.
+fn element(container: &Container) -> u32 {
+    let mut hash = Hash::new(b"element");
+    hash.bytes(&[container.tag as u8]);
+    hash.folded(&container.label, true);
+    hash.half()
+}
+
+/// The kind as a number that stays the same in files.
+fn kind(kind: Kind) -> u8 {
+    match kind {
+        Kind::Paragraph => 0,
+        Kind::Item => 1,
+        Kind::Row => 2,
+        Kind::Quote => 3,
+        Kind::Code => 4,
+        Kind::Caption => 5,
+        Kind::Term => 6,
+        Kind::Definition => 7,
+        Kind::Heading(level) => 8 + level,
+    }
+}
+
+/// FNV-1a over bytes, stirred at the end, since its high bits depend on few of them.
+struct Hash(u64);
+
+impl Hash {
+    /// `sort` keeps hashes of different things apart.
+    fn new(sort: &[u8]) -> Hash {
+        let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+        hash.bytes(sort);
+        hash
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    /// Letters in lower case, digits (a run of them as one, if `masked`), and a blank for any
+    /// run of other characters between them.
+    fn folded(&mut self, text: &str, masked: bool) {
+        let mut buffer = [0; 4];
+        let mut gap = true;
+        let mut in_number = false;
+        for c in text.chars() {
+            let digit = masked && c.is_numeric();
+            if !c.is_alphanumeric() {
+                gap = true;
+            } else if !(digit && in_number && !gap) {
+                if std::mem::take(&mut gap) {
+                    self.bytes(b" ");
+                }
+                if digit {
+                    self.bytes(b"0");
+                } else {
+                    for lower in c.to_lowercase() {
+                        self.bytes(lower.encode_utf8(&mut buffer).as_bytes());
+                    }
+                }
+            }
+            in_number = digit;
+        }
+    }
+
+    /// The finalizer of SplitMix64 (Steele, Lea, Flood 2014).
+    fn whole(&self) -> u64 {
+        let mut bits = self.0;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bits ^ (bits >> 31)
+    }
+
+    /// Never 0, which is none.
+    fn half(&self) -> u32 {
+        ((self.whole() >> 32) as u32).max(1)
+    }
+}
