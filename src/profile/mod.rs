@@ -17,6 +17,8 @@ mod evidence;
 mod file;
 mod sample;
 mod site;
+mod story;
+mod stretch;
 mod trace;
 
 pub use file::ProfileError;
@@ -64,7 +66,7 @@ impl Profile {
             return probabilities.to_vec();
         };
         let site = entry.site.get_or_init(|| Site::of(entry.pages.iter()));
-        let shifts = evidence::shifts(site, &trace::lines(document));
+        let shifts = evidence::shifts(site, &Trace::whole(document), probabilities);
         let moved = |(p, shift): (&f32, f32)| moved(*p, shift);
         probabilities.iter().zip(shifts).map(moved).collect()
     }

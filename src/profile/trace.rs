@@ -43,28 +43,36 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// What is kept of a page.
     pub fn of(document: &Document) -> Trace {
+        let mut trace = Trace::whole(document);
+        let end = trace.lines.len();
+        if end > MOST_LINES {
+            let edges = [
+                &trace.lines[..MOST_LINES / 2],
+                &trace.lines[end - MOST_LINES / 2..],
+            ];
+            trace.lines = edges.concat().into();
+        }
+        trace
+    }
+
+    /// With every block: what a page is judged by.
+    pub(super) fn whole(document: &Document) -> Trace {
         let lines = lines(document);
         let mut id = Hash::new(b"page");
         for line in &lines {
             id.bytes(&line.text.to_le_bytes());
         }
-        let id = id.whole();
-        let kept = if lines.len() <= MOST_LINES {
-            lines
-        } else {
-            let (first, last) = (MOST_LINES / 2, lines.len() - MOST_LINES / 2);
-            [&lines[..first], &lines[last..]].concat()
-        };
         Trace {
-            id,
-            lines: kept.into(),
+            id: id.whole(),
+            lines: lines.into(),
         }
     }
 }
 
 /// Every block of a document, in its order.
-pub(super) fn lines(document: &Document) -> Vec<Line> {
+fn lines(document: &Document) -> Vec<Line> {
     let places: Vec<u32> = document.containers.iter().map(element).collect();
     let line = |block: &Block| Line {
         text: text(block),
