@@ -24,7 +24,7 @@ const MOST: f32 = 8.0;
 const MOST_OF_FORM: f32 = 2.0;
 
 /// What a place of the template in which every line recurs says of a line that is new.
-const PLACE: f32 = 2.0;
+const PLACE: f32 = 1.0;
 
 /// What it says of a new line that those before and behind it recur: most often it is one of
 /// them that changes, a headline among others.
@@ -57,7 +57,7 @@ pub(super) fn shifts(site: &Site, page: &Trace, probabilities: &[f32]) -> Vec<f3
         let place = -PLACE * recurring as f32 / (there + 2) as f32;
         let between = at > 0 && recurs_at(at - 1) && recurs_at(at + 1);
         let between = if between { -BETWEEN } else { 0.0 };
-        let within = together && line.place == 0 && stretch.lines.contains(&at);
+        let within = together && line.place == 0 && form == 0.0 && stretch.lines.contains(&at);
         form + place + between + if within { STRETCH } else { 0.0 }
     };
     lines.iter().enumerate().map(shift).collect()
@@ -76,4 +76,128 @@ fn recurrence(stories: u32, others: u32) -> f32 {
     let body = choices + stories as f32 * BY_CHANCE.ln();
     let furniture = -((others + 1) as f32).ln();
     (body - furniture).min(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+
+    const MENU: &str = "Home\nPolitics\nSign in";
+
+    /// Pages of a site with a menu before, and a body of their own.
+    fn pages(count: usize, body: impl Fn(usize) -> String) -> Vec<Trace> {
+        let page = |n| trace(&format!("{MENU}\n{}", body(n)));
+        (0..count).map(page).collect()
+    }
+
+    fn trace(text: &str) -> Trace {
+        Trace::whole(&segment::text(text))
+    }
+
+    fn letters(n: usize) -> String {
+        let letter = |b: u8| char::from(b - b'0' + b'a');
+        format!("{n:03}").bytes().map(letter).collect()
+    }
+
+    /// Prose that differs with the letters `n` is written in.
+    fn prose(n: usize) -> String {
+        let word = letters(n);
+        format!(
+            "The {word} council said on Monday that the {word} bridge would be closed to all carts."
+        )
+    }
+
+    fn shifts_of(kept: &[Trace], text: &str) -> Vec<f32> {
+        let page = trace(text);
+        let probabilities = vec![0.5; page.lines.len()];
+        shifts(&Site::of(kept.iter()), &page, &probabilities)
+    }
+
+    #[test]
+    fn the_more_pages_say_it_the_less_it_is_body() {
+        assert_eq!(recurrence(0, 60), 0.0);
+        assert_eq!(
+            recurrence(1, 60),
+            0.0,
+            "one other story in sixty may quote it"
+        );
+        assert!(recurrence(2, 60) < -1.0);
+        assert!(recurrence(1, 3) < recurrence(1, 20));
+        assert!((2..60).all(|k| recurrence(k, 60) < recurrence(k - 1, 60)));
+    }
+
+    #[test]
+    fn what_recurs_sinks_and_what_is_new_stays() {
+        let found = shifts_of(
+            &pages(5, prose),
+            &format!("{MENU}\n{}\n{}", prose(900), prose(901)),
+        );
+        assert!(found[..3].iter().all(|shift| *shift < -4.0), "{found:?}");
+        assert_eq!(found[3..], [0.0, 0.0]);
+    }
+
+    #[test]
+    fn a_story_printed_twice_does_not_witness_against_itself() {
+        let story = format!("{}\n{}\n{}", prose(900), prose(901), prose(902));
+        let mut kept = pages(5, prose);
+        kept.push(trace(&format!("Print view\n{story}")));
+        let found = shifts_of(&kept, &format!("{MENU}\n{story}"));
+        assert!(found[..3].iter().all(|shift| *shift < -4.0), "{found:?}");
+        assert_eq!(found[3..], [0.0; 3]);
+    }
+
+    #[test]
+    fn a_site_of_copies_says_nothing() {
+        let story = format!("{MENU}\n{}\n{}", prose(900), prose(901));
+        let copy = |n: usize| trace(&format!("{story}\nCopy {}", "x".repeat(n + 1)));
+        let kept: Vec<Trace> = (0..9).map(copy).collect();
+        assert!(shifts_of(&kept, &story).iter().all(|shift| *shift == 0.0));
+    }
+
+    #[test]
+    fn a_label_before_what_changes_sinks_a_little() {
+        let body = |n: usize| format!("{}\nAlso read: {}", prose(n), prose(n + 500));
+        let found = shifts_of(&pages(9, body), &format!("{MENU}\n{}", body(90)));
+        assert_eq!(found[4], -MOST_OF_FORM);
+    }
+
+    #[test]
+    fn a_new_line_between_two_that_recur_sinks_a_little() {
+        let body = |n: usize| format!("Most read\nNews {}\nToday\n{}", letters(n), prose(n));
+        let found = shifts_of(&pages(5, body), &format!("{MENU}\n{}", body(90)));
+        assert_eq!((found[4], found[6]), (-BETWEEN, 0.0));
+    }
+
+    #[test]
+    fn where_all_that_is_new_stands_together_it_is_body() {
+        let body = |n: usize| format!("{}\n{}\nContact\nImprint\nTerms", prose(n), prose(n + 500));
+        let text = format!("{MENU}\n{}", body(90));
+        assert_eq!(shifts_of(&pages(9, body), &text)[3], STRETCH);
+        assert_eq!(
+            shifts_of(&pages(3, body), &text)[3],
+            0.0,
+            "of too few stories"
+        );
+        let scattered = |n: usize| format!("{}\nToday {}", body(n), prose(n + 300));
+        assert_eq!(shifts_of(&pages(9, scattered), &text)[3], 0.0);
+    }
+
+    #[test]
+    fn a_new_line_where_all_others_recur_sinks_a_little() {
+        let page = |n: usize, last: &str| {
+            let body = prose(n);
+            Trace::whole(&segment::html(&format!(
+                "<div class=story><p>{body}</p></div><ul class=more><li>One and all<li>Two of them<li>{last}</ul>"
+            )))
+        };
+        let kept: Vec<Trace> = (0..6).map(|n| page(n, "Three at most")).collect();
+        let found = shifts(
+            &Site::of(kept.iter()),
+            &page(90, "A headline of today"),
+            &[0.5; 4],
+        );
+        assert_eq!(found[0], 0.0);
+        assert!((-PLACE..-PLACE / 2.0).contains(&found[3]), "{found:?}");
+    }
 }

@@ -217,3 +217,53 @@ fn read_up_to(from: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
     }
     Ok(read)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+    use proptest::prelude::*;
+
+    fn sample() -> Sample {
+        let mut sample = Sample::default();
+        for (site, text) in [
+            ("a.example", "One\nAlso read: two"),
+            ("a.example", "One\nThree"),
+            ("b/", "Four"),
+        ] {
+            sample.add(site, Trace::of(&segment::text(text)));
+        }
+        sample
+    }
+
+    fn written(sample: &Sample) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        sample.write(&mut bytes).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        for sample in [sample(), Sample::default(), Sample::of_depth(3)] {
+            assert_eq!(Sample::read(&written(&sample)[..]).unwrap(), sample);
+        }
+    }
+
+    #[test]
+    fn every_cut_is_seen() {
+        let bytes = written(&sample());
+        for end in 0..bytes.len() {
+            assert!(Sample::read(&bytes[..end]).is_err(), "{end}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_in_a_file_panics_or_passes_for_whole(at in 0usize..1000, byte in 1u8..) {
+            let mut bytes = written(&sample());
+            let at = at % bytes.len();
+            bytes[at] ^= byte;
+            prop_assert!(Sample::read(&bytes[..]).is_err());
+        }
+    }
+}

@@ -105,3 +105,57 @@ pub fn name_reasons(verdicts: &mut [Verdict], before: &[f32], after: &[f32]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+
+    #[test]
+    fn a_page_is_of_the_host_of_its_address_else_of_its_folder() {
+        for (given, canonical, source, expected) in [
+            ("https://www.A.example/b", "", "x/y.html", "a.example"),
+            (
+                "news.a.example/b",
+                "https://c.example/",
+                "",
+                "news.a.example",
+            ),
+            ("", "https://c.example:8080/d", "x/y.html", "c.example"),
+            ("", "", "x/y.html", "x/"),
+            ("", "/relative", "y.html", "/"),
+            ("no address at all", "", "x/y.html", "x/"),
+        ] {
+            let html = format!("<link rel=canonical href='{canonical}'><p>Text</p>");
+            let mut page = Page::html("", &html);
+            page.given.url = given.into();
+            page.source = source.into();
+            assert_eq!(
+                site(&page, &segment::html(&html)),
+                expected,
+                "{given} {canonical}"
+            );
+        }
+    }
+
+    #[test]
+    fn log_odds_move_probabilities() {
+        assert_eq!(moved(0.5, 0.0), 0.5);
+        assert!((moved(0.5, 1.0) - 0.731).abs() < 0.001);
+        assert!(moved(1.0, -8.0) < 0.8, "what is certain can be moved, too");
+        assert!(moved(0.0, 100.0).is_finite());
+    }
+
+    #[test]
+    fn the_profile_is_the_reason_only_where_a_block_might_have_stayed() {
+        let drop = Verdict::Drop(Reason::Tail);
+        let mut verdicts = [drop, drop, drop, Verdict::Keep];
+        name_reasons(
+            &mut verdicts,
+            &[0.9, 0.05, 0.9, 0.9],
+            &[0.01, 0.001, 0.9, 0.01],
+        );
+        let site = Verdict::Drop(Reason::Site);
+        assert_eq!(verdicts, [site, drop, drop, Verdict::Keep]);
+    }
+}

@@ -46,3 +46,52 @@ pub(super) fn main(lines: &[Line], is_new: impl Fn(&Line) -> bool) -> Stretch {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `n` is a new line of ten words, `r` one that recurs.
+    fn stretch(page: &str) -> Stretch {
+        let line = |c: char| Line {
+            text: c as u32,
+            form: 0,
+            place: 0,
+            words: 10,
+        };
+        let lines: Vec<Line> = page.chars().map(line).collect();
+        main(&lines, |line| line.text == u32::from('n'))
+    }
+
+    #[test]
+    fn a_promo_or_two_do_not_end_a_stretch_and_furniture_does() {
+        let page = stretch("rrrnnrnnrrnnnrrrrnr");
+        assert_eq!(page.lines, 3..13);
+        assert_eq!(page.share, 7.0 / 8.0);
+    }
+
+    #[test]
+    fn where_all_is_new_or_nothing_is() {
+        assert_eq!(
+            stretch("nnn"),
+            Stretch {
+                lines: 0..3,
+                share: 1.0
+            }
+        );
+        assert_eq!(
+            stretch("rrr"),
+            Stretch {
+                lines: 0..0,
+                share: 0.0
+            }
+        );
+        assert_eq!(
+            stretch(""),
+            Stretch {
+                lines: 0..0,
+                share: 0.0
+            }
+        );
+    }
+}

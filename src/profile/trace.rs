@@ -15,11 +15,12 @@ pub(super) const MOST_LINES: usize = 320;
 /// Words that a label may have (`Also read: …`); more before a colon are a clause.
 const LABEL_WORDS: usize = 4;
 
-/// The words at each end of a line that make its frame (`Visit our … for the latest news on
-/// this subject`), and the fewest words of a line that has one: where the ends meet nothing
-/// is framed, and the frame would only say again what the line says.
-const FRAME_ENDS: usize = 4;
-const FRAMED_WORDS: usize = 12;
+/// The words at both ends of a line that make its frame (`Visit our … latest news on this
+/// subject`), and the fewest words of a line that has one: where the ends nearly meet, the frame
+/// would only say again what the line says.
+const FRAME_BEGIN: usize = 2;
+const FRAME_END: usize = 4;
+const FRAMED_WORDS: usize = 10;
 
 /// One block of a page. A hash of 0 is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,8 +111,8 @@ fn form(text: &str) -> u32 {
     if words.len() < FRAMED_WORDS {
         return 0;
     }
-    let ends = words[..FRAME_ENDS].iter();
-    for (word, _) in ends.chain(&words[words.len() - FRAME_ENDS..]) {
+    let (begin, end) = (&words[..FRAME_BEGIN], &words[words.len() - FRAME_END..]);
+    for (word, _) in begin.iter().chain(end) {
         hash.bytes(&word.to_le_bytes());
     }
     hash.half()
@@ -179,29 +180,32 @@ impl Hash {
         }
     }
 
-    /// Letters in lower case, digits (a run of them as one, if `masked`), and a blank for any
-    /// run of other characters between them.
+    /// Letters in lower case, digits, and a blank for any run of other characters between them.
+    /// If `masked`, all digits up to the next letter are one: `3`, `1,200` and `10:15`.
     fn folded(&mut self, text: &str, masked: bool) {
         let mut buffer = [0; 4];
-        let mut gap = true;
-        let mut in_number = false;
+        let (mut gap, mut in_number) = (true, false);
         for c in text.chars() {
             let digit = masked && c.is_numeric();
             if !c.is_alphanumeric() {
                 gap = true;
-            } else if !(digit && in_number && !gap) {
-                if std::mem::take(&mut gap) {
-                    self.bytes(b" ");
-                }
-                if digit {
-                    self.bytes(b"0");
-                } else {
-                    for lower in c.to_lowercase() {
-                        self.bytes(lower.encode_utf8(&mut buffer).as_bytes());
-                    }
-                }
+                continue;
+            }
+            if digit && in_number {
+                gap = false;
+                continue;
+            }
+            if std::mem::take(&mut gap) {
+                self.bytes(b" ");
             }
             in_number = digit;
+            if digit {
+                self.bytes(b"0");
+            } else {
+                for lower in c.to_lowercase() {
+                    self.bytes(lower.encode_utf8(&mut buffer).as_bytes());
+                }
+            }
         }
     }
 
@@ -216,5 +220,99 @@ impl Hash {
     /// Never 0, which is none.
     fn half(&self) -> u32 {
         ((self.whole() >> 32) as u32).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+
+    fn line(text: &str) -> Line {
+        lines(&segment::text(text))[0]
+    }
+
+    #[test]
+    fn lines_are_the_same_where_a_reader_takes_them_for_it() {
+        for (one, other) in [
+            ("Read: 12 comments", "READ  3,456 comments!"),
+            ("“Über uns”", "über uns"),
+            (
+                "Published 3 May 2024 at 10:15, updated",
+                "Published 21 May 2023 at 9:07, updated",
+            ),
+        ] {
+            assert_eq!(line(one).text, line(other).text, "{one} {other}");
+        }
+        for (one, other) in [
+            ("Home", "Homes"),
+            ("about us", "a bout us"),
+            ("2021 35% 40%", "2022 12% 9%"),
+            ("Seite 1 von", "Seite von"),
+        ] {
+            assert_ne!(line(one).text, line(other).text, "{one} {other}");
+        }
+        assert_eq!(line("* * *").text, 0, "no words are no line");
+    }
+
+    #[test]
+    fn a_form_is_what_stays_while_the_rest_changes() {
+        for (one, other) in [
+            (
+                "Also read: Five charged after heist",
+                "Also read: The river rose again",
+            ),
+            ("延伸閱讀：春遊突生病", "延伸閱讀：隨身護理包"),
+            (
+                "Visit our pediatrics and children's health section for the latest news on this subject",
+                "Visit our pediatrics or whatever you like best section for the latest news on this subject",
+            ),
+        ] {
+            assert_eq!(line(one).form, line(other).form, "{one}");
+            assert_ne!(line(one).form, 0, "{one}");
+        }
+        for text in [
+            "A line without a form",
+            "https://example.com/page",
+            "What the minister said on Monday was this: nothing",
+        ] {
+            assert_eq!(line(text).form, 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbered_elements_of_a_template_are_one_place() {
+        let place = |class: &str| {
+            let html = format!("<div class='{class}'><section><p>Text</p></section></div>");
+            lines(&segment::html(&html))[0].place
+        };
+        assert_eq!(place("post post-123"), place("post post-4567"));
+        assert_ne!(place("post post-123"), place("related post-123"));
+        assert_eq!(line("Text").place, 0, "plain text has no places");
+    }
+
+    #[test]
+    fn of_a_long_page_the_edges_are_kept_and_the_hash_is_of_all() {
+        let page = |middle: &str| {
+            let mut text: Vec<String> = (0..1000)
+                .map(|n| format!("Line {}", "x".repeat(n + 1)))
+                .collect();
+            text[500] = middle.to_owned();
+            Trace::of(&segment::text(&text.join("\n")))
+        };
+        let (one, other) = (page("one"), page("other"));
+        assert_eq!(one.lines.len(), MOST_LINES);
+        assert_eq!(one.lines, other.lines);
+        assert_ne!(one.id, other.id);
+    }
+
+    #[test]
+    fn hashes_that_stand_in_files_stay_what_they_are() {
+        let line = line("Also read: 12 comments");
+        assert_eq!(
+            (line.text, line.form),
+            (3_201_029_782, 3_161_551_919),
+            "with other hashes, count VERSION in file.rs up"
+        );
     }
 }
