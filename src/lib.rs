@@ -8,6 +8,7 @@
 //! ```
 //!
 //! Only the title is looked for before judging: blocks like it tell where the body begins.
+//! What other pages of the site tell ([`profile`]) moves the probabilities before the trim.
 //!
 //! [`clean`] is that line for one page:
 //!
