@@ -14,6 +14,7 @@ import importlib.util
 import json
 import os
 import pathlib
+import re
 import urllib.parse
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
@@ -90,6 +91,17 @@ def language_of(text):
 
 def page_path(gold):
     return folder(gold.corpus) / "html" / f"{gold.id}.html.gz"
+
+
+def page_text(gold):
+    """A page as text, by UTF-8 or else by the charset it declares: enough to put it into JSON."""
+    with gzip.open(page_path(gold)) as page:
+        raw = page.read()
+    declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4096])
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode(declared[1].decode() if declared else "latin-1", "replace")
 
 
 def rows(name):

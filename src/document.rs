@@ -197,6 +197,8 @@ pub enum Reason {
     Cue,
     /// It says the title again.
     Title,
+    /// Other pages of the site say it, too, or have their furniture there (`--profile`).
+    Site,
 }
 
 impl Reason {
@@ -207,6 +209,7 @@ impl Reason {
             Reason::Tail => "tail",
             Reason::Cue => "cue",
             Reason::Title => "title",
+            Reason::Site => "site",
         }
     }
 }

@@ -8,6 +8,7 @@
 //! ```
 //!
 //! Only the title is looked for before judging: blocks like it tell where the body begins.
+//! What other pages of the site tell ([`profile`]) moves the probabilities before the trim.
 //!
 //! [`clean`] is that line for one page:
 //!
@@ -36,6 +37,7 @@ mod explain;
 pub mod judge;
 pub mod metadata;
 pub mod page;
+pub mod profile;
 pub mod read;
 pub mod repair;
 pub mod segment;
@@ -50,6 +52,7 @@ use document::{Document, Verdict};
 use judge::Models;
 use metadata::Title;
 use page::{Content, Form, Page};
+use profile::{Profile, Trace};
 use repair::Quotes;
 use std::sync::Arc;
 use trim::Selection;
@@ -64,6 +67,8 @@ pub struct Options {
     pub min_words: usize,
     /// Other weights than the program's own: cross-validation scores the whole program.
     pub models: Arc<Models>,
+    /// What is known of the pages' sites.
+    pub profile: Option<Arc<Profile>>,
 }
 
 /// Cleans one page.
@@ -97,6 +102,12 @@ pub fn clean(page: Page, options: &Options) -> Article {
     article
 }
 
+/// What a profile keeps of a page, and the site that it is of.
+pub fn trace(page: Page, options: &Options) -> Result<(String, Trace), Box<Article>> {
+    let (page, document, _) = opened(page, options)?;
+    Ok((profile::site(&page, &document), Trace::of(&document)))
+}
+
 /// A page on its way, up to the decision which of its blocks are body.
 struct Judged {
     page: Page,
@@ -111,8 +122,13 @@ struct Judged {
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
     let title = metadata::headline(&document, &page.given);
-    let probabilities = judge::judge(&document, &title.text, &options.models);
-    let selection = trim::trim(&document, &probabilities, &title);
+    let judged = judge::judge(&document, &title.text, &options.models);
+    let probabilities = match &options.profile {
+        Some(profile) => profile.weighed(&page, &document, &judged),
+        None => judged.clone(),
+    };
+    let mut selection = trim::trim(&document, &probabilities, &title);
+    profile::name_reasons(&mut selection.verdicts, &judged, &probabilities);
     Ok(Judged {
         page,
         document,

@@ -163,7 +163,11 @@ fn assert_articles(bytes: &[u8], count: usize, line: &str) {
 }
 
 fn help() -> String {
-    let output = Command::new(DECHAFF).arg("--help").output().unwrap();
+    help_of(&["--help"])
+}
+
+fn help_of(arguments: &[&str]) -> String {
+    let output = Command::new(DECHAFF).args(arguments).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -285,7 +289,7 @@ fn the_exit_codes_are_those_of_the_help() {
 
 #[test]
 fn every_option_that_is_named_is_there() {
-    let help = help();
+    let help = help() + &help_of(&["profile", "--help"]);
     let known: BTreeSet<&str> = options(&help).collect();
     // Those of cargo and of scripts/ are not ours.
     let ours = README

@@ -3,7 +3,7 @@
 //! What can be known to be wrong from the arguments alone (an unknown charset, a size that
 //! is none) is a usage error here, before anything is opened.
 
-use clap::{Args, CommandFactory, Parser, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use dechaff::repair::Quotes;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -17,7 +17,9 @@ Examples:
   cat pages/*.html | dechaff | jq -r .text       just the text
   zcat crawl.jsonl.gz | dechaff --field html     JSONL in, JSONL out, keys kept
   find . -name '*.html' -print0 | dechaff --files-from - -0
-  dechaff --explain page.html                    why each block stayed or went";
+  dechaff --explain page.html                    why each block stayed or went
+  dechaff --profile auto site/                   two passes: what the site's pages repeat goes
+  dechaff profile crawl/ -o site.profile         the first of them, for dechaff --profile site.profile";
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -43,7 +45,11 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
 /// order, with status "ok", "empty" or "error".
 #[derive(Debug, Parser)]
 #[command(name = "dechaff", version = VERSION.as_str(), after_help = EXAMPLES, after_long_help = AFTER_LONG_HELP.as_str())]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
     /// Files, folders (walked, sorted), or - for stdin [default: stdin]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -62,6 +68,40 @@ pub struct Arguments {
 
     #[command(flatten)]
     pub training: TrainingArguments,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Profile(ProfileArguments),
+}
+
+/// Learn which lines each site repeats on its pages, for dechaff --profile FILE
+///
+/// Reads what dechaff reads, once, in bounded memory. A page's site is the host of its address
+/// (a record's "url", or what the page says is its own), else the folder of its file. Of each
+/// site up to 64 pages are kept, those with the smallest hashes, so that the profile depends
+/// neither on the order of the pages nor on how the work was divided: profiles of parts, merged,
+/// are the profile of the whole, byte for byte. All sites together keep 32,768 pages; where
+/// there are more sites than would leave room for 64 pages each, each keeps fewer.
+#[derive(Debug, Args)]
+pub struct ProfileArguments {
+    /// Files, folders (walked, sorted), or - for stdin [default: stdin]; with --merge, profiles
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Write the profile to FILE, which appears when it is complete
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// The paths are profiles: make one of all of them
+    #[arg(long, requires = "paths")]
+    pub merge: bool,
+
+    #[command(flatten, next_help_heading = "Input")]
+    pub input: InputArguments,
+
+    #[command(flatten, next_help_heading = "Running")]
+    pub running: RunningArguments,
 }
 
 #[derive(Debug, Args)]
@@ -112,6 +152,10 @@ pub struct CleaningArguments {
     /// Typographic quotes: as they are, or straight ones
     #[arg(long, value_name = "HOW", default_value = "keep")]
     pub quotes: QuotesArgument,
+
+    /// Take what a site repeats on its pages as evidence: what `dechaff profile` wrote, or auto to read the input twice (./auto for a file of that name)
+    #[arg(long, value_name = "FILE|auto")]
+    pub profile: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -206,7 +250,11 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })?;
-    let nothing_named = arguments.paths.is_empty() && arguments.input.files_from.is_none();
+    let (paths, input) = match &arguments.command {
+        None => (&arguments.paths, &arguments.input),
+        Some(Command::Profile(profile)) => (&profile.paths, &profile.input),
+    };
+    let nothing_named = paths.is_empty() && input.files_from.is_none();
     if nothing_named && io::stdin().is_terminal() {
         let usage = Arguments::command().render_usage();
         let _ = writeln!(

@@ -1,6 +1,6 @@
 //! What is read: paths from the arguments, from a list, or stdin; all checked before any work.
 
-use super::args::{Arguments, Format, InputArguments};
+use super::args::{Format, InputArguments};
 use super::output::{FileId, Target};
 use anyhow::{Context, Result, ensure};
 use dechaff::read::files::{self, Inputs};
@@ -12,8 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The inputs, all of them there and none of them the output.
-pub fn open(arguments: &Arguments, target: &Target, tally: Arc<Tally>) -> Result<Inputs> {
-    let paths = paths(arguments)?;
+pub fn open(paths: Vec<PathBuf>, target: &Target, tally: Arc<Tally>) -> Result<Inputs> {
     let stdin = Path::new("-");
     let standard = match paths.iter().any(|path| path == stdin) {
         true => standard_input(),
@@ -33,13 +32,17 @@ pub fn open(arguments: &Arguments, target: &Target, tally: Arc<Tally>) -> Result
     Ok(inputs)
 }
 
-fn paths(arguments: &Arguments) -> Result<Vec<PathBuf>> {
-    let Some(list) = &arguments.input.files_from else {
+/// The paths that were named, or those of the list; without either, stdin.
+pub fn paths(named: &[PathBuf], arguments: &InputArguments) -> Result<Vec<PathBuf>> {
+    let Some(list) = &arguments.files_from else {
         let stdin = || vec![PathBuf::from("-")];
-        let named = arguments.paths.clone();
-        return Ok(if named.is_empty() { stdin() } else { named });
+        return Ok(if named.is_empty() {
+            stdin()
+        } else {
+            named.to_vec()
+        });
     };
-    let nul = arguments.input.null;
+    let nul = arguments.null;
     let read = if list == Path::new("-") {
         files::paths_from_list(io::stdin().lock(), nul)
     } else {

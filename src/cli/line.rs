@@ -42,11 +42,15 @@ pub struct Name {
 }
 
 impl Name {
-    fn of_place(place: &Place) -> Self {
+    pub fn of_place(place: &Place) -> Self {
         Name {
             id: place.to_string(),
             source: place.source.to_string(),
         }
+    }
+
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     fn of_page(page: &Page) -> Self {

@@ -5,11 +5,12 @@ pub mod exit;
 mod input;
 mod line;
 mod output;
+pub mod profile;
 mod progress;
 pub mod run;
 mod signals;
 
-pub use args::arguments;
+pub use args::{Command, arguments};
 
 use std::io::Write;
 

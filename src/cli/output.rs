@@ -167,6 +167,15 @@ impl Output {
         self.told(written)
     }
 
+    /// Writes what is no line.
+    pub fn write_with(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Written> {
+        let written = write(self.encoder.writer());
+        self.told(written)
+    }
+
     /// Hands on what was written so far; of a partial file nobody reads, so there it waits.
     pub fn stalled(&mut self) -> Result<Written> {
         if self.rename.is_some() {

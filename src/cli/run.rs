@@ -1,20 +1,22 @@
 //! A run from its arguments to its end.
 
-use super::args::{Arguments, Only, TrainingArguments};
+use super::args::{Arguments, Only, RunningArguments, TrainingArguments};
 use super::exit::{Ending, Failure};
 use super::input;
 use super::line::{Cleaner, Line, Show};
 use super::output::{Output, Target, Written};
+use super::profile;
 use super::progress::{Counts, Progress};
 use super::signals::Signals;
 use anyhow::Context;
 use dechaff::article::Status;
 use dechaff::judge::Models;
+use dechaff::profile::Profile;
 use dechaff::read::{self, Tally};
 use dechaff::stream::{self, Event, Window};
 use std::io::IsTerminal;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io, panic, thread};
 
@@ -22,14 +24,19 @@ use std::{fs, io, panic, thread};
 pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let target = Target::named(arguments.output.output.as_deref()).map_err(Failure::Output)?;
     let tally = Arc::new(Tally::default());
-    let inputs = input::open(arguments, &target, tally.clone()).map_err(Failure::Usage)?;
+    let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
+    let inputs = input::open(paths.clone(), &target, tally.clone()).map_err(Failure::Usage)?;
     let total_bytes = inputs.total_bytes;
-    let cleaner = cleaner(arguments)?;
-    let records = read::records(inputs, cleaner.read.clone(), tally.clone());
-    let jobs = jobs(arguments);
+    let mut cleaner = cleaner(arguments)?;
+    let jobs = jobs(&arguments.running);
 
     hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
+    cleaner.clean.profile = profile(arguments, paths, &target, &signals)?;
+    if let Some(signal) = signals.caught() {
+        return Ok(Ending::Signal(signal));
+    }
+    let records = read::records(inputs, cleaner.read.clone(), tally.clone());
     let mut writer = Writer::open(arguments, target, total_bytes, tally)?;
     if arguments.training.features {
         writer.head(&dechaff::feature_names())?;
@@ -60,9 +67,30 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
             lang: arguments.cleaning.lang.clone(),
             min_words: arguments.cleaning.min_words,
             models: models(&arguments.training).map_err(Failure::Usage)?,
+            profile: None,
         },
         show,
     })
+}
+
+/// The profile that is named, or for `auto` that of the input itself, which is read for it.
+fn profile(
+    arguments: &Arguments,
+    paths: Vec<PathBuf>,
+    target: &Target,
+    signals: &Signals,
+) -> Result<Option<Arc<Profile>>, Failure> {
+    let sample = match &arguments.cleaning.profile {
+        None => return Ok(None),
+        Some(auto) if auto == Path::new("auto") => {
+            profile::check_twice_readable(&paths).map_err(Failure::Usage)?;
+            let inputs = input::open(paths, target, Arc::default()).map_err(Failure::Usage)?;
+            let read = input::read_options(&arguments.input);
+            profile::first_pass(inputs, read, &arguments.running, signals)?
+        }
+        Some(path) => profile::read_file(path).map_err(Failure::Usage)?,
+    };
+    Ok(Some(Arc::new(Profile::new(sample))))
 }
 
 /// Other weights than the program's own, if any are named.
@@ -77,8 +105,8 @@ fn models(arguments: &TrainingArguments) -> anyhow::Result<Arc<Models>> {
     Ok(Arc::new(Models::read(html.as_deref(), text.as_deref())?))
 }
 
-fn jobs(arguments: &Arguments) -> usize {
-    match arguments.running.jobs {
+pub fn jobs(arguments: &RunningArguments) -> usize {
+    match arguments.jobs {
         Some(jobs) => usize::from(jobs),
         None => thread::available_parallelism().map_or(1, NonZero::get),
     }
@@ -86,7 +114,7 @@ fn jobs(arguments: &Arguments) -> usize {
 
 /// Panics in the threads of the stream come out as `error` lines; a trace of each on stderr
 /// would drown what is said there.
-fn hush_reported_panics() {
+pub fn hush_reported_panics() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         let ours = |name: &str| name.starts_with(stream::THREADS);
@@ -223,7 +251,7 @@ impl Writer {
 }
 
 /// How a run ended that came to its end.
-fn ending(counts: &Counts) -> Ending {
+pub fn ending(counts: &Counts) -> Ending {
     if counts.lost > 0 {
         Ending::InputLost
     } else if counts.nothing_usable() {

@@ -51,6 +51,15 @@ pub fn headline(document: &Document, given: &Given) -> Title {
     }
 }
 
+/// The address: the one given, else what the page says is its own.
+pub fn address(head: &Head, given: &str) -> String {
+    if given.trim().is_empty() {
+        address::find(head, &json_ld::read(head), given)
+    } else {
+        given.trim().to_owned()
+    }
+}
+
 /// Finds what is known of the article: what was given first, then what the page says.
 ///
 /// `title` is what [`headline`] found on the same document; author and date are looked

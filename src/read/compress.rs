@@ -14,10 +14,10 @@ const LAYERS: usize = 3;
 /// The longest magic number looked for.
 const MAGIC: usize = 4;
 
-type Bytes = Box<dyn Read + Send>;
+pub type Bytes = Box<dyn Read + Send>;
 
 /// Takes off every layer of gzip and zstd.
-pub(super) fn plain(mut reader: Bytes) -> io::Result<Bytes> {
+pub fn plain(mut reader: Bytes) -> io::Result<Bytes> {
     for _ in 0..LAYERS {
         let (magic, whole) = peek(reader)?;
         reader = match magic {

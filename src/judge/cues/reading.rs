@@ -19,7 +19,10 @@ pub(super) const CUE: Cue = Cue {
         ),
         (
             "de",
-            &[r"vor \d+ (minuten?|stunden?|tag(en)?|wochen?|monat(en)?|jahr(en)?)"],
+            &[
+                r"vor \d+ (minuten?|stunden?|tag(en)?|wochen?|monat(en)?|jahr(en)?)",
+                r"lese(dauer|zeit):? (ca\.? )?\d+ min(uten?|\.)?",
+            ],
         ),
         ("fr", &[r"il y a \d+ \w+"]),
         ("es", &[r"hace \d+ \w+"]),
@@ -37,6 +40,7 @@ pub(super) const CUE: Cue = Cue {
         ("en", "Yesterday"),
         ("en", "1.2k views"),
         ("de", "vor 3 Stunden"),
+        ("de", "Lesedauer: 3 Minuten"),
         ("fr", "il y a 3 heures"),
         ("es", "hace 3 horas"),
         ("pt", "há 3 horas"),
@@ -51,6 +55,7 @@ pub(super) const CUE: Cue = Cue {
         ("en", "14 minutes later the train left."),
         ("en", "Today the sun came out."),
         ("de", "Vor 3 Jahren zog sie nach Wien."),
+        ("de", "Lesezeit: 3 Minuten sind genug."),
         ("fr", "Il y a 3 heures de marche jusqu'au lac."),
         ("ru", "5 лет назад здесь был лес."),
         ("zh", "3天前的大雨冲毁了桥。"),

@@ -1,0 +1,271 @@
+//! `dechaff profile`: learns from many pages what their sites repeat, or merges what was learned.
+//!
+//! The same reading, the same threads as a run that cleans; what comes out of a page is not a
+//! line but what the profile keeps of it.
+
+use super::args::{ProfileArguments, RunningArguments};
+use super::exit::{Ending, Failure};
+use super::input;
+use super::line::Name;
+use super::output::{Output, Target, Written};
+use super::progress::{Counts, Progress};
+use super::run;
+use super::signals::Signals;
+use anyhow::{Context, anyhow, ensure};
+use dechaff::article::Status;
+use dechaff::profile::{Sample, Trace};
+use dechaff::read::files::Inputs;
+use dechaff::read::{self, Fault, ReadOptions, Record, Tally};
+use dechaff::stream::{self, Event, Window, Work};
+use std::convert::Infallible;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Runs the command.
+pub fn run(arguments: &ProfileArguments) -> Result<Ending, Failure> {
+    let target = Target::named(Some(&arguments.output)).map_err(Failure::Output)?;
+    if arguments.merge {
+        let sample = merged(&arguments.paths).map_err(Failure::Usage)?;
+        return write(&sample, target);
+    }
+    let tally = Arc::new(Tally::default());
+    let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
+    let inputs = input::open(paths, &target, tally.clone()).map_err(Failure::Usage)?;
+    run::hush_reported_panics();
+    let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
+    let running = &arguments.running;
+    let mut progress = Progress::new(
+        running.progress,
+        running.quiet,
+        inputs.total_bytes,
+        tally.clone(),
+        false,
+    );
+    let learner = Learner {
+        read: input::read_options(&arguments.input),
+    };
+    let mut lesson = Lesson::default();
+    let ended = learn(inputs, learner, running, tally, &signals, |seen| {
+        lesson.take(seen, running.fail_on_error, &mut progress)
+    });
+    let ending = match (ended, signals.caught()) {
+        (Err(stream::Error::Writer(error)), _) => Err(Failure::ErrorLine(error)),
+        (Err(error), _) => Err(Failure::Internal(anyhow!("{error}"))),
+        // Half a profile would pass for a whole one.
+        (Ok(()), Some(signal)) => Ok(Ending::Signal(signal)),
+        (Ok(()), None) => match write(&lesson.sample, target) {
+            Ok(Ending::Complete) => Ok(run::ending(&lesson.counts)),
+            other => other,
+        },
+    };
+    if let (Ok(_), Some(poor)) = (&ending, poor(&lesson.sample)) {
+        progress.warn(poor);
+    }
+    progress.finish(&lesson.counts);
+    ending
+}
+
+/// The first of the two passes of `--profile auto`. What cannot be read is told by the second.
+pub fn first_pass(
+    inputs: Inputs,
+    read: ReadOptions,
+    running: &RunningArguments,
+    signals: &Signals,
+) -> Result<Sample, Failure> {
+    let mut sample = Sample::default();
+    let tally = Arc::new(Tally::default());
+    learn(inputs, Learner { read }, running, tally, signals, |seen| {
+        if let Seen::Page(site, trace) = seen {
+            sample.add(&site, trace);
+        }
+        Ok(())
+    })
+    .map_err(|error: stream::Error<Infallible>| Failure::Internal(error.into()))?;
+    Ok(sample)
+}
+
+/// Why `--profile auto` cannot be had of these paths.
+pub fn check_twice_readable(paths: &[PathBuf]) -> anyhow::Result<()> {
+    for path in paths {
+        let stdin = path == Path::new("-");
+        // What is missing is told by whoever opens it.
+        let once = std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir());
+        let name = if stdin {
+            "stdin".into()
+        } else {
+            path.display().to_string()
+        };
+        ensure!(
+            !stdin && !once,
+            "--profile auto reads its input twice, and {name} can be read only once: name files or \
+             folders, or make the profile first (`dechaff profile PATHS -o site.profile`) and give \
+             it with --profile site.profile"
+        );
+    }
+    Ok(())
+}
+
+/// The profile in a file.
+pub fn read_file(path: &Path) -> anyhow::Result<Sample> {
+    let context = || format!("cannot use {} as a profile", path.display());
+    let file = File::open(path).with_context(context)?;
+    let plain = read::plain(Box::new(file)).with_context(context)?;
+    Sample::read(BufReader::new(plain)).with_context(context)
+}
+
+fn merged(paths: &[PathBuf]) -> anyhow::Result<Sample> {
+    ensure!(
+        !paths.is_empty(),
+        "nothing to merge: name the profiles (`dechaff profile --merge a.profile b.profile -o FILE`)"
+    );
+    let mut sample = Sample::default();
+    for path in paths {
+        sample.merge(read_file(path)?);
+    }
+    Ok(sample)
+}
+
+fn write(sample: &Sample, target: Target) -> Result<Ending, Failure> {
+    let mut output = Output::open(target).map_err(Failure::Output)?;
+    let written = output.write_with(|to| sample.write(to));
+    let written = written.and_then(|written| match written {
+        Written::Whole => output.finish(),
+        Written::Closed => Ok(Written::Closed),
+    });
+    match written.map_err(Failure::Output)? {
+        Written::Whole => Ok(Ending::Complete),
+        Written::Closed => Ok(Ending::OutputClosed),
+    }
+}
+
+/// What was learned so far.
+#[derive(Default)]
+struct Lesson {
+    sample: Sample,
+    counts: Counts,
+}
+
+impl Lesson {
+    fn take(
+        &mut self,
+        seen: Seen,
+        fail_on_error: bool,
+        progress: &mut Progress,
+    ) -> anyhow::Result<()> {
+        match seen {
+            Seen::Page(site, trace) => {
+                self.counts.count(Status::Ok);
+                self.sample.add(&site, trace);
+            }
+            Seen::Error { message, lost } => {
+                self.counts.count(Status::Error);
+                self.counts.lost += u64::from(lost);
+                ensure!(
+                    !fail_on_error,
+                    "stopped at the first error (--fail-on-error): {message}"
+                );
+                // There is no line to say it in.
+                progress.warn(&message);
+            }
+        }
+        progress.update(&self.counts);
+        Ok(())
+    }
+}
+
+/// Why a profile tells nothing, if so.
+fn poor(sample: &Sample) -> Option<&'static str> {
+    if sample.depth() < 2 {
+        Some(
+            "the pages are of more sites than a profile holds, so nothing was kept: make profiles \
+             of fewer sites each",
+        )
+    } else if !sample.can_tell() {
+        Some(
+            "no site has two pages, so the profile tells nothing: a page's site is the host of its \
+             url (--url, or the record's own), else the folder of its file",
+        )
+    } else {
+        None
+    }
+}
+
+fn learn<E>(
+    inputs: Inputs,
+    learner: Learner,
+    running: &RunningArguments,
+    tally: Arc<Tally>,
+    signals: &Signals,
+    mut take: impl FnMut(Seen) -> Result<(), E>,
+) -> Result<(), stream::Error<E>> {
+    let records = read::records(inputs, learner.read.clone(), tally);
+    let jobs = run::jobs(running);
+    stream::run(
+        records,
+        learner,
+        jobs,
+        Window::for_jobs(jobs),
+        signals.stop(),
+        |event| match event {
+            Event::Done(seen) => take(seen),
+            Event::Stalled => Ok(()),
+        },
+    )
+}
+
+/// Makes traces of records.
+struct Learner {
+    read: ReadOptions,
+}
+
+/// What became of a record.
+enum Seen {
+    Page(String, Trace),
+    /// The id and what is wrong; `lost`: the rest of its input could not be read.
+    Error {
+        message: String,
+        lost: bool,
+    },
+}
+
+impl Work for Learner {
+    type Item = Result<Record, Fault>;
+    type Done = Seen;
+    type Name = Name;
+
+    fn bytes(&self, item: &Self::Item) -> usize {
+        item.as_ref().map_or(0, |record| record.bytes.len())
+    }
+
+    fn work(&self, item: Self::Item, name: &mut Name) -> Seen {
+        let page = item.and_then(|record| {
+            *name = Name::of_place(&record.place);
+            read::to_page(record, &self.read)
+        });
+        match page {
+            Err(fault) => Seen::Error {
+                message: format!("{}: {}", fault.place, fault.message),
+                lost: fault.input_lost,
+            },
+            Ok(page) => match dechaff::trace(page, &dechaff::Options::default()) {
+                Ok((site, trace)) => Seen::Page(site, trace),
+                Err(article) => Seen::Error {
+                    message: format!("{}: {}", article.id, article.error),
+                    lost: false,
+                },
+            },
+        }
+    }
+
+    fn panicked(&self, name: Name, message: String) -> Seen {
+        Seen::Error {
+            message: format!(
+                "{}: reading panicked, which is a bug in dechaff: {message}",
+                name.id()
+            ),
+            lost: false,
+        }
+    }
+}

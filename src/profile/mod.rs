@@ -1,0 +1,161 @@
+//! What the pages of a site tell about each other.
+//!
+//! A site prints its own lines (menus, promos, the heads of related stories) on many pages, a
+//! body's line is on one. [`Sample`] keeps some pages of each site, in one pass over any number
+//! of them and in bounded memory ([`Trace`] is what it keeps of one); [`Profile`] is a finished
+//! sample, and adds what recurs, and where, to the judge's probabilities as evidence.
+//!
+//! ```text
+//! first pass    Document -> Trace -> Sample -> a file
+//! second pass   Document + Profile -> shifts of the probabilities, between judge and trim
+//! ```
+//!
+//! A sample depends on the set of pages alone, not on their order or on threads, and two can be
+//! merged exactly; see [`Sample`] for how.
+
+mod evidence;
+mod file;
+mod sample;
+mod site;
+mod story;
+mod stretch;
+mod trace;
+
+pub use file::ProfileError;
+pub use sample::Sample;
+pub use trace::Trace;
+
+use crate::document::{Document, Reason, Verdict};
+use crate::metadata;
+use crate::page::Page;
+use site::Site;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::OnceLock;
+use url::Url;
+
+/// A finished sample, ready to be asked.
+#[derive(Debug)]
+pub struct Profile {
+    sites: HashMap<String, Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    pages: Vec<Trace>,
+    /// Made when the site's first page is asked for: a profile may hold many sites that are not.
+    site: OnceLock<Site>,
+}
+
+impl Profile {
+    pub fn new(sample: Sample) -> Profile {
+        let entry = |pages: std::collections::BTreeMap<u64, Trace>| Entry {
+            pages: pages.into_values().collect(),
+            site: OnceLock::new(),
+        };
+        let sites = sample.into_sites().into_iter();
+        Profile {
+            sites: sites.map(|(name, pages)| (name, entry(pages))).collect(),
+        }
+    }
+
+    /// The probabilities of a page's blocks with what its site's other pages say of them; as
+    /// they were, where none is known.
+    pub fn weighed(&self, page: &Page, document: &Document, probabilities: &[f32]) -> Vec<f32> {
+        let Some(entry) = self.sites.get(&site(page, document)) else {
+            return probabilities.to_vec();
+        };
+        let site = entry.site.get_or_init(|| Site::of(entry.pages.iter()));
+        let shifts = evidence::shifts(site, &Trace::whole(document), probabilities);
+        let moved = |(p, shift): (&f32, f32)| moved(*p, shift);
+        probabilities.iter().zip(shifts).map(moved).collect()
+    }
+}
+
+/// The site a page is of: the host of its address, given or found, without `www.`; where there
+/// is none, the folder of its input, with a slash behind it, which no host has.
+pub fn site(page: &Page, document: &Document) -> String {
+    let address = metadata::address(&document.head, &page.given.url);
+    // People leave the scheme out.
+    let url = Url::parse(&address).or_else(|_| Url::parse(&format!("http://{address}")));
+    match url.as_ref().ok().and_then(Url::host_str) {
+        Some(host) => host.strip_prefix("www.").unwrap_or(host).to_owned(),
+        None => {
+            let folder = Path::new(&page.source).parent();
+            format!("{}/", folder.unwrap_or(Path::new("")).display())
+        }
+    }
+}
+
+/// A probability moved by so many log-odds.
+fn moved(probability: f32, shift: f32) -> f32 {
+    /// What is certain could not be moved.
+    const SURE: f32 = 1e-4;
+    let p = probability.clamp(SURE, 1.0 - SURE);
+    1.0 / (1.0 + (1.0 - p) / p * (-shift).exp())
+}
+
+/// Names the profile as the reason where a block went that might have stayed without it.
+pub fn name_reasons(verdicts: &mut [Verdict], before: &[f32], after: &[f32]) {
+    /// Half the blocks of this probability stay, at the lowest thresholds that trim takes.
+    const MIGHT_STAY: f32 = 0.2;
+    for ((verdict, before), after) in verdicts.iter_mut().zip(before).zip(after) {
+        if *before >= MIGHT_STAY && *after < MIGHT_STAY && matches!(verdict, Verdict::Drop(_)) {
+            *verdict = Verdict::Drop(Reason::Site);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+
+    #[test]
+    fn a_page_is_of_the_host_of_its_address_else_of_its_folder() {
+        for (given, canonical, source, expected) in [
+            ("https://www.A.example/b", "", "x/y.html", "a.example"),
+            (
+                "news.a.example/b",
+                "https://c.example/",
+                "",
+                "news.a.example",
+            ),
+            ("", "https://c.example:8080/d", "x/y.html", "c.example"),
+            ("", "", "x/y.html", "x/"),
+            ("", "/relative", "y.html", "/"),
+            ("no address at all", "", "x/y.html", "x/"),
+        ] {
+            let html = format!("<link rel=canonical href='{canonical}'><p>Text</p>");
+            let mut page = Page::html("", &html);
+            page.given.url = given.into();
+            page.source = source.into();
+            assert_eq!(
+                site(&page, &segment::html(&html)),
+                expected,
+                "{given} {canonical}"
+            );
+        }
+    }
+
+    #[test]
+    fn log_odds_move_probabilities() {
+        assert_eq!(moved(0.5, 0.0), 0.5);
+        assert!((moved(0.5, 1.0) - 0.731).abs() < 0.001);
+        assert!(moved(1.0, -8.0) < 0.8, "what is certain can be moved, too");
+        assert!(moved(0.0, 100.0).is_finite());
+    }
+
+    #[test]
+    fn the_profile_is_the_reason_only_where_a_block_might_have_stayed() {
+        let drop = Verdict::Drop(Reason::Tail);
+        let mut verdicts = [drop, drop, drop, Verdict::Keep];
+        name_reasons(
+            &mut verdicts,
+            &[0.9, 0.05, 0.9, 0.9],
+            &[0.01, 0.001, 0.9, 0.01],
+        );
+        let site = Verdict::Drop(Reason::Site);
+        assert_eq!(verdicts, [site, drop, drop, Verdict::Keep]);
+    }
+}
