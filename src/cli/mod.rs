@@ -1,13 +1,22 @@
 //! The command line: the only home of clap, indicatif, signals and stderr.
 
 mod args;
+mod encoder;
 pub mod exit;
+mod fingerprint;
+mod in_flight;
 mod input;
+mod journal;
 mod line;
+mod lock;
 mod output;
 mod progress;
+mod rejects;
 pub mod run;
 mod signals;
+mod sink;
+mod target;
+mod writer;
 
 pub use args::arguments;
 
