@@ -4,10 +4,11 @@
 //! `catch_unwind` helps. So with `--resume` each worker writes the number of its record into
 //! its own place of `FILE.inflight`, and blanks it when it is done; a file on which nobody
 //! waits for the disk, because a power cut is no page's fault. What stands there when the
-//! next run comes was being cleaned when this one died. An abort, which a page brings about and nobody
-//! outside does, is written there, too.
+//! next run comes was being cleaned when this one died. An abort, which comes from within and never
+//! from outside, is written there, too, and whether it came from a worker.
 
 use signal_hook::consts::SIGABRT;
+use std::cell::Cell;
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::FileExt;
@@ -18,15 +19,24 @@ use std::sync::Arc;
 const PLACE: usize = 21;
 const BLANK: [u8; PLACE] = *b"                    \n";
 
-/// Stands in the first place once the process aborts; the workers' follow.
+/// Stands in the first place once a worker aborts the process; the workers' places follow.
 const ABORTED: [u8; PLACE] = *b"aborted             \n";
+
+/// The same where it was another thread (reading ran out of memory): then no record is to blame.
+const ABORTED_ELSEWHERE: [u8; PLACE] = *b"aborted elsewhere   \n";
+
+thread_local! {
+    /// This thread is cleaning a record. Without a destructor or a lazy beginning, so that a
+    /// signal's action may look at it.
+    static WORKING: Cell<bool> = const { Cell::new(false) };
+}
 
 /// How a process died.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Death {
     /// What was being cleaned.
     pub records: Vec<u64>,
-    /// By its own hand, against killed from outside or without power.
+    /// One of the workers aborted, against killed from outside or without power.
     pub aborted: bool,
 }
 
@@ -34,10 +44,16 @@ pub struct Death {
 pub fn death(path: &Path) -> Option<Death> {
     let left = fs::read(path).ok()?;
     let mut places = left.chunks(PLACE);
-    let aborted = places.next()? == ABORTED;
+    let first = places.next()?;
+    if first == ABORTED_ELSEWHERE {
+        return None;
+    }
     let number = |place: &[u8]| std::str::from_utf8(place).ok()?.trim().parse().ok();
     let records: Vec<u64> = places.filter_map(number).collect();
-    (!records.is_empty()).then_some(Death { records, aborted })
+    (!records.is_empty()).then_some(Death {
+        records,
+        aborted: first == ABORTED,
+    })
 }
 
 /// The open file.
@@ -51,12 +67,15 @@ impl InFlight {
         file.write_all_at(&BLANK.repeat(1 + jobs), 0)?;
         let file = Arc::new(file);
         let dying = file.clone();
-        // SAFETY: the action makes one system call on a file that stays open, and nothing else.
-        unsafe {
-            signal_hook::low_level::register(SIGABRT, move || {
-                let _ = dying.write_at(&ABORTED, 0);
-            })?;
-        }
+        let note = move || {
+            let what = match WORKING.get() {
+                true => &ABORTED,
+                false => &ABORTED_ELSEWHERE,
+            };
+            let _ = dying.write_at(what, 0);
+        };
+        // SAFETY: the action looks at a flag and makes one system call on a file that stays open.
+        unsafe { signal_hook::low_level::register(SIGABRT, note)? };
         Ok(InFlight { file })
     }
 
@@ -65,6 +84,7 @@ impl InFlight {
         let worker = rayon::current_thread_index().unwrap_or(0);
         let at = ((1 + worker) * PLACE) as u64;
         self.write(format!("{number:<20}\n").as_bytes(), at);
+        WORKING.set(true);
         Entered { file: self, at }
     }
 
@@ -82,6 +102,7 @@ pub struct Entered<'a> {
 
 impl Drop for Entered<'_> {
     fn drop(&mut self) {
+        WORKING.set(false);
         self.file.write(&BLANK, self.at);
     }
 }

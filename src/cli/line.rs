@@ -155,8 +155,8 @@ impl Work for Cleaner {
     }
 }
 
-const CONDEMNED: &str = "left out by --resume, for the process died more than once while it was being cleaned; \
-    clean it alone to see why (a crash is a bug in dechaff, to be killed a sign of too little memory)";
+const CONDEMNED: &str = "left out by --resume, for the process died while this was being cleaned; clean it alone \
+    to see why (a crash is a bug in dechaff, a kill a sign of too little memory)";
 
 impl Cleaner {
     fn line(&self, page: Page, name: &Name) -> Line {

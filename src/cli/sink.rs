@@ -96,8 +96,12 @@ impl Outputs {
     }
 }
 
-/// Fails where two of the paths could give one output.
+/// Fails where a path has no name to call an output after, or two could give one output.
 pub fn ensure_inputs_apart(paths: &[PathBuf]) -> Result<()> {
+    ensure!(
+        !paths.iter().any(|path| path == Path::new("-")),
+        "stdin has no name to call its output after; name a file for it with --output"
+    );
     let mut outputs: Vec<_> = paths.iter().map(|path| (inner(path), path)).collect();
     outputs.sort();
     // Sorted by components, what lies under a path follows it.

@@ -12,9 +12,13 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 mod ending;
+mod faults;
+mod folder;
 mod input;
 mod options;
 mod output;
+mod rejects;
+mod resume;
 
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
 
