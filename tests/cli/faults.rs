@@ -164,7 +164,7 @@ fn of_two_runs_on_one_output_the_second_is_refused() {
     for resume in [&[][..], &["--resume"]] {
         let folder = TempDir::new().unwrap();
         let pages = folder.path().join("in.jsonl");
-        fs::write(&pages, records(30_000)).unwrap();
+        fs::write(&pages, records(4000)).unwrap();
         let start = |more: &[&str], to: &str| {
             let to = folder.path().join(to);
             let mut command = process();
@@ -185,7 +185,9 @@ fn of_two_runs_on_one_output_the_second_is_refused() {
                 assert!(first.try_wait().unwrap().is_none(), "over too soon");
                 std::thread::sleep(Duration::from_millis(1));
             }
+            signal(&first, "STOP");
             let second = start(&[option], to).wait_with_output().unwrap();
+            signal(&first, "CONT");
             assert_eq!(second.status.code(), Some(3));
             assert!(
                 said(&second).contains("another run") && said(&second).contains(to),
