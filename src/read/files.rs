@@ -132,7 +132,7 @@ pub fn inputs(
         let is_file = metadata.is_file();
         // No more is known of a pipe (and /dev/stdin is one as often as not).
         if (is_file || metadata.is_dir()) && !written.is_empty() {
-            let whole = absolute(&path);
+            let whole = absolute(path);
             if whole.is_some_and(|whole| written.iter().any(|to| whole.starts_with(to))) {
                 return Err(InputError::IsOutput { path: path.clone() });
             }

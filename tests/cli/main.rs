@@ -160,8 +160,8 @@ fn done(journal: &Path) -> u64 {
     let lines = text
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let done = lines.filter_map(|line| line["done"]["records"].as_u64());
-    done.last().unwrap_or(0)
+    let mut done = lines.filter_map(|line| line["done"]["records"].as_u64());
+    done.next_back().unwrap_or(0)
 }
 
 /// Lets a child run until it has told its journal how far it came, once more. It is stopped meanwhile for
