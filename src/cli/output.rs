@@ -6,7 +6,7 @@
 
 use super::encoder::Encoder;
 use super::lock;
-use super::target::{FileId, Target, standard_output, with_suffix};
+use super::target::{FileId, Target, folder_of, standard_output, with_suffix};
 use anyhow::{Error, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -186,14 +186,10 @@ pub fn partial(path: &Path) -> PathBuf {
     with_suffix(path, ".partial")
 }
 
-/// Brings a folder's names to the disk: without it a power cut may undo a rename. A finished
-/// file whose name may not last is given its partial name back.
-pub fn sync_folder_of(path: &Path) -> Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    synced(folder).inspect_err(|_| {
+/// Brings the name of a finished file to the disk: without it a power cut may undo the rename. One
+/// whose name may not last is given its partial name back.
+pub fn sync_name(path: &Path) -> Result<()> {
+    synced(folder_of(path)).inspect_err(|_| {
         // What matters now is the error above.
         let _ = fs::rename(path, partial(path));
     })

@@ -9,7 +9,7 @@
 use super::args::OutputArguments;
 use super::lock;
 use super::output::{self, Mark, Output, Written};
-use super::target::{FileId, Target, with_suffix};
+use super::target::{FileId, Target, folder_of, with_suffix};
 use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -156,7 +156,7 @@ pub struct Each {
     _lock: File,
     cuts: bool,
     open: Option<Open>,
-    /// Folders in which files were renamed since they were last synced.
+    /// Folders whose names changed since they were last synced.
     unsynced: BTreeSet<PathBuf>,
 }
 
@@ -181,12 +181,19 @@ impl Sink {
                     (Some(path), Some(place)) => Output::resume(path, &place.mark)?,
                     _ => Output::open(target, cuts)?,
                 };
+                // Or a power cut could leave a journal of nothing, or nothing of the journal.
+                if let (true, Some(path)) = (cuts, &path) {
+                    output::synced(folder_of(path))?;
+                }
                 Ok(Sink::One { output, path })
             }
             Destination::Each(folder) => {
                 let name = folder.display().to_string();
                 let lock = make_folder(&folder).and_then(|()| lock::folder(&folder));
                 let lock = lock.map_err(|error| output::failed("write to", &name, error))?;
+                if cuts {
+                    output::synced(&folder)?;
+                }
                 let open = match from {
                     Some(place) => Some(Open {
                         input: None,
@@ -258,7 +265,7 @@ impl Sink {
             Sink::One { output, path } => {
                 let written = output.finish()?;
                 if let Some(path) = path {
-                    output::sync_folder_of(&path)?;
+                    output::sync_name(&path)?;
                 }
                 Ok(written)
             }
@@ -314,10 +321,10 @@ impl Each {
             before => {
                 self.finish(before)?;
                 let path = self.folder.join(&inside);
-                if let Some(folder) = path.parent() {
-                    let name = folder.display().to_string();
-                    make_folder(folder).map_err(|error| output::failed("make", &name, error))?;
-                }
+                let folder = folder_of(&path);
+                let name = folder.display().to_string();
+                make_folder(folder).map_err(|error| output::failed("make", &name, error))?;
+                self.unsynced.insert(folder.to_owned());
                 Output::open(Target::File(path), self.cuts)?
             }
         };
@@ -334,7 +341,7 @@ impl Each {
         };
         open.output.finish()?;
         let path = self.folder.join(&open.inside);
-        self.unsynced.extend(path.parent().map(Path::to_owned));
+        self.unsynced.insert(folder_of(&path).to_owned());
         if self.unsynced.len() >= UNSYNCED {
             self.sync()?;
         }
@@ -357,13 +364,7 @@ pub fn make_folder(folder: &Path) -> Result<()> {
         .collect();
     fs::create_dir_all(folder)?;
     for made in missing {
-        if let Some(parent) = made.parent() {
-            output::synced(if parent.as_os_str().is_empty() {
-                Path::new(".")
-            } else {
-                parent
-            })?;
-        }
+        output::synced(folder_of(made))?;
     }
     Ok(())
 }

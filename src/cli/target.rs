@@ -107,3 +107,11 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     whole.push(suffix);
     PathBuf::from(whole)
 }
+
+/// The folder that a file is in.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

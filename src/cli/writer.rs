@@ -223,7 +223,7 @@ impl Files {
         if let Some(rejects) = self.rejects {
             rejects.output.finish()?;
             if let Some(path) = rejects.path {
-                output::sync_folder_of(&path)?;
+                output::sync_name(&path)?;
             }
         }
         if let Some(journal) = self.journal {
