@@ -83,7 +83,7 @@ class Input:
         if run.code != self.code:
             raise Failed(got, f"exit code {run.code} instead of {self.code}: {run.stderr[-300:]}")
         if got != self.expected:
-            raise Failed(got, f"{run.stderr[-300:]}")
+            raise Failed(got, run.stderr[-300:])
         return got
 
     def check_words(self, bench, source, got):

@@ -83,7 +83,8 @@ pub(super) struct Tokens<'a> {
     count: Cell<Count>,
     /// Formatting elements that began since.
     formatting: Cell<usize>,
-    /// Nodes there may be before formatting elements are closed.
+    /// A tag went to the tree builder since, so that elements may have closed.
+    tagged: Cell<bool>,
     comments: Cell<usize>,
     templates: Cell<usize>,
     root_attributes: Cell<usize>,
@@ -107,6 +108,7 @@ impl<'a> Tokens<'a> {
             unused: Cell::new(0),
             count: Cell::default(),
             formatting: Cell::new(0),
+            tagged: Cell::new(false),
             comments: Cell::new(0),
             templates: Cell::new(0),
             root_attributes: Cell::new(0),
@@ -147,6 +149,9 @@ impl<'a> Tokens<'a> {
     }
 
     fn forward(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        if let Token::TagToken(_) = token {
+            self.tagged.set(true);
+        }
         let result = self.builder.process_token(token, line);
         let allowed = self.tokens.get() * NODES_PER_TOKEN + NODES_BESIDES;
         let nodes = self.builder.sink.nodes();
@@ -205,7 +210,8 @@ impl<'a> Tokens<'a> {
         if !may_be_deep && !may_be_many {
             return None;
         }
-        let (count, _) = self.recount();
+        let unchanged = made == 0 && !self.tagged.get();
+        let count = if unchanged { count } else { self.recount().0 };
         if formatting && count.formatting >= FORMATTING {
             return Some(Limit::Formatting);
         }
@@ -334,6 +340,7 @@ impl<'a> Tokens<'a> {
         };
         self.count.set(count);
         self.formatting.set(0);
+        self.tagged.set(false);
         (count, shown)
     }
 }
