@@ -16,7 +16,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name, ns};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{Cell, RefCell};
 
 /// Elements open at once. Real pages nest 284 deep (a filing of tables in tables); browsers
@@ -43,6 +43,12 @@ const ROOT_ATTRIBUTES: usize = 512;
 
 /// Templates: each may leave an entry behind in the list of formatting elements.
 const TEMPLATES: usize = 4_096;
+
+/// Different names of elements and attributes. The parser keeps those it did not know before in
+/// a table of 4,096 lists that never grows, so that many make each look-up slow; short ones it
+/// does not keep there.
+const NAMES: usize = 16_384;
+const SHORT_NAME: usize = 7;
 
 /// Names of elements that were swallowed, kept so that their ends are, too.
 const SWALLOWED: usize = 4_096;
@@ -85,9 +91,12 @@ pub(super) struct Tokens<'a> {
     formatting: Cell<usize>,
     /// A tag went to the tree builder since, so that elements may have closed.
     tagged: Cell<bool>,
+    /// The nodes there were when formatting elements were last closed.
+    closed_at: Cell<usize>,
     comments: Cell<usize>,
     templates: Cell<usize>,
     root_attributes: Cell<usize>,
+    names: RefCell<FxHashSet<LocalName>>,
     swallowed: RefCell<FxHashMap<LocalName, usize>>,
     /// Between the texts around a swallowed tag there must be white space.
     gap: Cell<bool>,
@@ -109,9 +118,11 @@ impl<'a> Tokens<'a> {
             count: Cell::default(),
             formatting: Cell::new(0),
             tagged: Cell::new(false),
+            closed_at: Cell::new(0),
             comments: Cell::new(0),
             templates: Cell::new(0),
             root_attributes: Cell::new(0),
+            names: RefCell::default(),
             swallowed: RefCell::default(),
             gap: Cell::new(false),
             full: Cell::new(false),
@@ -155,9 +166,10 @@ impl<'a> Tokens<'a> {
         let result = self.builder.process_token(token, line);
         let allowed = self.tokens.get() * NODES_PER_TOKEN + NODES_BESIDES;
         let nodes = self.builder.sink.nodes();
-        if nodes > allowed && nodes > self.count.get().nodes + NODES_BESIDES {
+        if nodes > allowed && nodes > self.closed_at.get() + NODES_BESIDES {
             self.meet(Limit::Formatting);
             self.close_formatting(line);
+            self.closed_at.set(self.builder.sink.nodes());
         }
         result
     }
@@ -165,6 +177,12 @@ impl<'a> Tokens<'a> {
     fn start(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         if tag.attrs.len() > ATTRIBUTES {
             tag.attrs.truncate(ATTRIBUTES);
+            self.meet(Limit::Attributes);
+        }
+        let attributes = tag.attrs.len();
+        tag.attrs
+            .retain(|attribute| self.knows(&attribute.name.local));
+        if tag.attrs.len() < attributes {
             self.meet(Limit::Attributes);
         }
         if !self.full.get() && self.builder.sink.nodes() >= NODES {
@@ -202,6 +220,9 @@ impl<'a> Tokens<'a> {
         if is_void(&tag.name) {
             return None;
         }
+        if !self.knows(&tag.name) {
+            return Some(Limit::Nodes);
+        }
         let count = self.count.get();
         let made = self.builder.sink.nodes() - count.nodes;
         let formatting = is_formatting(&tag.name);
@@ -215,9 +236,22 @@ impl<'a> Tokens<'a> {
         if formatting && count.formatting >= FORMATTING {
             return Some(Limit::Formatting);
         }
-        // What holds raw text cannot nest, and its text would be read as markup.
-        let deep = count.open >= OPEN && (raw_kind(&tag.name).is_none() || self.is_foreign());
-        deep.then_some(Limit::Depth)
+        let nests = if self.is_foreign() {
+            // It closes what is open of an SVG image or a formula.
+            !breaks_out(&tag.name)
+        } else {
+            // What holds raw text holds no elements, and without it the text would be read as markup.
+            raw_kind(&tag.name).is_none()
+        };
+        (nests && count.open >= OPEN).then_some(Limit::Depth)
+    }
+
+    /// Whether this name may be kept.
+    fn knows(&self, name: &LocalName) -> bool {
+        let mut names = self.names.borrow_mut();
+        name.len() <= SHORT_NAME
+            || names.contains(name)
+            || (names.len() < NAMES && names.insert(name.clone()))
     }
 
     fn end(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
@@ -475,6 +509,56 @@ fn is_void(name: &LocalName) -> bool {
             | local_name!("source")
             | local_name!("track")
             | local_name!("wbr")
+    )
+}
+
+/// Elements that end SVG and MathML around them (HTML standard, 13.2.6.5).
+fn breaks_out(name: &LocalName) -> bool {
+    matches!(
+        &**name,
+        "b" | "big"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "center"
+            | "code"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "em"
+            | "embed"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "hr"
+            | "i"
+            | "img"
+            | "li"
+            | "listing"
+            | "menu"
+            | "meta"
+            | "nobr"
+            | "ol"
+            | "p"
+            | "pre"
+            | "ruby"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "strike"
+            | "sub"
+            | "sup"
+            | "table"
+            | "tt"
+            | "u"
+            | "ul"
+            | "var"
     )
 }
 

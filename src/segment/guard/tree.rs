@@ -12,6 +12,9 @@ use scraper::{Html, HtmlTreeSink};
 use std::borrow::Cow;
 use std::cell::{Cell, Ref};
 
+/// Attributes a page may have, and their copies: 60 MB. The single page of the HTML standard has half as many.
+const ATTRIBUTES: usize = 1_500_000;
+
 /// What one attribute takes besides its characters: a name and a value in a list, 40 bytes.
 const ATTRIBUTE: usize = 40;
 
@@ -22,8 +25,9 @@ const COPIES: usize = 4 << 20;
 /// Builds scraper's tree, and keeps account of the attributes in it.
 pub(super) struct TreeOfPage {
     inner: HtmlTreeSink,
-    /// Bytes of attributes that elements may still have.
-    allowance: Cell<usize>,
+    /// Attributes that elements may still have, by number and in bytes.
+    attributes: Cell<usize>,
+    bytes: Cell<usize>,
     /// An element was made without its attributes.
     stripped: Cell<bool>,
 }
@@ -37,7 +41,8 @@ impl TreeOfPage {
     pub(super) fn new() -> Self {
         TreeOfPage {
             inner: HtmlTreeSink::new(Html::new_document()),
-            allowance: Cell::new(COPIES),
+            attributes: Cell::new(ATTRIBUTES),
+            bytes: Cell::new(COPIES),
             stripped: Cell::new(false),
         }
     }
@@ -45,8 +50,7 @@ impl TreeOfPage {
     /// A tag of the page brings these attributes: they may be used twice, in the element and in one copy.
     pub(super) fn allow(&self, attributes: &[Attribute]) {
         let more = weight(attributes).saturating_mul(2);
-        self.allowance
-            .set(self.allowance.get().saturating_add(more));
+        self.bytes.set(self.bytes.get().saturating_add(more));
     }
 
     pub(super) fn stripped(&self) -> bool {
@@ -70,14 +74,14 @@ impl TreeSink for TreeOfPage {
         mut attrs: Vec<Attribute>,
         flags: ElementFlags,
     ) -> NodeId {
-        if !attrs.is_empty() {
-            match self.allowance.get().checked_sub(weight(&attrs)) {
-                Some(left) => self.allowance.set(left),
-                None => {
-                    attrs = Vec::new();
-                    self.stripped.set(true);
-                }
-            }
+        let attributes = self.attributes.get().checked_sub(attrs.len());
+        let bytes = self.bytes.get().checked_sub(weight(&attrs));
+        if let (Some(attributes), Some(bytes)) = (attributes, bytes) {
+            self.attributes.set(attributes);
+            self.bytes.set(bytes);
+        } else {
+            attrs = Vec::new();
+            self.stripped.set(true);
         }
         self.inner.create_element(name, attrs, flags)
     }
