@@ -20,7 +20,7 @@ DOUBLED = 2.6
 FLOOR_SECONDS = 0.25
 WORDS_KEPT = 0.99
 # Words that are counted are numbered, so that none is taken for another.
-WORD = re.compile(rb"\bw[0-9]+\b")
+WORD = re.compile(r"\bw[0-9]+\b")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Input:
         if run.code != self.code:
             raise Failed(got, f"exit code {run.code} instead of {self.code}: {run.stderr[-300:]}")
         if got != self.expected:
-            raise Failed(got, f"{run.stderr[-300:]}")
+            raise Failed(got, run.stderr[-300:])
         return got
 
     def check_words(self, bench, source, got):
@@ -92,7 +92,7 @@ class Input:
         found = set()
         with open(run.output, "rb") as lines:
             for line in lines:
-                found.update(WORD.findall(line))
+                found.update(WORD.findall(json.loads(line)["text"]))
         expected = self.words(self.n)
         if len(found) < WORDS_KEPT * expected:
             raise Failed(got, f"{len(found)} of {expected} words are there")

@@ -223,6 +223,7 @@ mod tests {
             },
             blocks: blocks(lines),
             containers: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 

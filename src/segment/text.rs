@@ -98,6 +98,7 @@ pub fn text(source: &str) -> Document {
         head: Head::default(),
         blocks,
         containers: vec![root],
+        warnings: Vec::new(),
     }
 }
 
