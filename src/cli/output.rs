@@ -42,6 +42,19 @@ pub struct Mark {
 }
 
 impl Output {
+    /// Goes on at the mark, where there is one.
+    pub fn open_or_resume(target: Target, cuts: bool, mark: Option<&Mark>) -> Result<Output> {
+        let output = match (&target, mark) {
+            (Target::File(path), Some(mark)) => Output::resume(path, mark)?,
+            _ => Output::open(target, cuts)?,
+        };
+        // Or a power cut could leave the journal of a file that is not there.
+        if let (true, Some(rename)) = (cuts, &output.rename) {
+            synced(folder_of(&rename.path))?;
+        }
+        Ok(output)
+    }
+
     /// Begins a new one. `cuts`: a later run shall be able to go on with it ([`Output::resume`]).
     pub fn open(target: Target, cuts: bool) -> Result<Output> {
         let name = target.name();
@@ -119,22 +132,17 @@ impl Output {
         marked.map_err(|error| failed("bring to the disk", &self.name, error.into()))
     }
 
-    /// The end of a complete run: all on disk, and then the file in its place. The folder,
-    /// where there is one, is yet to be [`synced`].
-    pub fn finish(self) -> Result<Written> {
+    /// The end of a complete run: all is on disk, but a file has yet to appear.
+    pub fn finish(self) -> Result<(Written, Whole)> {
         let file = match self.encoder.finish() {
             Ok(file) => file,
-            Err(error) => return told(&self.name, Err(error)),
+            Err(error) => return Ok((told(&self.name, Err(error))?, Whole(None))),
         };
-        if let Some(rename) = self.rename {
+        if self.rename.is_some() {
             file.sync_all()
                 .map_err(|error| failed("bring to the disk", &self.name, error.into()))?;
-            fs::rename(&rename.partial, &rename.path).map_err(|error| {
-                let partial = rename.partial.display();
-                failed(&format!("rename {partial} to"), &self.name, error.into())
-            })?;
         }
-        Ok(Written::Whole)
+        Ok((Written::Whole, Whole(self.rename)))
     }
 
     /// The end of a run that is not complete: all is handed on, but a file stays partial.
@@ -186,13 +194,45 @@ pub fn partial(path: &Path) -> PathBuf {
     with_suffix(path, ".partial")
 }
 
-/// Brings the name of a finished file to the disk: without it a power cut may undo the rename. One
-/// whose name may not last is given its partial name back.
-pub fn sync_name(path: &Path) -> Result<()> {
-    synced(folder_of(path)).inspect_err(|_| {
-        // What matters now is the error above.
-        let _ = fs::rename(path, partial(path));
-    })
+/// A finished output, not in its place yet if it is a file.
+pub struct Whole(Option<Rename>);
+
+impl Whole {
+    /// Gives the file its name; the folder has yet to be [`synced`].
+    pub fn appear(&self) -> Result<()> {
+        let Some(Rename { partial, path }) = &self.0 else {
+            return Ok(());
+        };
+        fs::rename(partial, path).map_err(|error| {
+            let doing = format!("rename {} to", partial.display());
+            failed(&doing, &path.display().to_string(), error.into())
+        })
+    }
+
+    fn sync_name(&self) -> Result<()> {
+        match &self.0 {
+            Some(Rename { path, .. }) => synced(folder_of(path)),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives a file that has appeared its partial name back.
+    fn withdraw(&self) {
+        if let Some(Rename { partial, path }) = &self.0
+            && !partial.exists()
+        {
+            // There is an error to be told already, and it is the one that matters.
+            let _ = fs::rename(path, partial);
+        }
+    }
+}
+
+/// Has all outputs of a run appear for good, or none.
+pub fn appear(all: &[Whole]) -> Result<()> {
+    let appeared = all.iter().try_for_each(Whole::appear);
+    // Without its folder on disk, a power cut may undo a rename.
+    let synced = appeared.and_then(|()| all.iter().try_for_each(Whole::sync_name));
+    synced.inspect_err(|_| all.iter().for_each(Whole::withdraw))
 }
 
 /// Brings the names in a folder to the disk.

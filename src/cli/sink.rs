@@ -8,7 +8,7 @@
 
 use super::args::OutputArguments;
 use super::lock;
-use super::output::{self, Mark, Output, Written};
+use super::output::{self, Mark, Output, Whole, Written};
 use super::target::{FileId, Target, folder_of, with_suffix};
 use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
@@ -141,11 +141,7 @@ pub struct Place {
 
 /// The open destination.
 pub enum Sink {
-    One {
-        output: Output,
-        /// A regular file's place.
-        path: Option<PathBuf>,
-    },
+    One(Output),
     Each(Each),
 }
 
@@ -172,21 +168,11 @@ impl Sink {
     /// `cuts`: a later run shall be able to go on. `from`: where this one goes on.
     pub fn open(destination: Destination, cuts: bool, from: Option<&Place>) -> Result<Sink> {
         match destination {
-            Destination::One(target) => {
-                let path = match &target {
-                    Target::File(path) => Some(path.clone()),
-                    Target::Stdout | Target::Through(_) => None,
-                };
-                let output = match (&path, from) {
-                    (Some(path), Some(place)) => Output::resume(path, &place.mark)?,
-                    _ => Output::open(target, cuts)?,
-                };
-                // Or a power cut could leave a journal of nothing, or nothing of the journal.
-                if let (true, Some(path)) = (cuts, &path) {
-                    output::synced(folder_of(path))?;
-                }
-                Ok(Sink::One { output, path })
-            }
+            Destination::One(target) => Ok(Sink::One(Output::open_or_resume(
+                target,
+                cuts,
+                from.map(|place| &place.mark),
+            )?)),
             Destination::Each(folder) => {
                 let name = folder.display().to_string();
                 let lock = make_folder(&folder).and_then(|()| lock::folder(&folder));
@@ -216,14 +202,14 @@ impl Sink {
     /// Writes a line of this input.
     pub fn write(&mut self, input: &Arc<PathBuf>, line: &[u8]) -> Result<Written> {
         match self {
-            Sink::One { output, .. } => output.write(line),
+            Sink::One(output) => output.write(line),
             Sink::Each(each) => each.output_of(input)?.write(line),
         }
     }
 
     pub fn stalled(&mut self) -> Result<Written> {
         match self {
-            Sink::One { output, .. } => output.stalled(),
+            Sink::One(output) => output.stalled(),
             Sink::Each(_) => Ok(Written::Whole),
         }
     }
@@ -231,7 +217,7 @@ impl Sink {
     /// Whether [`Sink::place`] is possible here.
     pub fn can_be_marked(&self) -> bool {
         match self {
-            Sink::One { output, .. } => output.can_be_marked(),
+            Sink::One(output) => output.can_be_marked(),
             Sink::Each(each) => {
                 let open = each.open.as_ref();
                 open.is_none_or(|open| open.output.can_be_marked())
@@ -242,7 +228,7 @@ impl Sink {
     /// The place that is reached, with all before it on disk.
     pub fn place(&mut self) -> Result<Option<Place>> {
         match self {
-            Sink::One { output, .. } => Ok(Some(Place {
+            Sink::One(output) => Ok(Some(Place {
                 inside: OsString::new(),
                 mark: output.mark()?,
             })),
@@ -259,21 +245,18 @@ impl Sink {
         }
     }
 
-    /// The end of a complete run.
-    pub fn finish(self) -> Result<Written> {
+    /// The end of a complete run. One file has yet to appear.
+    pub fn finish(self) -> Result<(Written, Option<Whole>)> {
         match self {
-            Sink::One { output, path } => {
-                let written = output.finish()?;
-                if let Some(path) = path {
-                    output::sync_name(&path)?;
-                }
-                Ok(written)
+            Sink::One(output) => {
+                let (written, whole) = output.finish()?;
+                Ok((written, Some(whole)))
             }
             Sink::Each(mut each) => {
                 let open = each.open.take();
                 each.finish(open)?;
                 each.sync()?;
-                Ok(Written::Whole)
+                Ok((Written::Whole, None))
             }
         }
     }
@@ -281,7 +264,7 @@ impl Sink {
     /// The end of a run that is not complete.
     pub fn leave(self) -> Result<Written> {
         match self {
-            Sink::One { output, .. } => output.leave(),
+            Sink::One(output) => output.leave(),
             Sink::Each(mut each) => {
                 each.sync()?;
                 match each.open {
@@ -295,7 +278,7 @@ impl Sink {
     /// The file that holds what is not complete.
     pub fn partial(&self) -> Option<PathBuf> {
         let output = match self {
-            Sink::One { output, .. } => output,
+            Sink::One(output) => output,
             Sink::Each(each) => &each.open.as_ref()?.output,
         };
         output.partial().map(Path::to_owned)
@@ -339,7 +322,8 @@ impl Each {
         let Some(open) = open else {
             return Ok(());
         };
-        open.output.finish()?;
+        let (_, whole) = open.output.finish()?;
+        whole.appear()?;
         let path = self.folder.join(&open.inside);
         self.unsynced.insert(folder_of(&path).to_owned());
         if self.unsynced.len() >= UNSYNCED {

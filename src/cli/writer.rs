@@ -7,11 +7,9 @@ use super::line::Line;
 use super::output::{self, Output, Written};
 use super::progress::{Counts, Progress};
 use super::sink::{Outputs, Sink};
-use super::target::Target;
 use anyhow::Result;
 use dechaff::article::Status;
 use dechaff::stream::{self, Event};
-use std::path::PathBuf;
 
 /// Takes the lines of a run, in their order.
 pub struct Writer {
@@ -25,16 +23,10 @@ pub struct Writer {
 /// What is written to.
 struct Files {
     sink: Sink,
-    rejects: Option<Rejects>,
+    rejects: Option<Output>,
     journal: Option<Journal>,
     /// Records whose lines are written, those of the run that is resumed among them.
     records: u64,
-}
-
-struct Rejects {
-    output: Output,
-    /// A regular file's place.
-    path: Option<PathBuf>,
 }
 
 /// Why the writer ends the stream.
@@ -171,7 +163,11 @@ impl Files {
         let resumes = journal.is_some();
         let sink = Sink::open(articles, resumes, from.output.as_ref())?;
         let rejects = match rejects {
-            Some(target) => Some(Rejects::open(target, resumes, &from)?),
+            Some(target) => Some(Output::open_or_resume(
+                target,
+                resumes,
+                from.rejects.as_ref(),
+            )?),
             None => None,
         };
         // From here on the partial file is this run's, and no longer what a journal speaks of.
@@ -190,7 +186,7 @@ impl Files {
         let text = if left_out { &[][..] } else { &line.text };
         let written = self.sink.write(&line.input, text)?;
         if let (Some(rejects), Some(reject)) = (&mut self.rejects, &line.reject) {
-            rejects.output.write(reject)?;
+            rejects.write(reject)?;
         }
         self.records += 1;
         Ok(written)
@@ -214,18 +210,16 @@ impl Files {
             records: self.records,
             counts,
             output: self.sink.place()?,
-            rejects: rejects.map(|rejects| rejects.output.mark()).transpose()?,
+            rejects: rejects.map(Output::mark).transpose()?,
         })
     }
 
     fn finish(self) -> Result<Written> {
-        let written = self.sink.finish()?;
-        if let Some(rejects) = self.rejects {
-            rejects.output.finish()?;
-            if let Some(path) = rejects.path {
-                output::sync_name(&path)?;
-            }
-        }
+        let (written, articles) = self.sink.finish()?;
+        let rejects = self.rejects.map(Output::finish).transpose()?;
+        let rejects = rejects.map(|(_, rejects)| rejects);
+        let all: Vec<_> = articles.into_iter().chain(rejects).collect();
+        output::appear(&all)?;
         if let Some(journal) = self.journal {
             journal.remove();
         }
@@ -243,24 +237,10 @@ impl Files {
             journal.leave();
         }
         if let Some(rejects) = self.rejects {
-            rejects.output.leave()?;
+            rejects.leave()?;
         }
         let written = self.sink.leave()?;
         marked.and(Ok(written))
-    }
-}
-
-impl Rejects {
-    fn open(target: Target, resumes: bool, from: &Checkpoint) -> Result<Rejects> {
-        let path = match &target {
-            Target::File(path) => Some(path.clone()),
-            Target::Stdout | Target::Through(_) => None,
-        };
-        let output = match (&path, &from.rejects) {
-            (Some(path), Some(mark)) => Output::resume(path, mark)?,
-            _ => Output::open(target, resumes)?,
-        };
-        Ok(Rejects { output, path })
     }
 }
 
