@@ -5,6 +5,10 @@ use dechaff::page::{Page, Place};
 use dechaff::read::{self, Fault, ReadOptions, Record};
 use dechaff::stream::Work;
 
+/// A tag counts as so many bytes at least when the memory of a record is estimated: what it leaves
+/// in the tree does not depend on how short it is written. Pages have one in 40 bytes.
+const TAG: usize = 32;
+
 /// Makes lines of records.
 pub struct Cleaner {
     pub read: ReadOptions,
@@ -89,7 +93,10 @@ impl Work for Cleaner {
     type Name = Name;
 
     fn bytes(&self, item: &Self::Item) -> usize {
-        item.as_ref().map_or(0, |record| record.bytes.len())
+        item.as_ref().map_or(0, |record| {
+            let tags = memchr::memchr_iter(b'<', &record.bytes).count();
+            record.bytes.len().max(tags.saturating_mul(TAG))
+        })
     }
 
     fn work(&self, item: Self::Item, name: &mut Name) -> Line {
