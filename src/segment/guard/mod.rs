@@ -159,12 +159,12 @@ mod tests {
             pages += 1;
         }
         assert!(pages > 1000, "{pages} pages");
-        println!("{pages} pages");
     }
 
     /// `cargo test --release --lib cost -- --ignored --nocapture`. Each page is parsed both ways in
     /// turn, and the quickest of five counts, so that other work on the machine does not.
     #[test]
+    #[allow(clippy::print_stdout, reason = "the figure is what it is run for")]
     #[ignore = "measures, on every HTML page of the corpora in ../shared"]
     fn the_cost_of_the_guard_is_small() {
         let quickest = |before: Duration, parse: &dyn Fn()| {
