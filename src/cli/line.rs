@@ -20,6 +20,10 @@ pub struct Item {
     pub record: Result<Record, Fault>,
 }
 
+/// A tag counts as so many bytes at least when the memory of a record is estimated: what it leaves
+/// in the tree does not depend on how short it is written. Pages have one in 40 bytes.
+const TAG: usize = 32;
+
 /// Makes lines of records.
 pub struct Cleaner {
     pub read: ReadOptions,
@@ -118,7 +122,10 @@ impl Work for Cleaner {
         match &item.record {
             // Larger than any window, so that it goes alone.
             Ok(_) if self.suspects.tried.contains(&item.number) => usize::MAX,
-            Ok(record) => record.bytes.len(),
+            Ok(record) => {
+                let tags = memchr::memchr_iter(b'<', &record.bytes).count();
+                record.bytes.len().max(tags.saturating_mul(TAG))
+            }
             Err(_) => 0,
         }
     }

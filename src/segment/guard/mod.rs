@@ -90,6 +90,7 @@ mod tests {
     use std::fs;
     use std::io::Read;
     use std::path::{Path, PathBuf};
+    use std::time::{Duration, Instant};
 
     /// The parser as it is, without limits.
     fn bare(source: &str) -> Html {
@@ -125,34 +126,64 @@ mod tests {
         }
     }
 
-    /// Run it in release: `cargo test --release corpora -- --ignored`.
+    /// Every HTML page of the corpora, decoded.
+    fn corpora() -> impl Iterator<Item = (PathBuf, String)> {
+        let shared = std::env::var_os("DECHAFF_SHARED").map_or("../shared".into(), PathBuf::from);
+        let entries = walkdir::WalkDir::new(shared.join("corpora")).sort_by_file_name();
+        entries.into_iter().filter_map(|entry| {
+            let path = entry.unwrap().into_path();
+            let name = path.to_string_lossy();
+            let mut bytes = Vec::new();
+            if name.ends_with(".html") {
+                bytes = fs::read(&path).unwrap();
+            } else if name.ends_with(".html.gz") {
+                let file = fs::File::open(&path).unwrap();
+                MultiGzDecoder::new(file).read_to_end(&mut bytes).unwrap();
+            } else {
+                return None;
+            }
+            let decoded = crate::decode::decode(bytes, None).ok()?;
+            Some((path, decoded.text))
+        })
+    }
+
+    /// `cargo test --release --lib corpora -- --ignored`
     #[test]
     #[ignore = "reads every HTML page of the corpora in ../shared"]
     fn every_page_of_the_corpora_has_the_tree_of_the_bare_parser() {
-        let shared = std::env::var_os("DECHAFF_SHARED").map_or("../shared".into(), PathBuf::from);
         let mut pages = 0;
-        for entry in walkdir::WalkDir::new(shared.join("corpora")) {
-            let path = entry.unwrap().into_path();
-            let name = path.to_string_lossy();
-            let bytes = if name.ends_with(".html") {
-                fs::read(&path).unwrap()
-            } else if name.ends_with(".html.gz") {
-                let mut bytes = Vec::new();
-                let file = fs::File::open(&path).unwrap();
-                MultiGzDecoder::new(file).read_to_end(&mut bytes).unwrap();
-                bytes
-            } else {
-                continue;
-            };
-            let Ok(decoded) = crate::decode::decode(bytes, None) else {
-                continue;
-            };
-            let guarded = parse(&decoded.text);
-            assert!(guarded.page == bare(&decoded.text), "{name}");
-            assert_eq!(guarded.limits, [""; 0], "{name}");
+        for (path, text) in corpora() {
+            let guarded = parse(&text);
+            assert!(guarded.page == bare(&text), "{}", path.display());
+            assert_eq!(guarded.limits, [""; 0], "{}", path.display());
             pages += 1;
         }
-        assert!(pages > 1000, "{pages} pages under {}", shared.display());
-        println!("{pages} pages");
+        assert!(pages > 1000, "{pages} pages");
+    }
+
+    /// `cargo test --release --lib cost -- --ignored --nocapture`. Each page is parsed both ways in
+    /// turn, and the quickest of five counts, so that other work on the machine does not.
+    #[test]
+    #[allow(clippy::print_stdout, reason = "the figure is what it is run for")]
+    #[ignore = "measures, on every HTML page of the corpora in ../shared"]
+    fn the_cost_of_the_guard_is_small() {
+        let quickest = |before: Duration, parse: &dyn Fn()| {
+            let start = Instant::now();
+            parse();
+            before.min(start.elapsed())
+        };
+        let (mut with, mut without) = (Duration::ZERO, Duration::ZERO);
+        for (_, text) in corpora() {
+            let (mut guarded, mut alone) = (Duration::MAX, Duration::MAX);
+            for _ in 0..5 {
+                alone = quickest(alone, &|| drop(bare(&text)));
+                guarded = quickest(guarded, &|| drop(parse(&text)));
+            }
+            with += guarded;
+            without += alone;
+        }
+        let ratio = with.as_secs_f64() / without.as_secs_f64();
+        println!("guarded {with:?}, bare {without:?}: {ratio:.3}");
+        assert!(ratio < 1.05, "{ratio}");
     }
 }
