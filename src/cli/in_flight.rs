@@ -106,3 +106,30 @@ impl Drop for Entered<'_> {
         self.file.write(&BLANK, self.at);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_entered_and_not_left_is_what_a_death_leaves() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.inflight");
+        assert_eq!(death(&path), None, "no file, no death");
+        let in_flight = InFlight::open(&path, 2).unwrap();
+        assert_eq!(death(&path), None, "nothing was being cleaned");
+        let entered = in_flight.enter(u64::MAX);
+        let alone = |aborted| Death {
+            records: vec![u64::MAX],
+            aborted,
+        };
+        assert_eq!(death(&path), Some(alone(false)));
+        in_flight.write(&ABORTED, 0);
+        assert_eq!(death(&path), Some(alone(true)));
+        in_flight.write(&ABORTED_ELSEWHERE, 0);
+        assert_eq!(death(&path), None, "another thread's");
+        drop(entered);
+        in_flight.write(&ABORTED, 0);
+        assert_eq!(death(&path), None, "it was done");
+    }
+}

@@ -258,3 +258,32 @@ fn lines(text: &[u8]) -> (Vec<Line>, u64) {
     }
     (lines, length)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_condemned_by_an_abort_while_alone_or_by_three_deaths() {
+        let death = |records: &[u64], aborted| Death {
+            records: records.to_vec(),
+            aborted,
+        };
+        let suspects = |deaths: &[Death]| {
+            let Suspects { tried, condemned } = Suspects::of(deaths);
+            (Vec::from_iter(tried), Vec::from_iter(condemned))
+        };
+        assert_eq!(suspects(&[]), (vec![], vec![]));
+        assert_eq!(suspects(&[death(&[7, 8], true)]), (vec![7, 8], vec![]));
+        assert_eq!(suspects(&[death(&[7], false)]), (vec![7], vec![]));
+        assert_eq!(suspects(&[death(&[7], true)]), (vec![], vec![7]));
+        let aborts = [death(&[7, 8], true), death(&[8], true)];
+        assert_eq!(suspects(&aborts), (vec![7], vec![8]));
+        let kills = [
+            death(&[7, 8], false),
+            death(&[8], false),
+            death(&[8], false),
+        ];
+        assert_eq!(suspects(&kills), (vec![7], vec![8]));
+    }
+}
