@@ -18,6 +18,8 @@ pub struct Document {
     /// The elements around the blocks; a parent always stands before its children, the
     /// root is 0 and its own parent. Plain text has the root alone.
     pub containers: Vec<Container>,
+    /// Limits that the page met, as short names for the article's warnings.
+    pub warnings: Vec<&'static str>,
 }
 
 /// What a block is. The order and number of kinds is what the models know them by.

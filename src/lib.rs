@@ -161,6 +161,7 @@ fn opened(mut page: Page, options: &Options) -> Result<(Page, Document, Article)
         Form::Html => segment::html(&text),
         Form::Text => segment::text(&text),
     };
+    article.warnings.append(&mut document.warnings);
     repair::document(&mut document, options.quotes);
     Ok((page, document, article))
 }

@@ -23,6 +23,8 @@ enum Shape {
     Articles(usize),
     /// Nothing on stdout, so many articles in a file.
     File(&'static str, usize),
+    /// The same in several, not compressed.
+    Files(&'static [&'static str], usize),
     /// Plain text, so many bodies.
     Texts(usize),
     /// A line a block.
@@ -30,7 +32,7 @@ enum Shape {
 }
 
 /// What the commands under "Pipes" give over [`workplace`], in their order.
-const PIPES: [(&str, Shape); 7] = [
+const PIPES: [(&str, Shape); 9] = [
     ("cat pages/*.html | dechaff", Shape::Articles(2)),
     ("cat records.jsonl | dechaff | jq -r .text", Shape::Texts(2)),
     (
@@ -45,6 +47,20 @@ const PIPES: [(&str, Shape); 7] = [
     (
         "dechaff records.jsonl --only ok --min-words 50",
         Shape::Articles(2),
+    ),
+    (
+        "dechaff pages --output-dir clean --resume",
+        Shape::Files(
+            &[
+                "clean/pages/flood.html.jsonl",
+                "clean/pages/old mill.html.jsonl",
+            ],
+            2,
+        ),
+    ),
+    (
+        "dechaff records.jsonl -o out.jsonl --rejects rejects.jsonl",
+        Shape::Files(&["rejects.jsonl"], 0),
     ),
     ("dechaff --explain pages/flood.html", Shape::Blocks),
 ];
@@ -201,6 +217,12 @@ fn the_pipes_run_as_written() {
             Shape::File(name, count) => {
                 let packed = fs::File::open(folder.path().join(name)).unwrap();
                 assert_articles(&zstd::decode_all(packed).unwrap(), *count, line);
+                assert_eq!(output.stdout, b"", "{line}");
+            }
+            Shape::Files(names, count) => {
+                let read = |name| fs::read(folder.path().join(name)).unwrap();
+                let all: Vec<u8> = names.iter().flat_map(read).collect();
+                assert_articles(&all, *count, line);
                 assert_eq!(output.stdout, b"", "{line}");
             }
             Shape::Texts(count) => {

@@ -14,6 +14,7 @@ const EXAMPLES: &str = "\
 Examples:
   dechaff page.html                              one JSON line
   dechaff pages/ -o clean.jsonl.zst              a folder, compressed
+  dechaff crawl/ --output-dir clean/ --resume    one file each; killed, it goes on when started again
   cat pages/*.html | dechaff | jq -r .text       just the text
   zcat crawl.jsonl.gz | dechaff --field html     JSONL in, JSONL out, keys kept
   find . -name '*.html' -print0 | dechaff --files-from - -0
@@ -27,12 +28,12 @@ Exit codes:
   1  an input could not be read to its end, or no record was usable
   2  usage
   3  the output could not be written
-  130, 143  ended by SIGINT, SIGTERM: what was read before is written";
+  130, 143  ended by SIGINT, SIGTERM: what was read before is written; a second one leaves at once";
 
 static AFTER_LONG_HELP: LazyLock<String> = LazyLock::new(|| format!("{EXAMPLES}\n\n{EXIT_CODES}"));
 
 /// Names the model, too, because another model keeps other text.
-static VERSION: LazyLock<String> = LazyLock::new(|| {
+pub static VERSION: LazyLock<String> = LazyLock::new(|| {
     let model = dechaff::judge::Models::fingerprint();
     format!("{} (model {model})", env!("CARGO_PKG_VERSION"))
 });
@@ -164,6 +165,18 @@ pub struct OutputArguments {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
+    /// Write one file for each input: what a/b.html gives to DIR/a/b.html.jsonl
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    pub output_dir: Option<PathBuf>,
+
+    /// Keep a journal beside the output; the same command, started again, goes on where the run before stopped
+    #[arg(long)]
+    pub resume: bool,
+
+    /// Keep for each error line its place, the reason and a record of up to 1 MiB, as JSONL to run again
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+
     /// Leave out the lines with another status (they are counted on stderr)
     #[arg(long, value_name = "STATUS", conflicts_with = "explain")]
     pub only: Option<Only>,
@@ -196,7 +209,7 @@ pub struct RunningArguments {
 #[derive(Debug, Args)]
 pub struct TrainingArguments {
     /// Instead of articles: the names of all features, then each page's blocks with theirs
-    #[arg(long, hide = true, conflicts_with_all = ["explain", "only"])]
+    #[arg(long, hide = true, conflicts_with_all = ["explain", "only", "output_dir", "resume"])]
     pub features: bool,
 
     /// Judge HTML with the weights in FILE

@@ -1,15 +1,39 @@
 //! One record to its finished line: what the workers do.
 
+use super::in_flight::InFlight;
+use super::journal::Suspects;
+use super::rejects::Origin;
 use dechaff::article::{Article, Status};
 use dechaff::page::{Page, Place};
 use dechaff::read::{self, Fault, ReadOptions, Record};
 use dechaff::stream::Work;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A record, and where it stands.
+pub struct Item {
+    /// Among all records of the run, from 0.
+    pub number: u64,
+    /// Among those of its input, from 1.
+    pub number_in_input: u64,
+    pub input: Arc<PathBuf>,
+    pub record: Result<Record, Fault>,
+}
+
+/// A tag counts as so many bytes at least when the memory of a record is estimated: what it leaves
+/// in the tree does not depend on how short it is written. Pages have one in 40 bytes.
+const TAG: usize = 32;
 
 /// Makes lines of records.
 pub struct Cleaner {
     pub read: ReadOptions,
     pub clean: dechaff::Options,
     pub show: Show,
+    /// `--rejects`: error lines come with their records.
+    pub rejects: bool,
+    /// `--resume`: what is being cleaned is noted.
+    pub in_flight: Option<InFlight>,
+    pub suspects: Suspects,
 }
 
 /// What a record's line shows.
@@ -32,6 +56,9 @@ pub struct Line {
     pub error: Option<String>,
     /// The input behind this record could not be read.
     pub input_lost: bool,
+    pub input: Arc<PathBuf>,
+    /// The line for `--rejects`.
+    pub reject: Option<Vec<u8>>,
 }
 
 /// As what a record is reported if its work panics.
@@ -39,97 +66,121 @@ pub struct Line {
 pub struct Name {
     id: String,
     source: String,
+    input: Arc<PathBuf>,
+    /// For `--rejects`.
+    origin: Option<Origin>,
 }
 
 impl Name {
-    pub fn of_place(place: &Place) -> Self {
-        Name {
-            id: place.to_string(),
-            source: place.source.to_string(),
-        }
+    fn is(&mut self, place: &Place) {
+        self.id = place.to_string();
+        self.source = place.source.to_string();
     }
 
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn of_page(page: &Page) -> Self {
-        Name {
-            id: page.id.clone(),
-            source: page.source.clone(),
-        }
-    }
-}
-
-impl Line {
-    fn of(article: &Article) -> Self {
+    fn line(&self, article: &Article) -> Line {
+        let error = (article.status == Status::Error).then_some(&article.error);
         Line {
             text: article.to_line(),
             status: article.status,
-            error: (article.status == Status::Error)
-                .then(|| format!("{}: {}", article.id, article.error)),
+            error: error.map(|error| format!("{}: {error}", article.id)),
             input_lost: false,
+            input: self.input.clone(),
+            reject: error.and_then(|error| {
+                let origin = self.origin.as_ref()?;
+                Some(origin.line(&article.id, &article.source, error))
+            }),
         }
     }
 
-    fn of_fault(fault: Fault) -> Self {
-        let article = match fault.record {
-            Some(page) => Article::failed(*page, fault.message),
-            None => {
-                let Name { id, source } = Name::of_place(&fault.place);
-                Article::error(id, source, fault.message)
-            }
+    fn error(&self, message: String) -> Line {
+        self.line(&Article::error(
+            self.id.clone(),
+            self.source.clone(),
+            message,
+        ))
+    }
+
+    fn fault(&mut self, fault: Fault) -> Line {
+        self.is(&fault.place);
+        let line = match fault.record {
+            Some(page) => self.line(&Article::failed(*page, fault.message)),
+            None => self.error(fault.message),
         };
         Line {
             input_lost: fault.input_lost,
-            ..Line::of(&article)
+            ..line
         }
     }
 }
 
 impl Work for Cleaner {
-    type Item = Result<Record, Fault>;
+    type Item = Item;
     type Done = Line;
     type Name = Name;
 
-    fn bytes(&self, item: &Self::Item) -> usize {
-        item.as_ref().map_or(0, |record| record.bytes.len())
+    fn bytes(&self, item: &Item) -> usize {
+        match &item.record {
+            // Larger than any window, so that it goes alone.
+            Ok(_) if self.suspects.tried.contains(&item.number) => usize::MAX,
+            Ok(record) => {
+                let tags = memchr::memchr_iter(b'<', &record.bytes).count();
+                record.bytes.len().max(tags.saturating_mul(TAG))
+            }
+            Err(_) => 0,
+        }
     }
 
-    fn work(&self, item: Self::Item, name: &mut Name) -> Line {
-        let page = item.and_then(|record| {
-            *name = Name::of_place(&record.place);
-            read::to_page(record, &self.read)
-        });
-        match page {
-            Err(fault) => Line::of_fault(fault),
+    fn work(&self, item: Item, name: &mut Name) -> Line {
+        name.input = item.input;
+        if self.rejects {
+            name.origin = Some(Origin::of(&item.record, item.number_in_input));
+        }
+        let record = match item.record {
+            Ok(record) => record,
+            Err(fault) => return name.fault(fault),
+        };
+        name.is(&record.place);
+        if self.suspects.condemned.contains(&item.number) {
+            return name.error(CONDEMNED.to_owned());
+        }
+        let in_flight = self.in_flight.as_ref();
+        let _entered = in_flight.map(|in_flight| in_flight.enter(item.number));
+        match read::to_page(record, &self.read) {
+            Err(fault) => name.fault(fault),
             Ok(page) => {
-                *name = Name::of_page(&page);
-                self.line(page)
+                name.id.clone_from(&page.id);
+                name.source.clone_from(&page.source);
+                self.line(page, name)
             }
         }
     }
 
     fn panicked(&self, name: Name, message: String) -> Line {
-        let message = format!("cleaning panicked, which is a bug in dechaff: {message}");
-        Line::of(&Article::error(name.id, name.source, message))
+        name.error(format!(
+            "cleaning panicked, which is a bug in dechaff: {message}"
+        ))
     }
 }
 
+const CONDEMNED: &str = "left out by --resume, for the process died while this was being cleaned; clean it alone \
+    to see why (a crash is a bug in dechaff, a kill a sign of too little memory)";
+
 impl Cleaner {
-    fn line(&self, page: Page) -> Line {
+    fn line(&self, page: Page, name: &Name) -> Line {
         let blocks = match self.show {
-            Show::Article => return Line::of(&dechaff::clean(page, &self.clean)),
+            Show::Article => return name.line(&dechaff::clean(page, &self.clean)),
             Show::Verdicts => dechaff::explain(page, &self.clean),
             Show::Features => dechaff::features(page, &self.clean),
         };
         match blocks {
-            Err(article) => Line::of(&article),
+            Err(article) => name.line(&article),
             Ok(text) => Line {
                 text,
                 status: Status::Ok,
                 error: None,
                 input_lost: false,
+                input: name.input.clone(),
+                reject: None,
             },
         }
     }
@@ -140,21 +191,20 @@ mod tests {
     use super::*;
     use dechaff::stream::{self, Event, Window};
     use std::convert::Infallible;
-    use std::sync::Arc;
 
     /// Cleans as [`Cleaner`] does, but its second page is one that finds a bug.
     struct Buggy(Cleaner);
 
     impl Work for Buggy {
-        type Item = Result<Record, Fault>;
+        type Item = Item;
         type Done = Line;
         type Name = Name;
 
-        fn bytes(&self, item: &Self::Item) -> usize {
+        fn bytes(&self, item: &Item) -> usize {
             self.0.bytes(item)
         }
 
-        fn work(&self, item: Self::Item, name: &mut Name) -> Line {
+        fn work(&self, item: Item, name: &mut Name) -> Line {
             let line = self.0.work(item, name);
             assert_ne!(name.id, "b", "a bug");
             line
@@ -168,8 +218,11 @@ mod tests {
     #[test]
     fn a_panic_is_an_error_line_under_the_records_own_id() {
         let read = ReadOptions::default();
-        let records = ["a", "b", "c"].map(|id| {
-            Ok(Record {
+        let records = ["a", "b", "c"].map(|id| Item {
+            number: 0,
+            number_in_input: 1,
+            input: Arc::default(),
+            record: Ok(Record {
                 place: Place {
                     source: "pages.jsonl".into(),
                     line: Some(1),
@@ -177,12 +230,15 @@ mod tests {
                 },
                 bytes: format!("{{\"id\": \"{id}\", \"text\": \"\"}}").into_bytes(),
                 framing: read::Framing::JsonLine,
-            })
+            }),
         });
         let cleaner = Cleaner {
             read,
             clean: dechaff::Options::default(),
             show: Show::Article,
+            rejects: true,
+            in_flight: None,
+            suspects: Suspects::default(),
         };
         let mut lines = Vec::new();
         stream::run(
@@ -201,7 +257,10 @@ mod tests {
         .unwrap();
         let statuses: Vec<_> = lines.iter().map(|line| line.status).collect();
         assert_eq!(statuses, [Status::Empty, Status::Error, Status::Empty]);
-        let error = String::from_utf8(lines.remove(1).text).unwrap();
+        let panicked = lines.remove(1);
+        let reject: serde_json::Value = serde_json::from_slice(&panicked.reject.unwrap()).unwrap();
+        assert_eq!((&reject["id"], &reject["text"]), (&"b".into(), &"".into()));
+        let error = String::from_utf8(panicked.text).unwrap();
         assert!(
             error.contains("\"id\":\"b\"") && error.contains("\"source\":\"pages.jsonl\""),
             "{error}"

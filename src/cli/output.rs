@@ -1,120 +1,29 @@
-//! Where the lines go: stdout, a file that appears only when it is complete, or a pipe.
+//! One output: a file that appears only when it is complete, stdout, a pipe.
 //!
 //! A file is written as `FILE.partial` beside its place and renamed once it is whole and
 //! on disk, so that no reader ever takes half a file for a whole one. What is no regular
 //! file (a pipe, a device) is written through.
 
-use anyhow::{Context, Result, bail};
-use flate2::write::GzEncoder;
-use std::ffi::OsStr;
+use super::encoder::Encoder;
+use super::lock;
+use super::target::{FileId, Target, folder_of, standard_output, with_suffix};
+use anyhow::{Error, Result, anyhow, ensure};
+use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, BufWriter, Write};
-use std::os::fd::AsFd;
-use std::os::unix::fs::MetadataExt;
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-
-/// Large enough that a write is a hundred lines or so, small enough to stay in the cache.
-const BUFFER: usize = 256 << 10;
-
-/// A place to write to, settled but not opened yet.
-#[derive(Debug)]
-pub enum Target {
-    Stdout,
-    /// A pipe or a device.
-    Through(PathBuf),
-    /// A regular file, symbolic links followed, so that a link stays one.
-    File(PathBuf),
-}
-
-impl Target {
-    /// What `--output` names.
-    pub fn named(path: Option<&Path>) -> Result<Target> {
-        let Some(path) = path else {
-            return Ok(Target::Stdout);
-        };
-        // /dev/stdout is not opened anew: that would fail on a socket and forget the `>>` of a shell.
-        if path == Path::new("-") || path == Path::new("/dev/stdout") {
-            return Ok(Target::Stdout);
-        }
-        match fs::metadata(path) {
-            Ok(found) if found.is_dir() => bail!(
-                "cannot write to {}: it is a folder; name a file in it with --output",
-                path.display()
-            ),
-            Ok(found) if !found.is_file() || path.starts_with("/dev") => {
-                Ok(Target::Through(path.to_owned()))
-            }
-            _ => Ok(Target::File(followed(path))),
-        }
-    }
-
-    /// The regular file that is written to, if it is there already.
-    pub fn existing(&self) -> Option<FileId> {
-        let found = match self {
-            Target::Stdout => standard_output().and_then(|file| file.metadata()),
-            Target::Through(path) | Target::File(path) => fs::metadata(path),
-        };
-        found
-            .ok()
-            .filter(Metadata::is_file)
-            .map(|found| FileId::of(&found))
-    }
-
-    /// The file that no walk may read. On Linux stdout, too, has a path that leads to its file.
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Target::Stdout => self.existing().map(|_| Path::new("/dev/stdout")),
-            Target::Through(_) => None,
-            Target::File(path) => Some(path),
-        }
-    }
-
-    fn name(&self) -> String {
-        match self {
-            Target::Stdout => "stdout".to_owned(),
-            Target::Through(path) | Target::File(path) => path.display().to_string(),
-        }
-    }
-}
-
-/// What a file is, whatever path leads to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileId {
-    device: u64,
-    inode: u64,
-}
-
-impl FileId {
-    pub fn of(found: &Metadata) -> Self {
-        FileId {
-            device: found.dev(),
-            inode: found.ino(),
-        }
-    }
-}
-
-/// Where a path leads; the file itself need not be there yet.
-fn followed(path: &Path) -> PathBuf {
-    if let Ok(real) = fs::canonicalize(path) {
-        return real;
-    }
-    match fs::read_link(path) {
-        Ok(link) => path.parent().unwrap_or(Path::new("")).join(link),
-        Err(_) => path.to_owned(),
-    }
-}
-
-/// Stdout as a file: the standard library's own is cut into lines, which we already are.
-fn standard_output() -> io::Result<File> {
-    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
-}
 
 /// An open output.
 pub struct Output {
     name: String,
     encoder: Encoder,
-    /// Where the partial file is, and where it goes.
-    rename: Option<(PathBuf, PathBuf)>,
+    rename: Option<Rename>,
+}
+
+/// Where the partial file is, and where it goes.
+struct Rename {
+    partial: PathBuf,
+    path: PathBuf,
 }
 
 /// What became of a write.
@@ -125,55 +34,83 @@ pub enum Written {
     Closed,
 }
 
+/// A place in a partial file from which a later run can write on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    file: FileId,
+    length: u64,
+}
+
 impl Output {
-    /// Errors name the path and the cause.
-    pub fn open(target: Target) -> Result<Output> {
+    /// Goes on at the mark, where there is one.
+    pub fn open_or_resume(target: Target, cuts: bool, mark: Option<&Mark>) -> Result<Output> {
+        let output = match (&target, mark) {
+            (Target::File(path), Some(mark)) => Output::resume(path, mark)?,
+            _ => Output::open(target, cuts)?,
+        };
+        // Or a power cut could leave the journal of a file that is not there.
+        if let (true, Some(rename)) = (cuts, &output.rename) {
+            synced(folder_of(&rename.path))?;
+        }
+        Ok(output)
+    }
+
+    /// Begins a new one. `cuts`: a later run shall be able to go on with it ([`Output::resume`]).
+    pub fn open(target: Target, cuts: bool) -> Result<Output> {
         let name = target.name();
-        let context = || format!("cannot write to {name}");
         let (file, rename, path) = match target {
-            Target::Stdout => (
-                standard_output().with_context(context)?,
-                None,
-                PathBuf::new(),
-            ),
+            Target::Stdout => (standard_output().map_err(Error::from), None, PathBuf::new()),
             Target::Through(path) => {
                 // Appended, so that /dev/fd/3 does not overwrite what its file holds.
                 let file = OpenOptions::new().append(true).open(&path);
-                (file.with_context(context)?, None, path)
+                (file.map_err(Error::from), None, path)
             }
             Target::File(path) => {
-                let mut partial = path.clone().into_os_string();
-                partial.push(".partial");
-                let partial = PathBuf::from(partial);
-                let file = File::create(&partial).with_context(context)?;
-                if let Ok(before) = fs::metadata(&path) {
-                    file.set_permissions(before.permissions())
-                        .with_context(context)?;
-                }
-                (file, Some((partial, path.clone())), path)
+                let rename = Rename {
+                    partial: partial(&path),
+                    path: path.clone(),
+                };
+                (rename.begin(), Some(rename), path)
             }
         };
-        let encoder = Encoder::by_suffix(&path, BufWriter::with_capacity(BUFFER, file))
-            .with_context(context)?;
+        let file = file.map_err(|error| failed("write to", &name, error))?;
         Ok(Output {
             name,
-            encoder,
+            encoder: Encoder::new(&path, file, cuts, false),
             rename,
         })
     }
 
-    pub fn write(&mut self, line: &[u8]) -> Result<Written> {
-        let written = self.encoder.writer().write_all(line);
-        self.told(written)
+    /// Goes on at the mark of an earlier run. What stands behind it was written after the
+    /// last entry in the journal, and is made again.
+    pub fn resume(path: &Path, mark: &Mark) -> Result<Output> {
+        let name = path.display().to_string();
+        let rename = Rename {
+            partial: partial(path),
+            path: path.to_owned(),
+        };
+        let file = rename
+            .go_on(mark)
+            .map_err(|error| failed("write to", &name, error))?;
+        Ok(Output {
+            name,
+            encoder: Encoder::new(path, file, true, mark.length > 0),
+            rename: Some(rename),
+        })
     }
 
-    /// Writes what is no line.
+    pub fn write(&mut self, line: &[u8]) -> Result<Written> {
+        let written = self.encoder.write(line);
+        told(&self.name, written)
+    }
+
+    /// Writes what makes its own bytes.
     pub fn write_with(
         &mut self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Written> {
-        let written = write(self.encoder.writer());
-        self.told(written)
+        let written = write(&mut self.encoder);
+        told(&self.name, written)
     }
 
     /// Hands on what was written so far; of a partial file nobody reads, so there it waits.
@@ -181,40 +118,144 @@ impl Output {
         if self.rename.is_some() {
             return Ok(Written::Whole);
         }
-        let flushed = self.encoder.writer().flush();
-        self.told(flushed)
+        let flushed = self.encoder.flush();
+        told(&self.name, flushed)
     }
 
-    /// The end of a complete run: all on disk, and then the file in its place.
-    pub fn finish(self) -> Result<Written> {
-        let Output {
-            name,
-            encoder,
-            rename,
-        } = self;
-        let finished = encoder.finish();
-        let finished = match (finished, rename) {
-            (Ok(file), Some((partial, path))) => {
-                file.sync_all().and_then(|()| fs::rename(partial, path))
-            }
-            (finished, _) => finished.map(drop),
+    /// Whether [`Output::mark`] is possible here.
+    pub fn can_be_marked(&self) -> bool {
+        self.encoder.between_members()
+    }
+
+    /// The place that is reached, with all before it on disk: the journal must never speak
+    /// of bytes that a power cut could still take back.
+    pub fn mark(&mut self) -> Result<Mark> {
+        let marked = self.encoder.flush().and_then(|()| {
+            let file = self.encoder.file();
+            file.sync_data()?;
+            Ok(Mark {
+                file: FileId::of(&file.metadata()?),
+                length: file.stream_position()?,
+            })
+        });
+        marked.map_err(|error| failed("bring to the disk", &self.name, error.into()))
+    }
+
+    /// The end of a complete run: all is on disk, but a file has yet to appear.
+    pub fn finish(self) -> Result<(Written, Whole)> {
+        let file = match self.encoder.finish() {
+            Ok(file) => file,
+            Err(error) => return Ok((told(&self.name, Err(error))?, Whole(None))),
         };
-        told(&name, finished)
+        if self.rename.is_some() {
+            file.sync_all()
+                .map_err(|error| failed("bring to the disk", &self.name, error.into()))?;
+        }
+        Ok((Written::Whole, Whole(self.rename)))
     }
 
     /// The end of a run that is not complete: all is handed on, but a file stays partial.
     pub fn leave(mut self) -> Result<Written> {
-        let flushed = self.encoder.writer().flush();
-        self.told(flushed)
+        let flushed = self.encoder.flush();
+        told(&self.name, flushed)
     }
 
     /// The file that holds the output until it is complete.
-    pub fn partial(&self) -> Option<PathBuf> {
-        self.rename.as_ref().map(|(partial, _)| partial.clone())
+    pub fn partial(&self) -> Option<&Path> {
+        self.rename.as_ref().map(|rename| rename.partial.as_path())
+    }
+}
+
+impl Rename {
+    fn begin(&self) -> Result<File> {
+        let file = lock::open(&self.partial)?;
+        file.set_len(0)?;
+        if let Ok(before) = fs::metadata(&self.path) {
+            file.set_permissions(before.permissions())?;
+        }
+        Ok(file)
     }
 
-    fn told(&self, result: io::Result<()>) -> Result<Written> {
-        told(&self.name, result)
+    fn go_on(&self, mark: &Mark) -> Result<File> {
+        let is_marked =
+            |found: &Metadata| FileId::of(found) == mark.file && found.len() >= mark.length;
+        // The run before came as far as to rename it, and died before it could tell its journal.
+        if !self.partial.exists() && fs::metadata(&self.path).is_ok_and(|found| is_marked(&found)) {
+            fs::rename(&self.path, &self.partial)?;
+        }
+        let changed = || {
+            let partial = self.partial.display();
+            anyhow!(
+                "{partial} is not as the run before left it, so there is nothing to go on with; \
+                 begin anew without --resume"
+            )
+        };
+        ensure!(self.partial.exists(), changed());
+        let mut file = lock::open(&self.partial)?;
+        ensure!(is_marked(&file.metadata()?), changed());
+        file.set_len(mark.length)?;
+        file.seek(SeekFrom::End(0))?;
+        Ok(file)
+    }
+}
+
+pub fn partial(path: &Path) -> PathBuf {
+    with_suffix(path, ".partial")
+}
+
+/// A finished output, not in its place yet if it is a file.
+pub struct Whole(Option<Rename>);
+
+impl Whole {
+    /// Gives the file its name; the folder has yet to be [`synced`].
+    pub fn appear(&self) -> Result<()> {
+        let Some(Rename { partial, path }) = &self.0 else {
+            return Ok(());
+        };
+        fs::rename(partial, path).map_err(|error| {
+            let doing = format!("rename {} to", partial.display());
+            failed(&doing, &path.display().to_string(), error.into())
+        })
+    }
+
+    fn sync_name(&self) -> Result<()> {
+        match &self.0 {
+            Some(Rename { path, .. }) => synced(folder_of(path)),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives a file that has appeared its partial name back.
+    fn withdraw(&self) {
+        if let Some(Rename { partial, path }) = &self.0
+            && !partial.exists()
+        {
+            // There is an error to be told already, and it is the one that matters.
+            let _ = fs::rename(path, partial);
+        }
+    }
+}
+
+/// Has all outputs of a run appear for good, or none.
+pub fn appear(all: &[Whole]) -> Result<()> {
+    let appeared = all.iter().try_for_each(Whole::appear);
+    // Without its folder on disk, a power cut may undo a rename.
+    let synced = appeared.and_then(|()| all.iter().try_for_each(Whole::sync_name));
+    synced.inspect_err(|_| all.iter().for_each(Whole::withdraw))
+}
+
+/// Brings the names in a folder to the disk.
+pub fn synced(folder: &Path) -> Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some file systems cannot, and keep names safe in their own way.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        result => result.map_err(|error| {
+            failed(
+                "bring to the disk the names in",
+                &folder.display().to_string(),
+                error.into(),
+            )
+        }),
     }
 }
 
@@ -222,41 +263,26 @@ fn told(name: &str, result: io::Result<()>) -> Result<Written> {
     match result {
         Ok(()) => Ok(Written::Whole),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::Closed),
-        Err(error) => Err(error).with_context(|| format!("cannot write to {name}")),
+        Err(error) => Err(failed("write to", name, error.into())),
     }
 }
 
-enum Encoder {
-    Plain(BufWriter<File>),
-    Gzip(GzEncoder<BufWriter<File>>),
-    Zstd(zstd::Encoder<'static, BufWriter<File>>),
-}
-
-impl Encoder {
-    fn by_suffix(path: &Path, file: BufWriter<File>) -> io::Result<Encoder> {
-        let suffix = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-        Ok(match suffix.to_ascii_lowercase().as_str() {
-            "gz" => Encoder::Gzip(GzEncoder::new(file, flate2::Compression::default())),
-            "zst" => Encoder::Zstd(zstd::Encoder::new(file, zstd::DEFAULT_COMPRESSION_LEVEL)?),
-            _ => Encoder::Plain(file),
-        })
-    }
-
-    fn writer(&mut self) -> &mut dyn Write {
-        match self {
-            Encoder::Plain(writer) => writer,
-            Encoder::Gzip(writer) => writer,
-            Encoder::Zstd(writer) => writer,
+/// What failed, where, why, and what to do.
+pub fn failed(doing: &str, name: &str, error: Error) -> Error {
+    let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    let advice = match kind {
+        Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
+            "; make room there, or write to another place"
         }
-    }
-
-    /// Writes the compression's end and empties the buffer.
-    fn finish(self) -> io::Result<File> {
-        let buffer = match self {
-            Encoder::Plain(buffer) => buffer,
-            Encoder::Gzip(encoder) => encoder.finish()?,
-            Encoder::Zstd(encoder) => encoder.finish()?,
-        };
-        buffer.into_inner().map_err(io::IntoInnerError::into_error)
-    }
+        Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
+            "; name a place that you may write to"
+        }
+        Some(io::ErrorKind::FileTooLarge) => {
+            "; raise the limit (ulimit -f), or write to another place"
+        }
+        Some(io::ErrorKind::InvalidFilename) => "; write to one file, with --output",
+        Some(io::ErrorKind::NotFound) => "; make its folder first",
+        _ => "",
+    };
+    anyhow!("cannot {doing} {name}: {error:#}{advice}")
 }

@@ -6,11 +6,13 @@
 use super::args::{ProfileArguments, RunningArguments};
 use super::exit::{Ending, Failure};
 use super::input;
-use super::line::Name;
-use super::output::{Output, Target, Written};
+use super::output::{self, Output, Written};
 use super::progress::{Counts, Progress};
 use super::run;
 use super::signals::Signals;
+use super::sink::{Destination, Outputs};
+use super::target::Target;
+use super::writer;
 use anyhow::{Context, anyhow, ensure};
 use dechaff::article::Status;
 use dechaff::profile::{Sample, Trace};
@@ -32,7 +34,11 @@ pub fn run(arguments: &ProfileArguments) -> Result<Ending, Failure> {
     }
     let tally = Arc::new(Tally::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
-    let inputs = input::open(paths, &target, tally.clone()).map_err(Failure::Usage)?;
+    let outputs = Outputs {
+        articles: Destination::One(target.clone()),
+        rejects: None,
+    };
+    let inputs = input::open(paths, &outputs, tally.clone()).map_err(Failure::Usage)?;
     run::hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
     let running = &arguments.running;
@@ -56,7 +62,7 @@ pub fn run(arguments: &ProfileArguments) -> Result<Ending, Failure> {
         // Half a profile would pass for a whole one.
         (Ok(()), Some(signal)) => Ok(Ending::Signal(signal)),
         (Ok(()), None) => match write(&lesson.sample, target) {
-            Ok(Ending::Complete) => Ok(run::ending(&lesson.counts)),
+            Ok(Ending::Complete) => Ok(writer::ending(&lesson.counts)),
             other => other,
         },
     };
@@ -128,13 +134,17 @@ fn merged(paths: &[PathBuf]) -> anyhow::Result<Sample> {
 }
 
 fn write(sample: &Sample, target: Target) -> Result<Ending, Failure> {
-    let mut output = Output::open(target).map_err(Failure::Output)?;
+    let mut output = Output::open(target, false).map_err(Failure::Output)?;
     let written = output.write_with(|to| sample.write(to));
-    let written = written.and_then(|written| match written {
-        Written::Whole => output.finish(),
+    let finished = written.and_then(|written| match written {
+        Written::Whole => {
+            let (written, whole) = output.finish()?;
+            output::appear(&[whole])?;
+            Ok(written)
+        }
         Written::Closed => Ok(Written::Closed),
     });
-    match written.map_err(Failure::Output)? {
+    match finished.map_err(Failure::Output)? {
         Written::Whole => Ok(Ending::Complete),
         Written::Closed => Ok(Ending::OutputClosed),
     }
@@ -233,15 +243,15 @@ enum Seen {
 impl Work for Learner {
     type Item = Result<Record, Fault>;
     type Done = Seen;
-    type Name = Name;
+    type Name = String;
 
     fn bytes(&self, item: &Self::Item) -> usize {
         item.as_ref().map_or(0, |record| record.bytes.len())
     }
 
-    fn work(&self, item: Self::Item, name: &mut Name) -> Seen {
+    fn work(&self, item: Self::Item, name: &mut String) -> Seen {
         let page = item.and_then(|record| {
-            *name = Name::of_place(&record.place);
+            *name = record.place.to_string();
             read::to_page(record, &self.read)
         });
         match page {
@@ -259,12 +269,9 @@ impl Work for Learner {
         }
     }
 
-    fn panicked(&self, name: Name, message: String) -> Seen {
+    fn panicked(&self, name: String, message: String) -> Seen {
         Seen::Error {
-            message: format!(
-                "{}: reading panicked, which is a bug in dechaff: {message}",
-                name.id()
-            ),
+            message: format!("{name}: reading panicked, which is a bug in dechaff: {message}"),
             lost: false,
         }
     }

@@ -5,6 +5,7 @@ use super::say;
 use dechaff::article::Status;
 use dechaff::read::Tally;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
@@ -18,7 +19,7 @@ const BETWEEN_LINES: Duration = Duration::from_secs(1);
 const TICK: Duration = Duration::from_millis(200);
 
 /// What became of the records so far.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub struct Counts {
     pub ok: u64,
     pub empty: u64,

@@ -1,48 +1,69 @@
 //! A run from its arguments to its end.
 
-use super::args::{Arguments, Only, RunningArguments, TrainingArguments};
+use super::args::{Arguments, RunningArguments, TrainingArguments};
 use super::exit::{Ending, Failure};
+use super::fingerprint;
 use super::input;
-use super::line::{Cleaner, Line, Show};
-use super::output::{Output, Target, Written};
+use super::journal::{self, Before, Journal, Suspects};
+use super::line::{Cleaner, Show};
 use super::profile;
-use super::progress::{Counts, Progress};
+use super::progress::Progress;
 use super::signals::Signals;
-use anyhow::Context;
-use dechaff::article::Status;
+use super::sink::{Destination, Outputs, ensure_inputs_apart, make_folder};
+use super::target::Target;
+use super::writer::Writer;
+use anyhow::{Context, ensure};
 use dechaff::judge::Models;
 use dechaff::profile::Profile;
-use dechaff::read::{self, Tally};
-use dechaff::stream::{self, Event, Window};
-use std::io::IsTerminal;
+use dechaff::read::Tally;
+use dechaff::stream::{self, Window};
+use std::ffi::OsStr;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, io, panic, thread};
+use std::{fs, panic, thread};
 
 /// Reads, cleans, writes.
 pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
-    let target = Target::named(arguments.output.output.as_deref()).map_err(Failure::Output)?;
+    let outputs = Outputs::named(&arguments.output).map_err(Failure::Output)?;
+    outputs.ensure_apart().map_err(Failure::Usage)?;
     let tally = Arc::new(Tally::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
-    let inputs = input::open(paths.clone(), &target, tally.clone()).map_err(Failure::Usage)?;
+    if let Destination::Each(_) = outputs.articles {
+        ensure_inputs_apart(&paths).map_err(Failure::Usage)?;
+    }
+    let inputs = input::open(paths.clone(), &outputs, tally.clone()).map_err(Failure::Usage)?;
     let total_bytes = inputs.total_bytes;
     let mut cleaner = cleaner(arguments)?;
     let jobs = jobs(&arguments.running);
-
+    let (journal, before) = journal(arguments, &paths, &outputs)?;
     hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
-    cleaner.clean.profile = profile(arguments, paths, &target, &signals)?;
+    if let Some(journal) = &journal {
+        cleaner.in_flight = Some(journal.in_flight(jobs).map_err(Failure::Output)?);
+        cleaner.suspects = before.suspects;
+    }
+    cleaner.clean.profile = profile(arguments, paths, &outputs, &signals)?;
     if let Some(signal) = signals.caught() {
         return Ok(Ending::Signal(signal));
     }
-    let records = read::records(inputs, cleaner.read.clone(), tally.clone());
-    let mut writer = Writer::open(arguments, target, total_bytes, tally)?;
+    let skipped = usize::try_from(before.checkpoint.records).unwrap_or(usize::MAX);
+    let items = input::items(inputs, cleaner.read.clone(), tally.clone()).skip(skipped);
+
+    let running = &arguments.running;
+    let progress = Progress::new(
+        running.progress,
+        running.quiet,
+        total_bytes,
+        tally,
+        outputs.on_terminal(),
+    );
+    let mut writer = Writer::open(arguments, outputs, journal, before.checkpoint, progress)?;
     if arguments.training.features {
         writer.head(&dechaff::feature_names())?;
     }
     let ended = stream::run(
-        records,
+        items,
         cleaner,
         jobs,
         Window::for_jobs(jobs),
@@ -50,6 +71,44 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
         |event| writer.take(event),
     );
     writer.conclude(ended, signals.caught())
+}
+
+/// With `--resume`, the journal and what an earlier run left in it.
+fn journal(
+    arguments: &Arguments,
+    paths: &[PathBuf],
+    outputs: &Outputs,
+) -> Result<(Option<Journal>, Before), Failure> {
+    if !arguments.output.resume {
+        return Ok((None, Before::default()));
+    }
+    let path = journal::path(&outputs.articles).map_err(Failure::Usage)?;
+    ensure_rejects_resume(outputs).map_err(Failure::Usage)?;
+    let run = fingerprint::of(arguments, paths, &outputs.paths()).map_err(Failure::Usage)?;
+    if let Destination::Each(folder) = &outputs.articles {
+        make_folder(folder).map_err(Failure::Output)?;
+    }
+    let (journal, before) = Journal::open(path, run)?;
+    Ok((Some(journal), before))
+}
+
+/// Rejects are few, so a compressed member of theirs would hardly ever end.
+fn ensure_rejects_resume(outputs: &Outputs) -> anyhow::Result<()> {
+    match &outputs.rejects {
+        None => Ok(()),
+        Some(Target::File(path)) => {
+            let suffix = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+            ensure!(
+                !matches!(suffix.to_ascii_lowercase().as_str(), "gz" | "zst"),
+                "compressed rejects cannot be resumed; name a plain file with --rejects"
+            );
+            Ok(())
+        }
+        Some(other) => anyhow::bail!(
+            "{} cannot be resumed; name a file with --rejects",
+            other.name()
+        ),
+    }
 }
 
 fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
@@ -70,6 +129,9 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
             profile: None,
         },
         show,
+        rejects: arguments.output.rejects.is_some(),
+        in_flight: None,
+        suspects: Suspects::default(),
     })
 }
 
@@ -77,14 +139,14 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
 fn profile(
     arguments: &Arguments,
     paths: Vec<PathBuf>,
-    target: &Target,
+    outputs: &Outputs,
     signals: &Signals,
 ) -> Result<Option<Arc<Profile>>, Failure> {
     let sample = match &arguments.cleaning.profile {
         None => return Ok(None),
         Some(auto) if auto == Path::new("auto") => {
             profile::check_twice_readable(&paths).map_err(Failure::Usage)?;
-            let inputs = input::open(paths, target, Arc::default()).map_err(Failure::Usage)?;
+            let inputs = input::open(paths, outputs, Arc::default()).map_err(Failure::Usage)?;
             let read = input::read_options(&arguments.input);
             profile::first_pass(inputs, read, &arguments.running, signals)?
         }
@@ -122,141 +184,4 @@ pub fn hush_reported_panics() {
             usual(panic);
         }
     }));
-}
-
-/// The end of the line: writes, counts, shows.
-struct Writer {
-    output: Output,
-    counts: Counts,
-    progress: Progress,
-    only: Option<Only>,
-    fail_on_error: bool,
-}
-
-/// Why the writer ends the stream.
-#[derive(Debug, thiserror::Error)]
-enum Halt {
-    #[error("nobody reads the output any more")]
-    Closed,
-    #[error("stopped at the first error (--fail-on-error): {0}")]
-    ErrorLine(String),
-    #[error(transparent)]
-    Output(anyhow::Error),
-}
-
-impl Writer {
-    fn open(
-        arguments: &Arguments,
-        target: Target,
-        total_bytes: Option<u64>,
-        tally: Arc<Tally>,
-    ) -> Result<Writer, Failure> {
-        let running = &arguments.running;
-        let on_terminal = matches!(target, Target::Stdout) && io::stdout().is_terminal();
-        Ok(Writer {
-            output: Output::open(target).map_err(Failure::Output)?,
-            counts: Counts::default(),
-            progress: Progress::new(
-                running.progress,
-                running.quiet,
-                total_bytes,
-                tally,
-                on_terminal,
-            ),
-            only: arguments.output.only,
-            fail_on_error: running.fail_on_error,
-        })
-    }
-
-    /// What stands before the first record's line.
-    fn head(&mut self, lines: &[u8]) -> Result<(), Failure> {
-        self.output.write(lines).map_err(Failure::Output)?;
-        Ok(())
-    }
-
-    fn take(&mut self, event: Event<Line>) -> Result<(), Halt> {
-        let written = match event {
-            Event::Stalled => self.output.stalled(),
-            Event::Done(line) => {
-                self.count(&line);
-                let written = if self.only == Some(Only::Ok) && line.status != Status::Ok {
-                    self.counts.left_out += 1;
-                    Ok(Written::Whole)
-                } else {
-                    self.output.write(&line.text)
-                };
-                match line.error {
-                    Some(error) if self.fail_on_error => return Err(Halt::ErrorLine(error)),
-                    Some(error) if line.input_lost => self.progress.warn(&error),
-                    _ => {}
-                }
-                written
-            }
-        };
-        self.progress.update(&self.counts);
-        match written {
-            Ok(Written::Whole) => Ok(()),
-            Ok(Written::Closed) => Err(Halt::Closed),
-            Err(error) => Err(Halt::Output(error)),
-        }
-    }
-
-    fn count(&mut self, line: &Line) {
-        self.counts.count(line.status);
-        self.counts.lost += u64::from(line.input_lost);
-    }
-
-    /// A complete run's output is finished; any other's is handed on as far as it came.
-    fn conclude(
-        self,
-        ended: Result<(), stream::Error<Halt>>,
-        signal: Option<i32>,
-    ) -> Result<Ending, Failure> {
-        let partial = self.output.partial();
-        let written = if ended.is_ok() && signal.is_none() {
-            self.output.finish()
-        } else {
-            self.output.leave()
-        };
-        let ending = match (ended, written) {
-            (Err(stream::Error::Writer(Halt::Output(error))), _) | (_, Err(error)) => {
-                Err(Failure::Output(error))
-            }
-            (Err(error @ stream::Error::Writer(Halt::ErrorLine(_))), _) => {
-                Err(Failure::ErrorLine(error.into()))
-            }
-            (Err(error @ (stream::Error::Threads(_) | stream::Error::Reader(_))), _) => {
-                Err(Failure::Internal(error.into()))
-            }
-            (Err(stream::Error::Writer(Halt::Closed)), _) | (Ok(()), Ok(Written::Closed)) => {
-                Ok(signal.map_or(Ending::OutputClosed, Ending::Signal))
-            }
-            (Ok(()), Ok(Written::Whole)) => {
-                Ok(signal.map_or_else(|| ending(&self.counts), Ending::Signal))
-            }
-        };
-        let incomplete = matches!(ending, Err(_) | Ok(Ending::Signal(_)));
-        if let (true, Some(partial)) = (incomplete, partial) {
-            self.progress.warn(&format!(
-                "the output is not complete: what was written of it is in {}",
-                partial.display()
-            ));
-        }
-        match ending {
-            Ok(Ending::OutputClosed) => self.progress.clear(),
-            _ => self.progress.finish(&self.counts),
-        }
-        ending
-    }
-}
-
-/// How a run ended that came to its end.
-pub fn ending(counts: &Counts) -> Ending {
-    if counts.lost > 0 {
-        Ending::InputLost
-    } else if counts.nothing_usable() {
-        Ending::NothingUsable
-    } else {
-        Ending::Complete
-    }
 }

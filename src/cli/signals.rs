@@ -1,6 +1,6 @@
 //! SIGINT and SIGTERM: the first lets what is in flight drain, the second leaves at once.
 
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
 use std::io;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ impl Signals {
             flag::register_usize(signal, which.clone(), signal.unsigned_abs() as usize)?;
             flag::register(signal, stop.clone())?;
         }
+        // Sent for a write beyond `ulimit -f`. Left to itself it kills; caught, the write fails with a reason.
+        flag::register(SIGXFSZ, Arc::default())?;
         Ok(Signals { stop, which })
     }
 

@@ -163,6 +163,7 @@ mod tests {
                 .map(|line| Block::new(Kind::Paragraph, line.to_string(), 0))
                 .collect(),
             containers: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 

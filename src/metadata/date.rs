@@ -178,6 +178,7 @@ mod tests {
                 .map(|line| Block::new(Kind::Paragraph, line.to_string(), 0))
                 .collect(),
             containers: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 

@@ -54,7 +54,7 @@ pub fn headline(document: &Document, given: &Given) -> Title {
 /// The address: the one given, else what the page says is its own.
 pub fn address(head: &Head, given: &str) -> String {
     if given.trim().is_empty() {
-        address::find(head, &json_ld::read(head), given)
+        address::find(head, &head.told, given)
     } else {
         given.trim().to_owned()
     }

@@ -222,6 +222,7 @@ mod tests {
             },
             blocks: blocks(lines),
             containers: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 

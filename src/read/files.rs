@@ -17,7 +17,7 @@ use walkdir::WalkDir;
 
 /// Suffixes of files that come with pages and are none. Nothing that may hold a page or
 /// text is here (`xml`, `json`, `md`, no suffix): those are told by their content.
-const NOT_PAGES: [&str; 63] = [
+const NOT_PAGES: [&str; 65] = [
     // styles, scripts and what they bring along
     "css",
     "scss",
@@ -75,6 +75,8 @@ const NOT_PAGES: [&str; 63] = [
     "epub",
     // what is not complete yet: downloads, and our own output
     "partial",
+    "journal",
+    "inflight",
     "part",
     "crdownload",
     // archives (gz and zst are looked into)
@@ -91,7 +93,7 @@ const NOT_PAGES: [&str; 63] = [
 pub enum InputError {
     #[error("cannot read {}: {error}", path.display())]
     Missing { path: PathBuf, error: io::Error },
-    #[error("{} is both input and output; name another file with --output", path.display())]
+    #[error("{} is both input and output; name another place with --output, --output-dir or --rejects", path.display())]
     IsOutput { path: PathBuf },
 }
 
@@ -99,7 +101,7 @@ pub enum InputError {
 pub struct Inputs {
     waiting: VecDeque<PathBuf>,
     walk: Option<walkdir::IntoIter>,
-    output: Option<PathBuf>,
+    written: Vec<PathBuf>,
     tally: Arc<Tally>,
     /// Bytes of all inputs together as they lie on disk, where that is known without
     /// walking: no directory, pipe or stdin among them.
@@ -108,14 +110,15 @@ pub struct Inputs {
 
 /// Makes inputs of `paths`, where `-` is stdin.
 ///
-/// Files that a walk leaves out are counted in `tally.skipped`. `output` is left out of
-/// walks. Errors name the first path that is missing, or that is the output.
+/// Files that a walk leaves out are counted in `tally.skipped`. `written` are the files and
+/// folders that are written to: walks leave them out. Errors name the first path that is
+/// missing, or that is written to.
 pub fn inputs(
     paths: Vec<PathBuf>,
-    output: Option<&Path>,
+    written: &[&Path],
     tally: Arc<Tally>,
 ) -> Result<Inputs, InputError> {
-    let output = output.and_then(absolute);
+    let written: Vec<PathBuf> = written.iter().filter_map(|path| absolute(path)).collect();
     let mut total_bytes = Some(0u64);
     for path in &paths {
         if is_stdin(path) {
@@ -126,10 +129,16 @@ pub fn inputs(
             path: path.clone(),
             error,
         })?;
-        if !metadata.is_file() {
+        let is_file = metadata.is_file();
+        // No more is known of a pipe (and /dev/stdin is one as often as not).
+        if (is_file || metadata.is_dir()) && !written.is_empty() {
+            let whole = absolute(path);
+            if whole.is_some_and(|whole| written.iter().any(|to| whole.starts_with(to))) {
+                return Err(InputError::IsOutput { path: path.clone() });
+            }
+        }
+        if !is_file {
             total_bytes = None;
-        } else if output.is_some() && absolute(path) == output {
-            return Err(InputError::IsOutput { path: path.clone() });
         }
         total_bytes = total_bytes.map(|total| total.saturating_add(metadata.len()));
     }
@@ -137,7 +146,7 @@ pub fn inputs(
     Ok(Inputs {
         waiting,
         walk: None,
-        output,
+        written,
         tally,
         total_bytes,
     })
@@ -201,7 +210,8 @@ impl Inputs {
             };
             let is_dir = entry.file_type().is_dir();
             // The directory that was named may itself be hidden.
-            if entry.depth() > 0 && is_hidden(entry.file_name()) {
+            let hidden = entry.depth() > 0 && is_hidden(entry.file_name());
+            if hidden || is_dir && self.is_written(entry.path()) {
                 self.tally.skipped.fetch_add(1, Relaxed);
                 if is_dir && let Some(walk) = &mut self.walk {
                     walk.skip_current_dir();
@@ -209,7 +219,7 @@ impl Inputs {
             } else if !is_dir {
                 let regular = entry.file_type().is_file();
                 let path = entry.into_path();
-                if regular && !is_no_page(&path) && !self.is_output(&path) {
+                if regular && !is_no_page(&path) && !self.is_written(&path) {
                     return Some(Ok(Input::Found(path)));
                 }
                 self.tally.skipped.fetch_add(1, Relaxed);
@@ -219,10 +229,10 @@ impl Inputs {
         None
     }
 
-    fn is_output(&self, path: &Path) -> bool {
+    fn is_written(&self, path: &Path) -> bool {
         // Links are resolved only where the name is the same: a walk may see a million files.
-        self.output.as_ref().is_some_and(|output| {
-            output.file_name() == path.file_name() && absolute(path).as_ref() == Some(output)
+        self.written.iter().any(|written| {
+            written.file_name() == path.file_name() && absolute(path).as_ref() == Some(written)
         })
     }
 }
@@ -315,14 +325,14 @@ mod tests {
         skipped: u64,
     }
 
-    fn walk(root: &Path, output: Option<&Path>) -> Walked {
+    fn walk(root: &Path, written: &[&Path]) -> Walked {
         let tally = Arc::new(Tally::default());
         let mut walked = Walked {
             found: vec![],
             faults: vec![],
             skipped: 0,
         };
-        for input in inputs(vec![root.to_owned()], output, tally.clone()).unwrap() {
+        for input in inputs(vec![root.to_owned()], written, tally.clone()).unwrap() {
             match input {
                 Ok(Input::Found(path)) => {
                     let path = path.strip_prefix(root).unwrap();
@@ -351,7 +361,7 @@ mod tests {
             "x.css.gz",
             "data.xml",
         ]);
-        let walked = walk(root.path(), None);
+        let walked = walk(root.path(), &[]);
         assert_eq!(
             walked.found,
             ["a/1.html.gz", "a/2.txt", "a.txt", "b.html", "c", "data.xml"]
@@ -364,7 +374,7 @@ mod tests {
     #[test]
     fn a_named_directory_may_be_hidden() {
         let root = tree(&[".cache/a.html"]);
-        let walked = walk(&root.path().join(".cache"), None);
+        let walked = walk(&root.path().join(".cache"), &[]);
         assert_eq!(walked.found, ["a.html"]);
     }
 
@@ -377,7 +387,7 @@ mod tests {
         symlink(at("real"), at("linked")).unwrap();
         symlink("nowhere", at("dangling.html")).unwrap();
         symlink("nowhere", at(".#lock")).unwrap();
-        let walked = walk(root.path(), None);
+        let walked = walk(root.path(), &[]);
         assert_eq!(walked.found, ["a/1.txt", "linked/2.txt", "real/2.txt"]);
         let faults: Vec<_> = walked
             .faults
@@ -401,7 +411,7 @@ mod tests {
         mkfifo(&root.path().join("pipe.html"));
         let _socket = std::os::unix::net::UnixListener::bind(root.path().join("socket")).unwrap();
         symlink("/dev/zero", root.path().join("zero")).unwrap();
-        let walked = walk(root.path(), None);
+        let walked = walk(root.path(), &[]);
         assert_eq!(
             (walked.found, walked.skipped),
             (vec!["a.txt".to_owned()], 3)
@@ -425,7 +435,7 @@ mod tests {
     /// The contents of all records and the faults, and the files skipped.
     fn read(paths: Vec<PathBuf>) -> (Vec<String>, Vec<Fault>, u64) {
         let tally = Arc::new(Tally::default());
-        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        let inputs = inputs(paths, &[], tally.clone()).unwrap();
         let (mut contents, mut faults) = (vec![], vec![]);
         for record in records(inputs, ReadOptions::default(), tally.clone()) {
             match record {
@@ -452,7 +462,7 @@ mod tests {
         let at = |name: &str| root.path().join(name);
         let tally = Arc::new(Tally::default());
         let paths = vec![at("a"), at("b"), at("c.txt"), at("d.txt")];
-        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        let inputs = inputs(paths, &[], tally.clone()).unwrap();
         assert_eq!(inputs.total_bytes, None);
         let mut records = records(inputs, ReadOptions::default(), tally);
         assert!(records.next().unwrap().is_ok());
@@ -473,7 +483,7 @@ mod tests {
     fn the_output_is_no_input() {
         let root = tree(&["a.txt", "out.jsonl", "b/out.jsonl"]);
         let output = root.path().join("b/../out.jsonl");
-        let walked = walk(root.path(), Some(&output));
+        let walked = walk(root.path(), &[&output]);
         assert_eq!(
             (walked.found, walked.skipped),
             (vec!["a.txt".to_owned(), "b/out.jsonl".to_owned()], 1)
@@ -481,15 +491,30 @@ mod tests {
         // Also when it is not there before the run.
         fs::remove_file(&output).unwrap();
         let tally = Arc::new(Tally::default());
-        let late = inputs(vec![root.path().to_owned()], Some(&output), tally).unwrap();
+        let late = inputs(vec![root.path().to_owned()], &[&output], tally).unwrap();
         fs::write(&output, "").unwrap();
         assert_eq!(late.count(), 2);
         let named = inputs(
             vec![root.path().join("out.jsonl")],
-            Some(&output),
+            &[&output],
             Arc::default(),
         );
         assert!(matches!(named, Err(InputError::IsOutput { .. })));
+    }
+
+    #[test]
+    fn a_folder_that_is_written_to_is_no_input_and_nothing_in_it() {
+        let root = tree(&["a.txt", "out/a.txt.jsonl", "deep/out/b.txt"]);
+        let at = |name: &str| root.path().join(name);
+        let walked = walk(root.path(), &[&at("out")]);
+        assert_eq!(walked.found, ["a.txt", "deep/out/b.txt"]);
+        for inside in ["out", "out/a.txt.jsonl"] {
+            let named = inputs(vec![at(inside)], &[&at("out")], Arc::default());
+            assert!(
+                matches!(named, Err(InputError::IsOutput { .. })),
+                "{inside}"
+            );
+        }
     }
 
     #[test]
@@ -498,7 +523,7 @@ mod tests {
         let missing = root.path().join("missing.html");
         let error = inputs(
             vec![root.path().join("a.txt"), missing.clone()],
-            None,
+            &[],
             Arc::default(),
         )
         .err()
@@ -514,7 +539,7 @@ mod tests {
         let root = tree(&["a.txt", "b.txt"]);
         let paths = vec![root.path().join("a.txt"), root.path().join("b.txt")];
         let tally = Arc::new(Tally::default());
-        let inputs = inputs(paths, None, tally.clone()).unwrap();
+        let inputs = inputs(paths, &[], tally.clone()).unwrap();
         let total = inputs.total_bytes.unwrap();
         let options = ReadOptions {
             from: Format::Text,
@@ -527,7 +552,7 @@ mod tests {
     #[test]
     fn a_dash_is_stdin_and_no_path_is_nothing() {
         let all = |paths| {
-            inputs(paths, None, Arc::default())
+            inputs(paths, &[], Arc::default())
                 .unwrap()
                 .collect::<Vec<_>>()
         };

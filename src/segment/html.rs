@@ -8,6 +8,7 @@
 //! with what is known of their surroundings.
 
 use super::elements::{self, Effect};
+use super::guard;
 use super::links;
 use super::marks::{self, Marks};
 use super::rows::Rows;
@@ -17,7 +18,7 @@ use crate::metadata::json_ld;
 use crate::page::Form;
 use crate::read::looks_like_html;
 use crate::words;
-use scraper::{Html, Node, node::Element};
+use scraper::{Node, node::Element};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A page that shows fewer words than this keeps its body elsewhere, if it has one:
@@ -36,6 +37,9 @@ pub fn html(source: &str) -> Document {
             if all(&inner) > all(&document) {
                 document.blocks = inner.blocks;
                 document.containers = inner.containers;
+                let more = inner.warnings.into_iter();
+                let new: Vec<_> = more.filter(|w| !document.warnings.contains(w)).collect();
+                document.warnings.extend(new);
                 // They stand beside blocks that are gone.
                 document.head.times = inner.head.times;
                 document.head.bylines = inner.head.bylines;
@@ -60,9 +64,9 @@ fn words(document: &Document, counts: fn(&Block) -> bool) -> usize {
 
 /// The blocks of a page, and the markup its `<noscript>` elements hold.
 fn walk(source: &str) -> (Document, String) {
-    let page = Html::parse_document(source);
+    let guarded = guard::parse(source);
     let mut walk = Walk::new();
-    for edge in page.tree.root().traverse() {
+    for edge in guarded.page.tree.root().traverse() {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => walk.open(element),
@@ -83,6 +87,7 @@ fn walk(source: &str) -> (Document, String) {
         head: walk.head,
         blocks: walk.blocks,
         containers: walk.containers,
+        warnings: guarded.limits,
     };
     (document, walk.noscript)
 }

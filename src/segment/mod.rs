@@ -5,6 +5,7 @@
 //! of it is body is not decided here.
 
 mod elements;
+mod guard;
 mod html;
 mod links;
 mod marks;

@@ -47,12 +47,17 @@ const SEPARATORS: [(&str, usize); 11] = [
     (" - ", 3),
 ];
 
+/// Lines of a text, and blocks besides that lines are cut into: with what is counted of each they
+/// take 350 bytes. What follows the last of them is one line.
+const LINES: usize = 300_000;
+const LINE_LIMIT: &str = "line-limit";
+
 /// What stands before and behind code, as Markdown writes it.
 const FENCE: &str = "```";
 
 /// Cuts plain text into blocks.
 pub fn text(source: &str) -> Document {
-    let lines = lines(source);
+    let (lines, warnings) = lines(source);
     let column = wrap_column(&lines);
     let mut blocks = Vec::new();
     let last_fence = lines.iter().rposition(|line| line.text == FENCE);
@@ -98,6 +103,7 @@ pub fn text(source: &str) -> Document {
         head: Head::default(),
         blocks,
         containers: vec![root],
+        warnings,
     }
 }
 
@@ -113,7 +119,8 @@ struct Line<'a> {
     blank_lines: u16,
 }
 
-fn lines(source: &str) -> Vec<Line<'_>> {
+/// The lines of a text, and a warning if there are more than it may have.
+fn lines(source: &str) -> (Vec<Line<'_>>, Vec<&'static str>) {
     let mut lines = Vec::new();
     let mut blank_lines = 0u16;
     let breaks = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
@@ -126,6 +133,18 @@ fn lines(source: &str) -> Vec<Line<'_>> {
                 blank_lines = blank_lines.saturating_add(1);
                 continue;
             }
+            if lines.len() == LINES {
+                let before = text.as_ptr().addr() - source.as_ptr().addr();
+                let rest = source[before..].trim_end();
+                lines.push(Line {
+                    whole: rest,
+                    text: rest,
+                    columns: 0,
+                    indent: 0,
+                    blank_lines,
+                });
+                return (lines, vec![LINE_LIMIT]);
+            }
             let indent = whole.len() - text.len();
             lines.push(Line {
                 whole,
@@ -137,7 +156,7 @@ fn lines(source: &str) -> Vec<Line<'_>> {
             blank_lines = 0;
         }
     }
-    lines
+    (lines, Vec::new())
 }
 
 /// The column at which the text was wrapped, if it was.
@@ -232,9 +251,10 @@ fn list_marker(line: &str) -> bool {
 fn push(blocks: &mut Vec<Block>, line: &Line, kind: Kind, text: String) {
     let separator = match kind {
         Kind::Code => None,
-        _ => SEPARATORS
-            .iter()
-            .find(|(s, fewest)| splits(&text, s, *fewest)),
+        _ => SEPARATORS.iter().find(|(separator, fewest)| {
+            blocks.len() + text.matches(separator).count() < 2 * LINES
+                && splits(&text, separator, *fewest)
+        }),
     };
     let Some((separator, _)) = separator else {
         let mut block = Block::new(kind, text, 0);
@@ -279,6 +299,21 @@ mod tests {
 
     fn texts(source: &str) -> Vec<String> {
         text(source).blocks.into_iter().map(|b| b.text).collect()
+    }
+
+    #[test]
+    fn lines_beyond_the_limit_are_one_and_keep_their_words() {
+        for end in ["\n", "\r", "\n\n"] {
+            let within = text(&format!("word{end}").repeat(LINES));
+            assert_eq!((within.blocks.len(), within.warnings.len()), (LINES, 0));
+            let beyond = text(&format!("word{end}").repeat(LINES + 3));
+            assert_eq!(beyond.blocks.len(), LINES + 1);
+            assert_eq!(beyond.warnings, [LINE_LIMIT]);
+            let words = |document: &Document| -> usize {
+                document.blocks.iter().map(|b| words::count(&b.text)).sum()
+            };
+            assert_eq!(words(&beyond), LINES + 3);
+        }
     }
 
     #[test]

@@ -12,10 +12,14 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 mod ending;
+mod faults;
+mod folder;
 mod input;
 mod options;
 mod output;
 mod profile;
+mod rejects;
+mod resume;
 
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
 
@@ -149,6 +153,32 @@ fn signal(child: &Child, name: &str) {
         .args([&format!("-{name}"), &child.id().to_string()])
         .status();
     assert!(sent.unwrap().success());
+}
+
+/// Records done, as a journal has it.
+fn done(journal: &Path) -> u64 {
+    let text = fs::read_to_string(journal).unwrap_or_default();
+    let lines = text
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut done = lines.filter_map(|line| line["done"]["records"].as_u64());
+    done.next_back().unwrap_or(0)
+}
+
+/// Lets a child run until it has told its journal how far it came, once more. It is stopped meanwhile for
+/// the second that lies between two checkpoints, so that a fast machine is not done before.
+fn to_a_checkpoint(child: &mut Child, journal: &Path) {
+    let before = done(journal);
+    std::thread::sleep(Duration::from_millis(50));
+    signal(child, "STOP");
+    std::thread::sleep(Duration::from_millis(1100));
+    signal(child, "CONT");
+    let begin = Instant::now();
+    while done(journal) == before {
+        assert!(child.try_wait().unwrap().is_none(), "over too soon");
+        assert!(begin.elapsed() < LONG, "no checkpoint");
+        std::thread::sleep(Duration::from_millis(1));
+    }
 }
 
 /// A child that has read one record, written its line, and now waits for the next.

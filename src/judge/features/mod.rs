@@ -55,13 +55,22 @@ struct Blocks<'a> {
     heading1: Option<usize>,
 }
 
+/// Words of a page that are compared with others: their hashes take up to 60 bytes each, which
+/// is more than a word does. The longest pages, whole books, have under a million.
+const WORDS: usize = 2_000_000;
+
 impl<'a> Blocks<'a> {
     fn new(document: &'a Document, title: &str) -> Self {
         let all = &document.blocks;
         let measures: Vec<Measure> = all.iter().map(measure::measure).collect();
+        let mut room = WORDS;
         let words: Vec<Vec<(u64, usize)>> = all
             .iter()
-            .map(|b| words::hashed(&b.text).collect())
+            .map(|b| {
+                let words: Vec<_> = words::hashed(&b.text).take(room).collect();
+                room -= words.len();
+                words
+            })
             .collect();
         let title = words::hashed(title).map(|(hash, _)| hash).collect();
         Blocks {

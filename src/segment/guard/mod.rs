@@ -1,0 +1,189 @@
+//! HTML to a tree, in time and memory linear in the page, whatever the page.
+//!
+//! The parser is html5ever, and on pages people write the tree is the one it builds. But the
+//! algorithm of the HTML standard is quadratic in how deep elements nest, in the attributes of
+//! one tag and in the formatting elements left open (159 KB of `<font x=1><p>` take 8 GB), so
+//! limits stand around it. What lies beyond them loses its markup, never its text, and the page
+//! says so in its warnings. Limits are counts, so that a page reads the same on every machine.
+//!
+//! - [`tokens`] stands between tokenizer and tree builder and swallows tags beyond a limit;
+//! - [`attributes`] cuts tags of endless attributes before the tokenizer has compared them all;
+//! - [`tree`] builds the tree and sees to it that copies of an element do not cost more than
+//!   the page.
+
+mod attributes;
+mod tokens;
+mod tree;
+
+use attributes::{ATTRIBUTES, OpenTag};
+use html5ever::TokenizerResult;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+use scraper::Html;
+use tokens::{Limit, Tokens};
+
+/// Bytes the tokenizer gets at a time. A tag that goes on behind a piece is looked at, so this
+/// bounds the attributes that are compared with each other before anybody counts them.
+const PIECE: usize = 8 << 10;
+
+/// A parsed page, and the limits it met, as names for the article's warnings.
+pub(super) struct Guarded {
+    pub page: Html,
+    pub limits: Vec<&'static str>,
+}
+
+/// Parses a page.
+pub(super) fn parse(source: &str) -> Guarded {
+    parse_in_pieces(source, PIECE)
+}
+
+/// Parses a page of which the tokenizer gets so many bytes at a time.
+fn parse_in_pieces(source: &str, piece: usize) -> Guarded {
+    let input = BufferQueue::default();
+    let tokenizer = Tokenizer::new(Tokens::new(&input), TokenizerOpts::default());
+    let tokens = &tokenizer.sink;
+    let feed = |text: &str| {
+        input.push_back(StrTendril::from_slice(text));
+        // The tokenizer stops at the end of a script and where a charset is told; neither is of interest.
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    };
+    let bytes = source.as_bytes();
+    let mut fed = 0;
+    let mut open_tag = OpenTag::default();
+    while fed < source.len() {
+        let end = boundary_after(source, fed + piece);
+        let tokens_before = tokens.count();
+        feed(&source[fed..end]);
+        let mut unread = fed;
+        if tokens.count() > tokens_before {
+            open_tag = OpenTag::default();
+            unread = end.saturating_sub(tokens.unused());
+        }
+        open_tag.read(&bytes[unread..end]);
+        fed = end;
+        if open_tag.attributes() > ATTRIBUTES {
+            tokens.meet(Limit::Attributes);
+            let quote = open_tag.quote();
+            fed += open_tag.skip(&bytes[fed..]);
+            if fed < source.len() {
+                feed(quote);
+            }
+        }
+    }
+    tokenizer.end();
+    tokenizer.sink.finish()
+}
+
+/// The first boundary between characters at or behind so many bytes.
+fn boundary_after(source: &str, mut bytes: usize) -> usize {
+    while bytes < source.len() && !source.is_char_boundary(bytes) {
+        bytes += 1;
+    }
+    bytes.min(source.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::MultiGzDecoder;
+    use std::fs;
+    use std::io::Read;
+    use std::path::{Path, PathBuf};
+    use std::time::{Duration, Instant};
+
+    /// The parser as it is, without limits.
+    fn bare(source: &str) -> Html {
+        Html::parse_document(source)
+    }
+
+    /// The pages that html5lib-tests has for the construction of trees.
+    fn cases() -> Vec<String> {
+        let folder =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/html5lib-tests/tree-construction");
+        let mut cases = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let file = fs::read(entry.unwrap().path()).unwrap();
+            let file = String::from_utf8_lossy(&file);
+            for case in file.split("#data\n").skip(1) {
+                let (data, _) = case.split_once("#errors").unwrap();
+                cases.push(data.strip_suffix('\n').unwrap_or(data).to_owned());
+            }
+        }
+        cases
+    }
+
+    #[test]
+    fn the_cases_of_html5lib_have_the_trees_of_the_bare_parser() {
+        let cases = cases();
+        assert!(cases.len() > 1400, "{}", cases.len());
+        for case in &cases {
+            for piece in [1, 3, 7, PIECE] {
+                let guarded = parse_in_pieces(case, piece);
+                assert!(guarded.page == bare(case), "in pieces of {piece}: {case}");
+                assert_eq!(guarded.limits, [""; 0], "{case}");
+            }
+        }
+    }
+
+    /// Every HTML page of the corpora, decoded.
+    fn corpora() -> impl Iterator<Item = (PathBuf, String)> {
+        let shared = std::env::var_os("DECHAFF_SHARED").map_or("../shared".into(), PathBuf::from);
+        let entries = walkdir::WalkDir::new(shared.join("corpora")).sort_by_file_name();
+        entries.into_iter().filter_map(|entry| {
+            let path = entry.unwrap().into_path();
+            let name = path.to_string_lossy();
+            let mut bytes = Vec::new();
+            if name.ends_with(".html") {
+                bytes = fs::read(&path).unwrap();
+            } else if name.ends_with(".html.gz") {
+                let file = fs::File::open(&path).unwrap();
+                MultiGzDecoder::new(file).read_to_end(&mut bytes).unwrap();
+            } else {
+                return None;
+            }
+            let decoded = crate::decode::decode(bytes, None).ok()?;
+            Some((path, decoded.text))
+        })
+    }
+
+    /// `cargo test --release --lib corpora -- --ignored`
+    #[test]
+    #[ignore = "reads every HTML page of the corpora in ../shared"]
+    fn every_page_of_the_corpora_has_the_tree_of_the_bare_parser() {
+        let mut pages = 0;
+        for (path, text) in corpora() {
+            let guarded = parse(&text);
+            assert!(guarded.page == bare(&text), "{}", path.display());
+            assert_eq!(guarded.limits, [""; 0], "{}", path.display());
+            pages += 1;
+        }
+        assert!(pages > 1000, "{pages} pages");
+    }
+
+    /// `cargo test --release --lib cost -- --ignored --nocapture`. Each page is parsed both ways in
+    /// turn, and the quickest of five counts, so that other work on the machine does not.
+    #[test]
+    #[allow(clippy::print_stdout, reason = "the figure is what it is run for")]
+    #[ignore = "measures, on every HTML page of the corpora in ../shared"]
+    fn the_cost_of_the_guard_is_small() {
+        let quickest = |before: Duration, parse: &dyn Fn()| {
+            let start = Instant::now();
+            parse();
+            before.min(start.elapsed())
+        };
+        let (mut with, mut without) = (Duration::ZERO, Duration::ZERO);
+        for (_, text) in corpora() {
+            let (mut guarded, mut alone) = (Duration::MAX, Duration::MAX);
+            for _ in 0..5 {
+                alone = quickest(alone, &|| drop(bare(&text)));
+                guarded = quickest(guarded, &|| drop(parse(&text)));
+            }
+            with += guarded;
+            without += alone;
+        }
+        let ratio = with.as_secs_f64() / without.as_secs_f64();
+        println!("guarded {with:?}, bare {without:?}: {ratio:.3}");
+        assert!(ratio < 1.05, "{ratio}");
+    }
+}

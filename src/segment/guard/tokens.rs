@@ -1,0 +1,585 @@
+//! Between tokenizer and tree builder: tags beyond a limit are swallowed, their text goes on.
+//!
+//! The tree builder tells neither how many elements are open nor how many formatting elements
+//! it keeps, but it shows both lists to a garbage collector. They are counted there, and only
+//! when as many nodes were made since the last count as could reach a limit.
+
+use super::Guarded;
+use super::attributes::ATTRIBUTES;
+use super::tree::TreeOfPage;
+use crate::segment::elements::{self, Effect};
+use ego_tree::NodeId;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::{ElemName, Tracer, TreeSink};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name, ns};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::{Cell, RefCell};
+
+// Behind each limit stands the most that one of the corpora's 2,846 pages has.
+
+/// Elements open at once; 140, and filings of tables in tables are known to nest 284 deep. Browsers
+/// stop at 512, too. Most steps of the tree builder look at all of them.
+const OPEN: usize = 512;
+
+/// Formatting elements kept to be opened again: each paragraph may get a copy of all.
+const FORMATTING: usize = 32;
+
+/// Nodes of a page; 34,450. They take 100 MB.
+const NODES: usize = 750_000;
+
+/// Nodes may outnumber tokens so many times, and by so many besides. Where they do, formatting
+/// elements are being copied into each paragraph, and those that are open are closed.
+const NODES_PER_TOKEN: usize = 8;
+const NODES_BESIDES: usize = 32_768;
+
+/// Comments, which nobody reads; 4,683.
+const COMMENTS: usize = 100_000;
+
+/// Attributes that `<html>` and `<body>` get together; 48. Each later tag adds to the first one's,
+/// which are kept sorted.
+const ROOT_ATTRIBUTES: usize = 512;
+
+/// Templates; 171. Each may leave an entry behind in the list of formatting elements.
+const TEMPLATES: usize = 4_096;
+
+/// Different names of elements and attributes; 490. The parser keeps those it did not know before
+/// in a table of 4,096 lists that never grows, so that many make each look-up slow; short ones
+/// it does not keep there.
+const NAMES: usize = 16_384;
+const SHORT_NAME: usize = 7;
+
+/// Names of elements that were swallowed, kept so that their ends are, too.
+const SWALLOWED: usize = 4_096;
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Limit {
+    Depth,
+    Formatting,
+    Nodes,
+    Attributes,
+}
+
+impl Limit {
+    const ALL: [(Limit, &str); 4] = [
+        (Limit::Depth, "depth-limit"),
+        (Limit::Formatting, "formatting-limit"),
+        (Limit::Nodes, "node-limit"),
+        (Limit::Attributes, "attribute-limit"),
+    ];
+}
+
+/// What is open, as it was last counted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    open: usize,
+    formatting: usize,
+    /// The nodes there were then.
+    nodes: usize,
+}
+
+pub(super) struct Tokens<'a> {
+    input: &'a BufferQueue,
+    builder: TreeBuilder<NodeId, TreeOfPage>,
+    /// Tokens so far, errors not counted.
+    tokens: Cell<usize>,
+    /// Bytes of the input that were not read yet at the last of them.
+    unused: Cell<usize>,
+    count: Cell<Count>,
+    /// Formatting elements that began since.
+    formatting: Cell<usize>,
+    /// A tag went to the tree builder since, so that elements may have closed.
+    tagged: Cell<bool>,
+    /// The nodes there were when formatting elements were last closed.
+    closed_at: Cell<usize>,
+    comments: Cell<usize>,
+    templates: Cell<usize>,
+    root_attributes: Cell<usize>,
+    names: RefCell<FxHashSet<LocalName>>,
+    swallowed: RefCell<FxHashMap<LocalName, usize>>,
+    /// Between the texts around a swallowed tag there must be white space.
+    gap: Cell<bool>,
+    /// There are as many nodes as may be: nothing goes into the tree any more but text.
+    full: Cell<bool>,
+    /// Inside an element of raw text that is not in the tree; whether its text is for readers.
+    raw: Cell<Option<bool>>,
+    met: RefCell<Vec<Limit>>,
+}
+
+impl<'a> Tokens<'a> {
+    /// Takes the tokens of a tokenizer that reads this input.
+    pub(super) fn new(input: &'a BufferQueue) -> Self {
+        Tokens {
+            input,
+            builder: TreeBuilder::new(TreeOfPage::new(), Default::default()),
+            tokens: Cell::new(0),
+            unused: Cell::new(0),
+            count: Cell::default(),
+            formatting: Cell::new(0),
+            tagged: Cell::new(false),
+            closed_at: Cell::new(0),
+            comments: Cell::new(0),
+            templates: Cell::new(0),
+            root_attributes: Cell::new(0),
+            names: RefCell::default(),
+            swallowed: RefCell::default(),
+            gap: Cell::new(false),
+            full: Cell::new(false),
+            raw: Cell::new(None),
+            met: RefCell::default(),
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.tokens.get()
+    }
+
+    /// Bytes behind the last token in the piece of input it came from.
+    pub(super) fn unused(&self) -> usize {
+        self.unused.get()
+    }
+
+    pub(super) fn meet(&self, limit: Limit) {
+        let mut met = self.met.borrow_mut();
+        if !met.contains(&limit) {
+            met.push(limit);
+        }
+    }
+
+    pub(super) fn finish(self) -> Guarded {
+        if self.builder.sink.stripped() {
+            self.meet(Limit::Attributes);
+        }
+        let met = self.met.into_inner();
+        let names = Limit::ALL.iter().filter(|(limit, _)| met.contains(limit));
+        Guarded {
+            limits: names.map(|(_, name)| *name).collect(),
+            page: self.builder.sink.finish(),
+        }
+    }
+
+    fn forward(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        if let Token::TagToken(_) = token {
+            self.tagged.set(true);
+        }
+        let result = self.builder.process_token(token, line);
+        let allowed = self.tokens.get() * NODES_PER_TOKEN + NODES_BESIDES;
+        let nodes = self.builder.sink.nodes();
+        if nodes > allowed && nodes > self.closed_at.get() + NODES_BESIDES {
+            self.meet(Limit::Formatting);
+            self.close_formatting(line);
+            self.closed_at.set(self.builder.sink.nodes());
+        }
+        result
+    }
+
+    fn start(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        if tag.attrs.len() > ATTRIBUTES {
+            tag.attrs.truncate(ATTRIBUTES);
+            self.meet(Limit::Attributes);
+        }
+        let attributes = tag.attrs.len();
+        tag.attrs
+            .retain(|attribute| self.knows(&attribute.name.local));
+        if tag.attrs.len() < attributes {
+            self.meet(Limit::Attributes);
+        }
+        if self.is_full(line) {
+            return self.swallow_for_good(&tag);
+        }
+        if let Some(limit) = self.limit_met_by(&tag) {
+            self.meet(limit);
+            return self.swallow(tag);
+        }
+        self.builder.sink.allow(&tag.attrs);
+        if is_formatting(&tag.name) {
+            self.formatting.set(self.formatting.get() + 1);
+        }
+        self.forward(Token::TagToken(tag), line)
+    }
+
+    /// The limit beyond which this element would be, if any.
+    fn limit_met_by(&self, tag: &Tag) -> Option<Limit> {
+        if matches!(tag.name, local_name!("html") | local_name!("body")) {
+            let attributes = self.root_attributes.get() + tag.attrs.len();
+            self.root_attributes.set(attributes);
+            return (attributes > ROOT_ATTRIBUTES).then_some(Limit::Attributes);
+        }
+        if tag.name == local_name!("template") {
+            self.templates.set(self.templates.get() + 1);
+            if self.templates.get() > TEMPLATES {
+                return Some(Limit::Nodes);
+            }
+        }
+        if is_void(&tag.name) {
+            return None;
+        }
+        if !self.knows(&tag.name) {
+            return Some(Limit::Nodes);
+        }
+        let count = self.count.get();
+        let made = self.builder.sink.nodes() - count.nodes;
+        let formatting = is_formatting(&tag.name);
+        let may_be_deep = count.open + made >= OPEN;
+        let may_be_many = formatting && count.formatting + self.formatting.get() >= FORMATTING;
+        if !may_be_deep && !may_be_many {
+            return None;
+        }
+        let unchanged = made == 0 && !self.tagged.get();
+        let count = if unchanged { count } else { self.recount().0 };
+        if formatting && count.formatting >= FORMATTING {
+            return Some(Limit::Formatting);
+        }
+        let nests = if self.is_foreign() {
+            // It closes what is open of an SVG image or a formula.
+            !breaks_out(&tag.name)
+        } else {
+            // What holds raw text holds no elements, and without it the text would be read as markup.
+            raw_kind(&tag.name).is_none()
+        };
+        (nests && count.open >= OPEN).then_some(Limit::Depth)
+    }
+
+    /// Whether this name may be kept.
+    fn knows(&self, name: &LocalName) -> bool {
+        let mut names = self.names.borrow_mut();
+        name.len() <= SHORT_NAME
+            || names.contains(name)
+            || (names.len() < NAMES && names.insert(name.clone()))
+    }
+
+    fn end(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        if self.raw.take().is_some() || self.is_full(line) {
+            self.part(&tag.name);
+            return TokenSinkResult::Continue;
+        }
+        let swallowed = match self.swallowed.borrow_mut().get_mut(&tag.name) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                true
+            }
+            _ => false,
+        };
+        if swallowed {
+            self.part(&tag.name);
+            return TokenSinkResult::Continue;
+        }
+        self.forward(Token::TagToken(tag), line)
+    }
+
+    fn text(&self, text: StrTendril, line: u64) -> TokenSinkResult<NodeId> {
+        if self.raw.get() == Some(false) {
+            return TokenSinkResult::Continue;
+        }
+        let text = if self.gap.take() {
+            let mut parted = StrTendril::from_char('\n');
+            parted.push_tendril(&text);
+            parted
+        } else {
+            text
+        };
+        self.forward(Token::CharacterTokens(text), line)
+    }
+
+    /// Swallows a tag, and its end when that comes.
+    fn swallow(&self, tag: Tag) -> TokenSinkResult<NodeId> {
+        self.part(&tag.name);
+        let mut swallowed = self.swallowed.borrow_mut();
+        if swallowed.len() < SWALLOWED || swallowed.contains_key(&tag.name) {
+            *swallowed.entry(tag.name).or_default() += 1;
+        }
+        TokenSinkResult::Continue
+    }
+
+    /// Swallows a tag where all are: the tokenizer must still know what is raw text.
+    fn swallow_for_good(&self, tag: &Tag) -> TokenSinkResult<NodeId> {
+        self.part(&tag.name);
+        if tag.name == local_name!("plaintext") {
+            return TokenSinkResult::Plaintext;
+        }
+        match raw_kind(&tag.name) {
+            Some(kind) => {
+                self.raw.set(Some(tag.name == local_name!("xmp")));
+                TokenSinkResult::RawData(kind)
+            }
+            None => TokenSinkResult::Continue,
+        }
+    }
+
+    /// What stood before and behind a tag must not grow together, unless it is one of those within words.
+    fn part(&self, name: &LocalName) {
+        let within_words = matches!(
+            elements::effect(name),
+            Effect::Inline | Effect::Link | Effect::Bold | Effect::Italic
+        );
+        if !within_words {
+            self.gap.set(true);
+        }
+    }
+
+    /// Whether there are as many nodes as may be; then all elements are closed once.
+    fn is_full(&self, line: u64) -> bool {
+        if !self.full.get() && self.builder.sink.nodes() >= NODES {
+            self.meet(Limit::Nodes);
+            self.close_all(line);
+            self.full.set(true);
+        }
+        self.full.get()
+    }
+
+    /// Closes the formatting elements, so that no paragraph opens them again.
+    fn close_formatting(&self, line: u64) {
+        let (_, shown) = self.recount();
+        self.close(shown.formatting, line);
+        self.recount();
+    }
+
+    /// Closes whatever is open, so that what comes goes into the body.
+    fn close_all(&self, line: u64) {
+        let (_, shown) = self.recount();
+        self.close(shown.open, line);
+    }
+
+    fn close(&self, elements: Vec<NodeId>, line: u64) {
+        for element in elements.iter().rev() {
+            let name = self.builder.sink.elem_name(element).local_name().clone();
+            if matches!(
+                name,
+                local_name!("html") | local_name!("body") | local_name!("frameset")
+            ) {
+                continue;
+            }
+            let end = Token::TagToken(Tag {
+                kind: TagKind::EndTag,
+                name,
+                self_closing: false,
+                attrs: Vec::new(),
+                had_duplicate_attributes: false,
+            });
+            // An end asks nothing of the tokenizer.
+            let _ = self.builder.process_token(end, line);
+        }
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.builder
+            .adjusted_current_node_present_but_not_in_html_namespace()
+    }
+
+    /// Counts what is open.
+    fn recount(&self) -> (Count, Shown) {
+        let seen = Seen::default();
+        self.builder.trace_handles(&seen);
+        let shown = Shown::of(seen.0.into_inner(), &self.builder.sink);
+        let count = Count {
+            open: shown.open.len(),
+            formatting: shown.formatting.len(),
+            nodes: self.builder.sink.nodes(),
+        };
+        self.count.set(count);
+        self.formatting.set(0);
+        self.tagged.set(false);
+        (count, shown)
+    }
+}
+
+impl TokenSink for Tokens<'_> {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        // The builder forgets with any token, this one too, that it was to leave out a line feed.
+        if let Token::ParseError(_) = token {
+            return self.builder.process_token(token, line);
+        }
+        self.tokens.set(self.tokens.get() + 1);
+        let front = self.input.peek_front_chunk_mut();
+        self.unused.set(front.map_or(0, |front| front.len()));
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start(tag, line),
+            Token::TagToken(tag) => self.end(tag, line),
+            Token::CharacterTokens(text) => self.text(text, line),
+            Token::CommentToken(_) if self.comments.get() >= COMMENTS || self.full.get() => {
+                self.meet(Limit::Nodes);
+                TokenSinkResult::Continue
+            }
+            Token::CommentToken(_) => {
+                self.comments.set(self.comments.get() + 1);
+                self.forward(token, line)
+            }
+            token => self.forward(token, line),
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.is_foreign()
+    }
+}
+
+/// Collects the handles that the tree builder shows.
+#[derive(Default)]
+struct Seen(RefCell<Vec<NodeId>>);
+
+impl Tracer for Seen {
+    type Handle = NodeId;
+
+    fn trace_handle(&self, node: &NodeId) {
+        self.0.borrow_mut().push(*node);
+    }
+}
+
+/// The two lists of the tree builder, told apart.
+struct Shown {
+    open: Vec<NodeId>,
+    formatting: Vec<NodeId>,
+}
+
+impl Shown {
+    /// It shows the document, the open elements, the formatting elements, the head and the form.
+    /// Formatting elements are the longest run at the end in which none stands twice, since most
+    /// of them are open, too; a formatting element that is open and not kept may be among them.
+    fn of(mut handles: Vec<NodeId>, tree: &TreeOfPage) -> Self {
+        let named = |handle: Option<&NodeId>, name: LocalName| {
+            handle.is_some_and(|handle| *tree.elem_name(handle).local_name() == name)
+        };
+        handles.remove(0);
+        for name in [local_name!("form"), local_name!("head")] {
+            if named(handles.last(), name) {
+                handles.pop();
+            }
+        }
+        let mut first = handles.len();
+        while let Some(before) = first.checked_sub(1) {
+            let name = tree.elem_name(&handles[before]);
+            let formatting = is_formatting(name.local_name()) && *name.ns() == ns!(html);
+            let kept = &handles[first..];
+            if !formatting || kept.len() > FORMATTING || kept.contains(&handles[before]) {
+                break;
+            }
+            first = before;
+        }
+        let formatting = handles.split_off(first);
+        Shown {
+            open: handles,
+            formatting,
+        }
+    }
+}
+
+/// HTML standard, 13.2.4.2: "Formatting".
+fn is_formatting(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("a")
+            | local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
+}
+
+/// Elements that never stay open (HTML standard, 13.1.2, and the obsolete ones of 13.2.6.4.7).
+fn is_void(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("basefont")
+            | local_name!("bgsound")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("frame")
+            | local_name!("hr")
+            | local_name!("image")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("keygen")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("param")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
+    )
+}
+
+/// Elements that end SVG and MathML around them (HTML standard, 13.2.6.5).
+fn breaks_out(name: &LocalName) -> bool {
+    matches!(
+        &**name,
+        "b" | "big"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "center"
+            | "code"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "em"
+            | "embed"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "hr"
+            | "i"
+            | "img"
+            | "li"
+            | "listing"
+            | "menu"
+            | "meta"
+            | "nobr"
+            | "ol"
+            | "p"
+            | "pre"
+            | "ruby"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "strike"
+            | "sub"
+            | "sup"
+            | "table"
+            | "tt"
+            | "u"
+            | "ul"
+            | "var"
+    )
+}
+
+/// How the tokenizer reads what an element holds, where that is no markup.
+fn raw_kind(name: &LocalName) -> Option<RawKind> {
+    match *name {
+        local_name!("title") | local_name!("textarea") => Some(RawKind::Rcdata),
+        local_name!("script") => Some(RawKind::ScriptData),
+        local_name!("iframe")
+        | local_name!("noembed")
+        | local_name!("noframes")
+        | local_name!("noscript")
+        | local_name!("style")
+        | local_name!("xmp") => Some(RawKind::Rawtext),
+        _ => None,
+    }
+}

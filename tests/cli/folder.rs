@@ -1,0 +1,235 @@
+//! `--output-dir`: one output for each input.
+
+use super::*;
+use std::path::PathBuf;
+
+/// A folder `pages` with pages in it and below, and one of records.
+fn tree() -> TempDir {
+    let root = TempDir::new().unwrap();
+    let at = |name: &str| root.path().join(name);
+    fs::create_dir_all(at("pages/deep/er")).unwrap();
+    fs::write(at("pages/1.html"), html(1)).unwrap();
+    fs::write(at("pages/deep/2.html"), html(2)).unwrap();
+    fs::write(at("pages/deep/er/3.html"), html(3)).unwrap();
+    fs::write(at("pages/records.jsonl"), records(3)).unwrap();
+    fs::write(at("pages/style.css"), "p {}").unwrap();
+    root
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> Output {
+    dechaff()
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+/// All files below a folder with their bytes, by their paths in it.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(at) = waiting.pop() {
+        for entry in fs::read_dir(at).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                all.push((name.to_owned(), fs::read(&path).unwrap()));
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn each_input_has_its_output_under_its_path() {
+    let root = tree();
+    let output = run_in(root.path(), &["pages", "--output-dir", "out"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.stdout, b"");
+    let written = contents(&root.path().join("out"));
+    let names: Vec<_> = written.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "pages/1.html.jsonl",
+            "pages/deep/2.html.jsonl",
+            "pages/deep/er/3.html.jsonl",
+            "pages/records.jsonl.jsonl"
+        ]
+    );
+    let lines: Vec<_> = written.iter().map(|(_, bytes)| parsed(bytes)).collect();
+    assert_eq!(column(&lines[1], "title"), ["Flood 2"]);
+    assert_eq!(column(&lines[3], "id"), ["r0", "r1", "r2"]);
+    // Together they are what one output would hold.
+    let one = run_in(root.path(), &["pages"]).stdout;
+    let all: Vec<u8> = written.into_iter().flat_map(|(_, bytes)| bytes).collect();
+    assert!(all == one);
+}
+
+#[test]
+fn what_leads_out_of_a_place_is_left_out_of_the_name() {
+    let root = tree();
+    let below = root.path().join("below");
+    fs::create_dir(&below).unwrap();
+    let absolute = root.path().join("pages/deep/2.html").display().to_string();
+    let output = run_in(
+        &below,
+        &[
+            "../pages/1.html",
+            "./../pages/records.jsonl",
+            &absolute,
+            "--output-dir",
+            "out",
+        ],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let written = contents(&below.join("out"));
+    let names: Vec<_> = written.into_iter().map(|(name, _)| name).collect();
+    let mut expected = vec![
+        "pages/1.html.jsonl".to_owned(),
+        "pages/records.jsonl.jsonl".to_owned(),
+        format!("{}.jsonl", absolute.trim_start_matches('/')),
+    ];
+    expected.sort();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn paths_that_could_meet_in_one_output_are_refused_before_any_work() {
+    let root = tree();
+    let below = root.path().join("below");
+    fs::create_dir_all(below.join("pages")).unwrap();
+    fs::write(below.join("pages/1.html"), html(9)).unwrap();
+    for paths in [
+        ["pages", "../pages"],
+        ["pages/1.html", "./pages/1.html"],
+        ["pages/1.html", "pages"],
+        [".", "pages"],
+    ] {
+        let output = run_in(&below, &[paths[0], paths[1], "--output-dir", "out"]);
+        assert_eq!(output.status.code(), Some(2), "{paths:?}");
+        assert!(
+            said(&output).contains("the same output"),
+            "{}",
+            said(&output)
+        );
+    }
+    assert_eq!(names(&below), ["pages"]);
+}
+
+#[test]
+fn a_folder_of_outputs_is_no_input() {
+    let root = tree();
+    for _ in 0..2 {
+        let output = run_in(root.path(), &["pages", "--output-dir", "pages/out"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert_eq!(contents(&root.path().join("pages/out")).len(), 4);
+    }
+    for (input, folder) in [
+        ("pages", "pages"),
+        ("pages/deep", "pages"),
+        ("pages/1.html", "."),
+    ] {
+        let output = run_in(root.path(), &[input, "--output-dir", folder]);
+        assert_eq!(output.status.code(), Some(2), "{input} {folder}");
+        assert!(
+            said(&output).contains("both input and output"),
+            "{}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
+fn stdin_has_no_name_and_a_file_is_no_folder() {
+    let root = tree();
+    let stdin = run_in(root.path(), &["-", "--output-dir", "out"]);
+    assert_eq!(stdin.status.code(), Some(2));
+    assert!(
+        said(&stdin).contains("stdin") && said(&stdin).contains("--output"),
+        "{}",
+        said(&stdin)
+    );
+    let file = run_in(root.path(), &["pages", "--output-dir", "pages/1.html"]);
+    assert_eq!(file.status.code(), Some(3));
+    assert!(said(&file).contains("no folder"), "{}", said(&file));
+    let both = run_in(
+        root.path(),
+        &["pages", "--output-dir", "out", "-o", "out.jsonl"],
+    );
+    assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn an_input_that_cannot_be_read_has_its_error_in_its_output() {
+    let root = tree();
+    std::os::unix::fs::symlink("nowhere", root.path().join("pages/lost.html")).unwrap();
+    let output = run_in(root.path(), &["pages", "--output-dir", "out"]);
+    assert_eq!(output.status.code(), Some(1));
+    let lost = fs::read(root.path().join("out/pages/lost.html.jsonl")).unwrap();
+    assert_eq!(column(&parsed(&lost), "status"), ["error"]);
+    assert_eq!(contents(&root.path().join("out")).len(), 5);
+}
+
+#[test]
+fn names_that_are_not_utf8_keep_their_bytes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let root = TempDir::new().unwrap();
+    let name = OsStr::from_bytes(b"caf\xe9\n.html");
+    fs::write(root.path().join(name), html(1)).unwrap();
+    let output = dechaff()
+        .current_dir(root.path())
+        .arg(name)
+        .args(["--output-dir", "out"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let written = root
+        .path()
+        .join("out")
+        .join(OsStr::from_bytes(b"caf\xe9\n.html.jsonl"));
+    assert_eq!(parsed(&fs::read(written).unwrap()).len(), 1);
+}
+
+#[test]
+fn a_killed_run_over_a_folder_goes_on_where_it_stopped() {
+    let root = TempDir::new().unwrap();
+    fs::create_dir_all(root.path().join("pages/a")).unwrap();
+    for n in 0..5 {
+        fs::write(root.path().join(format!("pages/a/{n:02}.html")), html(n)).unwrap();
+    }
+    // Killed in the middle of this one.
+    fs::write(root.path().join("pages/b.jsonl"), records(6000)).unwrap();
+    fs::write(root.path().join("pages/c.html"), html(0)).unwrap();
+    let start = || {
+        process()
+            .current_dir(root.path())
+            .args(["pages", "--output-dir", "out", "--resume"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let journal = root.path().join("out/dechaff.journal");
+    for signal_name in ["KILL", "TERM", "KILL"] {
+        let mut child = start();
+        to_a_checkpoint(&mut child, &journal);
+        signal(&child, signal_name);
+        child.wait().unwrap();
+        assert!(!root.path().join("out/pages/b.jsonl.jsonl").exists());
+    }
+    let last = start().wait_with_output().unwrap();
+    assert_eq!(last.status.code(), Some(0), "{}", said(&last));
+    assert!(said(&last).contains("goes on behind"), "{}", said(&last));
+    let undisturbed = run_in(
+        root.path(),
+        &["pages", "--output-dir", "undisturbed", "--resume"],
+    );
+    assert_eq!(undisturbed.status.code(), Some(0));
+    let (one, other) = (root.path().join("out"), root.path().join("undisturbed"));
+    assert!(contents(&one) == contents(&other));
+    assert_eq!(contents(&one).len(), 7);
+}

@@ -1,0 +1,145 @@
+//! `--rejects`: what became of no article, kept to be looked at and run again.
+
+use super::*;
+
+/// The rejects of a run over `input`, with its output.
+fn rejects_over(input: &str, arguments: &[&str], code: i32) -> (Output, Vec<Value>) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("rejects.jsonl");
+    let mut all = vec!["--rejects", path.to_str().unwrap()];
+    all.extend_from_slice(arguments);
+    let output = over(input, &all, code);
+    assert_eq!(names(folder.path()), ["rejects.jsonl"]);
+    (output, parsed(&fs::read(path).unwrap()))
+}
+
+#[test]
+fn every_error_line_has_its_place_reason_and_record() {
+    let input = format!(
+        "{}{{\"id\":7,\"body\":\"Words.\",\"n\":123456789012345678901234567890}}\n\n{{\"text\": broken\n[1]\n",
+        record(0)
+    );
+    let (output, rejects) = rejects_over(&input, &["--from", "jsonl"], 0);
+    let lines = parsed(&output.stdout);
+    assert_eq!(column(&lines, "status"), ["ok", "error", "error", "error"]);
+    let errors = &lines[1..];
+    assert_eq!(column(&rejects, "id"), column(errors, "id"));
+    assert_eq!(column(&rejects, "id"), ["7", "stdin#4", "stdin#5"]);
+    for (reject, line) in rejects.iter().zip(errors) {
+        assert_eq!(reject["rejected"]["reason"], line["error"]);
+        assert_eq!(reject["source"], "stdin");
+    }
+    let places: Vec<_> = rejects
+        .iter()
+        .map(|reject| {
+            ["record", "line", "offset"].map(|key| reject["rejected"][key].as_u64().unwrap())
+        })
+        .collect();
+    let offset = |part: &str| input.find(part).unwrap() as u64;
+    assert_eq!(
+        places,
+        [
+            [2, 2, offset("{\"id\":7")],
+            [3, 4, offset("{\"text\": broken")],
+            [4, 5, offset("[1]")]
+        ]
+    );
+    assert_eq!(rejects[0]["body"], "Words.");
+    assert_eq!(rejects[0]["n"].to_string(), "1.2345678901234568e+29");
+    assert_eq!(rejects[1]["raw"], "{\"text\": broken\n");
+}
+
+#[test]
+fn rejects_are_run_again_with_what_was_missing() {
+    let body = |n: usize| {
+        format!(
+            "{}\n",
+            serde_json::json!({"id": format!("b{n}"), "body": prose(n), "n": n})
+        )
+    };
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("rejects.jsonl");
+    let name = path.to_str().unwrap();
+    let input = [record(0), body(1), body(2)].concat();
+    over(input.clone(), &["--from", "jsonl", "--rejects", name], 0);
+    let again = over("", &[name, "--field", "body"], 0);
+    let lines = parsed(&again.stdout);
+    assert_eq!(column(&lines, "id"), ["b1", "b2"]);
+    assert_eq!(column(&lines, "source"), ["stdin", "stdin"]);
+    assert_eq!(column(&lines, "status"), ["ok", "ok"]);
+    assert_eq!(lines[1]["n"], 2);
+    // As they would have come out the first time.
+    let at_once = lines_over([body(1), body(2)].concat(), &["--field", "body"]);
+    assert_eq!(column(&lines, "text"), column(&at_once, "text"));
+}
+
+#[test]
+fn a_run_without_errors_has_no_rejects_and_one_without_the_option_pays_nothing() {
+    let (_, rejects) = rejects_over(&records(3), &[], 0);
+    assert_eq!(rejects.len(), 0);
+}
+
+#[test]
+fn a_large_record_is_told_by_its_place_alone() {
+    let large = format!("{{\"body\":\"{}\"}}\n", "x".repeat(2 << 20));
+    let small = format!("{{\"body\":\"{}\"}}\n", "x".repeat(1 << 19));
+    let (_, rejects) = rejects_over(
+        &format!("{}{large}{small}", record(0)),
+        &["--from", "jsonl"],
+        0,
+    );
+    assert_eq!(rejects[0]["rejected"]["offset"], record(0).len());
+    assert!(rejects[0].get("body").is_none());
+    assert_eq!(rejects[1]["body"].as_str().unwrap().len(), 1 << 19);
+}
+
+#[test]
+fn a_page_that_holds_no_text_is_kept_where_json_can_hold_it() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(at("a.html"), "%PDF-1.4 all of it ASCII").unwrap();
+    fs::write(at("b.html"), b"\x89PNG\r\n\x1a\n\0\0\0\xff").unwrap();
+    let (_, rejects) = rejects_over("", &[&at("a.html"), &at("b.html")], 1);
+    assert_eq!(column(&rejects, "id"), [at("a.html"), at("b.html")]);
+    assert!(
+        rejects
+            .iter()
+            .all(|reject| reject["rejected"]["line"].is_null())
+    );
+    let kept = |n: usize| {
+        ["html", "text", "content"]
+            .iter()
+            .any(|key| rejects[n].get(key).is_some())
+    };
+    assert!(kept(0) && !kept(1), "{rejects:?}");
+}
+
+#[test]
+fn rejects_and_articles_do_not_go_to_one_file() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("out.jsonl").display().to_string();
+    for arguments in [
+        vec!["-o", &path, "--rejects", &path],
+        vec!["--rejects", "-"],
+    ] {
+        let output = over(record(0), &arguments, 2);
+        assert!(said(&output).contains("--rejects"), "{}", said(&output));
+    }
+    let named = over("", &[&path, "--rejects", &path], 2);
+    assert!(said(&named).contains("out.jsonl"), "{}", said(&named));
+}
+
+#[test]
+fn rejects_inside_the_input_folder_are_no_input() {
+    let pages = folder(2);
+    let path = pages.path().join("00-rejects.jsonl");
+    for _ in 0..2 {
+        let output = dechaff()
+            .arg(pages.path())
+            .arg("--rejects")
+            .arg(&path)
+            .output()
+            .unwrap();
+        assert_eq!(parsed(&output.stdout).len(), 2);
+    }
+}
