@@ -2,7 +2,6 @@
 
 What `Bench.run` does for a run from beginning to end, for rows that need to put a hand in between.
 """
-import os
 import random
 import re
 import signal
