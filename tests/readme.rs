@@ -281,10 +281,21 @@ fn the_table_of_warnings_has_those_that_come_out() {
     ]
     .concat();
     let broken = [BODY.as_bytes(), b" \xff\xff and more of it."].concat();
-    let given: [(&[u8], &[&str]); 5] = [
+    let deep = "<div>".repeat(600);
+    let left_open: String = (0..20_000).map(|i| format!("<p><font x={i}>")).collect();
+    let nodes = format!("<p>{}", "<!---->".repeat(100_001));
+    let attributes: String = (0..300).map(|i| format!(" a{i}")).collect();
+    let attributes = format!("<p{attributes}>A word.");
+    let lines = "A word.\n".repeat(300_001);
+    let given: [(&[u8], &[&str]); 10] = [
         (&stray, &[]),
         (&broken, &["--encoding", "shift_jis"]),
         (&windows_1251, &[]),
+        (deep.as_bytes(), &["--from", "html"]),
+        (left_open.as_bytes(), &["--from", "html"]),
+        (nodes.as_bytes(), &["--from", "html"]),
+        (attributes.as_bytes(), &["--from", "html"]),
+        (lines.as_bytes(), &[]),
         (BODY.as_bytes(), &["--lang", "de"]),
         (BODY.as_bytes(), &["--min-words", "5000"]),
     ];

@@ -1,21 +1,21 @@
 //! Between tokenizer and tree builder: tags beyond a limit are swallowed, their text goes on.
 //!
-//! The tree builder tells neither how many elements are open nor how many formatting elements
-//! it keeps, but it shows both lists to a garbage collector. They are counted there, and only
-//! when as many nodes were made since the last count as could reach a limit.
+//! What is open is counted only when as many nodes were made since the last count as could
+//! reach a limit.
 
 use super::Guarded;
 use super::attributes::ATTRIBUTES;
+use super::names::{breaks_out, is_formatting, is_void, raw_kind};
+use super::open::Shown;
 use super::tree::TreeOfPage;
 use crate::segment::elements::{self, Effect};
 use ego_tree::NodeId;
 use html5ever::buffer_queue::BufferQueue;
-use html5ever::interface::{ElemName, Tracer, TreeSink};
+use html5ever::interface::{ElemName, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
-use html5ever::{LocalName, local_name, ns};
+use html5ever::{LocalName, local_name};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{Cell, RefCell};
 
@@ -98,6 +98,8 @@ pub(super) struct Tokens<'a> {
     comments: Cell<usize>,
     templates: Cell<usize>,
     root_attributes: Cell<usize>,
+    /// Elements and attributes so far, and those of their names that are looked at.
+    named: Cell<usize>,
     names: RefCell<FxHashSet<LocalName>>,
     swallowed: RefCell<FxHashMap<LocalName, usize>>,
     /// Between the texts around a swallowed tag there must be white space.
@@ -124,6 +126,7 @@ impl<'a> Tokens<'a> {
             comments: Cell::new(0),
             templates: Cell::new(0),
             root_attributes: Cell::new(0),
+            named: Cell::new(0),
             names: RefCell::default(),
             swallowed: RefCell::default(),
             gap: Cell::new(false),
@@ -214,9 +217,6 @@ impl<'a> Tokens<'a> {
                 return Some(Limit::Nodes);
             }
         }
-        if is_void(&tag.name) {
-            return None;
-        }
         if !self.knows(&tag.name) {
             return Some(Limit::Nodes);
         }
@@ -225,7 +225,7 @@ impl<'a> Tokens<'a> {
         let formatting = is_formatting(&tag.name);
         let may_be_deep = count.open + made >= OPEN;
         let may_be_many = formatting && count.formatting + self.formatting.get() >= FORMATTING;
-        if !may_be_deep && !may_be_many {
+        if !may_be_deep && !may_be_many || is_void(&tag.name) {
             return None;
         }
         let unchanged = made == 0 && !self.tagged.get();
@@ -245,10 +245,14 @@ impl<'a> Tokens<'a> {
 
     /// Whether this name may be kept.
     fn knows(&self, name: &LocalName) -> bool {
+        let named = self.named.get() + 1;
+        self.named.set(named);
+        // That few cannot be many different ones.
+        if named <= NAMES || name.len() <= SHORT_NAME {
+            return true;
+        }
         let mut names = self.names.borrow_mut();
-        name.len() <= SHORT_NAME
-            || names.contains(name)
-            || (names.len() < NAMES && names.insert(name.clone()))
+        names.contains(name) || (names.len() < NAMES && names.insert(name.clone()))
     }
 
     fn end(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
@@ -256,18 +260,26 @@ impl<'a> Tokens<'a> {
             self.part(&tag.name);
             return TokenSinkResult::Continue;
         }
-        let swallowed = match self.swallowed.borrow_mut().get_mut(&tag.name) {
+        if self.was_swallowed(&tag.name) {
+            self.part(&tag.name);
+            return TokenSinkResult::Continue;
+        }
+        self.forward(Token::TagToken(tag), line)
+    }
+
+    /// Whether this end belongs to a tag that was swallowed.
+    fn was_swallowed(&self, name: &LocalName) -> bool {
+        let mut swallowed = self.swallowed.borrow_mut();
+        if swallowed.is_empty() {
+            return false;
+        }
+        match swallowed.get_mut(name) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 true
             }
             _ => false,
-        };
-        if swallowed {
-            self.part(&tag.name);
-            return TokenSinkResult::Continue;
         }
-        self.forward(Token::TagToken(tag), line)
     }
 
     fn text(&self, text: StrTendril, line: u64) -> TokenSinkResult<NodeId> {
@@ -371,9 +383,7 @@ impl<'a> Tokens<'a> {
 
     /// Counts what is open.
     fn recount(&self) -> (Count, Shown) {
-        let seen = Seen::default();
-        self.builder.trace_handles(&seen);
-        let shown = Shown::of(seen.0.into_inner(), &self.builder.sink);
+        let shown = Shown::by(&self.builder, FORMATTING);
         let count = Count {
             open: shown.open.len(),
             formatting: shown.formatting.len(),
@@ -419,167 +429,5 @@ impl TokenSink for Tokens<'_> {
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.is_foreign()
-    }
-}
-
-/// Collects the handles that the tree builder shows.
-#[derive(Default)]
-struct Seen(RefCell<Vec<NodeId>>);
-
-impl Tracer for Seen {
-    type Handle = NodeId;
-
-    fn trace_handle(&self, node: &NodeId) {
-        self.0.borrow_mut().push(*node);
-    }
-}
-
-/// The two lists of the tree builder, told apart.
-struct Shown {
-    open: Vec<NodeId>,
-    formatting: Vec<NodeId>,
-}
-
-impl Shown {
-    /// It shows the document, the open elements, the formatting elements, the head and the form.
-    /// Formatting elements are the longest run at the end in which none stands twice, since most
-    /// of them are open, too; a formatting element that is open and not kept may be among them.
-    fn of(mut handles: Vec<NodeId>, tree: &TreeOfPage) -> Self {
-        let named = |handle: Option<&NodeId>, name: LocalName| {
-            handle.is_some_and(|handle| *tree.elem_name(handle).local_name() == name)
-        };
-        handles.remove(0);
-        for name in [local_name!("form"), local_name!("head")] {
-            if named(handles.last(), name) {
-                handles.pop();
-            }
-        }
-        let mut first = handles.len();
-        while let Some(before) = first.checked_sub(1) {
-            let name = tree.elem_name(&handles[before]);
-            let formatting = is_formatting(name.local_name()) && *name.ns() == ns!(html);
-            let kept = &handles[first..];
-            if !formatting || kept.len() > FORMATTING || kept.contains(&handles[before]) {
-                break;
-            }
-            first = before;
-        }
-        let formatting = handles.split_off(first);
-        Shown {
-            open: handles,
-            formatting,
-        }
-    }
-}
-
-/// HTML standard, 13.2.4.2: "Formatting".
-fn is_formatting(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("a")
-            | local_name!("b")
-            | local_name!("big")
-            | local_name!("code")
-            | local_name!("em")
-            | local_name!("font")
-            | local_name!("i")
-            | local_name!("nobr")
-            | local_name!("s")
-            | local_name!("small")
-            | local_name!("strike")
-            | local_name!("strong")
-            | local_name!("tt")
-            | local_name!("u")
-    )
-}
-
-/// Elements that never stay open (HTML standard, 13.1.2, and the obsolete ones of 13.2.6.4.7).
-fn is_void(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("area")
-            | local_name!("base")
-            | local_name!("basefont")
-            | local_name!("bgsound")
-            | local_name!("br")
-            | local_name!("col")
-            | local_name!("embed")
-            | local_name!("frame")
-            | local_name!("hr")
-            | local_name!("image")
-            | local_name!("img")
-            | local_name!("input")
-            | local_name!("keygen")
-            | local_name!("link")
-            | local_name!("meta")
-            | local_name!("param")
-            | local_name!("source")
-            | local_name!("track")
-            | local_name!("wbr")
-    )
-}
-
-/// Elements that end SVG and MathML around them (HTML standard, 13.2.6.5).
-fn breaks_out(name: &LocalName) -> bool {
-    matches!(
-        &**name,
-        "b" | "big"
-            | "blockquote"
-            | "body"
-            | "br"
-            | "center"
-            | "code"
-            | "dd"
-            | "div"
-            | "dl"
-            | "dt"
-            | "em"
-            | "embed"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "hr"
-            | "i"
-            | "img"
-            | "li"
-            | "listing"
-            | "menu"
-            | "meta"
-            | "nobr"
-            | "ol"
-            | "p"
-            | "pre"
-            | "ruby"
-            | "s"
-            | "small"
-            | "span"
-            | "strong"
-            | "strike"
-            | "sub"
-            | "sup"
-            | "table"
-            | "tt"
-            | "u"
-            | "ul"
-            | "var"
-    )
-}
-
-/// How the tokenizer reads what an element holds, where that is no markup.
-fn raw_kind(name: &LocalName) -> Option<RawKind> {
-    match *name {
-        local_name!("title") | local_name!("textarea") => Some(RawKind::Rcdata),
-        local_name!("script") => Some(RawKind::ScriptData),
-        local_name!("iframe")
-        | local_name!("noembed")
-        | local_name!("noframes")
-        | local_name!("noscript")
-        | local_name!("style")
-        | local_name!("xmp") => Some(RawKind::Rawtext),
-        _ => None,
     }
 }
