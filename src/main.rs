@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     // SAFETY: sets a number in mimalloc's table of options, before any other thread runs.
     unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, 0) };
     match cli::arguments() {
-        Ok(arguments) => cli::exit::told(cli::run::run(&arguments)),
+        Ok(arguments) => cli::exit::told(cli::run(&arguments)),
         Err(code) => code,
     }
 }

@@ -3,7 +3,7 @@
 //! What can be known to be wrong from the arguments alone (an unknown charset, a size that
 //! is none) is a usage error here, before anything is opened.
 
-use clap::{Args, CommandFactory, Parser, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use dechaff::repair::Quotes;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -42,8 +42,11 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
 /// teasers and other stories' headlines, its text mended. Every record comes out, in
 /// order, with status "ok", "empty" or "error".
 #[derive(Debug, Parser)]
-#[command(name = "dechaff", version = VERSION.as_str(), after_help = EXAMPLES, after_long_help = AFTER_LONG_HELP.as_str())]
+#[command(name = "dechaff", version = VERSION.as_str(), after_help = EXAMPLES, after_long_help = AFTER_LONG_HELP.as_str(), args_conflicts_with_subcommands = true)]
 pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
     /// Files, folders (walked, sorted), or - for stdin [default: stdin]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -62,6 +65,54 @@ pub struct Arguments {
 
     #[command(flatten)]
     pub training: TrainingArguments,
+}
+
+/// What else the program does than cleaning pages.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Repair(RepairArguments),
+}
+
+const REPAIR_EXAMPLES: &str = "\
+Examples:
+  dechaff repair < spoiled.txt > mended.txt
+  tail -f app.log | dechaff repair               each line as it comes
+  dechaff repair --from jsonl --field text --field title < records.jsonl
+  dechaff repair --explain spoiled.txt           what would be done, and why";
+
+/// Mends text, line by line: mojibake, apostrophes, entities, controls
+///
+/// As many lines come out as go in. A line that is good is not touched, and one that is in
+/// doubt is left as it is; so are line ends and white space. Lines that are not UTF-8 have
+/// their stray bytes read as windows-1252.
+#[derive(Debug, Args)]
+#[command(after_help = REPAIR_EXAMPLES)]
+pub struct RepairArguments {
+    /// Files, one after the other, or - for stdin [default: stdin]
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// What a line is: text, or a JSON object that holds texts
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub from: LineFormat,
+
+    /// JSONL: a key whose text is mended; may be given several times [default: text]
+    #[arg(long = "field", value_name = "NAME")]
+    pub fields: Vec<String>,
+
+    /// Typographic quotes: as they are, or straight ones
+    #[arg(long, value_name = "HOW", default_value = "keep")]
+    pub quotes: QuotesArgument,
+
+    /// Instead of the lines: for every line that changes, what each fix does to it, as JSON
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LineFormat {
+    Text,
+    Jsonl,
 }
 
 #[derive(Debug, Args)]
@@ -206,13 +257,25 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })?;
-    let nothing_named = arguments.paths.is_empty() && arguments.input.files_from.is_none();
+    let mut command = Arguments::command();
+    let (nothing_named, short_help) = match &arguments.command {
+        Some(Command::Repair(repair)) => {
+            let usage = command.find_subcommand_mut("repair");
+            let usage = usage.map(|repair| repair.render_usage().to_string());
+            let usage = usage.unwrap_or_default();
+            let hint = "Name a file, or pipe text in; see dechaff repair --help.";
+            let help = format!("{usage}\n\n{REPAIR_EXAMPLES}\n\n{hint}");
+            (repair.files.is_empty(), help)
+        }
+        None => {
+            let usage = command.render_usage();
+            let hint = "Name a file or a folder, or pipe pages in; see dechaff --help.";
+            let nothing = arguments.paths.is_empty() && arguments.input.files_from.is_none();
+            (nothing, format!("{usage}\n\n{EXAMPLES}\n\n{hint}"))
+        }
+    };
     if nothing_named && io::stdin().is_terminal() {
-        let usage = Arguments::command().render_usage();
-        let _ = writeln!(
-            io::stderr(),
-            "{usage}\n\n{EXAMPLES}\n\nName a file or a folder, or pipe pages in; see dechaff --help."
-        );
+        let _ = writeln!(io::stderr(), "{short_help}");
         return Err(ExitCode::from(2));
     }
     Ok(arguments)

@@ -6,12 +6,23 @@ mod input;
 mod line;
 mod output;
 mod progress;
-pub mod run;
+mod repair;
+mod run;
 mod signals;
 
 pub use args::arguments;
 
+use args::{Arguments, Command};
+use exit::{Ending, Failure};
 use std::io::Write;
+
+/// Does what the arguments ask for.
+pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
+    match &arguments.command {
+        Some(Command::Repair(arguments)) => repair::run(arguments),
+        None => run::run(arguments),
+    }
+}
 
 /// Says something on stderr. A closed stderr is no reason to stop, and `eprintln!` would panic.
 fn say(message: impl std::fmt::Display) {

@@ -65,21 +65,27 @@ enum Case {
 
 /// Unlikely neighbours in `text`, counted by weight.
 pub fn badness(text: &str) -> i32 {
-    let mut sum = 0;
-    let mut before = ('\n', Space);
-    let mut here = ('\n', Space);
+    weights(text).sum()
+}
+
+/// Whether anything in `text` is unlikely.
+pub fn is_odd(text: &str) -> bool {
+    weights(text).any(|weight| weight > 0)
+}
+
+/// What each character adds.
+fn weights(text: &str) -> impl Iterator<Item = i32> {
     let chars = text.chars().map(c1_as_windows_1252).chain(['\n', '\n']);
-    for c in chars {
+    let edge = ('\n', Space);
+    chars.scan((edge, edge), |(before, here), c| {
         let next = (c, class(c));
-        if next.1 == Rare {
-            // Weighs as much as any proof: a repair must not end in what nobody writes.
-            sum += 3;
-        }
-        sum += pair(here.1, next.1) + notorious(here.0, next.0);
-        sum += inside(before, here, next);
-        (before, here) = (here, next);
-    }
-    sum
+        // Weighs as much as any proof: a repair must not end in what nobody writes.
+        let rare = if next.1 == Rare { 3 } else { 0 };
+        let weight =
+            rare + pair(here.1, next.1) + notorious(here.0, next.0) + inside(*before, *here, next);
+        (*before, *here) = (*here, next);
+        Some(weight)
+    })
 }
 
 /// Two classes side by side.

@@ -81,7 +81,7 @@ pub fn mark_c1(text: &str) -> Cow<'_, str> {
     replace_chars(text, is_c1, |_, out| out.push(char::REPLACEMENT_CHARACTER))
 }
 
-fn is_c1(c: char) -> bool {
+pub fn is_c1(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{9f}')
 }
 
@@ -160,7 +160,7 @@ pub fn drop_invisible(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}'
@@ -198,7 +198,7 @@ pub fn split_ligatures(text: &str) -> Cow<'_, str> {
 }
 
 /// `œ` and `æ` are letters of their languages, and none of these.
-fn ligature(c: char) -> Option<&'static str> {
+pub fn ligature(c: char) -> Option<&'static str> {
     Some(match c {
         'Ĳ' => "IJ",
         'ĳ' => "ij",
@@ -229,17 +229,21 @@ fn ligature(c: char) -> Option<&'static str> {
 /// Writes full-width Latin as Latin, unless the text is Chinese, Japanese or Korean, where
 /// the width is the typesetter's choice and full-width punctuation the right one.
 pub fn narrow(text: &str) -> Cow<'_, str> {
-    let wide = |c| matches!(c, '\u{ff01}'..='\u{ff5e}');
-    if !text.contains(wide) || text.contains(is_east_asian) {
+    if !text.contains(is_full_width) || text.contains(is_east_asian) {
         return Cow::Borrowed(text);
     }
-    replace_chars(text, wide, |c, out| {
+    replace_chars(text, is_full_width, |c, out| {
         // The full-width forms are ASCII's, from ! to ~, moved to U+FF01.
         out.push(char::from_u32(c as u32 - 0xff01 + u32::from('!')).unwrap_or(c));
     })
 }
 
-fn is_east_asian(c: char) -> bool {
+/// ASCII from ! to ~ in full width.
+pub fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+}
+
+pub fn is_east_asian(c: char) -> bool {
     matches!(
         c,
         '\u{1100}'..='\u{11ff}' | '\u{3001}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'

@@ -145,6 +145,14 @@ pub fn resolve(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether bytes that follow a `&` begin with what makes a reference of it.
+pub fn begins_with_reference(bytes: &[u8]) -> bool {
+    // As long as they are ASCII, which the longest reference is.
+    let reference_bytes = bytes.iter().take(LONGEST).position(|b| *b == b';');
+    let ascii = reference_bytes.and_then(|end| std::str::from_utf8(&bytes[..=end]).ok());
+    ascii.is_some_and(|text| reference(text).is_some())
+}
+
 /// The reference at the beginning of `text`, its `&` left out, and how long it is.
 fn reference(text: &str) -> Option<(char, usize)> {
     let name_end = text.bytes().take(LONGEST).position(|b| b == b';')?;

@@ -3,6 +3,7 @@
 //! The order is that of the damage undone backwards: what was escaped last is resolved
 //! first, bytes are put right before characters, characters before typography.
 
+use super::signs::Signs;
 use super::{characters, entities, mojibake, quotes};
 use std::borrow::Cow;
 
@@ -31,55 +32,12 @@ pub struct Fix {
     pub leaves: &'static [&'static str],
 }
 
-/// What kinds of bytes a text has: found in one scan, and enough to pass most fixes over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signs(u8);
-
-impl Signs {
-    /// Every text.
-    const ANY: Signs = Signs(0xff);
-    const CONTROL: Signs = Signs(1);
-    const AMPERSAND: Signs = Signs(1 << 1);
-    const GRAVE: Signs = Signs(1 << 2);
-    /// U+0080 to U+00BF: C1, the no-break space, symbols, the acute accent.
-    const LATIN_1_SYMBOL: Signs = Signs(1 << 3);
-    /// Beyond ASCII.
-    const WIDE: Signs = Signs(1 << 4);
-    /// U+0100 and beyond.
-    const BEYOND_LATIN_1: Signs = Signs(1 << 5);
-    /// Every text has this one.
-    const TEXT: Signs = Signs(1 << 6);
-
-    const fn or(self, other: Signs) -> Signs {
-        Signs(self.0 | other.0)
-    }
-
-    pub fn show(self, any_of: Signs) -> bool {
-        self.0 & any_of.0 != 0
-    }
-
-    /// Without branches, so that the compiler looks at many bytes at once.
-    pub fn of(text: &str) -> Signs {
-        let signs = text.bytes().fold(Signs::TEXT.0, |signs, b| {
-            let sign = |shown: bool, sign: Signs| if shown { sign.0 } else { 0 };
-            signs
-                | sign(b < 0x20 || b == 0x7f, Signs::CONTROL)
-                | sign(b == b'&', Signs::AMPERSAND)
-                | sign(b == b'`', Signs::GRAVE)
-                | sign(b == 0xc2, Signs::LATIN_1_SYMBOL)
-                | sign(b >= 0x80, Signs::WIDE)
-                | sign(b >= 0xc4, Signs::BEYOND_LATIN_1)
-        });
-        Signs(signs)
-    }
-}
-
 pub static FIXES: [Fix; 13] = [
     Fix {
         name: "entities",
         why: "escaped more often than the parser resolved; only complete references of known names",
         scope: Scope::Always,
-        signs: Signs::AMPERSAND,
+        signs: Signs::REFERENCE,
         run: entities::resolve,
         mends: &[
             ("Tom &amp; Jerry", "Tom & Jerry"),
@@ -110,7 +68,7 @@ pub static FIXES: [Fix; 13] = [
         name: "mojibake",
         why: "UTF-8 read in another charset; mended where it reads much better, else left",
         scope: Scope::Always,
-        signs: Signs::WIDE,
+        signs: Signs::MISREAD,
         run: mojibake::mend,
         mends: &[
             ("They donâ€™t", "They don’t"),
@@ -157,7 +115,7 @@ pub static FIXES: [Fix; 13] = [
         name: "c1",
         why: "C1 controls are never meant: they are windows-1252 (or MacRoman) read as Latin-1",
         scope: Scope::Always,
-        signs: Signs::LATIN_1_SYMBOL,
+        signs: Signs::C1,
         run: characters::read_c1,
         mends: &[
             ("\u{93}So\u{94}\u{85} it\u{92}s", "“So”… it’s"),
@@ -172,7 +130,7 @@ pub static FIXES: [Fix; 13] = [
         name: "controls",
         why: "controls have no meaning in text and break readers of it",
         scope: Scope::Always,
-        signs: Signs::CONTROL.or(Signs::LATIN_1_SYMBOL),
+        signs: Signs::CONTROL.or(Signs::C1),
         run: characters::drop_controls,
         mends: &[("a\0b\u{7}\u{7f}", "ab"), ("page\u{c}page", "page page")],
         leaves: &["tab\tand\r\nnewline", "no meaning: \u{81}"],
@@ -181,7 +139,7 @@ pub static FIXES: [Fix; 13] = [
         name: "lost-bytes",
         why: "a C1 control without a meaning was a character: it is marked, since text holds no controls",
         scope: Scope::Prose,
-        signs: Signs::LATIN_1_SYMBOL,
+        signs: Signs::C1,
         run: characters::mark_c1,
         mends: &[("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}")],
         leaves: &["tab\tand\r\nnewline"],
@@ -190,7 +148,7 @@ pub static FIXES: [Fix; 13] = [
         name: "invisible",
         why: "zero-width characters split words for every reader but the eye; joiners that shape script or emoji stay",
         scope: Scope::Always,
-        signs: Signs::LATIN_1_SYMBOL.or(Signs::BEYOND_LATIN_1),
+        signs: Signs::INVISIBLE,
         run: characters::drop_invisible,
         mends: &[
             (
@@ -210,7 +168,7 @@ pub static FIXES: [Fix; 13] = [
         name: "ligatures",
         why: "typesetting left in text from PDF: search and models know the letters",
         scope: Scope::Always,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::LIGATURE,
         run: characters::split_ligatures,
         mends: &[("oﬃce, ﬁnd, ǌegov", "office, find, njegov")],
         leaves: &["œuvre, Ærø, ß"],
@@ -219,7 +177,7 @@ pub static FIXES: [Fix; 13] = [
         name: "width",
         why: "full-width Latin outside of East Asian text is decoration",
         scope: Scope::Always,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::FULL_WIDTH,
         run: characters::narrow,
         mends: &[("ＳＡＬＥ！ ５０％", "SALE! 50%")],
         leaves: &["你好，世界！Ａ股", "ー（株）"],
@@ -228,7 +186,7 @@ pub static FIXES: [Fix; 13] = [
         name: "apostrophes",
         why: "accents typed for apostrophes and quotes, where no accent, prime or code can be meant",
         scope: Scope::Always,
-        signs: Signs::LATIN_1_SYMBOL.or(Signs::GRAVE),
+        signs: Signs::ACCENT,
         run: quotes::mend_apostrophes,
         mends: &[
             (
@@ -277,7 +235,7 @@ pub static FIXES: [Fix; 13] = [
         name: "straight-quotes",
         why: "asked for by those who compare or train on ASCII quotes",
         scope: Scope::Straight,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::TYPOGRAPHIC_QUOTE,
         run: quotes::straighten,
         mends: &[("“It’s” ‘so’ ‟x‛", "\"It's\" 'so' \"x'")],
         leaves: &["«so» обʼєкт ´ 5′ 6″"],
@@ -286,7 +244,7 @@ pub static FIXES: [Fix; 13] = [
         name: "nfc",
         why: "equal words must be equal bytes; composed is what the web writes",
         scope: Scope::Always,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::UNCOMPOSED,
         run: characters::compose,
         mends: &[("cafe\u{301} A\u{30a}", "café Å")],
         leaves: &["café 한국어 x²"],
@@ -295,7 +253,7 @@ pub static FIXES: [Fix; 13] = [
         name: "white-space",
         why: "a block is one line of running text: every run of white space is one blank",
         scope: Scope::Prose,
-        signs: Signs::ANY,
+        signs: Signs::TEXT,
         run: characters::collapse_white_space,
         mends: &[("  a\u{a0}b \r\n\tc\u{2009}\u{3000}d ", "a b c d")],
         leaves: &["a b", ""],

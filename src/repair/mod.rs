@@ -11,12 +11,18 @@ mod code_spans;
 mod codec;
 mod document;
 mod entities;
+mod explain;
+mod filter;
 pub mod fixes;
 mod mojibake;
 mod quotes;
+mod signs;
 
 pub use document::document;
-use fixes::{FIXES, Scope, Signs};
+pub use explain::{Step, explain};
+pub use filter::{Explanation, Mended, explain_records, explain_text, records, text};
+use fixes::{FIXES, Fix, Scope};
+use signs::Signs;
 use std::borrow::Cow;
 
 /// What becomes of typographic quotes.
@@ -36,18 +42,12 @@ pub enum Quotes {
 /// assert_eq!(prose("The allianceÂ´s  cafÃ©", Quotes::Keep), "The alliance's café");
 /// ```
 pub fn prose(text: &str, quotes: Quotes) -> Cow<'_, str> {
-    mend(text, |scope| {
-        scope != Scope::Straight || quotes == Quotes::Straight
-    })
+    mend(text, Shape::Prose, quotes, |_, _, _| {})
 }
 
 /// Mends a line as [`prose`] does, but leaves its white space and its end as they are.
 pub fn line(text: &str, quotes: Quotes) -> Cow<'_, str> {
-    mend(text, |scope| match scope {
-        Scope::Always => true,
-        Scope::Straight => quotes == Quotes::Straight,
-        Scope::Prose => false,
-    })
+    mend(text, Shape::Line, quotes, |_, _, _| {})
 }
 
 /// Cleans code, where every character may matter: only controls go, and of a line end that
@@ -66,7 +66,30 @@ pub fn code(text: &str) -> Cow<'_, str> {
 /// than this takes malice.
 const ROUNDS: usize = 8;
 
-fn mend(text: &str, wanted: impl Fn(Scope) -> bool) -> Cow<'_, str> {
+/// How much of a text is known, and so which fixes it gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// All of it, and its white space is ours.
+    Prose,
+    Line,
+}
+
+/// Whether a text of this shape gets a fix.
+fn gets(fix: &Fix, shape: Shape, quotes: Quotes) -> bool {
+    match fix.scope {
+        Scope::Always => true,
+        Scope::Straight => quotes == Quotes::Straight,
+        Scope::Prose => shape == Shape::Prose,
+    }
+}
+
+/// `tell` hears of each fix that changes the text, with the text before and after.
+fn mend(
+    text: &str,
+    shape: Shape,
+    quotes: Quotes,
+    mut tell: impl FnMut(&'static Fix, &str, &str),
+) -> Cow<'_, str> {
     let mut mended = Cow::Borrowed(text);
     for _ in 0..ROUNDS {
         let signs = Signs::of(&mended);
@@ -74,10 +97,11 @@ fn mend(text: &str, wanted: impl Fn(Scope) -> bool) -> Cow<'_, str> {
         for fix in &FIXES {
             // Signs of the round's beginning will do: what a fix brings to light is seen
             // in the next round.
-            if wanted(fix.scope)
-                && signs.show(fix.signs)
+            if signs.show(fix.signs)
+                && gets(fix, shape, quotes)
                 && let Cow::Owned(better) = (fix.run)(&mended)
             {
+                tell(fix, &mended, &better);
                 mended = Cow::Owned(better);
                 changed = true;
             }

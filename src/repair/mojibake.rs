@@ -8,7 +8,7 @@
 //!
 //! One pass mends one code page; text that was spoiled twice takes two passes.
 
-use super::badness::badness;
+use super::badness::{badness, is_odd};
 use super::codec::{self, origin};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -34,6 +34,53 @@ pub fn mend(text: &str) -> Cow<'_, str> {
         mended = Cow::Owned(better);
     }
     mended
+}
+
+/// Whether a run to be mended may have a sequence at `at`, where a character stands that
+/// begins one in the code pages of `pages`. It does not if no code page reads a sequence
+/// there, or if nothing beside it is unlikely as it stands: a run of such sequences gains
+/// nothing. `bytes` that are no UTF-8 may.
+pub fn may_begin(bytes: &[u8], at: usize, mut pages: u16) -> bool {
+    let Some((text, start)) = window(bytes, at) else {
+        return true;
+    };
+    let mut longest = None;
+    while pages != 0 {
+        let page = pages.trailing_zeros() as usize;
+        pages &= pages - 1;
+        longest = longest.max(sequence(text, start, page).map(|sequence| sequence.end));
+    }
+    longest.is_some_and(|end| {
+        let behind = text[end..].chars().take(2);
+        let end = end + behind.map(char::len_utf8).sum::<usize>();
+        is_odd(&text[..end])
+    })
+}
+
+/// Two characters of a line before `at`, ten from there, and where `at` is in them: as far
+/// as the longest sequence (six characters, in CESU-8) and its [`surroundings`] go.
+fn window(bytes: &[u8], at: usize) -> Option<(&str, usize)> {
+    const BEFORE: usize = 2;
+    const BEHIND: usize = 10;
+    let ends_line = |byte: &u8| *byte == b'\n';
+    let begins_character = |byte: &u8| !matches!(byte, 0x80..=0xbf);
+    let before = &bytes[at.saturating_sub(BEFORE * 4)..at];
+    let before = before.rsplit(ends_line).next()?;
+    let start = (0..before.len())
+        .rev()
+        .filter(|at| begins_character(&before[*at]))
+        .take(BEFORE)
+        .last();
+    let before = &before[start.unwrap_or(before.len())..];
+    let behind = &bytes[at..bytes.len().min(at + BEHIND * 4)];
+    let behind = behind.split(ends_line).next()?;
+    let end = (0..behind.len())
+        .filter(|at| begins_character(&behind[*at]))
+        .nth(BEHIND);
+    let behind = &behind[..end.unwrap_or(behind.len())];
+    let window = &bytes[at - before.len()..at + behind.len()];
+    let text = std::str::from_utf8(window).ok()?;
+    Some((text.strip_suffix('\r').unwrap_or(text), before.len()))
 }
 
 /// A UTF-8 sequence in disguise.
@@ -281,14 +328,14 @@ fn surroundings(text: &str, run: &[Sequence]) -> Range<usize> {
 /// little from the first repair, and everything from the second.
 fn least_badness(mut text: String, page: usize) -> i32 {
     const AGAIN: usize = 2;
-    let mut least = badness(&text);
+    let mut least = badness(&text).max(0);
     for _ in 0..AGAIN {
         let sequences = &find(&text, 1 << page)[page];
         if sequences.is_empty() {
             break;
         }
         text = rewrite(&text, sequences);
-        least = least.min(badness(&text));
+        least = least.min(badness(&text).max(0));
     }
     least
 }

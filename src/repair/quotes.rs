@@ -12,16 +12,20 @@ use std::ops::Range;
 
 /// Straightens typographic quotes. U+02BC is a letter (Ukrainian, Hawaiian) and stays.
 pub fn straighten(text: &str) -> Cow<'_, str> {
-    let straight = |c| match c {
-        '\u{2018}'..='\u{201b}' => Some('\''),
-        '\u{201c}'..='\u{201f}' => Some('"'),
-        _ => None,
-    };
     replace_chars(
         text,
         |c| straight(c).is_some(),
         |c, out| out.extend(straight(c)),
     )
+}
+
+/// The straight quote for a typographic one.
+pub fn straight(c: char) -> Option<char> {
+    match c {
+        '\u{2018}'..='\u{201b}' => Some('\''),
+        '\u{201c}'..='\u{201f}' => Some('"'),
+        _ => None,
+    }
 }
 
 /// Mends accents typed for apostrophes and quotes.
