@@ -135,7 +135,11 @@ fn notorious(a: char, b: char) -> i32 {
         ('â', '–' | '—') => 1,
         ('‚', 'Ñ' | 'Ü' | 'ñ' | 'ö' | 'ú') | ('в', '†') => 2,
         // Kana and CJK punctuation; emoji; the replacement character and the BOM.
-        ('ã', '‚' | 'ƒ' | '€') | ('ð', 'Ÿ') | ('р', 'џ') => 3,
+        ('ã', '‚' | 'ƒ' | '€') => 3,
+        ('ð' | 'ğ' | 'đ' | 'š' | 'π', 'Ÿ') | ('đ', 'ź') | ('р', 'џ') | ('≡' | '\u{ad}', 'ƒ') => {
+            3
+        }
+        ('\u{f8ff}', 'ü') => 3,
         ('ï', '¿' | '»' | '¼' | '½') | ('¿', '½') => 2,
         // Latin-1's letters and symbols (C3, C2). Neither letter is followed by these
         // in Portuguese, Vietnamese or Romanian, which write them.
@@ -183,7 +187,8 @@ fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i3
         (Space | Digit | Neutral | Quote, ('Ã' | 'Â', _), Symbol | Currency | Quote | Operator)
             if !matches!(next.0, '’' | '…') =>
         {
-            1
+            // The multiplication sign.
+            1 + i32::from(here.0 == 'Ã' && next.0 == '—')
         }
         // After `Ã` and a no-break space a word does not go on in small letters.
         (Letter(_, Case::Upper), ('Ã', _), Space) if next.0 == '\u{a0}' => 1,

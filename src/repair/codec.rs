@@ -71,8 +71,12 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
     let mut index = vec![0; LIMIT];
     let mut origins = vec![NOWHERE];
     for page in 0..COUNT {
-        for byte in 0x80..=0xff {
-            for c in readings(page, byte).into_iter().flatten() {
+        // The readings that a code page shares with windows-1252 come behind its own.
+        for rank in 0..2 {
+            for byte in 0x80..=0xff {
+                let Some(c) = readings(page, byte)[rank] else {
+                    continue;
+                };
                 let Some(slot) = index.get_mut(c as usize) else {
                     continue;
                 };
@@ -81,6 +85,9 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
                     origins.push(NOWHERE);
                 }
                 let origin = &mut origins[usize::from(*slot)];
+                if origin.bytes[page] != 0 {
+                    continue;
+                }
                 origin.bytes[page] = byte;
                 match byte {
                     0x80..=0xbf => origin.continues |= 1 << page,
@@ -93,19 +100,23 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
     (index, origins)
 });
 
-/// The characters a code page's byte is read as: one, or none, or in windows-1252 two.
+/// The characters a code page's byte is read as. Where it has none of its own, a C1 control
+/// stands for the byte, or what windows-1252 reads there: programs mix the two.
 fn readings(page: usize, byte: u8) -> [Option<char>; 2] {
-    match ENCODINGS.get(page) {
-        Some(encoding) => {
-            let c = encoding
-                .decode_without_bom_handling_and_without_replacement(&[byte])
-                .and_then(|text| text.chars().next());
-            [c, (page == WINDOWS_1252_PAGE).then_some(char::from(byte))]
-        }
-        None => {
-            let page = DOS[page - ENCODINGS.len()];
-            [page.chars().nth(usize::from(byte - 0x80)), None]
-        }
+    let Some(encoding) = ENCODINGS.get(page) else {
+        let page = DOS[page - ENCODINGS.len()];
+        return [page.chars().nth(usize::from(byte - 0x80)), None];
+    };
+    let read = |encoding: &'static Encoding| {
+        let bytes = [byte];
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes)?;
+        text.chars().next()
+    };
+    let is_own = |c: &char| !matches!(c, '\u{80}'..='\u{9f}');
+    match read(encoding).filter(is_own) {
+        Some(own) if page == WINDOWS_1252_PAGE => [Some(own), Some(char::from(byte))],
+        Some(own) => [Some(own), None],
+        None => [Some(char::from(byte)), read(WINDOWS_1252).filter(is_own)],
     }
 }
 

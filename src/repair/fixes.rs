@@ -44,12 +44,16 @@ pub static FIXES: [Fix; 13] = [
             ("Tom &amp;amp;amp; Jerry", "Tom & Jerry"),
             ("it&amp;#39;s, it&#x27;s, it&rsquo;s", "it's, it's, it’s"),
             ("caf&eacute; &hellip; 5&nbsp;&euro;", "café … 5\u{a0}€"),
+            ("P&EACUTE;REZ, &Lstrok;&oacute;d&zacute;", "PÉREZ, Łódź"),
+            ("1 &lt; 2 &amp;&amp; I &lt;3 you", "1 < 2 && I <3 you"),
         ],
         leaves: &[
             "AT&T, R&D; fish & chips",
             "?a=1&copy=2",
             "&unknown; &#xZZ; &; &#;",
             "write `&amp;` for it",
+            "<b>bold</b> is written &lt;b&gt;bold&lt;/b&gt;",
+            "int *p = &num; int *q = &sum;",
         ],
     },
     Fix {
@@ -123,6 +127,11 @@ pub static FIXES: [Fix; 13] = [
                 "Coatl\u{87}n conf\u{92}an \u{96} s\u{92}",
                 "Coatlán confían – sí",
             ),
+            ("barco tur\u{92}stico", "barco turístico"),
+            (
+                "she doesn\u{92}t, Berlin\u{92}deki",
+                "she doesn’t, Berlin’deki",
+            ),
         ],
         leaves: &["no meaning: \u{81}"],
     },
@@ -179,8 +188,11 @@ pub static FIXES: [Fix; 13] = [
         scope: Scope::Always,
         signs: Signs::FULL_WIDTH,
         run: characters::narrow,
-        mends: &[("ＳＡＬＥ！ ５０％", "SALE! 50%")],
-        leaves: &["你好，世界！Ａ股", "ー（株）"],
+        mends: &[
+            ("ＳＡＬＥ！ ５０％", "SALE! 50%"),
+            ("ＬＯＵＤ\u{3000}ＮＯＩＳＥＳ", "LOUD NOISES"),
+        ],
+        leaves: &["你好，世界！Ａ股", "ー（株）", "（", "\u{3000}1．"],
     },
     Fix {
         name: "apostrophes",
@@ -229,6 +241,7 @@ pub static FIXES: [Fix; 13] = [
             "``toda produzida pronta pra assa aí´´",
             "52° 30´ N, 6´2",
             "s´wiat, tan´czy",
+            "Crudite´s, fiance´s, cafe´s",
         ],
     },
     Fix {

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn what_one_fix_uncovers_another_mends() {
         for (before, after) in [
-            ("＆amp;", "&"),
+            ("５＆amp;６", "5&6"),
             ("&acirc;&euro;&trade;", "’"),
             ("the allianceÂ´s plan", "the alliance's plan"),
             ("donÂ\u{92}t", "don’t"),

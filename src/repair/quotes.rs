@@ -152,9 +152,9 @@ impl<'a> Mark<'a> {
         self.ends_word() && self.last().is_some_and(|c| !c.is_whitespace())
     }
 
-    /// The letters before it, at most eight.
+    /// The letters before it, at most ten.
     fn word_before(&self) -> &'a str {
-        let letters = self.before.char_indices().rev().take(8);
+        let letters = self.before.char_indices().rev().take(10);
         let start = letters.take_while(|(_, c)| c.is_alphabetic()).last();
         start.map_or("", |(start, _)| &self.before[start..])
     }
@@ -219,8 +219,10 @@ impl<'a> Mark<'a> {
             .any(|s| after.eq_ignore_ascii_case(s));
         if is_plain_vowel(last) {
             // qu´il, lorsqu´elle.
-            let elided = before.to_ascii_lowercase().ends_with("qu") && is_vowel(next);
-            return (elided || suffix) && !language.is_spanish();
+            let word = before.to_ascii_lowercase();
+            let elided = word.ends_with("qu") && is_vowel(next);
+            let accented = ENDING_IN_E_ACUTE.contains(&&*word);
+            return (elided || suffix && !accented) && !language.is_spanish();
         }
         if suffix {
             return true;
@@ -231,6 +233,20 @@ impl<'a> Mark<'a> {
         !polish && !language.is_spanish()
     }
 }
+
+/// English words that are written with an é at their end: `crudite´s` may be crudités.
+const ENDING_IN_E_ACUTE: [&str; 10] = [
+    "cafe",
+    "canape",
+    "cliche",
+    "communique",
+    "crudite",
+    "fiance",
+    "fiancee",
+    "protege",
+    "saute",
+    "souffle",
+];
 
 /// What follows an apostrophe in English, German (`geht´s`) and many brand names.
 const ENGLISH_SUFFIXES: [&str; 8] = ["s", "t", "d", "m", "ll", "re", "ve", "clock"];
