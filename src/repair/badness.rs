@@ -111,7 +111,7 @@ fn pair(a: Class, b: Class) -> i32 {
         (Operator, Quote | Opening | Note | Symbol | Operator) => 1,
         (Quote | Opening | Note | Symbol, Operator) => 1,
         (Letter(..), Opening) => 1,
-        (Letter(..), Box) | (Box, Letter(..)) => 1,
+        (Letter(..), Box) | (Box, Letter(..) | Symbol | Operator) => 1,
         // Text is composed; a mark of its own is rare, and strikes out digits at best.
         (Space, Mark) | (Mark, Letter(Script::Block(_) | Script::East, _)) => 2,
         (_, Mark) => 1,
@@ -122,7 +122,7 @@ fn pair(a: Class, b: Class) -> i32 {
 }
 
 /// Pairs that speak more loudly than their classes.
-fn notorious(a: char, b: char) -> i32 {
+pub fn notorious(a: char, b: char) -> i32 {
     match (a, b) {
         // UTF-8's general punctuation (E2 80) in each code page's letters.
         ('â' | 'ā' | 'β' | 'в', '€' | 'Ђ') | ('‚', 'Ä') | ('Γ' | 'Ô', 'Ç') => 3,
@@ -144,10 +144,19 @@ fn notorious(a: char, b: char) -> i32 {
         // Latin-1's letters and symbols (C3, C2). Neither letter is followed by these
         // in Portuguese, Vietnamese or Romanian, which write them.
         ('Ã' | 'Â', 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | 'Ÿ' | 'ƒ') => 2,
-        ('Ã' | 'Â', '\u{ad}' | '™' | '†' | '‡') | ('Â', '\u{a0}' | '·' | 'µ') => 2,
-        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«') => 1,
+        ('Ã' | 'Â', '\u{ad}' | '™' | '†' | '‡') => 2,
+        ('Â', '\u{a0}' | '·' | 'µ' | '¡' | '¿') => 2,
+        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«') | ('Ã', '¥') => 1,
         ('Â', '”' | '“' | '‘' | '–' | '—') => 1,
         ('Â', '¥' | '’' | '…' | '›' | '‹' | '»') => 1,
+        // As windows-1250 has them: no language has both letters, or these in one word.
+        ('Ă', 'ł' | 'ľ' | 'ĺ' | 'ż' | 'ź' | 'œ' | 'Ÿ' | 'Ľ' | 'Ż' | 'Ą') | ('Ĺ', 'Ľ') => {
+            2
+        }
+        // The no-break space in the DOS code pages.
+        ('┬', 'á') => 1,
+        // Polish letters (C4, C5) as MacRoman has them.
+        ('≈' | 'ƒ', _) if matches!(class(b), Letter(Script::Latin, _)) => 1,
         // The other letters of Vietnamese (E1 BA).
         ('á', 'º') => 2,
         // The same letters and symbols (C3, C2) as MacRoman has them.
@@ -175,10 +184,21 @@ fn notorious(a: char, b: char) -> i32 {
 /// What is unlikely only between two others.
 fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i32 {
     match (before.1, here, next.1) {
-        // `Ã` ends words in capitals, and quotes follow those, but then the word is over.
-        (_, ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _), Letter(..)) if before.0 == 'Ã' => {
+        // `Ã` ends words in capitals, and quotes follow those, but then the word is over; `Å`
+        // ends hardly any.
+        (_, ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _), Letter(..))
+            if matches!(before.0, 'Ã' | 'Å') =>
+        {
             2
         }
+        // Nor does a word go on behind what opens another sentence.
+        (Letter(..), ('¿' | '¡', _), Letter(..)) => 1,
+        // `à` as a word of its own: a no-break space is half of it, or has become a blank
+        // beside another.
+        (Space, ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
+        (Space, ('Ă', _), Space) if next.0 == '\u{a0}' => 2,
+        // Micrometres are measured in Latin letters.
+        (Letter(Script::Cyrillic, _), ('µ', _), Letter(Script::Cyrillic, _)) => 2,
         (_, ('–' | '—', _), Letter(_, Case::Lower) | Digit) if before.0 == 'Ã' => 2,
         (Letter(..), ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _) | (_, Note), Letter(..)) => {
             1
@@ -196,8 +216,10 @@ fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i3
         (
             Letter(_, Case::Lower),
             (_, Letter(Script::Latin, Case::Upper)),
-            Note | Symbol | Operator,
+            Note | Symbol | Operator | Currency | Quote,
         ) => 1,
+        // Nor is one in the middle, of those that begin no word.
+        (Letter(_, Case::Lower), ('Ă', _), Letter(_, Case::Lower)) => 1,
         // A small letter among capitals.
         (
             Letter(_, Case::Upper),
@@ -234,7 +256,7 @@ fn class(c: char) -> Class {
         '·' | 'µ' => Neutral,
         '£' | '¥' | '€' => Currency,
         '×' | '÷' | '±' | '¬' => Operator,
-        '\u{a1}'..='\u{bf}' | 'ƒ' | 'ˆ' | '˜' | '•' | '‰' => Symbol,
+        '\u{a1}'..='\u{bf}' | 'ƒ' | 'ˆ' | '˜' | '•' | '‰' | '⌐' => Symbol,
         '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => latin(c),
         '\u{300}'..='\u{36f}' => Mark,
         // Greek writes ordinals as Β΄.

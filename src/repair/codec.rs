@@ -100,6 +100,12 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
     (index, origins)
 });
 
+/// Whether some bytes have no character in a code page but a C1 control, so that text which
+/// was misread in it may hold those. MacRoman and the DOS code pages use every byte.
+pub fn has_gaps(page: usize) -> bool {
+    page < MACROMAN_PAGE
+}
+
 /// The characters a code page's byte is read as. Where it has none of its own, a C1 control
 /// stands for the byte, or what windows-1252 reads there: programs mix the two.
 fn readings(page: usize, byte: u8) -> [Option<char>; 2] {

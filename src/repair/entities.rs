@@ -113,7 +113,7 @@ const OTHERS: [(&str, char); 78] = [
 /// Resolves what is left, however often it was escaped: a `&` that comes out is read on
 /// with what follows it, so one pass over the text is enough.
 pub fn resolve(text: &str) -> Cow<'_, str> {
-    if has_tag(text) {
+    if has_tag(text) || is_program(text) {
         return Cow::Borrowed(text);
     }
     let mut resolved: Option<String> = None;
@@ -155,6 +155,11 @@ fn has_tag(text: &str) -> bool {
     let behind = |(at, _)| text.as_bytes().get(at + 1);
     let begins_tag = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!');
     text.match_indices('<').filter_map(behind).any(begins_tag)
+}
+
+/// `escape('&lt;')`: a string in a line of code says what is meant.
+fn is_program(text: &str) -> bool {
+    text.contains("('&") || text.contains("(\"&")
 }
 
 /// `p = &sum;` is a line of C, unless the name is one that is no word.

@@ -8,7 +8,8 @@
 //!
 //! One pass mends one code page; text that was spoiled twice takes two passes.
 
-use super::badness::{badness, is_odd};
+use super::badness::{badness, is_odd, notorious};
+use super::characters;
 use super::codec::{self, origin};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -17,6 +18,10 @@ use std::ops::Range;
 /// How much better a repair must read. Less is what one odd pair can do by chance:
 /// `DrÃ¥`, `10 Å—`, `HUHLL Õ…` are all at 1 or below.
 const CERTAIN: i32 = 2;
+
+/// A text that gains this much was misread in this code page as a whole: its other sequences
+/// go the same way, even between neighbours that read no better by it because they lost bytes.
+const BEYOND_DOUBT: i32 = 8;
 
 /// Text is rarely spoiled more than three times; a text in several code pages takes a
 /// pass for each.
@@ -52,8 +57,8 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: u16) -> bool {
     }
     longest.is_some_and(|end| {
         let behind = text[end..].chars().take(2);
-        let end = end + behind.map(char::len_utf8).sum::<usize>();
-        is_odd(&text[..end])
+        let near = end + behind.map(char::len_utf8).sum::<usize>();
+        is_odd(&text[..near]) || text[start..end].contains(characters::is_c1)
     })
 }
 
@@ -164,6 +169,10 @@ fn sequence(text: &str, start: usize, page: usize) -> Option<Sequence> {
         true => char::REPLACEMENT_CHARACTER,
         false => char::from_u32(code)?,
     };
+    // Text spoiled before holds C1 controls where its code page has gaps.
+    if characters::is_c1(meant) && !codec::has_gaps(page) {
+        return None;
+    }
     let after = &rest[length..];
     let swallowed = meant == 'à' && first.plain_space;
     let starts_word = after.starts_with(|c: char| c.is_alphanumeric());
@@ -243,6 +252,7 @@ fn read(text: &str, page: usize) -> Option<Reading> {
                 lost = true;
                 0x80
             }
+            ' ' if plain_space => return None,
             ' ' => {
                 plain_space = true;
                 0xa0
@@ -282,13 +292,17 @@ fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Seque
     for sequence in sequences.iter().filter(|sequence| !sequence.weak) {
         witnessed[usize::from(sequence.lead)] = true;
     }
-    let is_sure = |gain: i32, run: &[Sequence]| {
+    let at_least = match total {
+        BEYOND_DOUBT.. => -1,
+        CERTAIN.. => 0,
+        _ => 1,
+    };
+    let mut written = Written::beside(text, &sequences);
+    let mut is_sure = |gain: i32, run: &[Sequence]| {
+        let has_witness = |s: &Sequence| !s.weak || witnessed[usize::from(s.lead)];
         gain >= CERTAIN
-            || total >= CERTAIN
-                && gain >= 0
-                && run
-                    .iter()
-                    .all(|s| !s.weak || witnessed[usize::from(s.lead)])
+            || gain >= at_least && total >= CERTAIN && run.iter().all(has_witness)
+            || gain + 1 >= CERTAIN && run.iter().all(|s| written.holds(s.meant))
     };
     let mut sure = vec![];
     let mut gained = 0;
@@ -301,27 +315,121 @@ fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Seque
     (gained, sure)
 }
 
+/// The characters beyond ASCII that a text writes elsewhere as they should be: that a repair
+/// gives one of them speaks for it.
+struct Written<'a> {
+    text: &'a str,
+    beside: &'a [Sequence],
+    /// Found when first asked for: most runs are clear without.
+    chars: Option<HashSet<char>>,
+}
+
+impl<'a> Written<'a> {
+    fn beside(text: &'a str, sequences: &'a [Sequence]) -> Self {
+        Written {
+            text,
+            beside: sequences,
+            chars: None,
+        }
+    }
+
+    fn holds(&mut self, c: char) -> bool {
+        let chars = self.chars.get_or_insert_with(|| {
+            let starts = self.beside.iter().map(|sequence| sequence.start);
+            let ends = self.beside.iter().map(|sequence| sequence.end);
+            let pieces = std::iter::once(0)
+                .chain(ends)
+                .zip(starts.chain([self.text.len()]));
+            pieces
+                .flat_map(|(from, to)| self.text[from..to].chars())
+                .filter(|c| !c.is_ascii() && c.is_alphabetic())
+                .collect()
+        });
+        chars.contains(&c)
+    }
+}
+
 /// How much better a run reads when mended, between its neighbours.
 fn gain(text: &str, run: &[Sequence], page: usize) -> i32 {
-    let range = surroundings(text, run);
-    let mut mended = String::with_capacity(range.len());
-    let mut done = range.start;
+    let (start, end) = ends(run);
+    let around = surroundings(text, run);
+    // Half of another sequence, its other half lost, is no neighbour to judge by.
+    let is_torn = |c: Option<char>| {
+        c.is_some_and(|c| !c.is_ascii() && is_latin(c) && origin(c).leads & 1 << page != 0)
+    };
+    let from = match is_torn(text[..start].chars().next_back()) {
+        true => start,
+        false => around.start,
+    };
+    let to = match is_torn(text[end..].chars().next()) {
+        true => end,
+        false => around.end,
+    };
+    let mut mended = String::with_capacity(to - from);
+    let mut done = from;
     for sequence in run {
         mended.push_str(&text[done..sequence.start]);
         sequence.write(&mut mended);
         done = sequence.end;
     }
-    mended.push_str(&text[done..range.end]);
-    badness(&text[range]) - least_badness(mended, page)
+    mended.push_str(&text[done..to]);
+    let proofs = badness(&text[from..to]) - at_seams(text, start, end)
+        + controls(&text[start..end])
+        + i32::from(keeps_its_blank(text, run));
+    proofs - least_badness(mended, page)
+}
+
+/// What speaks for a sequence that begins before a run and ends in it, or the other way round:
+/// one of another code page, for which it is kept.
+fn at_seams(text: &str, start: usize, end: usize) -> i32 {
+    let seam = |at: usize| {
+        let before = text[..at].chars().next_back()?;
+        Some(notorious(before, text[at..].chars().next()?).max(0))
+    };
+    seam(start).unwrap_or(0) + seam(end).unwrap_or(0)
+}
+
+/// Nobody writes C1 controls. One is no proof, as it may be a quote of windows-1252, too.
+fn controls(text: &str) -> i32 {
+    let count = text.chars().filter(|c| characters::is_c1(*c)).count();
+    i32::try_from(count).unwrap_or(i32::MAX / 2)
+}
+
+/// `Ã  la carte`, `end.Â  Next`: a blank that was a no-break space stands where no blank is
+/// written, before another or behind what ends a word.
+fn keeps_its_blank(text: &str, run: &[Sequence]) -> bool {
+    let [sequence] = run else { return false };
+    let before = text[..sequence.start].chars().next_back().unwrap_or(' ');
+    let another = text[sequence.end..].starts_with(' ');
+    let no_word = matches!(
+        before,
+        ' ' | '.' | ',' | ':' | ';' | '!' | '?' | ')' | '0'..='9'
+    );
+    sequence.weak
+        && no_word
+        && match sequence.meant {
+            'à' => another && before == ' ',
+            '\u{a0}' => another || before != ' ',
+            _ => false,
+        }
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}')
+}
+
+/// Where a run begins and ends.
+fn ends(run: &[Sequence]) -> (usize, usize) {
+    let start = run.first().map_or(0, |sequence| sequence.start);
+    (start, run.last().map_or(start, |sequence| sequence.end))
 }
 
 /// A run and the two characters before and behind it, which is as far as [`badness`] sees.
 fn surroundings(text: &str, run: &[Sequence]) -> Range<usize> {
-    let first = run.first().map_or(0, |sequence| sequence.start);
-    let last = run.last().map_or(first, |sequence| sequence.end);
-    let before = text[..first].char_indices().rev().take(2).last();
-    let after = text[last..].char_indices().take(2).last();
-    before.map_or(first, |(at, _)| at)..after.map_or(last, |(at, c)| last + at + c.len_utf8())
+    let (start, end) = ends(run);
+    let before = text[..start].char_indices().rev().take(2).last();
+    let after = text[end..].char_indices().take(2).last();
+    before.map_or(start, |(at, _)| at)..after.map_or(end, |(at, c)| end + at + c.len_utf8())
 }
 
 /// How badly a text reads that may have to be mended again: what was spoiled twice gains
