@@ -73,6 +73,11 @@ pub fn is_odd(text: &str) -> bool {
     weights(text).any(|weight| weight > 0)
 }
 
+/// Whether nobody is known to write it.
+pub fn is_rare(c: char) -> bool {
+    class(c) == Rare
+}
+
 /// What each character adds.
 fn weights(text: &str) -> impl Iterator<Item = i32> {
     let chars = text.chars().map(c1_as_windows_1252).chain(['\n', '\n']);
@@ -145,6 +150,8 @@ pub fn notorious(a: char, b: char) -> i32 {
         // in Portuguese, Vietnamese or Romanian, which write them.
         ('Ã' | 'Â', 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | 'Ÿ' | 'ƒ') => 2,
         ('Ã' | 'Â', '\u{ad}' | '™' | '†' | '‡') => 2,
+        // A lost byte behind one of these was the rest of it.
+        ('Ã' | 'â', '\u{fffd}') => 2,
         ('Â', '\u{a0}' | '·' | 'µ' | '¡' | '¿') => 2,
         ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«') | ('Ã', '¥') => 1,
         ('Â', '”' | '“' | '‘' | '–' | '—') => 1,
@@ -173,7 +180,8 @@ pub fn notorious(a: char, b: char) -> i32 {
             1
         }
         ('Ð' | 'Ñ' | 'Ø' | 'Ù', '±') => 1,
-        // Ångströms are squared, cubed and rounded.
+        // Polish and Czech letters (C5); ångströms are squared, cubed and rounded, not halved.
+        ('Å', '¼' | '½' | '¾') => 1,
         ('Å', '²' | '³' | '±' | '°') => -1,
         // Formulas; ohms have tolerances.
         ('√' | '¬', 'π' | 'Ω') | ('Ω', '±') => -1,
@@ -195,7 +203,7 @@ fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i3
         (Letter(..), ('¿' | '¡', _), Letter(..)) => 1,
         // `à` as a word of its own: a no-break space is half of it, or has become a blank
         // beside another.
-        (Space, ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
+        (Space | Neutral | Quote, ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
         (Space, ('Ă', _), Space) if next.0 == '\u{a0}' => 2,
         // Micrometres are measured in Latin letters.
         (Letter(Script::Cyrillic, _), ('µ', _), Letter(Script::Cyrillic, _)) => 2,

@@ -8,7 +8,7 @@
 //!
 //! One pass mends one code page; text that was spoiled twice takes two passes.
 
-use super::badness::{badness, is_odd, notorious};
+use super::badness::{badness, is_odd, is_rare, notorious};
 use super::characters;
 use super::codec::{self, origin};
 use std::borrow::Cow;
@@ -53,7 +53,8 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: u16) -> bool {
     while pages != 0 {
         let page = pages.trailing_zeros() as usize;
         pages &= pages - 1;
-        longest = longest.max(sequence(text, start, page).map(|sequence| sequence.end));
+        let end = |sequence: Sequence| sequence.end;
+        longest = longest.max(sequence(text, start, page, None).map(end));
     }
     longest.is_some_and(|end| {
         let behind = text[end..].chars().take(2);
@@ -141,8 +142,12 @@ fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
         while pages != 0 {
             let page = pages.trailing_zeros() as usize;
             pages &= pages - 1;
-            let free = found[page].last().is_none_or(|last| last.end <= start);
-            if free && let Some(sequence) = sequence(text, start, page) {
+            let last = found[page].last();
+            if last.is_some_and(|last| last.end > start) {
+                continue;
+            }
+            let before = last.filter(|last| last.end == start).map(|last| last.meant);
+            if let Some(sequence) = sequence(text, start, page, before) {
                 found[page].push(sequence);
             }
         }
@@ -150,10 +155,11 @@ fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
     found
 }
 
-/// The sequence that begins at `start`, if `page` is the code page.
-fn sequence(text: &str, start: usize, page: usize) -> Option<Sequence> {
+/// The sequence that begins at `start`, if `page` is the code page; `before` is what one
+/// means that ends there.
+fn sequence(text: &str, start: usize, page: usize, before: Option<char>) -> Option<Sequence> {
     let rest = &text[start..];
-    if let Some(quote) = closing_quote(text, start, page) {
+    if let Some(quote) = closing_quote(text, start, page, before) {
         return Some(quote);
     }
     let first = read(rest, page).or_else(|| trailing_blank(rest, page))?;
@@ -169,6 +175,10 @@ fn sequence(text: &str, start: usize, page: usize) -> Option<Sequence> {
         true => char::REPLACEMENT_CHARACTER,
         false => char::from_u32(code)?,
     };
+    // A blank that makes a letter nobody writes was a blank.
+    if first.plain_space && is_rare(meant) {
+        return None;
+    }
     // Text spoiled before holds C1 controls where its code page has gaps.
     if characters::is_c1(meant) && !codec::has_gaps(page) {
         return None;
@@ -189,10 +199,13 @@ fn sequence(text: &str, start: usize, page: usize) -> Option<Sequence> {
 /// `â€` is what remains of a closing quote (E2 80 9D), as windows-1252 has no character
 /// for its last byte and many programs drop it. Behind a word and before a blank it is no
 /// dagger (E2 80 A0) either.
-fn closing_quote(text: &str, start: usize, page: usize) -> Option<Sequence> {
+fn closing_quote(text: &str, start: usize, page: usize, before: Option<char>) -> Option<Sequence> {
     let after = text[start..].strip_prefix("â€")?;
     let next = after.chars().next().unwrap_or('\n');
+    // In what was spoiled twice, it is the middle of a letter behind what begins one.
+    let within = before.is_some_and(|c| matches!(c, '\u{a1}'..='\u{bf}' | 'Â'..='ß'));
     let closes = page == codec::WINDOWS_1252_PAGE
+        && !within
         && text[..start].ends_with(|c: char| !c.is_whitespace())
         && !next.is_alphanumeric()
         && (next == ' ' || origin(next).continues & 1 << page == 0);
@@ -433,17 +446,29 @@ fn surroundings(text: &str, run: &[Sequence]) -> Range<usize> {
 }
 
 /// How badly a text reads that may have to be mended again: what was spoiled twice gains
-/// little from the first repair, and everything from the second.
-fn least_badness(mut text: String, page: usize) -> i32 {
+/// little from the first repair, and all from the second. That the second is of another code
+/// page happens, and is less likely.
+fn least_badness(text: String, page: usize) -> i32 {
     const AGAIN: usize = 2;
+    const ANOTHER_PAGE: i32 = 1;
     let mut least = badness(&text).max(0);
-    for _ in 0..AGAIN {
-        let sequences = &find(&text, 1 << page)[page];
-        if sequences.is_empty() {
+    let nonsense = text.contains(is_rare);
+    for (pages, price) in [(1 << page, 0), (codec::ALL, ANOTHER_PAGE)] {
+        if least == 0 || nonsense && price > 0 {
             break;
         }
-        text = rewrite(&text, sequences);
-        least = least.min(badness(&text).max(0));
+        let mut text = text.clone();
+        for _ in 0..AGAIN {
+            let found = find(&text, pages);
+            let sequences = found.iter().filter(|sequences| !sequences.is_empty());
+            let mended = sequences.map(|sequences| rewrite(&text, sequences));
+            let weighed = mended.map(|mended| (badness(&mended).max(0), mended));
+            let Some((badness, better)) = weighed.min_by_key(|(badness, _)| *badness) else {
+                break;
+            };
+            least = least.min(badness + price);
+            text = better;
+        }
     }
     least
 }
