@@ -39,6 +39,9 @@ pub const COUNT: usize = ENCODINGS.len() + DOS.len();
 /// A bit for each code page.
 pub const ALL: u16 = (1 << COUNT) - 1;
 
+/// Those whose byte A0 is the no-break space, which a blank may have been.
+pub const WITH_BLANK: u16 = (1 << MACROMAN_PAGE) - 1;
+
 /// All code pages stay in the Basic Multilingual Plane.
 const LIMIT: usize = 0x10000;
 
@@ -49,6 +52,8 @@ pub struct Origin {
     pub bytes: [u8; COUNT],
     /// Bit by code page: the byte begins a UTF-8 sequence.
     pub leads: u16,
+    /// Bit by code page: it begins one of two bytes.
+    pub begins_pair: u16,
     /// Bit by code page: the byte continues one.
     pub continues: u16,
 }
@@ -56,15 +61,20 @@ pub struct Origin {
 const NOWHERE: Origin = Origin {
     bytes: [0; COUNT],
     leads: 0,
+    begins_pair: 0,
     continues: 0,
 };
 
-/// A continuation byte that was lost (U+FFFD), or a no-break space turned plain:
-/// possible in every code page.
-const ANYWHERE: Origin = Origin {
-    bytes: [0; COUNT],
-    leads: 0,
+/// A continuation byte that was lost (U+FFFD).
+const LOST: Origin = Origin {
     continues: ALL,
+    ..NOWHERE
+};
+
+/// A no-break space turned plain.
+const BLANK: Origin = Origin {
+    continues: WITH_BLANK,
+    ..NOWHERE
 };
 
 static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
@@ -91,7 +101,10 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
                 origin.bytes[page] = byte;
                 match byte {
                     0x80..=0xbf => origin.continues |= 1 << page,
-                    0xc2..=0xf4 => origin.leads |= 1 << page,
+                    0xc2..=0xf4 => {
+                        origin.leads |= 1 << page;
+                        origin.begins_pair |= u16::from(byte <= 0xdf) << page;
+                    }
                     _ => {}
                 }
             }
@@ -104,6 +117,11 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
 /// was misread in it may hold those. MacRoman and the DOS code pages use every byte.
 pub fn has_gaps(page: usize) -> bool {
     page < MACROMAN_PAGE
+}
+
+/// Whether a blank may have been the byte A0.
+pub fn has_blank(page: usize) -> bool {
+    WITH_BLANK & 1 << page != 0
 }
 
 /// The characters a code page's byte is read as. Where it has none of its own, a C1 control
@@ -129,7 +147,8 @@ fn readings(page: usize, byte: u8) -> [Option<char>; 2] {
 /// The bytes a character may have been.
 pub fn origin(c: char) -> &'static Origin {
     match c {
-        ' ' | '\u{fffd}' => &ANYWHERE,
+        ' ' => &BLANK,
+        '\u{fffd}' => &LOST,
         _ if c.is_ascii() => &NOWHERE,
         _ => {
             let (index, origins) = &*ORIGINS;

@@ -11,6 +11,7 @@
 use super::badness::{badness, is_odd, is_rare, notorious};
 use super::characters;
 use super::codec::{self, origin};
+use super::signs::ascii_length;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -63,11 +64,11 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: u16) -> bool {
     })
 }
 
-/// Two characters of a line before `at`, ten from there, and where `at` is in them: as far
+/// Two characters of a line before `at`, eight from there, and where `at` is in them: as far
 /// as the longest sequence (six characters, in CESU-8) and its [`surroundings`] go.
 fn window(bytes: &[u8], at: usize) -> Option<(&str, usize)> {
     const BEFORE: usize = 2;
-    const BEHIND: usize = 10;
+    const BEHIND: usize = 8;
     let ends_line = |byte: &u8| *byte == b'\n';
     let begins_character = |byte: &u8| !matches!(byte, 0x80..=0xbf);
     let before = &bytes[at.saturating_sub(BEFORE * 4)..at];
@@ -90,7 +91,7 @@ fn window(bytes: &[u8], at: usize) -> Option<(&str, usize)> {
 }
 
 /// A UTF-8 sequence in disguise.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Sequence {
     /// Byte range in the text.
     start: usize,
@@ -112,10 +113,15 @@ fn pass(text: &str) -> Option<String> {
         let explains = |s: &Sequence| text[s.start..s.end].chars().filter(known).count();
         (*gain, sequences.iter().map(explains).sum::<usize>())
     };
-    let best = find(text, codec::ALL)
-        .into_iter()
-        .enumerate()
-        .map(|(page, sequences)| certain(text, sequences, page))
+    let found = find(text, codec::ALL);
+    // Most code pages read the same sequences, or none.
+    let is_first = |page: &usize| {
+        let sequences = &found[*page];
+        !sequences.is_empty() && !found[..*page].contains(sequences)
+    };
+    let best = (0..codec::COUNT)
+        .filter(is_first)
+        .map(|page| certain(text, &found[page], page))
         .reduce(|best, other| {
             if worth(&other) > worth(&best) {
                 other
@@ -130,11 +136,11 @@ fn pass(text: &str) -> Option<String> {
 /// All sequences of the code pages in `wanted` (a bit each), by code page.
 fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
     let mut found: [Vec<Sequence>; codec::COUNT] = Default::default();
-    let mut chars = text.char_indices();
-    while let Some((start, c)) = chars.next() {
-        if c.is_ascii() {
-            continue;
-        }
+    let mut start = 0;
+    loop {
+        start += ascii_length(&text.as_bytes()[start..]);
+        let mut chars = text[start..].chars();
+        let Some(c) = chars.next() else { break };
         let lead = origin(c);
         // A no-break space at the end was trimmed: read on as if a blank stood there.
         let next = chars.as_str().chars().next().unwrap_or(' ');
@@ -151,6 +157,7 @@ fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
                 found[page].push(sequence);
             }
         }
+        start += c.len_utf8();
     }
     found
 }
@@ -224,7 +231,7 @@ fn closing_quote(text: &str, start: usize, page: usize, before: Option<char>) ->
 fn trailing_blank(text: &str, page: usize) -> Option<Reading> {
     let mut chars = text.chars();
     let lead = origin(chars.next()?).bytes[page];
-    let at_end = lead == 0xc2 && chars.as_str().is_empty();
+    let at_end = lead == 0xc2 && chars.as_str().is_empty() && codec::has_blank(page);
     at_end.then_some(Reading {
         lead,
         code: 0xa0,
@@ -265,7 +272,7 @@ fn read(text: &str, page: usize) -> Option<Reading> {
                 lost = true;
                 0x80
             }
-            ' ' if plain_space => return None,
+            ' ' if plain_space || !codec::has_blank(page) => return None,
             ' ' => {
                 plain_space = true;
                 0xa0
@@ -289,7 +296,7 @@ fn read(text: &str, page: usize) -> Option<Reading> {
 }
 
 /// The sequences of one code page that are mojibake beyond doubt, and what mending them gains.
-fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Sequence>) {
+fn certain(text: &str, sequences: &[Sequence], page: usize) -> (i32, Vec<Sequence>) {
     let runs: Vec<(i32, &[Sequence])> = sequences
         .chunk_by(|a, b| a.end == b.start)
         .map(|run| (gain(text, run, page), run))
@@ -310,7 +317,7 @@ fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Seque
         CERTAIN.. => 0,
         _ => 1,
     };
-    let mut written = Written::beside(text, &sequences);
+    let mut written = Written::beside(text, sequences);
     let mut is_sure = |gain: i32, run: &[Sequence]| {
         let has_witness = |s: &Sequence| !s.weak || witnessed[usize::from(s.lead)];
         gain >= CERTAIN

@@ -68,6 +68,7 @@ struct Scan<'a> {
     /// The character before, unless it is ASCII, and where it begins.
     before: Traits,
     before_at: usize,
+    traits: &'static [Traits],
 }
 
 impl<'a> Scan<'a> {
@@ -75,6 +76,7 @@ impl<'a> Scan<'a> {
         Scan {
             bytes,
             at,
+            traits: &TRAITS,
             before: Traits::NONE,
             before_at: at,
         }
@@ -104,7 +106,10 @@ impl<'a> Scan<'a> {
             self.at += 1;
             return Signs::NOT_UTF8;
         };
-        let traits = Traits::of(c);
+        let traits = match self.traits.get(c as usize) {
+            Some(traits) => *traits,
+            None => Traits::of(c),
+        };
         let mut signs = traits.signs();
         // In East Asian text the width is right, and one character of it is proof enough.
         if signs == Signs::FULL_WIDTH && self.before.has(Traits::EAST_ASIAN) {
@@ -114,20 +119,30 @@ impl<'a> Scan<'a> {
         if traits.has(Traits::MARK) && self.before.has(Traits::MARK) {
             signs = signs.or(Signs::UNCOMPOSED);
         }
-        signs = signs.or(self.misread(traits.continues));
+        signs = signs.or(self.misread(self.before.leads & traits.continues));
         (self.before, self.before_at) = (traits, at);
         self.at += length;
         signs
     }
 
-    /// Whether the character before may begin a misread sequence, if what follows it can
-    /// go on with one in the code pages of `continues`.
-    fn misread(&self, continues: u16) -> Signs {
-        let pages = self.before.leads & continues;
+    /// Whether the character before may begin a misread sequence in one of `pages`.
+    fn misread(&self, pages: u16) -> Signs {
         match pages != 0 && mojibake::may_begin(self.bytes, self.before_at, pages) {
             true => Signs::MISREAD,
             false => Signs::NONE,
         }
+    }
+
+    /// The same where ASCII follows, of which only a blank can be part of a sequence. At the
+    /// end of a line one may have been trimmed.
+    fn misread_before_ascii(&self, next: Option<u8>) -> Signs {
+        let blank = matches!(next, None | Some(b' ' | b'\n' | b'\r'));
+        let goes_on = matches!(self.bytes.get(self.at + 1), Some(0x80..));
+        let leads = match goes_on {
+            true => self.before.leads,
+            false => self.before.begins_pair,
+        };
+        self.misread(if blank { leads & codec::WITH_BLANK } else { 0 })
     }
 }
 
@@ -146,9 +161,7 @@ impl Iterator for Scan<'_> {
                 continue;
             }
             if self.before != Traits::NONE {
-                // At the end of a line a blank may have been trimmed.
-                let blank = matches!(next, None | Some(b' ' | b'\n' | b'\r'));
-                let signs = self.misread(if blank { codec::ALL } else { 0 });
+                let signs = self.misread_before_ascii(next);
                 self.before = Traits::NONE;
                 if signs != Signs::NONE {
                     return Some((at, signs));
@@ -165,24 +178,37 @@ impl Iterator for Scan<'_> {
 /// How many bytes at the beginning are ASCII that no fix cares about. Line ends and every
 /// `&` end it, too: they are rare enough.
 fn plain_bytes(bytes: &[u8]) -> usize {
+    let is_plain = |b: u8| matches!(b, 0x20..=0x7e) && !matches!(b, b'&' | b'`');
+    prefix(bytes, not_plain, is_plain)
+}
+
+/// How many bytes at the beginning are ASCII.
+pub fn ascii_length(bytes: &[u8]) -> usize {
+    prefix(bytes, |word| word & HIGH, |b| b.is_ascii())
+}
+
+/// How many bytes at the beginning pass, by eight while there are eight. `others` gives the
+/// high bits of those that do not.
+fn prefix(bytes: &[u8], others: impl Fn(u64) -> u64, passes: impl Fn(u8) -> bool) -> usize {
     let mut length = 0;
     while let Some(word) = bytes.get(length..).and_then(|rest| rest.first_chunk()) {
-        let others = not_plain(u64::from_le_bytes(*word));
+        let others = others(u64::from_le_bytes(*word));
         if others != 0 {
             return length + others.trailing_zeros() as usize / 8;
         }
         length += 8;
     }
     let rest = bytes.get(length..).unwrap_or_default();
-    let is_plain = |b: &&u8| matches!(**b, 0x20..=0x7e) && !matches!(**b, b'&' | b'`');
-    length + rest.iter().take_while(is_plain).count()
+    length + rest.iter().take_while(|b| passes(**b)).count()
 }
+
+/// One in each of eight bytes, and their high bits.
+const EACH: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = EACH * 0x80;
 
 /// The high bits of those of eight bytes that are not plain. No addition carries into the
 /// next byte, as both sides have their high bit clear.
 fn not_plain(word: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = EACH * 0x80;
     let low = word & !HIGH;
     let is_not = |byte: u8| (low ^ (EACH * u64::from(byte))) + EACH * 0x7f;
     let from_blank = low + EACH * 0x60;
@@ -221,33 +247,31 @@ struct Traits {
     bits: u16,
     /// Bit by code page: there it is a byte that begins a UTF-8 sequence.
     leads: u16,
+    /// Bit by code page: there it begins one of two bytes.
+    begins_pair: u16,
     /// Bit by code page: there it continues one.
     continues: u16,
 }
+
+/// Those of the Basic Multilingual Plane.
+static TRAITS: LazyLock<Vec<Traits>> = LazyLock::new(|| {
+    let c = |code| char::from_u32(code).unwrap_or_default();
+    (0..=0xffff).map(|code| Traits::of(c(code))).collect()
+});
 
 impl Traits {
     const NONE: Traits = Traits {
         bits: 0,
         leads: 0,
+        begins_pair: 0,
         continues: 0,
     };
     /// It combines with what stands before it.
     const MARK: u16 = 1 << 14;
     const EAST_ASIAN: u16 = 1 << 15;
 
-    fn of(c: char) -> Traits {
-        static TRAITS: LazyLock<Vec<Traits>> = LazyLock::new(|| {
-            let c = |code| char::from_u32(code).unwrap_or_default();
-            (0..=0xffff).map(|code| Traits::made(c(code))).collect()
-        });
-        match TRAITS.get(c as usize) {
-            Some(traits) => *traits,
-            None => Traits::made(c),
-        }
-    }
-
     /// By the rules of the fixes themselves.
-    fn made(c: char) -> Traits {
+    fn of(c: char) -> Traits {
         let bit = |shown: bool, sign: Signs| if shown { sign.0 } else { 0 };
         let trait_bit = |has: bool, bit: u16| if has { bit } else { 0 };
         let uncomposed = is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes;
@@ -264,6 +288,7 @@ impl Traits {
         Traits {
             bits,
             leads: origin.leads,
+            begins_pair: origin.begins_pair,
             continues: origin.continues,
         }
     }
