@@ -8,6 +8,7 @@
 //! alone where the "repair" would be as odd.
 
 use super::codec::c1_as_windows_1252;
+use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -128,6 +129,9 @@ fn pair(a: Class, b: Class) -> i32 {
 
 /// Pairs that speak more loudly than their classes.
 pub fn notorious(a: char, b: char) -> i32 {
+    if a.is_ascii() {
+        return 0;
+    }
     match (a, b) {
         // UTF-8's general punctuation (E2 80) in each code page's letters.
         ('â' | 'ā' | 'β' | 'в', '€' | 'Ђ') | ('‚', 'Ä') | ('Γ' | 'Ô', 'Ç') => 3,
@@ -191,6 +195,9 @@ pub fn notorious(a: char, b: char) -> i32 {
 
 /// What is unlikely only between two others.
 fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i32 {
+    if here.0.is_ascii() {
+        return 0;
+    }
     match (before.1, here, next.1) {
         // `Ã` ends words in capitals, and quotes follow those, but then the word is over; `Å`
         // ends hardly any.
@@ -245,7 +252,19 @@ impl Script {
     }
 }
 
+/// Looked up, as text that has to be weighed is weighed many times.
 fn class(c: char) -> Class {
+    static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
+        let c = |code| char::from_u32(code).unwrap_or_default();
+        (0..=0xffff).map(|code| sorted(c(code))).collect()
+    });
+    match CLASSES.get(c as usize) {
+        Some(class) => *class,
+        None => sorted(c),
+    }
+}
+
+fn sorted(c: char) -> Class {
     match c {
         'a'..='z' => Letter(Script::Ascii, Case::Lower),
         'A'..='Z' => Letter(Script::Ascii, Case::Upper),

@@ -91,18 +91,17 @@ fn mend(
     mut tell: impl FnMut(&'static Fix, &str, &str),
 ) -> Cow<'_, str> {
     let mut mended = Cow::Borrowed(text);
+    let mut signs = Signs::of(text);
     for _ in 0..ROUNDS {
-        let signs = Signs::of(&mended);
         let mut changed = false;
         for fix in &FIXES {
-            // Signs of the round's beginning will do: what a fix brings to light is seen
-            // in the next round.
             if signs.show(fix.signs)
                 && gets(fix, shape, quotes)
                 && let Cow::Owned(better) = (fix.run)(&mended)
             {
                 tell(fix, &mended, &better);
                 mended = Cow::Owned(better);
+                signs = Signs::of(&mended);
                 changed = true;
             }
         }

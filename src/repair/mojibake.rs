@@ -11,9 +11,9 @@
 use super::badness::{badness, is_odd, is_rare, notorious};
 use super::characters;
 use super::codec::{self, origin};
-use super::signs::ascii_length;
+use super::signs::{Signs, ascii_length};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How much better a repair must read. Less is what one odd pair can do by chance:
@@ -38,6 +38,9 @@ pub fn mend(text: &str) -> Cow<'_, str> {
     for _ in 0..PASSES {
         let Some(better) = pass(&mended) else { break };
         mended = Cow::Owned(better);
+        if !Signs::of(&mended).show(Signs::MISREAD) {
+            break;
+        }
     }
     mended
 }
@@ -302,7 +305,7 @@ fn certain(text: &str, sequences: &[Sequence], page: usize) -> (i32, Vec<Sequenc
         .map(|run| (gain(text, run, page), run))
         .collect();
     // What stands between the same neighbours twice proves no more than once.
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let total: i32 = runs
         .iter()
         .filter(|(_, run)| seen.insert(&text[surroundings(text, run)]))
@@ -341,7 +344,7 @@ struct Written<'a> {
     text: &'a str,
     beside: &'a [Sequence],
     /// Found when first asked for: most runs are clear without.
-    chars: Option<HashSet<char>>,
+    chars: Option<FxHashSet<char>>,
 }
 
 impl<'a> Written<'a> {
