@@ -251,16 +251,20 @@ impl Filter {
 
     /// Says what went through without being understood.
     fn report(&self) {
+        let lines = |count: u64| match count {
+            1 => "1 line".to_owned(),
+            _ => format!("{count} lines"),
+        };
         if self.not_utf8 > 0 {
             say(format_args!(
-                "{} lines were not UTF-8: their stray bytes were read as windows-1252 (another charset: pipe the input through `iconv -f CHARSET -t UTF-8`)",
-                self.not_utf8
+                "{} not in UTF-8: stray bytes were read as windows-1252; for another charset pipe the input through `iconv -f CHARSET -t UTF-8`",
+                lines(self.not_utf8)
             ));
         }
-        if let Some((line, why)) = &self.first_unmended {
+        if let Some((number, why)) = &self.first_unmended {
             say(format_args!(
-                "{} lines went through as they were; the first is line {line}: {why}",
-                self.unmended
+                "{} went through unmended, first line {number}: {why}",
+                lines(self.unmended)
             ));
         }
     }

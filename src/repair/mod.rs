@@ -263,5 +263,36 @@ mod tests {
             let once = code(&text).into_owned();
             prop_assert_eq!(&once, &code(&once));
         }
+
+        #[test]
+        fn what_shows_no_sign_has_no_work(
+            text in prop_oneof![any::<String>(), spoiled(), misread()],
+        ) {
+            let signs = Signs::of(&text);
+            for fix in &FIXES {
+                if !signs.show(fix.signs) {
+                    prop_assert_eq!(&(fix.run)(&text), &text, "{}", fix.name);
+                }
+            }
+        }
+
+        #[test]
+        fn many_lines_at_once_are_mended_as_each_by_itself(
+            lines in prop::collection::vec(prop_oneof!["[^\r\n]{0,20}", spoiled(), misread()], 0..8),
+            ends in prop::sample::select(vec!["\n", "\r\n"]),
+            straight in any::<bool>(),
+        ) {
+            let quotes = if straight { Quotes::Straight } else { Quotes::Keep };
+            let lines = lines.iter().map(|line| line.replace(['\r', '\n'], ""));
+            let (mended, lines): (Vec<_>, Vec<_>) = lines
+                .map(|one| (line(&one, quotes).into_owned(), one))
+                .unzip();
+            let together = lines.join(ends);
+            let together = super::text(together.as_bytes(), quotes);
+            prop_assert_eq!(
+                String::from_utf8_lossy(&together.lines),
+                mended.join(ends)
+            );
+        }
     }
 }

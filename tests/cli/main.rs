@@ -15,6 +15,7 @@ mod ending;
 mod input;
 mod options;
 mod output;
+mod repair;
 
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
 
