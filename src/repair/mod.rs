@@ -165,6 +165,16 @@ mod tests {
         }
     }
 
+    #[test]
+    fn leads_without_end_are_mended_at_once() {
+        for (lead, last) in [("Â", "©"), ("¬", "µ"), ("┬", "┬á")] {
+            let text = format!("a{}{last} b", lead.repeat(1000));
+            let once = line(&text, Quotes::Keep);
+            assert_eq!(line(&once, Quotes::Keep), once);
+        }
+        assert_eq!(line("ÂÂÂÂÂÂÂÂÂÂÂÂÂÂÂ© 2026", Quotes::Keep), "© 2026");
+    }
+
     /// Text of what spoiled text is made of.
     fn spoiled() -> impl Strategy<Value = String> {
         const PIECES: [&str; 58] = [

@@ -156,8 +156,9 @@ fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
                 continue;
             }
             let before = last.filter(|last| last.end == start).map(|last| last.meant);
+            let free_from = last.map_or(0, |last| last.end);
             if let Some(sequence) = sequence(text, start, page, before) {
-                found[page].push(sequence);
+                found[page].push(sequence.with_repeated_lead(text, free_from));
             }
         }
         start += c.len_utf8();
@@ -496,6 +497,18 @@ fn rewrite(text: &str, sequences: &[Sequence]) -> String {
 }
 
 impl Sequence {
+    /// `ÂÂÂ©`: what means its own last character would be found once for each of the leads
+    /// before it, a pass for each. It is taken with all of them.
+    fn with_repeated_lead(mut self, text: &str, free_from: usize) -> Self {
+        let sequence = &text[self.start..self.end];
+        let lead = sequence.chars().next();
+        if let (Some(lead), true) = (lead, sequence.ends_with(self.meant)) {
+            let before = text[free_from..self.start].trim_end_matches(lead);
+            self.start = free_from + before.len();
+        }
+        self
+    }
+
     fn write(&self, out: &mut String) {
         out.push(self.meant);
         if self.blank {
