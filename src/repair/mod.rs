@@ -16,6 +16,7 @@ mod filter;
 pub mod fixes;
 mod mojibake;
 mod quotes;
+mod sequences;
 mod signs;
 
 pub use document::document;
@@ -166,9 +167,13 @@ mod tests {
     }
 
     #[test]
-    fn leads_without_end_are_mended_at_once() {
-        for (lead, last) in [("Â", "©"), ("¬", "µ"), ("┬", "┬á")] {
-            let text = format!("a{}{last} b", lead.repeat(1000));
+    fn chains_without_end_are_mended_at_once() {
+        let many = |piece: &str| piece.repeat(1000);
+        for text in [
+            format!("a{}© b", many("Â")),
+            format!("a{}µ b", many("¬")),
+            format!("a Ã{} b", many("ƒ")),
+        ] {
             let once = line(&text, Quotes::Keep);
             assert_eq!(line(&once, Quotes::Keep), once);
         }

@@ -2,22 +2,23 @@
 //!
 //! Text is scanned for characters that in some code page were the bytes of a UTF-8
 //! sequence. Sequences that touch form a run, and a run is mended when it reads much
-//! better repaired than as it stands ([`badness`]); sequences that prove nothing alone
-//! are mended where the rest of the text proves the code page. All else is untouched, so
-//! a bad phrase in a good text is mended and the good text stays.
+//! better repaired than as it stands ([`badness`]); sequences that prove too little alone
+//! are mended where the rest of the text proves the code page, or writes what they mean.
+//! All else is untouched, so a bad phrase in a good text is mended and the good text stays.
 //!
 //! One pass mends one code page; text that was spoiled twice takes two passes.
 
 use super::badness::{badness, is_odd, is_rare, notorious};
 use super::characters;
 use super::codec::{self, origin};
-use super::signs::{Signs, ascii_length};
+use super::sequences::{Sequence, find, rewrite, sequence};
+use super::signs::Signs;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// How much better a repair must read. Less is what one odd pair can do by chance:
-/// `DrÃ¥`, `10 Å—`, `HUHLL Õ…` are all at 1 or below.
+/// `Ã…`, `10 Å—`, `HUHLL Õ…` are all at 1 or below.
 const CERTAIN: i32 = 2;
 
 /// A text that gains this much was misread in this code page as a whole: its other sequences
@@ -27,10 +28,6 @@ const BEYOND_DOUBT: i32 = 8;
 /// Text is rarely spoiled more than three times; a text in several code pages takes a
 /// pass for each.
 const PASSES: usize = 8;
-
-/// Portuguese words that begin with `à`: they lost the no-break space that was half of it
-/// (`Ã s`), and get no blank of their own.
-const A_GRAVE_WORDS: [&str; 7] = ["s", "quele", "quela", "queles", "quelas", "quilo", "quilos"];
 
 /// Mends what was misread, as often as it was.
 pub fn mend(text: &str) -> Cow<'_, str> {
@@ -93,20 +90,6 @@ fn window(bytes: &[u8], at: usize) -> Option<(&str, usize)> {
     Some((text.strip_suffix('\r').unwrap_or(text), before.len()))
 }
 
-/// A UTF-8 sequence in disguise.
-#[derive(Clone, PartialEq)]
-struct Sequence {
-    /// Byte range in the text.
-    start: usize,
-    end: usize,
-    lead: u8,
-    meant: char,
-    /// What follows is a blank that swallowed the no-break space, and stays as a blank.
-    blank: bool,
-    /// It hangs on a plain space having been a no-break space: it needs a better witness.
-    weak: bool,
-}
-
 /// Mends one code page: the one that gains most.
 fn pass(text: &str) -> Option<String> {
     // Of equal gains the one that explains more, guessed bytes not counted; of equals the
@@ -134,169 +117,6 @@ fn pass(text: &str) -> Option<String> {
         });
     best.filter(|(gain, _)| *gain > 0)
         .map(|(_, sequences)| rewrite(text, &sequences))
-}
-
-/// All sequences of the code pages in `wanted` (a bit each), by code page.
-fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
-    let mut found: [Vec<Sequence>; codec::COUNT] = Default::default();
-    let mut start = 0;
-    loop {
-        start += ascii_length(&text.as_bytes()[start..]);
-        let mut chars = text[start..].chars();
-        let Some(c) = chars.next() else { break };
-        let lead = origin(c);
-        // A no-break space at the end was trimmed: read on as if a blank stood there.
-        let next = chars.as_str().chars().next().unwrap_or(' ');
-        let mut pages = lead.leads & origin(next).continues & wanted;
-        while pages != 0 {
-            let page = pages.trailing_zeros() as usize;
-            pages &= pages - 1;
-            let last = found[page].last();
-            if last.is_some_and(|last| last.end > start) {
-                continue;
-            }
-            let before = last.filter(|last| last.end == start).map(|last| last.meant);
-            let free_from = last.map_or(0, |last| last.end);
-            if let Some(sequence) = sequence(text, start, page, before) {
-                found[page].push(sequence.with_repeated_lead(text, free_from));
-            }
-        }
-        start += c.len_utf8();
-    }
-    found
-}
-
-/// The sequence that begins at `start`, if `page` is the code page; `before` is what one
-/// means that ends there.
-fn sequence(text: &str, start: usize, page: usize, before: Option<char>) -> Option<Sequence> {
-    let rest = &text[start..];
-    if let Some(quote) = closing_quote(text, start, page, before) {
-        return Some(quote);
-    }
-    let first = read(rest, page).or_else(|| trailing_blank(rest, page))?;
-    let (mut code, mut length) = (first.code, first.length);
-    // CESU-8 writes a character beyond the first 65,536 as two surrogates.
-    if let 0xd800..=0xdbff = code {
-        let second = read(&rest[length..], page)?;
-        let low = second.code.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-        code = 0x10000 + ((code - 0xd800) << 10) + low;
-        length += second.length;
-    }
-    let meant = match first.lost {
-        true => char::REPLACEMENT_CHARACTER,
-        false => char::from_u32(code)?,
-    };
-    // A blank that makes a letter nobody writes was a blank.
-    if first.plain_space && is_rare(meant) {
-        return None;
-    }
-    // Text spoiled before holds C1 controls where its code page has gaps.
-    if characters::is_c1(meant) && !codec::has_gaps(page) {
-        return None;
-    }
-    let after = &rest[length..];
-    let swallowed = meant == 'à' && first.plain_space;
-    let starts_word = after.starts_with(|c: char| c.is_alphanumeric());
-    Some(Sequence {
-        start,
-        end: start + length,
-        lead: first.lead,
-        meant,
-        blank: swallowed && starts_word && !continues_a_grave(after),
-        weak: first.plain_space && first.code < 0x800,
-    })
-}
-
-/// `â€` is what remains of a closing quote (E2 80 9D), as windows-1252 has no character
-/// for its last byte and many programs drop it. Behind a word and before a blank it is no
-/// dagger (E2 80 A0) either.
-fn closing_quote(text: &str, start: usize, page: usize, before: Option<char>) -> Option<Sequence> {
-    let after = text[start..].strip_prefix("â€")?;
-    let next = after.chars().next().unwrap_or('\n');
-    // In what was spoiled twice, it is the middle of a letter behind what begins one.
-    let within = before.is_some_and(|c| matches!(c, '\u{a1}'..='\u{bf}' | 'Â'..='ß'));
-    let closes = page == codec::WINDOWS_1252_PAGE
-        && !within
-        && text[..start].ends_with(|c: char| !c.is_whitespace())
-        && !next.is_alphanumeric()
-        && (next == ' ' || origin(next).continues & 1 << page == 0);
-    let end = text.len() - after.len();
-    closes.then_some(Sequence {
-        start,
-        end,
-        lead: 0xe2,
-        meant: '”',
-        blank: false,
-        weak: false,
-    })
-}
-
-/// `Â` at the very end is a no-break space of which the visible half is left.
-fn trailing_blank(text: &str, page: usize) -> Option<Reading> {
-    let mut chars = text.chars();
-    let lead = origin(chars.next()?).bytes[page];
-    let at_end = lead == 0xc2 && chars.as_str().is_empty() && codec::has_blank(page);
-    at_end.then_some(Reading {
-        lead,
-        code: 0xa0,
-        length: text.len(),
-        lost: false,
-        plain_space: true,
-    })
-}
-
-fn continues_a_grave(after: &str) -> bool {
-    let word = after.split(|c: char| !c.is_alphabetic()).next();
-    word.is_some_and(|word| A_GRAVE_WORDS.contains(&word))
-}
-
-/// One sequence as bytes say it, surrogates included.
-struct Reading {
-    lead: u8,
-    code: u32,
-    /// Bytes it takes in the disguised text.
-    length: usize,
-    lost: bool,
-    plain_space: bool,
-}
-
-fn read(text: &str, page: usize) -> Option<Reading> {
-    let mut chars = text.chars();
-    let lead = origin(chars.next()?).bytes[page];
-    let (more, least, mut code) = match lead {
-        0xc2..=0xdf => (1, 0x80, u32::from(lead & 0x1f)),
-        0xe0..=0xef => (2, 0x800, u32::from(lead & 0x0f)),
-        0xf0..=0xf4 => (3, 0x10000, u32::from(lead & 0x07)),
-        _ => return None,
-    };
-    let (mut lost, mut plain_space) = (false, false);
-    for c in chars.by_ref().take(more) {
-        let byte = match c {
-            char::REPLACEMENT_CHARACTER => {
-                lost = true;
-                0x80
-            }
-            ' ' if plain_space || !codec::has_blank(page) => return None,
-            ' ' => {
-                plain_space = true;
-                0xa0
-            }
-            _ => origin(c).bytes[page],
-        };
-        if !matches!(byte, 0x80..=0xbf) {
-            return None;
-        }
-        code = code << 6 | u32::from(byte & 0x3f);
-    }
-    let length = text.len() - chars.as_str().len();
-    let complete = text[..length].chars().count() == more + 1;
-    (complete && (lost || code >= least)).then_some(Reading {
-        lead,
-        code,
-        length,
-        lost,
-        plain_space,
-    })
 }
 
 /// The sequences of one code page that are mojibake beyond doubt, and what mending them gains.
@@ -482,37 +302,4 @@ fn least_badness(text: String, page: usize) -> i32 {
         }
     }
     least
-}
-
-fn rewrite(text: &str, sequences: &[Sequence]) -> String {
-    let mut mended = String::with_capacity(text.len());
-    let mut done = 0;
-    for sequence in sequences {
-        mended.push_str(&text[done..sequence.start]);
-        sequence.write(&mut mended);
-        done = sequence.end;
-    }
-    mended.push_str(&text[done..]);
-    mended
-}
-
-impl Sequence {
-    /// `ÂÂÂ©`: what means its own last character would be found once for each of the leads
-    /// before it, a pass for each. It is taken with all of them.
-    fn with_repeated_lead(mut self, text: &str, free_from: usize) -> Self {
-        let sequence = &text[self.start..self.end];
-        let lead = sequence.chars().next();
-        if let (Some(lead), true) = (lead, sequence.ends_with(self.meant)) {
-            let before = text[free_from..self.start].trim_end_matches(lead);
-            self.start = free_from + before.len();
-        }
-        self
-    }
-
-    fn write(&self, out: &mut String) {
-        out.push(self.meant);
-        if self.blank {
-            out.push(' ');
-        }
-    }
 }
