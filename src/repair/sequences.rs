@@ -37,7 +37,8 @@ pub fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
         let Some(c) = chars.next() else { break };
         let lead = origin(c);
         // A no-break space at the end was trimmed: read on as if a blank stood there.
-        let next = chars.as_str().chars().next().unwrap_or(' ');
+        let next = chars.as_str().chars().next();
+        let next = next.filter(|c| !c.is_ascii_control()).unwrap_or(' ');
         let mut pages = lead.leads & origin(next).continues & wanted;
         while pages != 0 {
             let page = pages.trailing_zeros() as usize;
@@ -132,11 +133,15 @@ fn may_follow_quote(c: char) -> bool {
 fn trailing_blank(text: &str, page: usize) -> Option<Reading> {
     let mut chars = text.chars();
     let lead = origin(chars.next()?).bytes[page];
-    let at_end = lead == 0xc2 && chars.as_str().is_empty() && codec::has_blank(page);
+    let rest = chars.as_str();
+    // What is left of a line end, or will be dropped.
+    let at_end = lead == 0xc2
+        && codec::has_blank(page)
+        && rest.chars().all(|c| c.is_ascii_control() && c != '\n');
     at_end.then_some(Reading {
         lead,
         code: 0xa0,
-        length: text.len(),
+        length: text.len() - rest.len(),
         lost: false,
         plain_space: true,
     })

@@ -136,7 +136,7 @@ impl<'a> Scan<'a> {
     /// The same where ASCII follows, of which only a blank can be part of a sequence. At the
     /// end of a line one may have been trimmed.
     fn misread_before_ascii(&self, next: Option<u8>) -> Signs {
-        let blank = matches!(next, None | Some(b' ' | b'\n' | b'\r'));
+        let blank = next.is_none_or(|byte| byte == b' ' || byte.is_ascii_control());
         let goes_on = matches!(self.bytes.get(self.at + 1), Some(0x80..));
         let leads = match goes_on {
             true => self.before.leads,
