@@ -180,6 +180,13 @@ mod tests {
         assert_eq!(line("ÂÂÂÂÂÂÂÂÂÂÂÂÂÂÂ© 2026", Quotes::Keep), "© 2026");
     }
 
+    #[test]
+    fn quotes_that_never_end_are_settled_at_once() {
+        let text = "´a b´, ".repeat(3) + &" ´a".repeat(50) + &" b` c".repeat(50);
+        let once = line(&text, Quotes::Keep);
+        assert_eq!(line(&once, Quotes::Keep), once);
+    }
+
     /// Text of what spoiled text is made of.
     fn spoiled() -> impl Strategy<Value = String> {
         const PIECES: [&str; 58] = [

@@ -50,6 +50,8 @@ pub fn mend_apostrophes(text: &str) -> Cow<'_, str> {
             ('\'', 1) if opened.single.is_some() && mark.closes() => {
                 edits.extend(opened.single.take().map(|open| (open, "'")));
             }
+            // Another quote begins: what is open has no end of its own.
+            ('\'', 1) if mark.opens() && !is_elided(mark.word_after()) => opened.single = None,
             ('\'', 2) | ('´', 2) if mark.closes() && opened.double_closes_with(mark.c) => {
                 edits.extend(opened.double.take().map(|(open, _)| (open, "\"")));
                 edits.push((mark.range, "\""));
