@@ -182,9 +182,11 @@ mod tests {
 
     #[test]
     fn quotes_that_never_end_are_settled_at_once() {
-        let text = "´a b´, ".repeat(3) + &" ´a".repeat(50) + &" b` c".repeat(50);
-        let once = line(&text, Quotes::Keep);
-        assert_eq!(line(&once, Quotes::Keep), once);
+        let quotes = "´a b´, ".repeat(3) + &" ´a".repeat(50) + &" b` c".repeat(50);
+        for text in [quotes, "h`".repeat(50) + "h"] {
+            let once = line(&text, Quotes::Keep);
+            assert_eq!(line(&once, Quotes::Keep), once);
+        }
     }
 
     /// Text of what spoiled text is made of.

@@ -39,7 +39,8 @@ pub fn mend_apostrophes(text: &str) -> Cow<'_, str> {
     let mut opened = Opened::default();
     let mut at = 0;
     while let Some(found) = text[at..].find(['´', '`', '\'']) {
-        let Some(mark) = Mark::at(text, at + found) else {
+        let mended = edits.last().map_or(0, |(range, _)| range.end);
+        let Some(mark) = Mark::at(text, at + found, mended) else {
             break;
         };
         at = mark.range.end;
@@ -110,18 +111,21 @@ struct Mark<'a> {
     c: char,
     count: usize,
     range: Range<usize>,
+    /// Where the mark ends that was mended last: what stands there is a backtick no more.
+    mended: usize,
     before: &'a str,
     after: &'a str,
 }
 
 impl<'a> Mark<'a> {
-    fn at(text: &'a str, start: usize) -> Option<Self> {
+    fn at(text: &'a str, start: usize, mended: usize) -> Option<Self> {
         let c = text[start..].chars().next()?;
         let count = text[start..].chars().take_while(|next| *next == c).count();
         let range = start..start + count * c.len_utf8();
         Some(Mark {
             c,
             count,
+            mended,
             before: &text[..start],
             after: &text[range.end..],
             range,
@@ -208,7 +212,8 @@ impl<'a> Mark<'a> {
         }
         // The plural of a name in backticks: two `it`s.
         let ahead = self.before.strip_suffix(before);
-        let names_code = self.c == '`' && ahead.is_some_and(|ahead| ahead.ends_with('`'));
+        let names_code = self.c == '`'
+            && ahead.is_some_and(|ahead| ahead.ends_with('`') && ahead.len() != self.mended);
         if !is_latin(last) || !is_latin(next) || names_code {
             return false;
         }
