@@ -22,12 +22,8 @@ const DELAY_MILLISECONDS: std::ffi::c_long = 10;
 fn main() -> ExitCode {
     // SAFETY: sets a number in mimalloc's table of options, before any other thread runs.
     unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, DELAY_MILLISECONDS) };
-    let arguments = match cli::arguments() {
-        Ok(arguments) => arguments,
-        Err(code) => return code,
-    };
-    cli::exit::told(match &arguments.command {
-        None => cli::run::run(&arguments),
-        Some(cli::Command::Profile(profile)) => cli::profile::run(profile),
-    })
+    match cli::arguments() {
+        Ok(arguments) => cli::exit::told(cli::run(&arguments)),
+        Err(code) => code,
+    }
 }

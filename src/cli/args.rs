@@ -71,8 +71,10 @@ pub struct Arguments {
     pub training: TrainingArguments,
 }
 
+/// What else the program does than cleaning pages.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Repair(RepairArguments),
     Profile(ProfileArguments),
 }
 
@@ -103,6 +105,48 @@ pub struct ProfileArguments {
 
     #[command(flatten, next_help_heading = "Running")]
     pub running: RunningArguments,
+}
+
+const REPAIR_EXAMPLES: &str = "\
+Examples:
+  dechaff repair < spoiled.txt > mended.txt
+  tail -f app.log | dechaff repair               each line as it comes
+  dechaff repair --from jsonl --field text --field title < records.jsonl
+  dechaff repair --explain spoiled.txt           what would be done, and why";
+
+/// Mends text, line by line: mojibake, apostrophes, entities, controls
+///
+/// As many lines come out as go in. A line that is good is not touched, and one that is in
+/// doubt is left as it is; so are line ends and white space. Lines that are not UTF-8 have
+/// their stray bytes read as windows-1252.
+#[derive(Debug, Args)]
+#[command(after_help = REPAIR_EXAMPLES)]
+pub struct RepairArguments {
+    /// Files, one after the other, or - for stdin [default: stdin]
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// What a line is: text, or a JSON object that holds texts
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub from: LineFormat,
+
+    /// JSONL: a key whose text is mended; may be given several times [default: text]
+    #[arg(long = "field", value_name = "NAME")]
+    pub fields: Vec<String>,
+
+    /// Typographic quotes: as they are, or straight ones
+    #[arg(long, value_name = "HOW", default_value = "keep")]
+    pub quotes: QuotesArgument,
+
+    /// Instead of the lines: for every line that changes, what each fix does to it, as JSON
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LineFormat {
+    Text,
+    Jsonl,
 }
 
 #[derive(Debug, Args)]
@@ -263,17 +307,32 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })?;
-    let (paths, input) = match &arguments.command {
-        None => (&arguments.paths, &arguments.input),
-        Some(Command::Profile(profile)) => (&profile.paths, &profile.input),
+    let mut command = Arguments::command();
+    let (nothing_named, short_help) = match &arguments.command {
+        Some(Command::Repair(repair)) => {
+            let usage = command.find_subcommand_mut("repair");
+            let usage = usage.map(|repair| repair.render_usage().to_string());
+            let usage = usage.unwrap_or_default();
+            let hint = "Name a file, or pipe text in; see dechaff repair --help.";
+            let help = format!("{usage}\n\n{REPAIR_EXAMPLES}\n\n{hint}");
+            (repair.files.is_empty(), help)
+        }
+        Some(Command::Profile(profile)) => {
+            let usage = command.find_subcommand_mut("profile");
+            let usage = usage.map(|profile| profile.render_usage().to_string());
+            let hint = "Name files or folders, or pipe pages in; see dechaff profile --help.";
+            let nothing = profile.paths.is_empty() && profile.input.files_from.is_none();
+            (nothing, format!("{}\n\n{hint}", usage.unwrap_or_default()))
+        }
+        None => {
+            let usage = command.render_usage();
+            let hint = "Name a file or a folder, or pipe pages in; see dechaff --help.";
+            let nothing = arguments.paths.is_empty() && arguments.input.files_from.is_none();
+            (nothing, format!("{usage}\n\n{EXAMPLES}\n\n{hint}"))
+        }
     };
-    let nothing_named = paths.is_empty() && input.files_from.is_none();
     if nothing_named && io::stdin().is_terminal() {
-        let usage = Arguments::command().render_usage();
-        let _ = writeln!(
-            io::stderr(),
-            "{usage}\n\n{EXAMPLES}\n\nName a file or a folder, or pipe pages in; see dechaff --help."
-        );
+        let _ = writeln!(io::stderr(), "{short_help}");
         return Err(ExitCode::from(2));
     }
     Ok(arguments)

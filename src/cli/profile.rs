@@ -8,7 +8,6 @@ use super::exit::{Ending, Failure};
 use super::input;
 use super::output::{self, Output, Written};
 use super::progress::{Counts, Progress};
-use super::run;
 use super::signals::Signals;
 use super::sink::{Destination, Outputs};
 use super::target::Target;
@@ -39,7 +38,7 @@ pub fn run(arguments: &ProfileArguments) -> Result<Ending, Failure> {
         rejects: None,
     };
     let inputs = input::open(paths, &outputs, tally.clone()).map_err(Failure::Usage)?;
-    run::hush_reported_panics();
+    super::run::hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
     let running = &arguments.running;
     let mut progress = Progress::new(
@@ -211,7 +210,7 @@ fn learn<E>(
     mut take: impl FnMut(Seen) -> Result<(), E>,
 ) -> Result<(), stream::Error<E>> {
     let records = read::records(inputs, learner.read.clone(), tally);
-    let jobs = run::jobs(running);
+    let jobs = super::run::jobs(running);
     stream::run(
         records,
         learner,

@@ -265,7 +265,7 @@ fn page_key(members: &[(String, &RawValue)], field: Option<&str>) -> Result<Stri
 }
 
 /// The object's keys and values in their order, duplicates and all.
-fn members(line: &str) -> Result<Vec<(String, &RawValue)>, String> {
+pub(crate) fn members(line: &str) -> Result<Vec<(String, &RawValue)>, String> {
     if !line.starts_with('{') {
         // Broken JSON would be reported as such by the parser, an array not at all.
         let what = serde_json::from_str::<&RawValue>(line).map_err(|error| not_json(&error))?;

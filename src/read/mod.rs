@@ -15,6 +15,7 @@ mod split;
 use crate::decode;
 use crate::page::{Content, Form, Given, Page, Place};
 pub use compress::plain;
+pub(crate) use jsonl::members;
 use reading::Reading;
 pub use sniff::looks_like_html;
 use std::fs::File;

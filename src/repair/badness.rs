@@ -8,6 +8,7 @@
 //! alone where the "repair" would be as odd.
 
 use super::codec::c1_as_windows_1252;
+use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -65,21 +66,32 @@ enum Case {
 
 /// Unlikely neighbours in `text`, counted by weight.
 pub fn badness(text: &str) -> i32 {
-    let mut sum = 0;
-    let mut before = ('\n', Space);
-    let mut here = ('\n', Space);
+    weights(text).sum()
+}
+
+/// Whether anything in `text` is unlikely.
+pub fn is_odd(text: &str) -> bool {
+    weights(text).any(|weight| weight > 0)
+}
+
+/// Whether nobody is known to write it.
+pub fn is_rare(c: char) -> bool {
+    class(c) == Rare
+}
+
+/// What each character adds.
+fn weights(text: &str) -> impl Iterator<Item = i32> {
     let chars = text.chars().map(c1_as_windows_1252).chain(['\n', '\n']);
-    for c in chars {
+    let edge = ('\n', Space);
+    chars.scan((edge, edge), |(before, here), c| {
         let next = (c, class(c));
-        if next.1 == Rare {
-            // Weighs as much as any proof: a repair must not end in what nobody writes.
-            sum += 3;
-        }
-        sum += pair(here.1, next.1) + notorious(here.0, next.0);
-        sum += inside(before, here, next);
-        (before, here) = (here, next);
-    }
-    sum
+        // Weighs as much as any proof: a repair must not end in what nobody writes.
+        let rare = if next.1 == Rare { 3 } else { 0 };
+        let weight =
+            rare + pair(here.1, next.1) + notorious(here.0, next.0) + inside(*before, *here, next);
+        (*before, *here) = (*here, next);
+        Some(weight)
+    })
 }
 
 /// Two classes side by side.
@@ -105,7 +117,7 @@ fn pair(a: Class, b: Class) -> i32 {
         (Operator, Quote | Opening | Note | Symbol | Operator) => 1,
         (Quote | Opening | Note | Symbol, Operator) => 1,
         (Letter(..), Opening) => 1,
-        (Letter(..), Box) | (Box, Letter(..)) => 1,
+        (Letter(..), Box) | (Box, Letter(..) | Symbol | Operator) => 1,
         // Text is composed; a mark of its own is rare, and strikes out digits at best.
         (Space, Mark) | (Mark, Letter(Script::Block(_) | Script::East, _)) => 2,
         (_, Mark) => 1,
@@ -116,7 +128,10 @@ fn pair(a: Class, b: Class) -> i32 {
 }
 
 /// Pairs that speak more loudly than their classes.
-fn notorious(a: char, b: char) -> i32 {
+pub fn notorious(a: char, b: char) -> i32 {
+    if a.is_ascii() {
+        return 0;
+    }
     match (a, b) {
         // UTF-8's general punctuation (E2 80) in each code page's letters.
         ('â' | 'ā' | 'β' | 'в', '€' | 'Ђ') | ('‚', 'Ä') | ('Γ' | 'Ô', 'Ç') => 3,
@@ -129,15 +144,30 @@ fn notorious(a: char, b: char) -> i32 {
         ('â', '–' | '—') => 1,
         ('‚', 'Ñ' | 'Ü' | 'ñ' | 'ö' | 'ú') | ('в', '†') => 2,
         // Kana and CJK punctuation; emoji; the replacement character and the BOM.
-        ('ã', '‚' | 'ƒ' | '€') | ('ð', 'Ÿ') | ('р', 'џ') => 3,
+        ('ã', '‚' | 'ƒ' | '€') => 3,
+        ('ð' | 'ğ' | 'đ' | 'š' | 'π', 'Ÿ') | ('đ', 'ź') | ('р', 'џ') | ('≡' | '\u{ad}', 'ƒ') => {
+            3
+        }
+        ('\u{f8ff}', 'ü') => 3,
         ('ï', '¿' | '»' | '¼' | '½') | ('¿', '½') => 2,
         // Latin-1's letters and symbols (C3, C2). Neither letter is followed by these
         // in Portuguese, Vietnamese or Romanian, which write them.
         ('Ã' | 'Â', 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | 'Ÿ' | 'ƒ') => 2,
-        ('Ã' | 'Â', '\u{ad}' | '™' | '†' | '‡') | ('Â', '\u{a0}' | '·' | 'µ') => 2,
-        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«') => 1,
+        ('Ã' | 'Â', '\u{ad}' | '™' | '†' | '‡') => 2,
+        // A lost byte behind one of these was the rest of it.
+        ('Ã' | 'â', '\u{fffd}') => 2,
+        ('Â', '\u{a0}' | '·' | 'µ' | '¡' | '¿') => 2,
+        ('Ã' | 'Â', ' ' | '\u{a0}' | '£' | '«') | ('Ã', '¥') => 1,
         ('Â', '”' | '“' | '‘' | '–' | '—') => 1,
         ('Â', '¥' | '’' | '…' | '›' | '‹' | '»') => 1,
+        // As windows-1250 has them: no language has both letters, or these in one word.
+        ('Ă', 'ł' | 'ľ' | 'ĺ' | 'ż' | 'ź' | 'œ' | 'Ÿ' | 'Ľ' | 'Ż' | 'Ą') | ('Ĺ', 'Ľ') => {
+            2
+        }
+        // The no-break space in the DOS code pages.
+        ('┬', 'á') => 1,
+        // Polish letters (C4, C5) as MacRoman has them.
+        ('≈' | 'ƒ', _) if matches!(class(b), Letter(Script::Latin, _)) => 1,
         // The other letters of Vietnamese (E1 BA).
         ('á', 'º') => 2,
         // The same letters and symbols (C3, C2) as MacRoman has them.
@@ -154,7 +184,8 @@ fn notorious(a: char, b: char) -> i32 {
             1
         }
         ('Ð' | 'Ñ' | 'Ø' | 'Ù', '±') => 1,
-        // Ångströms are squared, cubed and rounded.
+        // Polish and Czech letters (C5); ångströms are squared, cubed and rounded, not halved.
+        ('Å', '¼' | '½' | '¾') => 1,
         ('Å', '²' | '³' | '±' | '°') => -1,
         // Formulas; ohms have tolerances.
         ('√' | '¬', 'π' | 'Ω') | ('Ω', '±') => -1,
@@ -164,11 +195,25 @@ fn notorious(a: char, b: char) -> i32 {
 
 /// What is unlikely only between two others.
 fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i32 {
+    if here.0.is_ascii() {
+        return 0;
+    }
     match (before.1, here, next.1) {
-        // `Ã` ends words in capitals, and quotes follow those, but then the word is over.
-        (_, ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _), Letter(..)) if before.0 == 'Ã' => {
+        // `Ã` ends words in capitals, and quotes follow those, but then the word is over; `Å`
+        // ends hardly any.
+        (_, ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _), Letter(..))
+            if matches!(before.0, 'Ã' | 'Å') =>
+        {
             2
         }
+        // Nor does a word go on behind what opens another sentence.
+        (Letter(..), ('¿' | '¡', _), Letter(..)) => 1,
+        // `à` as a word of its own: a no-break space is half of it, or has become a blank
+        // beside another.
+        (Space | Neutral | Quote, ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
+        (Space, ('Ă', _), Space) if next.0 == '\u{a0}' => 2,
+        // Micrometres are measured in Latin letters.
+        (Letter(Script::Cyrillic, _), ('µ', _), Letter(Script::Cyrillic, _)) => 2,
         (_, ('–' | '—', _), Letter(_, Case::Lower) | Digit) if before.0 == 'Ã' => 2,
         (Letter(..), ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _) | (_, Note), Letter(..)) => {
             1
@@ -177,7 +222,8 @@ fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i3
         (Space | Digit | Neutral | Quote, ('Ã' | 'Â', _), Symbol | Currency | Quote | Operator)
             if !matches!(next.0, '’' | '…') =>
         {
-            1
+            // The multiplication sign.
+            1 + i32::from(here.0 == 'Ã' && next.0 == '—')
         }
         // After `Ã` and a no-break space a word does not go on in small letters.
         (Letter(_, Case::Upper), ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
@@ -185,8 +231,10 @@ fn inside(before: (char, Class), here: (char, Class), next: (char, Class)) -> i3
         (
             Letter(_, Case::Lower),
             (_, Letter(Script::Latin, Case::Upper)),
-            Note | Symbol | Operator,
+            Note | Symbol | Operator | Currency | Quote,
         ) => 1,
+        // Nor is one in the middle, of those that begin no word.
+        (Letter(_, Case::Lower), ('Ă', _), Letter(_, Case::Lower)) => 1,
         // A small letter among capitals.
         (
             Letter(_, Case::Upper),
@@ -204,7 +252,19 @@ impl Script {
     }
 }
 
+/// Looked up, as text that has to be weighed is weighed many times.
 fn class(c: char) -> Class {
+    static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
+        let c = |code| char::from_u32(code).unwrap_or_default();
+        (0..=0xffff).map(|code| sorted(c(code))).collect()
+    });
+    match CLASSES.get(c as usize) {
+        Some(class) => *class,
+        None => sorted(c),
+    }
+}
+
+fn sorted(c: char) -> Class {
     match c {
         'a'..='z' => Letter(Script::Ascii, Case::Lower),
         'A'..='Z' => Letter(Script::Ascii, Case::Upper),
@@ -223,7 +283,7 @@ fn class(c: char) -> Class {
         '·' | 'µ' => Neutral,
         '£' | '¥' | '€' => Currency,
         '×' | '÷' | '±' | '¬' => Operator,
-        '\u{a1}'..='\u{bf}' | 'ƒ' | 'ˆ' | '˜' | '•' | '‰' => Symbol,
+        '\u{a1}'..='\u{bf}' | 'ƒ' | 'ˆ' | '˜' | '•' | '‰' | '⌐' => Symbol,
         '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => latin(c),
         '\u{300}'..='\u{36f}' => Mark,
         // Greek writes ordinals as Β΄.

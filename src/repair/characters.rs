@@ -26,15 +26,38 @@ pub fn read_c1(text: &str) -> Cow<'_, str> {
 
 /// Whether a control stands within a word where windows-1252 has no letter of that word
 /// (`‡ ˆ ‰ ‹ Œ Ž ˜ ›`, or nothing) and MacRoman has `á à â ã å é ê ò õ`. Others are no
-/// proof: an apostrophe in the one is `í` in the other.
+/// proof, but for the apostrophe where no language has one ([`parts_consonants`]).
 fn is_macroman(text: &str) -> bool {
-    neighbours(text).any(|(before, c, after)| {
-        let proves = matches!(
+    let proves = |c| {
+        matches!(
             c,
             '\u{87}'..='\u{89}' | '\u{8b}' | '\u{8c}' | '\u{8e}' | '\u{90}' | '\u{98}' | '\u{9b}'
-        );
-        proves && before.is_lowercase() && after.is_lowercase()
-    })
+        )
+    };
+    let in_word = neighbours(text)
+        .any(|(before, c, after)| proves(c) && before.is_lowercase() && after.is_lowercase());
+    in_word
+        || text
+            .match_indices('\u{92}')
+            .any(|(at, mark)| parts_consonants(&text[..at], &text[at + mark.len()..]))
+}
+
+/// Whether small letters go on for three on both sides, and the nearest are consonants, as
+/// in `tur\u{92}stico`: MacRoman's í. Elided words end before a vowel, suffixes behind an
+/// apostrophe are shorter, and what Turkish appends to names follows a capital.
+fn parts_consonants(before: &str, after: &str) -> bool {
+    let mut before = before.chars().rev();
+    let mut after = after.chars();
+    let consonant =
+        |c: char| c.is_ascii_lowercase() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
+    let small = |c: char| c.is_lowercase();
+    before.next().is_some_and(consonant)
+        && after.next().is_some_and(consonant)
+        && before.by_ref().take(2).filter(|c| small(*c)).count() == 2
+        && after.take(2).filter(|c| small(*c)).count() == 2
+        && !before
+            .take_while(|c| c.is_alphabetic())
+            .any(char::is_uppercase)
 }
 
 /// MacRoman's small letters (87 to 9F) are read as such beside small letters; the rest is
@@ -81,7 +104,7 @@ pub fn mark_c1(text: &str) -> Cow<'_, str> {
     replace_chars(text, is_c1, |_, out| out.push(char::REPLACEMENT_CHARACTER))
 }
 
-fn is_c1(c: char) -> bool {
+pub fn is_c1(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{9f}')
 }
 
@@ -160,7 +183,7 @@ pub fn drop_invisible(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}'
@@ -198,7 +221,7 @@ pub fn split_ligatures(text: &str) -> Cow<'_, str> {
 }
 
 /// `œ` and `æ` are letters of their languages, and none of these.
-fn ligature(c: char) -> Option<&'static str> {
+pub fn ligature(c: char) -> Option<&'static str> {
     Some(match c {
         'Ĳ' => "IJ",
         'ĳ' => "ij",
@@ -227,19 +250,31 @@ fn ligature(c: char) -> Option<&'static str> {
 }
 
 /// Writes full-width Latin as Latin, unless the text is Chinese, Japanese or Korean, where
-/// the width is the typesetter's choice and full-width punctuation the right one.
+/// the width is the typesetter's choice and full-width punctuation the right one. A line
+/// without a letter or digit may be such text's, too (a bracket alone).
 pub fn narrow(text: &str) -> Cow<'_, str> {
-    let wide = |c| matches!(c, '\u{ff01}'..='\u{ff5e}');
-    if !text.contains(wide) || text.contains(is_east_asian) {
+    let is_word = |c| is_full_width(c) && narrowed(c).is_ascii_alphanumeric();
+    if !text.contains(is_word) || text.contains(is_east_asian) {
         return Cow::Borrowed(text);
     }
-    replace_chars(text, wide, |c, out| {
-        // The full-width forms are ASCII's, from ! to ~, moved to U+FF01.
-        out.push(char::from_u32(c as u32 - 0xff01 + u32::from('!')).unwrap_or(c));
-    })
+    let is_wide = |c| is_full_width(c) || c == '\u{3000}';
+    replace_chars(text, is_wide, |c, out| out.push(narrowed(c)))
 }
 
-fn is_east_asian(c: char) -> bool {
+/// The full-width forms are ASCII's, from ! to ~, moved to U+FF01; their blank is U+3000.
+fn narrowed(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        _ => char::from_u32(c as u32 - 0xff01 + u32::from('!')).unwrap_or(c),
+    }
+}
+
+/// ASCII from ! to ~ in full width.
+pub fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+}
+
+pub fn is_east_asian(c: char) -> bool {
     matches!(
         c,
         '\u{1100}'..='\u{11ff}' | '\u{3001}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'

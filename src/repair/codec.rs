@@ -39,6 +39,9 @@ pub const COUNT: usize = ENCODINGS.len() + DOS.len();
 /// A bit for each code page.
 pub const ALL: u16 = (1 << COUNT) - 1;
 
+/// Those whose byte A0 is the no-break space, which a blank may have been.
+pub const WITH_BLANK: u16 = (1 << MACROMAN_PAGE) - 1;
+
 /// All code pages stay in the Basic Multilingual Plane.
 const LIMIT: usize = 0x10000;
 
@@ -49,6 +52,8 @@ pub struct Origin {
     pub bytes: [u8; COUNT],
     /// Bit by code page: the byte begins a UTF-8 sequence.
     pub leads: u16,
+    /// Bit by code page: it begins one of two bytes.
+    pub begins_pair: u16,
     /// Bit by code page: the byte continues one.
     pub continues: u16,
 }
@@ -56,23 +61,32 @@ pub struct Origin {
 const NOWHERE: Origin = Origin {
     bytes: [0; COUNT],
     leads: 0,
+    begins_pair: 0,
     continues: 0,
 };
 
-/// A continuation byte that was lost (U+FFFD), or a no-break space turned plain:
-/// possible in every code page.
-const ANYWHERE: Origin = Origin {
-    bytes: [0; COUNT],
-    leads: 0,
+/// A continuation byte that was lost (U+FFFD).
+const LOST: Origin = Origin {
     continues: ALL,
+    ..NOWHERE
+};
+
+/// A no-break space turned plain.
+const BLANK: Origin = Origin {
+    continues: WITH_BLANK,
+    ..NOWHERE
 };
 
 static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
     let mut index = vec![0; LIMIT];
     let mut origins = vec![NOWHERE];
     for page in 0..COUNT {
-        for byte in 0x80..=0xff {
-            for c in readings(page, byte).into_iter().flatten() {
+        // The readings that a code page shares with windows-1252 come behind its own.
+        for rank in 0..2 {
+            for byte in 0x80..=0xff {
+                let Some(c) = readings(page, byte)[rank] else {
+                    continue;
+                };
                 let Some(slot) = index.get_mut(c as usize) else {
                     continue;
                 };
@@ -81,10 +95,16 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
                     origins.push(NOWHERE);
                 }
                 let origin = &mut origins[usize::from(*slot)];
+                if origin.bytes[page] != 0 {
+                    continue;
+                }
                 origin.bytes[page] = byte;
                 match byte {
                     0x80..=0xbf => origin.continues |= 1 << page,
-                    0xc2..=0xf4 => origin.leads |= 1 << page,
+                    0xc2..=0xf4 => {
+                        origin.leads |= 1 << page;
+                        origin.begins_pair |= u16::from(byte <= 0xdf) << page;
+                    }
                     _ => {}
                 }
             }
@@ -93,26 +113,42 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
     (index, origins)
 });
 
-/// The characters a code page's byte is read as: one, or none, or in windows-1252 two.
+/// Whether some bytes have no character in a code page but a C1 control, so that text which
+/// was misread in it may hold those. MacRoman and the DOS code pages use every byte.
+pub fn has_gaps(page: usize) -> bool {
+    page < MACROMAN_PAGE
+}
+
+/// Whether a blank may have been the byte A0.
+pub fn has_blank(page: usize) -> bool {
+    WITH_BLANK & 1 << page != 0
+}
+
+/// The characters a code page's byte is read as. Where it has none of its own, a C1 control
+/// stands for the byte, or what windows-1252 reads there: programs mix the two.
 fn readings(page: usize, byte: u8) -> [Option<char>; 2] {
-    match ENCODINGS.get(page) {
-        Some(encoding) => {
-            let c = encoding
-                .decode_without_bom_handling_and_without_replacement(&[byte])
-                .and_then(|text| text.chars().next());
-            [c, (page == WINDOWS_1252_PAGE).then_some(char::from(byte))]
-        }
-        None => {
-            let page = DOS[page - ENCODINGS.len()];
-            [page.chars().nth(usize::from(byte - 0x80)), None]
-        }
+    let Some(encoding) = ENCODINGS.get(page) else {
+        let page = DOS[page - ENCODINGS.len()];
+        return [page.chars().nth(usize::from(byte - 0x80)), None];
+    };
+    let read = |encoding: &'static Encoding| {
+        let bytes = [byte];
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes)?;
+        text.chars().next()
+    };
+    let is_own = |c: &char| !matches!(c, '\u{80}'..='\u{9f}');
+    match read(encoding).filter(is_own) {
+        Some(own) if page == WINDOWS_1252_PAGE => [Some(own), Some(char::from(byte))],
+        Some(own) => [Some(own), None],
+        None => [Some(char::from(byte)), read(WINDOWS_1252).filter(is_own)],
     }
 }
 
 /// The bytes a character may have been.
 pub fn origin(c: char) -> &'static Origin {
     match c {
-        ' ' | '\u{fffd}' => &ANYWHERE,
+        ' ' => &BLANK,
+        '\u{fffd}' => &LOST,
         _ if c.is_ascii() => &NOWHERE,
         _ => {
             let (index, origins) = &*ORIGINS;

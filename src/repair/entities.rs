@@ -2,10 +2,12 @@
 //!
 //! The parser has resolved a page's own references; what is left as `&rsquo;` or `&amp;`
 //! was escaped twice (or more). Only complete references with a known name are resolved,
-//! so that `AT&T` and `?a=1&copy=2` stay.
+//! so that `AT&T` and `?a=1&copy=2` stay; and none in a text with tags, which is HTML that
+//! nobody has parsed yet and would be another page without them.
 
 use super::code_spans::CodeSpans;
 use super::codec::c1_as_windows_1252;
+use html5ever::data::NAMED_ENTITIES;
 use std::borrow::Cow;
 
 /// The longest reference: `&thetasym;`, `&#1114111;`.
@@ -111,6 +113,9 @@ const OTHERS: [(&str, char); 78] = [
 /// Resolves what is left, however often it was escaped: a `&` that comes out is read on
 /// with what follows it, so one pass over the text is enough.
 pub fn resolve(text: &str) -> Cow<'_, str> {
+    if has_tag(text) || is_program(text) {
+        return Cow::Borrowed(text);
+    }
     let mut resolved: Option<String> = None;
     let mut spans = CodeSpans::of(text);
     let mut rest = text;
@@ -118,7 +123,7 @@ pub fn resolve(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         let start = text.len() - rest.len() + at;
         rest = &rest[at + 1..];
-        if spans.contains(start) {
+        if spans.contains(start) || is_address_of(&text[..start], rest) {
             continue;
         }
         let mut meant = None;
@@ -143,6 +148,34 @@ pub fn resolve(text: &str) -> Cow<'_, str> {
         }
         None => Cow::Borrowed(text),
     }
+}
+
+/// `<p>`, `</p>`, `<!--`: not `<3` nor `a < b`.
+fn has_tag(text: &str) -> bool {
+    let behind = |(at, _)| text.as_bytes().get(at + 1);
+    let begins_tag = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!');
+    text.match_indices('<').filter_map(behind).any(begins_tag)
+}
+
+/// `escape('&lt;')`: a string in a line of code says what is meant.
+fn is_program(text: &str) -> bool {
+    text.contains("('&") || text.contains("(\"&")
+}
+
+/// `p = &sum;` is a line of C, unless the name is one that is no word.
+fn is_address_of(before: &str, reference: &str) -> bool {
+    let is_word = !["amp;", "lt;", "gt;", "quot;", "apos;", "nbsp;", "#"]
+        .iter()
+        .any(|name| reference.starts_with(name));
+    is_word && before.trim_end_matches(' ').ends_with('=')
+}
+
+/// Whether bytes that follow a `&` begin with what makes a reference of it.
+pub fn begins_with_reference(bytes: &[u8]) -> bool {
+    // As long as they are ASCII, which the longest reference is.
+    let reference_bytes = bytes.iter().take(LONGEST).position(|b| *b == b';');
+    let ascii = reference_bytes.and_then(|end| std::str::from_utf8(&bytes[..=end]).ok());
+    ascii.is_some_and(|text| reference(text).is_some())
 }
 
 /// The reference at the beginning of `text`, its `&` left out, and how long it is.
@@ -185,7 +218,25 @@ fn named(name: &str) -> Option<char> {
     if !name.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return None;
     }
-    in_order(LATIN_1, 0xa0).or_else(|| in_order(GREEK, 0x391))
+    in_order(LATIN_1, 0xa0)
+        .or_else(|| in_order(GREEK, 0x391))
+        .or_else(|| letter(name))
+}
+
+/// A letter beyond Latin-1 that only HTML 5 names (`&lstrok;`, `&Ccaron;`, `&iecy;`), or one
+/// of Latin-1 by its name in capitals, which whoever capitalised a text made of it (`&EACUTE;`).
+fn letter(name: &str) -> Option<char> {
+    if let Some((code, 0)) = NAMED_ENTITIES.get(&format!("{name};")) {
+        let c = char::from_u32(*code)?;
+        return matches!(c, 'Ā'..='ſ' | 'Ѐ'..='џ').then_some(c);
+    }
+    let capital = name.bytes().all(|b| b.is_ascii_uppercase());
+    let small = LATIN_1.split_ascii_whitespace().skip(0xe0 - 0xa0);
+    let position = small
+        .clone()
+        .position(|known| known.eq_ignore_ascii_case(name));
+    let c = char::from_u32(0xe0 + position.filter(|_| capital)? as u32)?;
+    c.to_uppercase().next().filter(|c| c.is_uppercase())
 }
 
 #[cfg(test)]

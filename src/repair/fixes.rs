@@ -3,6 +3,7 @@
 //! The order is that of the damage undone backwards: what was escaped last is resolved
 //! first, bytes are put right before characters, characters before typography.
 
+use super::signs::Signs;
 use super::{characters, entities, mojibake, quotes};
 use std::borrow::Cow;
 
@@ -31,67 +32,29 @@ pub struct Fix {
     pub leaves: &'static [&'static str],
 }
 
-/// What kinds of bytes a text has: found in one scan, and enough to pass most fixes over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signs(u8);
-
-impl Signs {
-    /// Every text.
-    const ANY: Signs = Signs(0xff);
-    const CONTROL: Signs = Signs(1);
-    const AMPERSAND: Signs = Signs(1 << 1);
-    const GRAVE: Signs = Signs(1 << 2);
-    /// U+0080 to U+00BF: C1, the no-break space, symbols, the acute accent.
-    const LATIN_1_SYMBOL: Signs = Signs(1 << 3);
-    /// Beyond ASCII.
-    const WIDE: Signs = Signs(1 << 4);
-    /// U+0100 and beyond.
-    const BEYOND_LATIN_1: Signs = Signs(1 << 5);
-    /// Every text has this one.
-    const TEXT: Signs = Signs(1 << 6);
-
-    const fn or(self, other: Signs) -> Signs {
-        Signs(self.0 | other.0)
-    }
-
-    pub fn show(self, any_of: Signs) -> bool {
-        self.0 & any_of.0 != 0
-    }
-
-    /// Without branches, so that the compiler looks at many bytes at once.
-    pub fn of(text: &str) -> Signs {
-        let signs = text.bytes().fold(Signs::TEXT.0, |signs, b| {
-            let sign = |shown: bool, sign: Signs| if shown { sign.0 } else { 0 };
-            signs
-                | sign(b < 0x20 || b == 0x7f, Signs::CONTROL)
-                | sign(b == b'&', Signs::AMPERSAND)
-                | sign(b == b'`', Signs::GRAVE)
-                | sign(b == 0xc2, Signs::LATIN_1_SYMBOL)
-                | sign(b >= 0x80, Signs::WIDE)
-                | sign(b >= 0xc4, Signs::BEYOND_LATIN_1)
-        });
-        Signs(signs)
-    }
-}
-
 pub static FIXES: [Fix; 13] = [
     Fix {
         name: "entities",
         why: "escaped more often than the parser resolved; only complete references of known names",
         scope: Scope::Always,
-        signs: Signs::AMPERSAND,
+        signs: Signs::REFERENCE,
         run: entities::resolve,
         mends: &[
             ("Tom &amp; Jerry", "Tom & Jerry"),
             ("Tom &amp;amp;amp; Jerry", "Tom & Jerry"),
             ("it&amp;#39;s, it&#x27;s, it&rsquo;s", "it's, it's, it’s"),
             ("caf&eacute; &hellip; 5&nbsp;&euro;", "café … 5\u{a0}€"),
+            ("P&EACUTE;REZ, &Lstrok;&oacute;d&zacute;", "PÉREZ, Łódź"),
+            ("1 &lt; 2 &amp;&amp; I &lt;3 you", "1 < 2 && I <3 you"),
         ],
         leaves: &[
             "AT&T, R&D; fish & chips",
             "?a=1&copy=2",
             "&unknown; &#xZZ; &; &#;",
             "write `&amp;` for it",
+            "<b>bold</b> is written &lt;b&gt;bold&lt;/b&gt;",
+            "int *p = &num; int *q = &sum;",
+            "Markup('&lt;b&gt;').striptags()",
         ],
     },
     Fix {
@@ -110,7 +73,7 @@ pub static FIXES: [Fix; 13] = [
         name: "mojibake",
         why: "UTF-8 read in another charset; mended where it reads much better, else left",
         scope: Scope::Always,
-        signs: Signs::WIDE,
+        signs: Signs::MISREAD,
         run: mojibake::mend,
         mends: &[
             ("They donâ€™t", "They don’t"),
@@ -138,10 +101,25 @@ pub static FIXES: [Fix; 13] = [
             ("Â© 2026", "© 2026"),
             ("рџЌЃ", "🍁"),
             ("4Ã—30, wziÄ‡", "4×30, wzić"),
+            ("30 Ã— 40", "30 × 40"),
+            (
+                "Å“uvre, – DrÃ¥, Â¡Hola! Å¡koda",
+                "œuvre, – Drå, ¡Hola! škoda",
+            ),
+            ("T\u{c5}\u{82}umy", "Tłumy"),
+            ("był KrakĂłw", "był Kraków"),
+            ("donc Ã\u{a0} toi", "donc à toi"),
+            ("đźš€ Start", "🚀 Start"),
+            ("πŸ‡¬πŸ‡§ UK", "🇬🇧 UK"),
+            ("f√É¬ºr", "für"),
+            ("spâˆšÂ§ter", "später"),
+            ("Ã‘â€ Ã\u{90}Â¾Ã‘â‚¬", "цор"),
+            ("wÅ¼, PARTÃ\u{fffd}A", "wż, PART\u{fffd}A"),
+            ("æ—¥æœ¬ã", "日本ã"),
+            ("Ã  la carte. End.Â  Next", "à la carte. End.\u{a0} Next"),
         ],
         leaves: &[
             "Ã…",
-            "– DrÃ¥",
             "Η ¨ανατροφή¨ δυστυχώς, Β΄ τόμος",
             "CAFÉ… É «là» été\u{a0}»",
             "SÃO JOÃO, AMANHÃ… MAÇÃ",
@@ -151,19 +129,26 @@ pub static FIXES: [Fix; 13] = [
             "“AMANHÔ, «IRMû, PÄIVÄ®, КИЕВ©, МИР®",
             "√π and ∂Ω, ¬Ω",
             "BRAND™ and É™",
+            "the letters A, Ã and Â",
+            "đŸ§Ș of a code page that is none of ours",
         ],
     },
     Fix {
         name: "c1",
         why: "C1 controls are never meant: they are windows-1252 (or MacRoman) read as Latin-1",
         scope: Scope::Always,
-        signs: Signs::LATIN_1_SYMBOL,
+        signs: Signs::C1,
         run: characters::read_c1,
         mends: &[
             ("\u{93}So\u{94}\u{85} it\u{92}s", "“So”… it’s"),
             (
                 "Coatl\u{87}n conf\u{92}an \u{96} s\u{92}",
                 "Coatlán confían – sí",
+            ),
+            ("barco tur\u{92}stico", "barco turístico"),
+            (
+                "she doesn\u{92}t, Berlin\u{92}deki",
+                "she doesn’t, Berlin’deki",
             ),
         ],
         leaves: &["no meaning: \u{81}"],
@@ -172,7 +157,7 @@ pub static FIXES: [Fix; 13] = [
         name: "controls",
         why: "controls have no meaning in text and break readers of it",
         scope: Scope::Always,
-        signs: Signs::CONTROL.or(Signs::LATIN_1_SYMBOL),
+        signs: Signs::CONTROL.or(Signs::C1),
         run: characters::drop_controls,
         mends: &[("a\0b\u{7}\u{7f}", "ab"), ("page\u{c}page", "page page")],
         leaves: &["tab\tand\r\nnewline", "no meaning: \u{81}"],
@@ -181,7 +166,7 @@ pub static FIXES: [Fix; 13] = [
         name: "lost-bytes",
         why: "a C1 control without a meaning was a character: it is marked, since text holds no controls",
         scope: Scope::Prose,
-        signs: Signs::LATIN_1_SYMBOL,
+        signs: Signs::C1,
         run: characters::mark_c1,
         mends: &[("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}")],
         leaves: &["tab\tand\r\nnewline"],
@@ -190,7 +175,7 @@ pub static FIXES: [Fix; 13] = [
         name: "invisible",
         why: "zero-width characters split words for every reader but the eye; joiners that shape script or emoji stay",
         scope: Scope::Always,
-        signs: Signs::LATIN_1_SYMBOL.or(Signs::BEYOND_LATIN_1),
+        signs: Signs::INVISIBLE,
         run: characters::drop_invisible,
         mends: &[
             (
@@ -210,7 +195,7 @@ pub static FIXES: [Fix; 13] = [
         name: "ligatures",
         why: "typesetting left in text from PDF: search and models know the letters",
         scope: Scope::Always,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::LIGATURE,
         run: characters::split_ligatures,
         mends: &[("oﬃce, ﬁnd, ǌegov", "office, find, njegov")],
         leaves: &["œuvre, Ærø, ß"],
@@ -219,16 +204,19 @@ pub static FIXES: [Fix; 13] = [
         name: "width",
         why: "full-width Latin outside of East Asian text is decoration",
         scope: Scope::Always,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::FULL_WIDTH,
         run: characters::narrow,
-        mends: &[("ＳＡＬＥ！ ５０％", "SALE! 50%")],
-        leaves: &["你好，世界！Ａ股", "ー（株）"],
+        mends: &[
+            ("ＳＡＬＥ！ ５０％", "SALE! 50%"),
+            ("ＬＯＵＤ\u{3000}ＮＯＩＳＥＳ", "LOUD NOISES"),
+        ],
+        leaves: &["你好，世界！Ａ股", "ー（株）", "（", "\u{3000}1．"],
     },
     Fix {
         name: "apostrophes",
         why: "accents typed for apostrophes and quotes, where no accent, prime or code can be meant",
         scope: Scope::Always,
-        signs: Signs::LATIN_1_SYMBOL.or(Signs::GRAVE),
+        signs: Signs::ACCENT,
         run: quotes::mend_apostrophes,
         mends: &[
             (
@@ -271,13 +259,14 @@ pub static FIXES: [Fix; 13] = [
             "``toda produzida pronta pra assa aí´´",
             "52° 30´ N, 6´2",
             "s´wiat, tan´czy",
+            "Crudite´s, fiance´s, cafe´s",
         ],
     },
     Fix {
         name: "straight-quotes",
         why: "asked for by those who compare or train on ASCII quotes",
         scope: Scope::Straight,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::TYPOGRAPHIC_QUOTE,
         run: quotes::straighten,
         mends: &[("“It’s” ‘so’ ‟x‛", "\"It's\" 'so' \"x'")],
         leaves: &["«so» обʼєкт ´ 5′ 6″"],
@@ -286,7 +275,7 @@ pub static FIXES: [Fix; 13] = [
         name: "nfc",
         why: "equal words must be equal bytes; composed is what the web writes",
         scope: Scope::Always,
-        signs: Signs::BEYOND_LATIN_1,
+        signs: Signs::UNCOMPOSED,
         run: characters::compose,
         mends: &[("cafe\u{301} A\u{30a}", "café Å")],
         leaves: &["café 한국어 x²"],
@@ -295,7 +284,7 @@ pub static FIXES: [Fix; 13] = [
         name: "white-space",
         why: "a block is one line of running text: every run of white space is one blank",
         scope: Scope::Prose,
-        signs: Signs::ANY,
+        signs: Signs::TEXT,
         run: characters::collapse_white_space,
         mends: &[("  a\u{a0}b \r\n\tc\u{2009}\u{3000}d ", "a b c d")],
         leaves: &["a b", ""],

@@ -11,12 +11,19 @@ mod code_spans;
 mod codec;
 mod document;
 mod entities;
+mod explain;
+mod filter;
 pub mod fixes;
 mod mojibake;
 mod quotes;
+mod sequences;
+mod signs;
 
 pub use document::document;
-use fixes::{FIXES, Scope, Signs};
+pub use explain::{Step, explain};
+pub use filter::{Explanation, Mended, explain_records, explain_text, records, text};
+use fixes::{FIXES, Fix, Scope};
+use signs::Signs;
 use std::borrow::Cow;
 
 /// What becomes of typographic quotes.
@@ -36,18 +43,12 @@ pub enum Quotes {
 /// assert_eq!(prose("The allianceÂ´s  cafÃ©", Quotes::Keep), "The alliance's café");
 /// ```
 pub fn prose(text: &str, quotes: Quotes) -> Cow<'_, str> {
-    mend(text, |scope| {
-        scope != Scope::Straight || quotes == Quotes::Straight
-    })
+    mend(text, Shape::Prose, quotes, |_, _, _| {})
 }
 
 /// Mends a line as [`prose`] does, but leaves its white space and its end as they are.
 pub fn line(text: &str, quotes: Quotes) -> Cow<'_, str> {
-    mend(text, |scope| match scope {
-        Scope::Always => true,
-        Scope::Straight => quotes == Quotes::Straight,
-        Scope::Prose => false,
-    })
+    mend(text, Shape::Line, quotes, |_, _, _| {})
 }
 
 /// Cleans code, where every character may matter: only controls go, and of a line end that
@@ -66,19 +67,42 @@ pub fn code(text: &str) -> Cow<'_, str> {
 /// than this takes malice.
 const ROUNDS: usize = 8;
 
-fn mend(text: &str, wanted: impl Fn(Scope) -> bool) -> Cow<'_, str> {
+/// How much of a text is known, and so which fixes it gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// All of it, and its white space is ours.
+    Prose,
+    Line,
+}
+
+/// Whether a text of this shape gets a fix.
+fn gets(fix: &Fix, shape: Shape, quotes: Quotes) -> bool {
+    match fix.scope {
+        Scope::Always => true,
+        Scope::Straight => quotes == Quotes::Straight,
+        Scope::Prose => shape == Shape::Prose,
+    }
+}
+
+/// `tell` hears of each fix that changes the text, with the text before and after.
+fn mend(
+    text: &str,
+    shape: Shape,
+    quotes: Quotes,
+    mut tell: impl FnMut(&'static Fix, &str, &str),
+) -> Cow<'_, str> {
     let mut mended = Cow::Borrowed(text);
+    let mut signs = Signs::of(text);
     for _ in 0..ROUNDS {
-        let signs = Signs::of(&mended);
         let mut changed = false;
         for fix in &FIXES {
-            // Signs of the round's beginning will do: what a fix brings to light is seen
-            // in the next round.
-            if wanted(fix.scope)
-                && signs.show(fix.signs)
+            if signs.show(fix.signs)
+                && gets(fix, shape, quotes)
                 && let Cow::Owned(better) = (fix.run)(&mended)
             {
+                tell(fix, &mended, &better);
                 mended = Cow::Owned(better);
+                signs = Signs::of(&mended);
                 changed = true;
             }
         }
@@ -132,13 +156,36 @@ mod tests {
     #[test]
     fn what_one_fix_uncovers_another_mends() {
         for (before, after) in [
-            ("＆amp;", "&"),
+            ("５＆amp;６", "5&6"),
             ("&acirc;&euro;&trade;", "’"),
             ("the allianceÂ´s plan", "the alliance's plan"),
             ("donÂ\u{92}t", "don’t"),
             ("oﬃcers&amp;#39; mess", "officers' mess"),
         ] {
             assert_eq!(prose(before, Quotes::Keep), after);
+        }
+    }
+
+    #[test]
+    fn chains_without_end_are_mended_at_once() {
+        let many = |piece: &str| piece.repeat(1000);
+        for text in [
+            format!("a{}© b", many("Â")),
+            format!("a{}µ b", many("¬")),
+            format!("a Ã{} b", many("ƒ")),
+        ] {
+            let once = line(&text, Quotes::Keep);
+            assert_eq!(line(&once, Quotes::Keep), once);
+        }
+        assert_eq!(line("ÂÂÂÂÂÂÂÂÂÂÂÂÂÂÂ© 2026", Quotes::Keep), "© 2026");
+    }
+
+    #[test]
+    fn quotes_that_never_end_are_settled_at_once() {
+        let quotes = "´a b´, ".repeat(3) + &" ´a".repeat(50) + &" b` c".repeat(50);
+        for text in [quotes, "h`".repeat(50) + "h"] {
+            let once = line(&text, Quotes::Keep);
+            assert_eq!(line(&once, Quotes::Keep), once);
         }
     }
 
@@ -239,6 +286,37 @@ mod tests {
             prop_assert_eq!(breaks(&once), breaks(&text));
             let once = code(&text).into_owned();
             prop_assert_eq!(&once, &code(&once));
+        }
+
+        #[test]
+        fn what_shows_no_sign_has_no_work(
+            text in prop_oneof![any::<String>(), spoiled(), misread()],
+        ) {
+            let signs = Signs::of(&text);
+            for fix in &FIXES {
+                if !signs.show(fix.signs) {
+                    prop_assert_eq!(&(fix.run)(&text), &text, "{}", fix.name);
+                }
+            }
+        }
+
+        #[test]
+        fn many_lines_at_once_are_mended_as_each_by_itself(
+            lines in prop::collection::vec(prop_oneof!["[^\r\n]{0,20}", spoiled(), misread()], 0..8),
+            ends in prop::sample::select(vec!["\n", "\r\n"]),
+            straight in any::<bool>(),
+        ) {
+            let quotes = if straight { Quotes::Straight } else { Quotes::Keep };
+            let lines = lines.iter().map(|line| line.replace(['\r', '\n'], ""));
+            let (mended, lines): (Vec<_>, Vec<_>) = lines
+                .map(|one| (line(&one, quotes).into_owned(), one))
+                .unzip();
+            let together = lines.join(ends);
+            let together = super::text(together.as_bytes(), quotes);
+            prop_assert_eq!(
+                String::from_utf8_lossy(&together.lines),
+                mended.join(ends)
+            );
         }
     }
 }

@@ -2,29 +2,32 @@
 //!
 //! Text is scanned for characters that in some code page were the bytes of a UTF-8
 //! sequence. Sequences that touch form a run, and a run is mended when it reads much
-//! better repaired than as it stands ([`badness`]); sequences that prove nothing alone
-//! are mended where the rest of the text proves the code page. All else is untouched, so
-//! a bad phrase in a good text is mended and the good text stays.
+//! better repaired than as it stands ([`badness`]); sequences that prove too little alone
+//! are mended where the rest of the text proves the code page, or writes what they mean.
+//! All else is untouched, so a bad phrase in a good text is mended and the good text stays.
 //!
 //! One pass mends one code page; text that was spoiled twice takes two passes.
 
-use super::badness::badness;
+use super::badness::{badness, is_odd, is_rare, notorious};
+use super::characters;
 use super::codec::{self, origin};
+use super::sequences::{Sequence, find, rewrite, sequence};
+use super::signs::Signs;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How much better a repair must read. Less is what one odd pair can do by chance:
-/// `DrÃ¥`, `10 Å—`, `HUHLL Õ…` are all at 1 or below.
+/// `Ã…`, `10 Å—`, `HUHLL Õ…` are all at 1 or below.
 const CERTAIN: i32 = 2;
+
+/// A text that gains this much was misread in this code page as a whole: its other sequences
+/// go the same way, even between neighbours that read no better by it because they lost bytes.
+const BEYOND_DOUBT: i32 = 8;
 
 /// Text is rarely spoiled more than three times; a text in several code pages takes a
 /// pass for each.
 const PASSES: usize = 8;
-
-/// Portuguese words that begin with `à`: they lost the no-break space that was half of it
-/// (`Ã s`), and get no blank of their own.
-const A_GRAVE_WORDS: [&str; 7] = ["s", "quele", "quela", "queles", "quelas", "quilo", "quilos"];
 
 /// Mends what was misread, as often as it was.
 pub fn mend(text: &str) -> Cow<'_, str> {
@@ -32,22 +35,59 @@ pub fn mend(text: &str) -> Cow<'_, str> {
     for _ in 0..PASSES {
         let Some(better) = pass(&mended) else { break };
         mended = Cow::Owned(better);
+        if !Signs::of(&mended).show(Signs::MISREAD) {
+            break;
+        }
     }
     mended
 }
 
-/// A UTF-8 sequence in disguise.
-#[derive(Clone)]
-struct Sequence {
-    /// Byte range in the text.
-    start: usize,
-    end: usize,
-    lead: u8,
-    meant: char,
-    /// What follows is a blank that swallowed the no-break space, and stays as a blank.
-    blank: bool,
-    /// It hangs on a plain space having been a no-break space: it needs a better witness.
-    weak: bool,
+/// Whether a run to be mended may have a sequence at `at`, where a character stands that
+/// begins one in the code pages of `pages`. It does not if no code page reads a sequence
+/// there, or if nothing beside it is unlikely as it stands: a run of such sequences gains
+/// nothing. `bytes` that are no UTF-8 may.
+pub fn may_begin(bytes: &[u8], at: usize, mut pages: u16) -> bool {
+    let Some((text, start)) = window(bytes, at) else {
+        return true;
+    };
+    let mut longest = None;
+    while pages != 0 {
+        let page = pages.trailing_zeros() as usize;
+        pages &= pages - 1;
+        let end = |sequence: Sequence| sequence.end;
+        longest = longest.max(sequence(text, start, page, None).map(end));
+    }
+    longest.is_some_and(|end| {
+        let behind = text[end..].chars().take(2);
+        let near = end + behind.map(char::len_utf8).sum::<usize>();
+        is_odd(&text[..near]) || text[start..end].contains(characters::is_c1)
+    })
+}
+
+/// Two characters of a line before `at`, eight from there, and where `at` is in them: as far
+/// as the longest sequence (six characters, in CESU-8) and its [`surroundings`] go.
+fn window(bytes: &[u8], at: usize) -> Option<(&str, usize)> {
+    const BEFORE: usize = 2;
+    const BEHIND: usize = 8;
+    let ends_line = |byte: &u8| *byte == b'\n';
+    let begins_character = |byte: &u8| !matches!(byte, 0x80..=0xbf);
+    let before = &bytes[at.saturating_sub(BEFORE * 4)..at];
+    let before = before.rsplit(ends_line).next()?;
+    let start = (0..before.len())
+        .rev()
+        .filter(|at| begins_character(&before[*at]))
+        .take(BEFORE)
+        .last();
+    let before = &before[start.unwrap_or(before.len())..];
+    let behind = &bytes[at..bytes.len().min(at + BEHIND * 4)];
+    let behind = behind.split(ends_line).next()?;
+    let end = (0..behind.len())
+        .filter(|at| begins_character(&behind[*at]))
+        .nth(BEHIND);
+    let behind = &behind[..end.unwrap_or(behind.len())];
+    let window = &bytes[at - before.len()..at + behind.len()];
+    let text = std::str::from_utf8(window).ok()?;
+    Some((text.strip_suffix('\r').unwrap_or(text), before.len()))
 }
 
 /// Mends one code page: the one that gains most.
@@ -59,10 +99,15 @@ fn pass(text: &str) -> Option<String> {
         let explains = |s: &Sequence| text[s.start..s.end].chars().filter(known).count();
         (*gain, sequences.iter().map(explains).sum::<usize>())
     };
-    let best = find(text, codec::ALL)
-        .into_iter()
-        .enumerate()
-        .map(|(page, sequences)| certain(text, sequences, page))
+    let found = find(text, codec::ALL);
+    // Most code pages read the same sequences, or none.
+    let is_first = |page: &usize| {
+        let sequences = &found[*page];
+        !sequences.is_empty() && !found[..*page].contains(sequences)
+    };
+    let best = (0..codec::COUNT)
+        .filter(is_first)
+        .map(|page| certain(text, &found[page], page))
         .reduce(|best, other| {
             if worth(&other) > worth(&best) {
                 other
@@ -74,158 +119,14 @@ fn pass(text: &str) -> Option<String> {
         .map(|(_, sequences)| rewrite(text, &sequences))
 }
 
-/// All sequences of the code pages in `wanted` (a bit each), by code page.
-fn find(text: &str, wanted: u16) -> [Vec<Sequence>; codec::COUNT] {
-    let mut found: [Vec<Sequence>; codec::COUNT] = Default::default();
-    let mut chars = text.char_indices();
-    while let Some((start, c)) = chars.next() {
-        if c.is_ascii() {
-            continue;
-        }
-        let lead = origin(c);
-        // A no-break space at the end was trimmed: read on as if a blank stood there.
-        let next = chars.as_str().chars().next().unwrap_or(' ');
-        let mut pages = lead.leads & origin(next).continues & wanted;
-        while pages != 0 {
-            let page = pages.trailing_zeros() as usize;
-            pages &= pages - 1;
-            let free = found[page].last().is_none_or(|last| last.end <= start);
-            if free && let Some(sequence) = sequence(text, start, page) {
-                found[page].push(sequence);
-            }
-        }
-    }
-    found
-}
-
-/// The sequence that begins at `start`, if `page` is the code page.
-fn sequence(text: &str, start: usize, page: usize) -> Option<Sequence> {
-    let rest = &text[start..];
-    if let Some(quote) = closing_quote(text, start, page) {
-        return Some(quote);
-    }
-    let first = read(rest, page).or_else(|| trailing_blank(rest, page))?;
-    let (mut code, mut length) = (first.code, first.length);
-    // CESU-8 writes a character beyond the first 65,536 as two surrogates.
-    if let 0xd800..=0xdbff = code {
-        let second = read(&rest[length..], page)?;
-        let low = second.code.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-        code = 0x10000 + ((code - 0xd800) << 10) + low;
-        length += second.length;
-    }
-    let meant = match first.lost {
-        true => char::REPLACEMENT_CHARACTER,
-        false => char::from_u32(code)?,
-    };
-    let after = &rest[length..];
-    let swallowed = meant == 'à' && first.plain_space;
-    let starts_word = after.starts_with(|c: char| c.is_alphanumeric());
-    Some(Sequence {
-        start,
-        end: start + length,
-        lead: first.lead,
-        meant,
-        blank: swallowed && starts_word && !continues_a_grave(after),
-        weak: first.plain_space && first.code < 0x800,
-    })
-}
-
-/// `â€` is what remains of a closing quote (E2 80 9D), as windows-1252 has no character
-/// for its last byte and many programs drop it. Behind a word and before a blank it is no
-/// dagger (E2 80 A0) either.
-fn closing_quote(text: &str, start: usize, page: usize) -> Option<Sequence> {
-    let after = text[start..].strip_prefix("â€")?;
-    let next = after.chars().next().unwrap_or('\n');
-    let closes = page == codec::WINDOWS_1252_PAGE
-        && text[..start].ends_with(|c: char| !c.is_whitespace())
-        && !next.is_alphanumeric()
-        && (next == ' ' || origin(next).continues & 1 << page == 0);
-    let end = text.len() - after.len();
-    closes.then_some(Sequence {
-        start,
-        end,
-        lead: 0xe2,
-        meant: '”',
-        blank: false,
-        weak: false,
-    })
-}
-
-/// `Â` at the very end is a no-break space of which the visible half is left.
-fn trailing_blank(text: &str, page: usize) -> Option<Reading> {
-    let mut chars = text.chars();
-    let lead = origin(chars.next()?).bytes[page];
-    let at_end = lead == 0xc2 && chars.as_str().is_empty();
-    at_end.then_some(Reading {
-        lead,
-        code: 0xa0,
-        length: text.len(),
-        lost: false,
-        plain_space: true,
-    })
-}
-
-fn continues_a_grave(after: &str) -> bool {
-    let word = after.split(|c: char| !c.is_alphabetic()).next();
-    word.is_some_and(|word| A_GRAVE_WORDS.contains(&word))
-}
-
-/// One sequence as bytes say it, surrogates included.
-struct Reading {
-    lead: u8,
-    code: u32,
-    /// Bytes it takes in the disguised text.
-    length: usize,
-    lost: bool,
-    plain_space: bool,
-}
-
-fn read(text: &str, page: usize) -> Option<Reading> {
-    let mut chars = text.chars();
-    let lead = origin(chars.next()?).bytes[page];
-    let (more, least, mut code) = match lead {
-        0xc2..=0xdf => (1, 0x80, u32::from(lead & 0x1f)),
-        0xe0..=0xef => (2, 0x800, u32::from(lead & 0x0f)),
-        0xf0..=0xf4 => (3, 0x10000, u32::from(lead & 0x07)),
-        _ => return None,
-    };
-    let (mut lost, mut plain_space) = (false, false);
-    for c in chars.by_ref().take(more) {
-        let byte = match c {
-            char::REPLACEMENT_CHARACTER => {
-                lost = true;
-                0x80
-            }
-            ' ' => {
-                plain_space = true;
-                0xa0
-            }
-            _ => origin(c).bytes[page],
-        };
-        if !matches!(byte, 0x80..=0xbf) {
-            return None;
-        }
-        code = code << 6 | u32::from(byte & 0x3f);
-    }
-    let length = text.len() - chars.as_str().len();
-    let complete = text[..length].chars().count() == more + 1;
-    (complete && (lost || code >= least)).then_some(Reading {
-        lead,
-        code,
-        length,
-        lost,
-        plain_space,
-    })
-}
-
 /// The sequences of one code page that are mojibake beyond doubt, and what mending them gains.
-fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Sequence>) {
+fn certain(text: &str, sequences: &[Sequence], page: usize) -> (i32, Vec<Sequence>) {
     let runs: Vec<(i32, &[Sequence])> = sequences
         .chunk_by(|a, b| a.end == b.start)
         .map(|run| (gain(text, run, page), run))
         .collect();
     // What stands between the same neighbours twice proves no more than once.
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let total: i32 = runs
         .iter()
         .filter(|(_, run)| seen.insert(&text[surroundings(text, run)]))
@@ -235,13 +136,17 @@ fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Seque
     for sequence in sequences.iter().filter(|sequence| !sequence.weak) {
         witnessed[usize::from(sequence.lead)] = true;
     }
-    let is_sure = |gain: i32, run: &[Sequence]| {
+    let at_least = match total {
+        BEYOND_DOUBT.. => -1,
+        CERTAIN.. => 0,
+        _ => 1,
+    };
+    let mut written = Written::beside(text, sequences);
+    let mut is_sure = |gain: i32, run: &[Sequence]| {
+        let has_witness = |s: &Sequence| !s.weak || witnessed[usize::from(s.lead)];
         gain >= CERTAIN
-            || total >= CERTAIN
-                && gain >= 0
-                && run
-                    .iter()
-                    .all(|s| !s.weak || witnessed[usize::from(s.lead)])
+            || gain >= at_least && total >= CERTAIN && run.iter().all(has_witness)
+            || gain + 1 >= CERTAIN && run.iter().all(|s| written.holds(s.meant))
     };
     let mut sure = vec![];
     let mut gained = 0;
@@ -254,62 +159,147 @@ fn certain(text: &str, sequences: Vec<Sequence>, page: usize) -> (i32, Vec<Seque
     (gained, sure)
 }
 
+/// The characters beyond ASCII that a text writes elsewhere as they should be: that a repair
+/// gives one of them speaks for it.
+struct Written<'a> {
+    text: &'a str,
+    beside: &'a [Sequence],
+    /// Found when first asked for: most runs are clear without.
+    chars: Option<FxHashSet<char>>,
+}
+
+impl<'a> Written<'a> {
+    fn beside(text: &'a str, sequences: &'a [Sequence]) -> Self {
+        Written {
+            text,
+            beside: sequences,
+            chars: None,
+        }
+    }
+
+    fn holds(&mut self, c: char) -> bool {
+        let chars = self.chars.get_or_insert_with(|| {
+            let starts = self.beside.iter().map(|sequence| sequence.start);
+            let ends = self.beside.iter().map(|sequence| sequence.end);
+            let pieces = std::iter::once(0)
+                .chain(ends)
+                .zip(starts.chain([self.text.len()]));
+            pieces
+                .flat_map(|(from, to)| self.text[from..to].chars())
+                .filter(|c| !c.is_ascii() && c.is_alphabetic())
+                .collect()
+        });
+        chars.contains(&c)
+    }
+}
+
 /// How much better a run reads when mended, between its neighbours.
 fn gain(text: &str, run: &[Sequence], page: usize) -> i32 {
-    let range = surroundings(text, run);
-    let mut mended = String::with_capacity(range.len());
-    let mut done = range.start;
+    let (start, end) = ends(run);
+    let around = surroundings(text, run);
+    // Half of another sequence, its other half lost, is no neighbour to judge by.
+    let is_torn = |c: Option<char>| {
+        c.is_some_and(|c| !c.is_ascii() && is_latin(c) && origin(c).leads & 1 << page != 0)
+    };
+    let from = match is_torn(text[..start].chars().next_back()) {
+        true => start,
+        false => around.start,
+    };
+    let to = match is_torn(text[end..].chars().next()) {
+        true => end,
+        false => around.end,
+    };
+    let mut mended = String::with_capacity(to - from);
+    let mut done = from;
     for sequence in run {
         mended.push_str(&text[done..sequence.start]);
         sequence.write(&mut mended);
         done = sequence.end;
     }
-    mended.push_str(&text[done..range.end]);
-    badness(&text[range]) - least_badness(mended, page)
+    mended.push_str(&text[done..to]);
+    let proofs = badness(&text[from..to]) - at_seams(text, start, end)
+        + controls(&text[start..end])
+        + i32::from(keeps_its_blank(text, run));
+    proofs - least_badness(mended, page)
+}
+
+/// What speaks for a sequence that begins before a run and ends in it, or the other way round:
+/// one of another code page, for which it is kept.
+fn at_seams(text: &str, start: usize, end: usize) -> i32 {
+    let seam = |at: usize| {
+        let before = text[..at].chars().next_back()?;
+        Some(notorious(before, text[at..].chars().next()?).max(0))
+    };
+    seam(start).unwrap_or(0) + seam(end).unwrap_or(0)
+}
+
+/// Nobody writes C1 controls. One is no proof, as it may be a quote of windows-1252, too.
+fn controls(text: &str) -> i32 {
+    let count = text.chars().filter(|c| characters::is_c1(*c)).count();
+    i32::try_from(count).unwrap_or(i32::MAX / 2)
+}
+
+/// `Ã  la carte`, `end.Â  Next`: a blank that was a no-break space stands where no blank is
+/// written, before another or behind what ends a word.
+fn keeps_its_blank(text: &str, run: &[Sequence]) -> bool {
+    let [sequence] = run else { return false };
+    let before = text[..sequence.start].chars().next_back().unwrap_or(' ');
+    let another = text[sequence.end..].starts_with(' ');
+    let no_word = matches!(
+        before,
+        ' ' | '.' | ',' | ':' | ';' | '!' | '?' | ')' | '0'..='9'
+    );
+    sequence.weak
+        && no_word
+        && match sequence.meant {
+            'à' => another && before == ' ',
+            '\u{a0}' => another || before != ' ',
+            _ => false,
+        }
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}')
+}
+
+/// Where a run begins and ends.
+fn ends(run: &[Sequence]) -> (usize, usize) {
+    let start = run.first().map_or(0, |sequence| sequence.start);
+    (start, run.last().map_or(start, |sequence| sequence.end))
 }
 
 /// A run and the two characters before and behind it, which is as far as [`badness`] sees.
 fn surroundings(text: &str, run: &[Sequence]) -> Range<usize> {
-    let first = run.first().map_or(0, |sequence| sequence.start);
-    let last = run.last().map_or(first, |sequence| sequence.end);
-    let before = text[..first].char_indices().rev().take(2).last();
-    let after = text[last..].char_indices().take(2).last();
-    before.map_or(first, |(at, _)| at)..after.map_or(last, |(at, c)| last + at + c.len_utf8())
+    let (start, end) = ends(run);
+    let before = text[..start].char_indices().rev().take(2).last();
+    let after = text[end..].char_indices().take(2).last();
+    before.map_or(start, |(at, _)| at)..after.map_or(end, |(at, c)| end + at + c.len_utf8())
 }
 
 /// How badly a text reads that may have to be mended again: what was spoiled twice gains
-/// little from the first repair, and everything from the second.
-fn least_badness(mut text: String, page: usize) -> i32 {
+/// little from the first repair, and all from the second. That the second is of another code
+/// page happens, and is less likely.
+fn least_badness(text: String, page: usize) -> i32 {
     const AGAIN: usize = 2;
-    let mut least = badness(&text);
-    for _ in 0..AGAIN {
-        let sequences = &find(&text, 1 << page)[page];
-        if sequences.is_empty() {
+    const ANOTHER_PAGE: i32 = 1;
+    let mut least = badness(&text).max(0);
+    let nonsense = text.contains(is_rare);
+    for (pages, price) in [(1 << page, 0), (codec::ALL, ANOTHER_PAGE)] {
+        if least == 0 || nonsense && price > 0 {
             break;
         }
-        text = rewrite(&text, sequences);
-        least = least.min(badness(&text));
-    }
-    least
-}
-
-fn rewrite(text: &str, sequences: &[Sequence]) -> String {
-    let mut mended = String::with_capacity(text.len());
-    let mut done = 0;
-    for sequence in sequences {
-        mended.push_str(&text[done..sequence.start]);
-        sequence.write(&mut mended);
-        done = sequence.end;
-    }
-    mended.push_str(&text[done..]);
-    mended
-}
-
-impl Sequence {
-    fn write(&self, out: &mut String) {
-        out.push(self.meant);
-        if self.blank {
-            out.push(' ');
+        let mut text = text.clone();
+        for _ in 0..AGAIN {
+            let found = find(&text, pages);
+            let sequences = found.iter().filter(|sequences| !sequences.is_empty());
+            let mended = sequences.map(|sequences| rewrite(&text, sequences));
+            let weighed = mended.map(|mended| (badness(&mended).max(0), mended));
+            let Some((badness, better)) = weighed.min_by_key(|(badness, _)| *badness) else {
+                break;
+            };
+            least = least.min(badness + price);
+            text = better;
         }
     }
+    least
 }

@@ -12,16 +12,20 @@ use std::ops::Range;
 
 /// Straightens typographic quotes. U+02BC is a letter (Ukrainian, Hawaiian) and stays.
 pub fn straighten(text: &str) -> Cow<'_, str> {
-    let straight = |c| match c {
-        '\u{2018}'..='\u{201b}' => Some('\''),
-        '\u{201c}'..='\u{201f}' => Some('"'),
-        _ => None,
-    };
     replace_chars(
         text,
         |c| straight(c).is_some(),
         |c, out| out.extend(straight(c)),
     )
+}
+
+/// The straight quote for a typographic one.
+pub fn straight(c: char) -> Option<char> {
+    match c {
+        '\u{2018}'..='\u{201b}' => Some('\''),
+        '\u{201c}'..='\u{201f}' => Some('"'),
+        _ => None,
+    }
 }
 
 /// Mends accents typed for apostrophes and quotes.
@@ -35,7 +39,8 @@ pub fn mend_apostrophes(text: &str) -> Cow<'_, str> {
     let mut opened = Opened::default();
     let mut at = 0;
     while let Some(found) = text[at..].find(['´', '`', '\'']) {
-        let Some(mark) = Mark::at(text, at + found) else {
+        let mended = edits.last().map_or(0, |(range, _)| range.end);
+        let Some(mark) = Mark::at(text, at + found, mended) else {
             break;
         };
         at = mark.range.end;
@@ -46,6 +51,8 @@ pub fn mend_apostrophes(text: &str) -> Cow<'_, str> {
             ('\'', 1) if opened.single.is_some() && mark.closes() => {
                 edits.extend(opened.single.take().map(|open| (open, "'")));
             }
+            // Another quote begins: what is open has no end of its own.
+            ('\'', 1) if mark.opens() && !is_elided(mark.word_after()) => opened.single = None,
             ('\'', 2) | ('´', 2) if mark.closes() && opened.double_closes_with(mark.c) => {
                 edits.extend(opened.double.take().map(|(open, _)| (open, "\"")));
                 edits.push((mark.range, "\""));
@@ -104,18 +111,21 @@ struct Mark<'a> {
     c: char,
     count: usize,
     range: Range<usize>,
+    /// Where the mark ends that was mended last: what stands there is a backtick no more.
+    mended: usize,
     before: &'a str,
     after: &'a str,
 }
 
 impl<'a> Mark<'a> {
-    fn at(text: &'a str, start: usize) -> Option<Self> {
+    fn at(text: &'a str, start: usize, mended: usize) -> Option<Self> {
         let c = text[start..].chars().next()?;
         let count = text[start..].chars().take_while(|next| *next == c).count();
         let range = start..start + count * c.len_utf8();
         Some(Mark {
             c,
             count,
+            mended,
             before: &text[..start],
             after: &text[range.end..],
             range,
@@ -148,9 +158,9 @@ impl<'a> Mark<'a> {
         self.ends_word() && self.last().is_some_and(|c| !c.is_whitespace())
     }
 
-    /// The letters before it, at most eight.
+    /// The letters before it, at most ten.
     fn word_before(&self) -> &'a str {
-        let letters = self.before.char_indices().rev().take(8);
+        let letters = self.before.char_indices().rev().take(10);
         let start = letters.take_while(|(_, c)| c.is_alphabetic()).last();
         start.map_or("", |(start, _)| &self.before[start..])
     }
@@ -202,7 +212,8 @@ impl<'a> Mark<'a> {
         }
         // The plural of a name in backticks: two `it`s.
         let ahead = self.before.strip_suffix(before);
-        let names_code = self.c == '`' && ahead.is_some_and(|ahead| ahead.ends_with('`'));
+        let names_code = self.c == '`'
+            && ahead.is_some_and(|ahead| ahead.ends_with('`') && ahead.len() != self.mended);
         if !is_latin(last) || !is_latin(next) || names_code {
             return false;
         }
@@ -215,8 +226,10 @@ impl<'a> Mark<'a> {
             .any(|s| after.eq_ignore_ascii_case(s));
         if is_plain_vowel(last) {
             // qu´il, lorsqu´elle.
-            let elided = before.to_ascii_lowercase().ends_with("qu") && is_vowel(next);
-            return (elided || suffix) && !language.is_spanish();
+            let word = before.to_ascii_lowercase();
+            let elided = word.ends_with("qu") && is_vowel(next);
+            let accented = ENDING_IN_E_ACUTE.contains(&&*word);
+            return (elided || suffix && !accented) && !language.is_spanish();
         }
         if suffix {
             return true;
@@ -227,6 +240,20 @@ impl<'a> Mark<'a> {
         !polish && !language.is_spanish()
     }
 }
+
+/// English words that are written with an é at their end: `crudite´s` may be crudités.
+const ENDING_IN_E_ACUTE: [&str; 10] = [
+    "cafe",
+    "canape",
+    "cliche",
+    "communique",
+    "crudite",
+    "fiance",
+    "fiancee",
+    "protege",
+    "saute",
+    "souffle",
+];
 
 /// What follows an apostrophe in English, German (`geht´s`) and many brand names.
 const ENGLISH_SUFFIXES: [&str; 8] = ["s", "t", "d", "m", "ll", "re", "ve", "clock"];

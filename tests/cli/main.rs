@@ -19,6 +19,7 @@ mod options;
 mod output;
 mod profile;
 mod rejects;
+mod repair;
 mod resume;
 
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
