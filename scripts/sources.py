@@ -11,8 +11,8 @@ import dumps
 import naive_text
 import synthetic_tails
 
-# Shares of the whole training weight, so that no corpus drowns another; within one, pages count alike. WCXB has all kinds
-# of page and the best gold; world and Chinese bring languages, but only news of a few sites.
+# How much the sources weigh against each other in a forest that learns from several (forests.py), so that no corpus drowns
+# another; within one, pages count alike. WCXB has all kinds of page and the best gold; world and Chinese bring languages, but only news of a few sites.
 HTML_WEIGHTS = {"wcxb": 0.55, "world": 0.25, "news": 0.15, "chinese": 0.05}
 TEXT_WEIGHTS = {
     "text-all": 0.28,

@@ -86,10 +86,11 @@ class Weights(unittest.TestCase):
 
     def test_the_file_is_evaluated_as_its_layout_says(self):
         leaf = struct.pack("<H", 2) + weights.NODE.pack(1, 0.5, -1, -2) + struct.pack("<2f", -2.0, 2.0)
-        data = weights.MAGIC + struct.pack("<IQI", 2, 0, 1) + leaf
-        found = weights.evaluate(data, numpy.array([[9, 0.5], [0, 0.6]], dtype=numpy.float32))
-        self.assertLess(found[0], 0.5)
-        self.assertGreater(found[1], 0.5)
+        turned = struct.pack("<H", 2) + weights.NODE.pack(0, 5.0, -1, -2) + struct.pack("<2f", -2.0, 2.0)
+        data = weights.MAGIC + struct.pack("<IQ", 2, 0) + struct.pack("<I", 1) + leaf + struct.pack("<I", 1) + turned
+        first, second = weights.evaluate(data, numpy.array([[9, 0.5], [0, 0.6]], dtype=numpy.float32))
+        self.assertEqual((first > 0.5).tolist(), [False, True])
+        self.assertEqual((second > 0.5).tolist(), [True, False])
 
 
 class Floors(unittest.TestCase):

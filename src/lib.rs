@@ -122,13 +122,16 @@ struct Judged {
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
     let title = metadata::headline(&document, &page.given);
-    let judged = judge::judge(&document, &title.text, &options.models);
-    let probabilities = match &options.profile {
-        Some(profile) => profile.weighed(&page, &document, &judged),
-        None => judged.clone(),
-    };
-    let mut selection = trim::trim(&document, &probabilities, &title);
-    profile::name_reasons(&mut selection.verdicts, &judged, &probabilities);
+    let mut probabilities = judge::judge(&document, &title.text, &options.models);
+    let mut selection;
+    if let Some(profile) = &options.profile {
+        let judged = probabilities;
+        probabilities = profile.weighed(&page, &document, &judged);
+        selection = trim::trim(&document, &probabilities, &title);
+        profile::name_reasons(&mut selection.verdicts, &judged, &probabilities);
+    } else {
+        selection = trim::trim(&document, &probabilities, &title);
+    }
     Ok(Judged {
         page,
         document,

@@ -39,16 +39,9 @@ pub fn of(arguments: &Arguments, paths: &[PathBuf], written: &[&Path]) -> Result
             );
         }
     }
-    match &arguments.cleaning.profile {
-        // That of the inputs themselves, which are told below.
-        Some(auto) if auto == Path::new("auto") => {
-            all.insert("--profile".to_owned(), "auto".to_owned());
-        }
-        Some(path) => {
-            let files = Files::of(std::slice::from_ref(path), written)?;
-            all.insert("--profile".to_owned(), files.told());
-        }
-        None => {}
+    if let Some(path) = &arguments.cleaning.profile {
+        let files = Files::of(std::slice::from_ref(path), written)?;
+        all.insert("--profile".to_owned(), files.told());
     }
     match &arguments.input.files_from {
         // A list may be long; it is one thing, as a folder is.

@@ -24,6 +24,12 @@ pub struct Item {
 /// in the tree does not depend on how short it is written. Pages have one in 40 bytes.
 const TAG: usize = 32;
 
+/// What a record counts for in the window of those that are worked on.
+pub fn estimated_bytes(record: &Record) -> usize {
+    let tags = memchr::memchr_iter(b'<', &record.bytes).count();
+    record.bytes.len().max(tags.saturating_mul(TAG))
+}
+
 /// Makes lines of records.
 pub struct Cleaner {
     pub read: ReadOptions,
@@ -122,10 +128,7 @@ impl Work for Cleaner {
         match &item.record {
             // Larger than any window, so that it goes alone.
             Ok(_) if self.suspects.tried.contains(&item.number) => usize::MAX,
-            Ok(record) => {
-                let tags = memchr::memchr_iter(b'<', &record.bytes).count();
-                record.bytes.len().max(tags.saturating_mul(TAG))
-            }
+            Ok(record) => estimated_bytes(record),
             Err(_) => 0,
         }
     }

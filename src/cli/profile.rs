@@ -6,6 +6,7 @@
 use super::args::{ProfileArguments, RunningArguments};
 use super::exit::{Ending, Failure};
 use super::input;
+use super::line::estimated_bytes;
 use super::output::{self, Output, Written};
 use super::progress::{Counts, Progress};
 use super::signals::Signals;
@@ -185,11 +186,11 @@ impl Lesson {
 }
 
 /// Why a profile tells nothing, if so.
-fn poor(sample: &Sample) -> Option<&'static str> {
+pub fn poor(sample: &Sample) -> Option<&'static str> {
     if sample.depth() < 2 {
         Some(
-            "the pages are of more sites than a profile holds, so nothing was kept: make profiles \
-             of fewer sites each",
+            "the pages are of more sites than a profile can tell of: make profiles of fewer sites \
+             each",
         )
     } else if !sample.can_tell() {
         Some(
@@ -245,7 +246,7 @@ impl Work for Learner {
     type Name = String;
 
     fn bytes(&self, item: &Self::Item) -> usize {
-        item.as_ref().map_or(0, |record| record.bytes.len())
+        item.as_ref().map_or(0, estimated_bytes)
     }
 
     fn work(&self, item: Self::Item, name: &mut String) -> Seen {

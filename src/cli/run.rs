@@ -8,13 +8,14 @@ use super::journal::{self, Before, Journal, Suspects};
 use super::line::{Cleaner, Show};
 use super::profile;
 use super::progress::Progress;
+use super::say;
 use super::signals::Signals;
 use super::sink::{Destination, Outputs, ensure_inputs_apart, make_folder};
 use super::target::Target;
 use super::writer::Writer;
 use anyhow::{Context, ensure};
 use dechaff::judge::Models;
-use dechaff::profile::Profile;
+use dechaff::profile::{Profile, Sample};
 use dechaff::read::Tally;
 use dechaff::stream::{self, Window};
 use std::ffi::OsStr;
@@ -36,6 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let total_bytes = inputs.total_bytes;
     let mut cleaner = cleaner(arguments)?;
     let jobs = jobs(&arguments.running);
+    let known = KnownSites::named(arguments, &paths).map_err(Failure::Usage)?;
     let (journal, before) = journal(arguments, &paths, &outputs)?;
     hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
@@ -43,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
         cleaner.in_flight = Some(journal.in_flight(jobs).map_err(Failure::Output)?);
         cleaner.suspects = before.suspects;
     }
-    cleaner.clean.profile = profile(arguments, paths, &outputs, &signals)?;
+    cleaner.clean.profile = profile(known, arguments, paths, &outputs, &signals)?;
     if let Some(signal) = signals.caught() {
         return Ok(Ending::Signal(signal));
     }
@@ -135,22 +137,53 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
     })
 }
 
-/// The profile that is named, or for `auto` that of the input itself, which is read for it.
+/// What `--profile` says of where knowledge of the sites comes from.
+enum KnownSites {
+    Unknown,
+    Read(Sample),
+    /// From the input itself, which is read for it.
+    Learned,
+}
+
+impl KnownSites {
+    /// Reads a profile that is named; whatever cannot be had is refused before any work.
+    fn named(arguments: &Arguments, paths: &[PathBuf]) -> anyhow::Result<KnownSites> {
+        match &arguments.cleaning.profile {
+            None => Ok(KnownSites::Unknown),
+            Some(auto) if auto == Path::new("auto") => {
+                // The pass that learns has no journal, so a page that takes it down would do so each time.
+                ensure!(
+                    !arguments.output.resume,
+                    "--profile auto cannot be resumed: make the profile first (`dechaff profile PATHS \
+                     -o site.profile`) and give it with --profile site.profile"
+                );
+                profile::check_twice_readable(paths)?;
+                Ok(KnownSites::Learned)
+            }
+            Some(path) => Ok(KnownSites::Read(profile::read_file(path)?)),
+        }
+    }
+}
+
 fn profile(
+    known: KnownSites,
     arguments: &Arguments,
     paths: Vec<PathBuf>,
     outputs: &Outputs,
     signals: &Signals,
 ) -> Result<Option<Arc<Profile>>, Failure> {
-    let sample = match &arguments.cleaning.profile {
-        None => return Ok(None),
-        Some(auto) if auto == Path::new("auto") => {
-            profile::check_twice_readable(&paths).map_err(Failure::Usage)?;
+    let sample = match known {
+        KnownSites::Unknown => return Ok(None),
+        KnownSites::Read(sample) => sample,
+        KnownSites::Learned => {
             let inputs = input::open(paths, outputs, Arc::default()).map_err(Failure::Usage)?;
             let read = input::read_options(&arguments.input);
-            profile::first_pass(inputs, read, &arguments.running, signals)?
+            let sample = profile::first_pass(inputs, read, &arguments.running, signals)?;
+            if let (Some(poor), false) = (profile::poor(&sample), arguments.running.quiet) {
+                say(poor);
+            }
+            sample
         }
-        Some(path) => profile::read_file(path).map_err(Failure::Usage)?,
     };
     Ok(Some(Arc::new(Profile::new(sample))))
 }

@@ -76,9 +76,12 @@ impl Profile {
 /// is none, the folder of its input, with a slash behind it, which no host has.
 pub fn site(page: &Page, document: &Document) -> String {
     let address = metadata::address(&document.head, &page.given.url);
-    // People leave the scheme out.
-    let url = Url::parse(&address).or_else(|_| Url::parse(&format!("http://{address}")));
-    match url.as_ref().ok().and_then(Url::host_str) {
+    // People leave the scheme out, and then a host before a port looks like one.
+    let url = Url::parse(&address)
+        .ok()
+        .filter(Url::has_host)
+        .or_else(|| Url::parse(&format!("http://{address}")).ok());
+    match url.as_ref().and_then(Url::host_str) {
         Some(host) => host.strip_prefix("www.").unwrap_or(host).to_owned(),
         None => {
             let folder = Path::new(&page.source).parent();
@@ -115,6 +118,7 @@ mod tests {
     fn a_page_is_of_the_host_of_its_address_else_of_its_folder() {
         for (given, canonical, source, expected) in [
             ("https://www.A.example/b", "", "x/y.html", "a.example"),
+            ("localhost:8080/b", "", "x/y.html", "localhost"),
             (
                 "news.a.example/b",
                 "https://c.example/",
