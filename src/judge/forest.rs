@@ -12,8 +12,8 @@ use super::model::{Bytes, ModelError};
 struct Node {
     feature: u16,
     threshold: f32,
-    left: i16,
-    right: i16,
+    /// Left and right; picked by index, because which it will be no processor can guess.
+    children: [i16; 2],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -49,15 +49,14 @@ impl Forest {
                 let node = Node {
                     feature: rest.u16()?,
                     threshold: f32::from_bits(rest.u32()?),
-                    left: rest.u16()? as i16,
-                    right: rest.u16()? as i16,
+                    children: [rest.u16()? as i16, rest.u16()? as i16],
                 };
                 // Children stand behind their parents, so that a walk always ends.
                 let sound = |child: i16| match u16::try_from(child) {
                     Ok(child) => child > index && child < nodes,
                     Err(_) => ((!child) as u16) < leaves,
                 };
-                if !sound(node.left) || !sound(node.right) || u32::from(node.feature) >= features {
+                if !node.children.into_iter().all(sound) || u32::from(node.feature) >= features {
                     return Err(ModelError::Damaged);
                 }
                 forest.nodes.push(node);
@@ -83,18 +82,11 @@ impl Forest {
         }
         let nodes = &self.nodes[tree.first_node as usize..];
         let mut at = 0;
-        loop {
-            let node = &nodes[at];
+        while let Ok(index) = usize::try_from(at) {
+            let node = &nodes[index];
             let value = row.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-            let child = if value <= node.threshold {
-                node.left
-            } else {
-                node.right
-            };
-            match usize::try_from(child) {
-                Ok(child) => at = child,
-                Err(_) => return leaves[(!child) as usize],
-            }
+            at = node.children[usize::from(value > node.threshold)];
         }
+        leaves[(!at) as usize]
     }
 }
