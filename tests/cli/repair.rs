@@ -190,6 +190,39 @@ fn stray_bytes_become_utf8_and_are_told_of() {
 }
 
 #[test]
+fn stray_bytes_of_a_record_become_utf8_wherever_they_stand() {
+    let input = b"{\"text\":\"caf\xe9\"}\n{\"x\":\"\xe9\",\"text\":\"fine\"}\nno record \xe9\r\n{\"text\":\"d\xc3\xa9\"}\n";
+    let output = repair(input, &["--from", "jsonl"], 0);
+    let wanted =
+        "{\"text\":\"café\"}\n{\"x\":\"é\",\"text\":\"fine\"}\nno record é\r\n{\"text\":\"dé\"}\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
+    let told = said(&output);
+    assert!(told.contains("3 lines not in UTF-8"), "{told}");
+    assert!(told.contains("1 line went through unmended"), "{told}");
+    assert!(told.contains("first line 3"), "{told}");
+}
+
+#[test]
+fn explain_tells_of_stray_bytes() {
+    let stray =
+        |changes: [[&str; 2]; 1]| serde_json::json!([{"fix": "stray-bytes", "changes": changes}]);
+    let output = repair(b"fine\ncaf\xe9 au lait\r\n", &["--explain"], 0);
+    let lines = parsed(&output.stdout);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["line"], 2);
+    assert_eq!(lines[0]["fixes"], stray([["caf\u{fffd}", "café"]]));
+
+    let record = b"{\"x\": \"\xe9\", \"text\": \"it\xe2\x80\x99s caf\xc3\x83\xc2\xa9\"}\n";
+    let output = repair(record, &["--explain", "-f", "jsonl"], 0);
+    let lines = parsed(&output.stdout);
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["field"], Value::Null);
+    assert_eq!(lines[0]["fixes"], stray([["\"\u{fffd}\",", "\"é\","]]));
+    assert_eq!(lines[1]["field"], "text");
+    assert_eq!(lines[1]["fixes"][0]["fix"], "mojibake");
+}
+
+#[test]
 fn files_are_read_in_their_order_and_a_missing_one_stops_before_any_work() {
     let folder = TempDir::new().unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();
