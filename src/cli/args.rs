@@ -117,8 +117,8 @@ Examples:
 /// Mends text, line by line: mojibake, apostrophes, entities, controls
 ///
 /// As many lines come out as go in. A line that is good is not touched, and one that is in
-/// doubt is left as it is; so are line ends and white space. Lines that are not UTF-8 have
-/// their stray bytes read as windows-1252.
+/// doubt is left as it is; so are line ends and white space. A line or record that is not UTF-8
+/// comes out as UTF-8, its stray bytes read as windows-1252.
 #[derive(Debug, Args)]
 #[command(after_help = REPAIR_EXAMPLES)]
 pub struct RepairArguments {

@@ -77,7 +77,7 @@ pub fn paths(named: &[PathBuf], arguments: &InputArguments) -> Result<Vec<PathBu
 }
 
 /// Stdin, where it is a file (`< records.jsonl`).
-fn standard_input() -> Option<Metadata> {
+pub fn standard_input() -> Option<Metadata> {
     let stdin = File::from(io::stdin().as_fd().try_clone_to_owned().ok()?);
     stdin.metadata().ok().filter(Metadata::is_file)
 }

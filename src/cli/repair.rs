@@ -5,13 +5,15 @@
 
 use super::args::{LineFormat, RepairArguments};
 use super::exit::{Ending, Failure};
+use super::input;
 use super::output::{Output, Written};
 use super::say;
-use super::target::Target;
+use super::signals;
+use super::target::{FileId, Target};
 use anyhow::{Context, Result, anyhow, ensure};
 use dechaff::repair::{self, Quotes};
 use memchr::{memchr, memchr_iter, memrchr};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -42,18 +44,31 @@ const NO_LINES: [(&[u8], &str); 4] = [
     ),
 ];
 
+/// The longest beginning in [`NO_LINES`]. None holds a newline, so no line waits for this.
+const TELLING: usize = 4;
+
 pub fn run(arguments: &RepairArguments) -> Result<Ending, Failure> {
     let mut filter = Filter::of(arguments).map_err(Failure::Usage)?;
-    let inputs = inputs(&arguments.files).map_err(Failure::Usage)?;
+    let stdin = [PathBuf::from("-")];
+    let files = match arguments.files.is_empty() {
+        true => &stdin[..],
+        false => &arguments.files,
+    };
+    check(files).map_err(Failure::Usage)?;
+    signals::catch_file_size_limit().map_err(|error| Failure::Internal(error.into()))?;
     let mut output = Output::open(Target::Stdout, false).map_err(Failure::Output)?;
     let mut lost = false;
-    for (name, input) in inputs {
-        match filter.pass(input, &mut output) {
+    for path in files {
+        let passed = match open(path) {
+            Ok(input) => filter.pass(input, &mut output),
+            Err(error) => Err(Broken::Input(error.into())),
+        };
+        match passed {
             Ok(Written::Whole) => {}
             Ok(Written::Closed) => return Ok(Ending::OutputClosed),
             Err(Broken::Output(error)) => return Err(Failure::Output(error)),
             Err(Broken::Input(error)) => {
-                say(format_args!("cannot read {name}: {error:#}"));
+                say(format_args!("cannot read {}: {error:#}", name(path)));
                 lost = true;
             }
         }
@@ -68,24 +83,46 @@ pub fn run(arguments: &RepairArguments) -> Result<Ending, Failure> {
     })
 }
 
-/// All files, opened before anything is written, so that a wrong name stops at once.
-fn inputs(files: &[PathBuf]) -> Result<Vec<(String, Box<dyn Read>)>> {
-    let stdin = [PathBuf::from("-")];
-    let files = if files.is_empty() { &stdin[..] } else { files };
-    files.iter().map(|path| open(path)).collect()
+/// Looks at all files before anything is written, so that a wrong name stops at once, and so
+/// does a file that would be read and written without end.
+fn check(files: &[PathBuf]) -> Result<()> {
+    let output = Target::Stdout.existing();
+    for path in files {
+        let name = name(path);
+        let found = match is_stdin(path) {
+            true => input::standard_input(),
+            false => Some(fs::metadata(path).with_context(|| format!("cannot read {name}"))?),
+        };
+        let Some(found) = found else { continue };
+        ensure!(
+            !found.is_dir(),
+            "cannot read {name}: it is a folder; name the files in it"
+        );
+        ensure!(
+            output != Some(FileId::of(&found)),
+            "{name} is both input and output; write to another file"
+        );
+    }
+    Ok(())
 }
 
-fn open(path: &Path) -> Result<(String, Box<dyn Read>)> {
-    if path == Path::new("-") {
-        return Ok(("stdin".to_owned(), Box::new(io::stdin())));
+/// One file after the other, because many may be named and few can be open at once.
+fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(match is_stdin(path) {
+        true => Box::new(io::stdin()),
+        false => Box::new(File::open(path)?),
+    })
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn name(path: &Path) -> String {
+    match is_stdin(path) {
+        true => "stdin".to_owned(),
+        false => path.display().to_string(),
     }
-    let name = path.display().to_string();
-    let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
-    ensure!(
-        !file.metadata().is_ok_and(|found| found.is_dir()),
-        "cannot read {name}: it is a folder; name the files in it"
-    );
-    Ok((name, Box::new(file)))
 }
 
 /// An input that cannot be read on, or an output that takes no more.
@@ -99,7 +136,7 @@ struct Filter {
     fields: Option<Vec<String>>,
     quotes: Quotes,
     explain: bool,
-    /// Lines that were read to their end.
+    /// Lines that were read to their end; that of the last line of an input may be no newline.
     lines: u64,
     not_utf8: u64,
     unmended: u64,
@@ -136,9 +173,19 @@ impl Filter {
     fn pass(&mut self, mut input: impl Read, output: &mut Output) -> Result<Written, Broken> {
         let mut buffer = vec![0; READ];
         let (mut filled, mut searched, mut ended) = (0, 0, false);
+        let (mut begun, mut in_line) = (false, false);
+        self.skipping = false;
         loop {
             let length = self.ready(&buffer[..filled], searched, ended);
+            if !begun && (length > 0 || filled >= TELLING) {
+                begun = true;
+                let begins_with = |no: &&(&[u8], &str)| buffer[..filled].starts_with(no.0);
+                if let Some((_, what)) = NO_LINES.iter().find(begins_with) {
+                    return Err(Broken::Input(anyhow!(*what)));
+                }
+            }
             if length > 0 {
+                in_line = buffer[length - 1] != b'\n';
                 let written = self.hand_on(&buffer[..length], ended, output);
                 if written.map_err(Broken::Output)? == Written::Closed {
                     return Ok(Written::Closed);
@@ -148,6 +195,7 @@ impl Filter {
                 continue;
             }
             if ended {
+                self.lines += u64::from(in_line);
                 return Ok(Written::Whole);
             }
             searched = filled;
@@ -159,12 +207,6 @@ impl Filter {
                 Ok(read) => filled += read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(Broken::Input(error.into())),
-            }
-            let begins_with = |no: &&(&[u8], &str)| buffer[..filled].starts_with(no.0);
-            if searched == 0
-                && let Some((_, what)) = NO_LINES.iter().find(begins_with)
-            {
-                return Err(Broken::Input(anyhow!(*what)));
             }
         }
     }

@@ -22,8 +22,7 @@ impl Signals {
             flag::register_usize(signal, which.clone(), signal.unsigned_abs() as usize)?;
             flag::register(signal, stop.clone())?;
         }
-        // Sent for a write beyond `ulimit -f`. Left to itself it kills; caught, the write fails with a reason.
-        flag::register(SIGXFSZ, Arc::default())?;
+        catch_file_size_limit()?;
         Ok(Signals { stop, which })
     }
 
@@ -38,4 +37,11 @@ impl Signals {
             signal => i32::try_from(signal).ok(),
         }
     }
+}
+
+/// A write beyond `ulimit -f` sends SIGXFSZ. Left to itself it kills; caught, the write fails
+/// with a reason.
+pub fn catch_file_size_limit() -> io::Result<()> {
+    flag::register(SIGXFSZ, Arc::default())?;
+    Ok(())
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// One fix at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
-    /// Its name in the table.
+    /// Its name in the table, or `stray-bytes` where a line was not UTF-8.
     pub fix: &'static str,
     /// The words it changed, before and after; where words were joined or parted, all from
     /// the first of them to the last.
@@ -24,6 +24,15 @@ pub fn explain(text: &str, quotes: Quotes) -> Vec<Step> {
         });
     });
     steps
+}
+
+/// The step by which a line became text, if it was not UTF-8. Before it, a stray byte is shown
+/// as U+FFFD, for JSON has no other way to show it.
+pub fn reading(line: &[u8], read: &str) -> Option<Step> {
+    (line != read.as_bytes()).then(|| Step {
+        fix: "stray-bytes",
+        changes: changes(&String::from_utf8_lossy(line), read),
+    })
 }
 
 fn changes(before: &str, after: &str) -> Vec<(String, String)> {

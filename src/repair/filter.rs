@@ -5,21 +5,22 @@
 //! nothing at the end of the input) is no part of its text.
 
 use super::signs::{self, Signs};
-use super::{Quotes, Step, explain, line};
+use super::{Quotes, Step, explain, explain::reading, line};
 use crate::read::members;
 use encoding_rs::WINDOWS_1252;
 use memchr::{memchr, memrchr};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::iter;
 use std::ops::Range;
 
 /// Lines, mended, and what is to be said of them.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mended<'a> {
     pub lines: Cow<'a, [u8]>,
-    /// How many were not UTF-8. Their stray bytes were read as windows-1252.
+    /// How many were not UTF-8. They are now: their stray bytes were read as windows-1252.
     pub not_utf8: u64,
-    /// How many were no records with a text to mend, and went through as they were.
+    /// How many were no records with a text to mend, and went through unmended.
     pub unmended: u64,
     /// Where the first of these is, counted from 0, and why.
     pub first_unmended: Option<(u64, String)>,
@@ -45,13 +46,11 @@ pub fn text(lines: &[u8], quotes: Quotes) -> Mended<'_> {
         let start = memrchr(b'\n', &lines[at..sign]).map_or(at, |newline| at + newline + 1);
         let content = content(lines, start);
         let read = decoded(&lines[content.clone()]);
-        not_utf8 += u64::from(matches!(read, Cow::Owned(_)));
-        match line(&read, quotes) {
-            Cow::Owned(mended) => edits.replace(content.clone(), mended.as_bytes()),
-            Cow::Borrowed(same) if matches!(read, Cow::Owned(_)) => {
-                edits.replace(content.clone(), same.as_bytes());
-            }
-            Cow::Borrowed(_) => {}
+        let stray = matches!(read, Cow::Owned(_));
+        not_utf8 += u64::from(stray);
+        let mended = line(&read, quotes);
+        if stray || matches!(mended, Cow::Owned(_)) {
+            edits.replace(content.clone(), mended.as_bytes());
         }
         at = next_line(lines, content.end);
     }
@@ -65,7 +64,8 @@ pub fn text(lines: &[u8], quotes: Quotes) -> Mended<'_> {
 
 /// Mends the texts under the keys `fields` of the record that each line is, line by line
 /// within a text. Every other byte of a record stays as it is; so does a line that is no
-/// record, or has nothing under these keys.
+/// record, or has nothing under these keys. Only stray bytes become UTF-8 wherever they
+/// stand, as in [`text`].
 ///
 /// ```
 /// use dechaff::repair::{Quotes, records};
@@ -83,14 +83,15 @@ pub fn records<'a>(lines: &'a [u8], fields: &[String], quotes: Quotes) -> Mended
     while at < lines.len() {
         let content = content(lines, at);
         let read = decoded(&lines[content.clone()]);
-        not_utf8 += u64::from(matches!(read, Cow::Owned(_)));
-        match record(&read, fields, quotes) {
-            Ok(Cow::Owned(mended)) => edits.replace(content.clone(), mended.as_bytes()),
-            Ok(Cow::Borrowed(_)) => {}
-            Err(why) => {
-                unmended += 1;
-                first_unmended.get_or_insert((number, why));
-            }
+        let stray = matches!(read, Cow::Owned(_));
+        not_utf8 += u64::from(stray);
+        let mended = record(&read, fields, quotes).unwrap_or_else(|why| {
+            unmended += 1;
+            first_unmended.get_or_insert((number, why));
+            Cow::Borrowed(&*read)
+        });
+        if stray || matches!(mended, Cow::Owned(_)) {
+            edits.replace(content.clone(), mended.as_bytes());
         }
         at = next_line(lines, content.end);
         number += 1;
@@ -162,7 +163,7 @@ struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 pub struct Explanation {
     /// Its number, counted from 1.
     pub line: u64,
-    /// The key of the text, in a record.
+    /// The key of the text, in a record; none where stray bytes of the record were read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     pub fixes: Vec<Step>,
@@ -174,10 +175,12 @@ pub fn explain_text(lines: &[u8], quotes: Quotes, lines_before: u64) -> Vec<Expl
     let numbered = (lines_before + 1..).zip(lines.split(|byte| *byte == b'\n'));
     let explained = numbered.map(|(line, content)| {
         let content = content.strip_suffix(b"\r").unwrap_or(content);
+        let read = decoded(content);
+        let fixes = reading(content, &read).into_iter();
         Explanation {
             line,
             field: None,
-            fixes: explain(&decoded(content), quotes),
+            fixes: fixes.chain(explain(&read, quotes)).collect(),
         }
     });
     explained.filter(|line| !line.fixes.is_empty()).collect()
@@ -193,6 +196,11 @@ pub fn explain_records(
     let numbered = (lines_before + 1..).zip(lines.split(|byte| *byte == b'\n'));
     let explained = numbered.flat_map(|(line, content)| {
         let read = decoded(content);
+        let whole = Explanation {
+            line,
+            field: None,
+            fixes: reading(content, &read).into_iter().collect(),
+        };
         let said = texts(&read, fields).unwrap_or_default();
         let explained = said.into_iter().map(|said| {
             let lines = said.text.split('\n');
@@ -202,7 +210,7 @@ pub fn explain_records(
                 fixes: lines.flat_map(|text| explain(text, quotes)).collect(),
             }
         });
-        explained.collect::<Vec<_>>()
+        iter::once(whole).chain(explained).collect::<Vec<_>>()
     });
     explained.filter(|text| !text.fixes.is_empty()).collect()
 }

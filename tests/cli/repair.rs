@@ -55,6 +55,46 @@ fn a_line_comes_out_while_the_input_stalls() {
     assert_eq!(code_of(&mut child), Some(0));
 }
 
+/// What becomes of pieces that come one by one, through a pipe that stalls between them.
+fn in_pieces(pieces: &[&[u8]]) -> Output {
+    let mut child = process()
+        .arg("repair")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    for piece in pieces {
+        // A filter that refuses what it read may have left.
+        let _ = stdin.write_all(piece);
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn only_the_beginning_of_an_input_says_that_it_has_no_lines() {
+    let output = in_pieces(&[b"a\n", b"\xff\xfe line\n", b"\x1f\x8b\x08\n", b"more\n"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.stdout, "a\nÿþ line\n‹\nmore\n".as_bytes());
+}
+
+#[test]
+fn what_has_no_lines_is_known_however_short_the_reads_are() {
+    for (pieces, command) in [
+        (&[&b"\x1f"[..], b"\x8b\x08\0\n"][..], "zcat"),
+        (&[b"\x28\xb5", b"\x2f", b"\xfd\n"], "zstdcat"),
+        (&[b"\xff", b"\xfe"], "iconv"),
+    ] {
+        let output = in_pieces(pieces);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        assert!(output.stdout.is_empty(), "{command}");
+        assert!(said(&output).contains(command), "{}", said(&output));
+    }
+}
+
 #[test]
 fn of_a_record_only_the_named_texts_change() {
     let input =
@@ -96,6 +136,12 @@ fn what_is_no_record_goes_through_and_is_told_of() {
         told.contains("2 lines") && told.contains("line 3"),
         "{told}"
     );
+
+    let last = "{\"text\": \"a\"}\n{\"x\": 1}";
+    let output = repair(last, &["--from", "jsonl"], 0);
+    assert_eq!(output.stdout, last.as_bytes());
+    assert!(said(&output).contains("line 2"), "{}", said(&output));
+    repair("{\"x\": 1}\n{\"x\": 1}", &["--from", "jsonl"], 1);
 
     let output = repair("{\"body\": \"â€™\"}\n", &["--from", "jsonl"], 1);
     assert_eq!(output.stdout, "{\"body\": \"â€™\"}\n".as_bytes());
@@ -144,6 +190,39 @@ fn stray_bytes_become_utf8_and_are_told_of() {
 }
 
 #[test]
+fn stray_bytes_of_a_record_become_utf8_wherever_they_stand() {
+    let input = b"{\"text\":\"caf\xe9\"}\n{\"x\":\"\xe9\",\"text\":\"fine\"}\nno record \xe9\r\n{\"text\":\"d\xc3\xa9\"}\n";
+    let output = repair(input, &["--from", "jsonl"], 0);
+    let wanted =
+        "{\"text\":\"café\"}\n{\"x\":\"é\",\"text\":\"fine\"}\nno record é\r\n{\"text\":\"dé\"}\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
+    let told = said(&output);
+    assert!(told.contains("3 lines not in UTF-8"), "{told}");
+    assert!(told.contains("1 line went through unmended"), "{told}");
+    assert!(told.contains("first line 3"), "{told}");
+}
+
+#[test]
+fn explain_tells_of_stray_bytes() {
+    let stray =
+        |changes: [[&str; 2]; 1]| serde_json::json!([{"fix": "stray-bytes", "changes": changes}]);
+    let output = repair(b"fine\ncaf\xe9 au lait\r\n", &["--explain"], 0);
+    let lines = parsed(&output.stdout);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["line"], 2);
+    assert_eq!(lines[0]["fixes"], stray([["caf\u{fffd}", "café"]]));
+
+    let record = b"{\"x\": \"\xe9\", \"text\": \"it\xe2\x80\x99s caf\xc3\x83\xc2\xa9\"}\n";
+    let output = repair(record, &["--explain", "-f", "jsonl"], 0);
+    let lines = parsed(&output.stdout);
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["field"], Value::Null);
+    assert_eq!(lines[0]["fixes"], stray([["\"\u{fffd}\",", "\"é\","]]));
+    assert_eq!(lines[1]["field"], "text");
+    assert_eq!(lines[1]["fixes"][0]["fix"], "mojibake");
+}
+
+#[test]
 fn files_are_read_in_their_order_and_a_missing_one_stops_before_any_work() {
     let folder = TempDir::new().unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();
@@ -156,6 +235,58 @@ fn files_are_read_in_their_order_and_a_missing_one_stops_before_any_work() {
     let output = repair("", &[&path("a"), &path("none")], 2);
     assert!(output.stdout.is_empty() && said(&output).contains("none"));
     repair("", &[folder.path().to_str().unwrap()], 2);
+}
+
+#[test]
+fn more_files_can_be_named_than_can_be_open() {
+    let folder = TempDir::new().unwrap();
+    let paths: Vec<_> = (0..60).map(|n| folder.path().join(n.to_string())).collect();
+    for path in &paths {
+        fs::write(path, "itâ€™s\n").unwrap();
+    }
+    let output = Command::new("prlimit")
+        .arg("--nofile=30")
+        .arg(DECHAFF)
+        .arg("repair")
+        .args(&paths)
+        .output()
+        .unwrap();
+    assert_eq!(said(&output), "");
+    assert_eq!(output.stdout, "it’s\n".repeat(60).as_bytes());
+}
+
+#[test]
+fn a_file_is_not_mended_into_itself() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a");
+    fs::write(&path, "itâ€™s\n").unwrap();
+    let append = || File::options().append(true).open(&path).unwrap();
+    let run = |command: &mut std::process::Command| {
+        let output = command.stdout(append()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let told = said(&output);
+        assert!(told.contains("both input and output"), "{told}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "itâ€™s\n");
+    };
+    run(process().arg("repair").stdin(File::open(&path).unwrap()));
+    run(process().arg("repair").arg(&path));
+}
+
+#[test]
+fn a_limit_on_file_sizes_is_told() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a");
+    fs::write(&path, "a line\n".repeat(10_000)).unwrap();
+    let output = std::process::Command::new("prlimit")
+        .arg("--fsize=20000")
+        .arg(DECHAFF)
+        .arg("repair")
+        .arg(&path)
+        .stdout(File::create(folder.path().join("b")).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    assert!(said(&output).contains("ulimit -f"), "{}", said(&output));
 }
 
 #[test]
@@ -188,6 +319,15 @@ fn a_line_of_any_length_goes_through() {
     assert!(output.stdout.ends_with("it’s\"}\n".as_bytes()));
     assert!(output.stdout.len() == record.len() - "â€™".len() + "’".len());
     assert!(said(&output).contains("line 1"), "{}", said(&output));
+
+    // Without a newline it is a line all the same, and the next input begins with another.
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("long");
+    fs::write(&path, format!("{{\"text\":\"{long}\"}}")).unwrap();
+    let arguments = ["--from", "jsonl", path.to_str().unwrap(), "-"];
+    let output = repair("{\"text\":\"itâ€™s\"}\n", &arguments, 0);
+    assert!(output.stdout.ends_with("it’s\"}\n".as_bytes()));
+    assert!(said(&output).contains("1 line "), "{}", said(&output));
 }
 
 #[test]
