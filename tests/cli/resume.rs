@@ -341,7 +341,7 @@ fn a_page_that_took_the_process_down_becomes_an_error_line() {
 fn a_page_that_was_being_cleaned_at_three_kills_becomes_an_error_line() {
     let slow = format!(
         "{}\n",
-        serde_json::json!({"id": "slow", "text": prose(3).replace(". ", ".\n\n").repeat(20_000)})
+        serde_json::json!({"id": "slow", "text": prose(3).replace(". ", ".\n\n").repeat(60_000)})
     );
     let work = Work::of(&format!("{}{slow}{}", records(20), records(20)));
     let number = "20                  ";
