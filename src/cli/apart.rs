@@ -36,7 +36,7 @@ pub fn ensure_rejects_apart(outputs: &Outputs) -> Result<()> {
     };
     let articles = match &outputs.articles {
         Destination::Each(folder) => format!("the folder of outputs {}", folder.display()),
-        Destination::One(target) => format!("{}, and what the run keeps beside it", target.name()),
+        Destination::One(target) => format!("{}, and beside it what the run keeps", target.name()),
     };
     ensure!(
         !together,
