@@ -44,9 +44,9 @@ class Input:
 
     def check(self, bench):
         source = self.source(bench, self.n)
-        once, twice_the_jobs = self.run(bench, source, "-j", "1"), self.run(bench, source, "-j", "8")
+        once, parallel = self.run(bench, source, "-j", "1"), self.run(bench, source, "-j", "8")
         got = self.got(once)
-        if once.output.read_bytes() != twice_the_jobs.output.read_bytes():
+        if once.output.read_bytes() != parallel.output.read_bytes():
             raise Failed(got, "-j 1 and -j 8 differ")
         if self.words:
             self.check_words(bench, source, got)

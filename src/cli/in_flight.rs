@@ -7,6 +7,7 @@
 //! next run comes was being cleaned when this one died. An abort, which comes from within and never
 //! from outside, is written there, too, and whether it came from a worker.
 
+use anyhow::{Result, ensure};
 use signal_hook::consts::SIGABRT;
 use std::cell::Cell;
 use std::fs::{self, File};
@@ -54,6 +55,29 @@ pub fn death(path: &Path) -> Option<Death> {
         records,
         aborted: first == ABORTED,
     })
+}
+
+/// Fails where a file of this name is no such file: it must be neither read nor overwritten.
+pub fn ensure_ours(path: &Path) -> Result<()> {
+    let ours = |text: &[u8]| {
+        let mut places = text.chunks(PLACE);
+        places.all(|place| match place {
+            _ if *place == ABORTED || *place == ABORTED_ELSEWHERE => true,
+            [noted @ .., b'\n'] => {
+                noted.len() == PLACE - 1
+                    && noted
+                        .iter()
+                        .all(|byte| *byte == b' ' || byte.is_ascii_digit())
+            }
+            _ => false,
+        })
+    };
+    ensure!(
+        !path.exists() || fs::read(path).is_ok_and(|text| ours(&text)),
+        "{} is in the way: it is no file of dechaff; move it, or write to another place",
+        path.display()
+    );
+    Ok(())
 }
 
 /// The open file.
@@ -128,6 +152,7 @@ mod tests {
         assert_eq!(death(&path), Some(alone(true)));
         in_flight.write(&ABORTED_ELSEWHERE, 0);
         assert_eq!(death(&path), None, "another thread's");
+        ensure_ours(&path).unwrap();
         drop(entered);
         in_flight.write(&ABORTED, 0);
         assert_eq!(death(&path), None, "it was done");

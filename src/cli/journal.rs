@@ -94,11 +94,18 @@ pub fn path(destination: &Destination) -> Result<PathBuf> {
     }
 }
 
+/// Where the records lie that are being cleaned.
+pub fn in_flight_path(journal: &Path) -> PathBuf {
+    journal.with_extension("inflight")
+}
+
 /// An open journal.
 pub struct Journal {
     path: PathBuf,
     file: File,
     last: Instant,
+    /// This run has begun to note what it cleans.
+    noting: bool,
 }
 
 /// What an earlier run left.
@@ -111,6 +118,7 @@ pub struct Before {
 impl Journal {
     /// Opens the journal of a run that is made of this, and reads what an earlier one left.
     pub fn open(path: PathBuf, run: Fingerprint) -> Result<(Journal, Before), Failure> {
+        in_flight::ensure_ours(&in_flight_path(&path)).map_err(Failure::Output)?;
         let (mut journal, text) = Journal::read(path).map_err(Failure::Output)?;
         let (lines, length) = lines(&text);
         let Some((Line::Run(then), rest)) = lines.split_first() else {
@@ -150,12 +158,18 @@ impl Journal {
         let mut text = Vec::new();
         let read = file.read_to_end(&mut text);
         read.with_context(|| format!("cannot read {name}"))?;
-        let last = Instant::now();
-        Ok((Journal { path, file, last }, text))
+        let journal = Journal {
+            path,
+            file,
+            last: Instant::now(),
+            noting: false,
+        };
+        Ok((journal, text))
     }
 
     /// The records that are being cleaned, beside the journal.
-    pub fn in_flight(&self, jobs: usize) -> Result<InFlight> {
+    pub fn in_flight(&mut self, jobs: usize) -> Result<InFlight> {
+        self.noting = true;
         let path = self.in_flight_path();
         let opened = InFlight::open(&path, jobs);
         opened
@@ -163,7 +177,7 @@ impl Journal {
     }
 
     fn in_flight_path(&self) -> PathBuf {
-        self.path.with_extension("inflight")
+        in_flight_path(&self.path)
     }
 
     /// Whether it is time for a checkpoint.
@@ -196,16 +210,19 @@ impl Journal {
         result.map_err(|error| output::failed("write to", &name, error.into()))
     }
 
-    /// The run ends, and has not died.
-    pub fn leave(&self) {
-        let _ = fs::remove_file(self.in_flight_path());
-    }
-
     /// The run is complete, and its output in place. A journal that cannot be removed would have the
     /// next run with `--resume` do the last second again, and come to the same.
     pub fn remove(self) {
-        self.leave();
         let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// The run ends, be it by an error, and has not died. One that is refused leaves what a dead one noted.
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if self.noting {
+            let _ = fs::remove_file(self.in_flight_path());
+        }
     }
 }
 
@@ -214,7 +231,10 @@ pub fn discard(path: &Path) -> Result<()> {
     if fs::read(path).is_ok_and(|text| !text.is_empty() && is_ours(&text)) {
         let name = path.display().to_string();
         fs::remove_file(path).map_err(|error| output::failed("remove", &name, error.into()))?;
-        let _ = fs::remove_file(path.with_extension("inflight"));
+        let in_flight = in_flight_path(path);
+        if in_flight::ensure_ours(&in_flight).is_ok() {
+            let _ = fs::remove_file(in_flight);
+        }
     }
     Ok(())
 }

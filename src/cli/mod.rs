@@ -1,5 +1,6 @@
 //! The command line: the only home of clap, indicatif, signals and stderr.
 
+mod apart;
 mod args;
 mod encoder;
 pub mod exit;

@@ -282,6 +282,11 @@ pub fn failed(doing: &str, name: &str, error: Error) -> Error {
         }
         Some(io::ErrorKind::InvalidFilename) => "; write to one file, with --output",
         Some(io::ErrorKind::NotFound) => "; make its folder first",
+        Some(
+            io::ErrorKind::AlreadyExists
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::IsADirectory,
+        ) => "; a file and a folder would have one name: write one of them to another place",
         _ => "",
     };
     anyhow!("cannot {doing} {name}: {error:#}{advice}")

@@ -1,5 +1,6 @@
 //! A run from its arguments to its end.
 
+use super::apart::ensure_rejects_apart;
 use super::args::{Arguments, RunningArguments, TrainingArguments};
 use super::exit::{Ending, Failure};
 use super::fingerprint;
@@ -27,7 +28,7 @@ use std::{fs, panic, thread};
 /// Reads, cleans, writes.
 pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let outputs = Outputs::named(&arguments.output).map_err(Failure::Output)?;
-    outputs.ensure_apart().map_err(Failure::Usage)?;
+    ensure_rejects_apart(&outputs).map_err(Failure::Usage)?;
     let tally = Arc::new(Tally::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
     if let Destination::Each(_) = outputs.articles {
@@ -38,10 +39,10 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let mut cleaner = cleaner(arguments)?;
     let jobs = jobs(&arguments.running);
     let known = KnownSites::named(arguments, &paths).map_err(Failure::Usage)?;
-    let (journal, before) = journal(arguments, &paths, &outputs)?;
+    let (mut journal, before) = journal(arguments, &paths, &outputs)?;
     hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
-    if let Some(journal) = &journal {
+    if let Some(journal) = &mut journal {
         cleaner.in_flight = Some(journal.in_flight(jobs).map_err(Failure::Output)?);
         cleaner.suspects = before.suspects;
     }

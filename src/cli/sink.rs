@@ -2,9 +2,11 @@
 //!
 //! `--output-dir DIR` names an input's output after its path as it was named: `a/b.html` goes to
 //! `DIR/a/b.html.jsonl`. What leads out of a place is left out, as in an archive of tar: a
-//! `/` at the beginning, a `.`, and all up to the last `..`. So no two files under one path meet,
-//! and paths that could are refused before any work. Outputs are opened one after the other,
-//! for the lines come in the order of the inputs. An input without a record has no output.
+//! `/` at the beginning, a `.`, and all up to the last `..`. So no two files under one path have one
+//! output, and paths under which they could are refused before any work. One may have as output what
+//! another needs as a folder (`a` and `a.jsonl/b.html`): a walk does not know it before it gets there,
+//! so the run ends there, with exit 3. Outputs are opened one after the other, for the lines come in
+//! the order of the inputs. An input without a record has no output.
 
 use super::args::OutputArguments;
 use super::lock;
@@ -80,19 +82,6 @@ impl Outputs {
     /// Whether the articles go to a terminal.
     pub fn on_terminal(&self) -> bool {
         matches!(self.articles, Destination::One(Target::Stdout)) && io::stdout().is_terminal()
-    }
-
-    /// Fails where articles and rejects would run into one file.
-    pub fn ensure_apart(&self) -> Result<()> {
-        let (Destination::One(articles), Some(rejects)) = (&self.articles, &self.rejects) else {
-            return Ok(());
-        };
-        ensure!(
-            articles.name() != rejects.name(),
-            "articles and rejects would both go to {}; name another file with --rejects",
-            rejects.name()
-        );
-        Ok(())
     }
 }
 

@@ -33,7 +33,7 @@ impl Target {
                 "cannot write to {}: it is a folder; name a file in it with --output, or one file for each input with --output-dir",
                 path.display()
             ),
-            Ok(found) if !found.is_file() || path.starts_with("/dev") => {
+            Ok(found) if !found.is_file() || is_descriptor(path) => {
                 Ok(Target::Through(path.to_owned()))
             }
             _ => Ok(Target::File(followed(path))),
@@ -67,6 +67,14 @@ impl Target {
             Target::Through(path) | Target::File(path) => path.display().to_string(),
         }
     }
+}
+
+/// Whether a path is a name of an open file, which a shell may have begun to write (`3>> out.jsonl`).
+fn is_descriptor(path: &Path) -> bool {
+    let standard = ["/dev/stdin", "/dev/stdout", "/dev/stderr"];
+    standard.iter().any(|name| path == Path::new(name))
+        || path.starts_with("/dev/fd")
+        || path.starts_with("/proc") && folder_of(path).ends_with("fd")
 }
 
 /// What a file is, whatever path leads to it.
@@ -113,5 +121,26 @@ pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_open_files_are_told_from_files() {
+        let descriptors = [
+            "/dev/fd/3",
+            "/dev/stderr",
+            "/proc/self/fd/1",
+            "/proc/7/task/8/fd/1",
+        ];
+        for path in descriptors {
+            assert!(is_descriptor(Path::new(path)), "{path}");
+        }
+        for path in ["/dev/shm/out.jsonl", "/dev/shm/fd/3", "out.jsonl", "fd/3"] {
+            assert!(!is_descriptor(Path::new(path)), "{path}");
+        }
     }
 }

@@ -7,9 +7,10 @@ use super::line::Line;
 use super::output::{self, Output, Written};
 use super::progress::{Counts, Progress};
 use super::sink::{Outputs, Sink};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use dechaff::article::Status;
 use dechaff::stream::{self, Event};
+use std::path::Path;
 
 /// Takes the lines of a run, in their order.
 pub struct Writer {
@@ -144,12 +145,27 @@ impl Writer {
 
     /// What is to be said of the output if it stays as it is.
     fn left(&self) -> Option<String> {
-        let partial = self.files.sink.partial()?;
+        let rejects = self.files.rejects.as_ref().and_then(Output::partial);
+        let rejects = rejects.map(Path::to_owned);
+        let partial: Vec<_> = self
+            .files
+            .sink
+            .partial()
+            .into_iter()
+            .chain(rejects)
+            .collect();
+        let partial: Vec<_> = partial
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        if partial.is_empty() {
+            return None;
+        }
         let next = match self.files.journal {
             Some(_) => "; the same command, started again, goes on from there",
             None => " (a run with --resume can be gone on with)",
         };
-        let partial = partial.display();
+        let partial = partial.join(" and ");
         Some(format!(
             "the output is not complete: what was written of it is in {partial}{next}"
         ))
@@ -186,7 +202,7 @@ impl Files {
         let text = if left_out { &[][..] } else { &line.text };
         let written = self.sink.write(&line.input, text)?;
         if let (Some(rejects), Some(reject)) = (&mut self.rejects, &line.reject) {
-            rejects.write(reject)?;
+            ensure_read(rejects.write(reject)?)?;
         }
         self.records += 1;
         Ok(written)
@@ -216,8 +232,14 @@ impl Files {
 
     fn finish(self) -> Result<Written> {
         let (written, articles) = self.sink.finish()?;
-        let rejects = self.rejects.map(Output::finish).transpose()?;
-        let rejects = rejects.map(|(_, rejects)| rejects);
+        let rejects = match self.rejects {
+            Some(rejects) => {
+                let (written, rejects) = rejects.finish()?;
+                ensure_read(written)?;
+                Some(rejects)
+            }
+            None => None,
+        };
         let all: Vec<_> = articles.into_iter().chain(rejects).collect();
         output::appear(&all)?;
         if let Some(journal) = self.journal {
@@ -233,15 +255,23 @@ impl Files {
             Some(counts) if self.sink.can_be_marked() => self.checkpoint(counts),
             _ => Ok(()),
         };
-        if let Some(journal) = &self.journal {
-            journal.leave();
-        }
-        if let Some(rejects) = self.rejects {
-            rejects.leave()?;
-        }
+        let rejects = match self.rejects {
+            Some(rejects) => rejects.leave().and_then(ensure_read),
+            None => Ok(()),
+        };
         let written = self.sink.leave()?;
-        marked.and(Ok(written))
+        marked.and(rejects).and(Ok(written))
     }
+}
+
+/// Fails where nobody reads the rejects any more. Who leaves the articles has enough of them (`| head`), and
+/// that ends the run; rejects are kept because each is wanted.
+fn ensure_read(rejects: Written) -> Result<()> {
+    ensure!(
+        rejects == Written::Whole,
+        "cannot write the rejects: their reader has left; name a file with --rejects"
+    );
+    Ok(())
 }
 
 /// How a run ended that came to its end.

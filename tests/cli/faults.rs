@@ -181,10 +181,7 @@ fn of_two_runs_on_one_output_the_second_is_refused() {
         ] {
             let mut first = start(&[option], to);
             let partial = folder.path().join(partial);
-            while !partial.exists() {
-                assert!(first.try_wait().unwrap().is_none(), "over too soon");
-                std::thread::sleep(Duration::from_millis(1));
-            }
+            wait_for(&mut first, "a partial file", || partial.exists());
             signal(&first, "STOP");
             let second = start(&[option], to).wait_with_output().unwrap();
             signal(&first, "CONT");
@@ -216,9 +213,8 @@ fn the_lock_of_a_dead_run_holds_nobody_up() {
             .unwrap()
     };
     let mut first = run();
-    while !folder.path().join("out.jsonl.partial").exists() {
-        std::thread::sleep(Duration::from_millis(1));
-    }
+    let partial = folder.path().join("out.jsonl.partial");
+    wait_for(&mut first, "a partial file", || partial.exists());
     first.kill().unwrap();
     first.wait().unwrap();
     assert_eq!(code_of(&mut run()), Some(0));

@@ -233,3 +233,19 @@ fn a_killed_run_over_a_folder_goes_on_where_it_stopped() {
     assert!(contents(&one) == contents(&other));
     assert_eq!(contents(&one).len(), 7);
 }
+
+#[test]
+fn an_output_that_needs_a_folder_of_the_name_of_another_is_told() {
+    let root = TempDir::new().unwrap();
+    fs::create_dir_all(root.path().join("pages/a.jsonl")).unwrap();
+    for name in ["pages/a", "pages/a.jsonl/b.html"] {
+        fs::write(root.path().join(name), html(0)).unwrap();
+    }
+    let output = run_in(root.path(), &["pages", "--output-dir", "out"]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = said(&output);
+    assert!(
+        said.contains("out/pages/a.jsonl") && said.contains("another place"),
+        "{said}"
+    );
+}

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 
 mod ending;
@@ -166,20 +166,48 @@ fn done(journal: &Path) -> u64 {
     done.next_back().unwrap_or(0)
 }
 
-/// Lets a child run until it has told its journal how far it came, once more. It is stopped meanwhile for
-/// the second that lies between two checkpoints, so that a fast machine is not done before.
+/// Waits for what a running child is to do, and fails rather than hangs if it does not.
+fn wait_for(child: &mut Child, what: &str, is_there: impl Fn() -> bool) {
+    let begin = Instant::now();
+    while !is_there() {
+        assert!(child.try_wait().unwrap().is_none(), "over before {what}");
+        if begin.elapsed() > LONG {
+            child.kill().unwrap();
+            panic!("no {what}");
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Has a file, if it is there, look old, so that it is seen when it is written to: times of the
+/// file system are coarser than those of the clock, and cannot be compared with them.
+fn make_old(path: &Path) {
+    if let Ok(file) = File::options().write(true).open(path) {
+        file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+    }
+}
+
+fn written_to(path: &Path) -> bool {
+    let changed = fs::metadata(path).and_then(|found| found.modified());
+    changed.is_ok_and(|changed| changed != SystemTime::UNIX_EPOCH)
+}
+
+/// Lets a child run until it has told its journal how far it came, once more. Once it came a little
+/// further than the one before, it is stopped for the second that lies between two checkpoints, so that
+/// a fast machine is not done before.
 fn to_a_checkpoint(child: &mut Child, journal: &Path) {
     let before = done(journal);
-    std::thread::sleep(Duration::from_millis(50));
+    let in_flight = journal.with_extension("inflight");
+    make_old(&in_flight);
+    wait_for(child, "any work", || {
+        let noted = fs::read_to_string(&in_flight).unwrap_or_default();
+        let mut numbers = noted.split_whitespace().filter_map(|n| n.parse().ok());
+        written_to(&in_flight) && numbers.any(|n: u64| n > before + 200)
+    });
     signal(child, "STOP");
     std::thread::sleep(Duration::from_millis(1100));
     signal(child, "CONT");
-    let begin = Instant::now();
-    while done(journal) == before {
-        assert!(child.try_wait().unwrap().is_none(), "over too soon");
-        assert!(begin.elapsed() < LONG, "no checkpoint");
-        std::thread::sleep(Duration::from_millis(1));
-    }
+    wait_for(child, "a checkpoint", || done(journal) > before);
 }
 
 /// A child that has read one record, written its line, and now waits for the next.

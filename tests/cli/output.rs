@@ -183,3 +183,15 @@ fn memory_stays_flat_while_nobody_reads_the_output() {
     child.kill().unwrap();
     child.wait().unwrap();
 }
+
+#[test]
+fn a_file_in_dev_shm_is_a_file_and_not_a_device() {
+    let Ok(folder) = TempDir::new_in("/dev/shm") else {
+        eprintln!("skipped, for there is no /dev/shm here");
+        return;
+    };
+    let path = folder.path().join("out.jsonl");
+    fs::write(&path, "of the run before").unwrap();
+    over(record(0), &["-o", path.to_str().unwrap()], 0);
+    assert_eq!(parsed(&fs::read(&path).unwrap()).len(), 1);
+}

@@ -118,15 +118,120 @@ fn a_page_that_holds_no_text_is_kept_where_json_can_hold_it() {
 fn rejects_and_articles_do_not_go_to_one_file() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("out.jsonl").display().to_string();
+    let beside = |name: &str| folder.path().join(name).display().to_string();
+    let other_name = beside("./out.jsonl");
+    let [partial, journal, in_flight] =
+        ["partial", "journal", "inflight"].map(|suffix| format!("{path}.{suffix}"));
+    let (deep, inside) = (beside("new/pages"), beside("new/other/../pages/r.jsonl"));
+    let page = beside("page.html");
+    fs::write(&page, html(0)).unwrap();
     for arguments in [
         vec!["-o", &path, "--rejects", &path],
+        vec!["-o", &path, "--rejects", &other_name],
+        vec!["-o", &path, "--rejects", &partial],
+        vec!["-o", &partial, "--rejects", &path],
+        vec!["-o", &path, "--rejects", &journal],
+        vec!["-o", &path, "--rejects", &in_flight],
+        vec![&page, "--output-dir", &deep, "--rejects", &inside],
         vec!["--rejects", "-"],
     ] {
         let output = over(record(0), &arguments, 2);
         assert!(said(&output).contains("--rejects"), "{}", said(&output));
     }
+    assert_eq!(names(folder.path()), ["page.html"]);
     let named = over("", &[&path, "--rejects", &path], 2);
     assert!(said(&named).contains("out.jsonl"), "{}", said(&named));
+}
+
+#[test]
+fn rejects_do_not_go_to_the_file_that_stdout_is() {
+    let folder = TempDir::new().unwrap();
+    let page = folder.path().join("page.html");
+    fs::write(&page, html(0)).unwrap();
+    // The second's partial file is what stdout is.
+    for (stdout, rejects) in [("out.jsonl", "out.jsonl"), ("r.jsonl.partial", "r.jsonl")] {
+        let to = File::create(folder.path().join(stdout)).unwrap();
+        let output = process()
+            .arg(&page)
+            .arg("--rejects")
+            .arg(folder.path().join(rejects))
+            .stdout(to)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{rejects}");
+        assert!(said(&output).contains("--rejects"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn rejects_that_nobody_reads_any_more_are_an_error() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let made = std::process::Command::new("mkfifo")
+        .arg(at("pipe"))
+        .status();
+    assert!(made.unwrap().success());
+    // More than a pipe holds.
+    fs::write(at("in.jsonl"), "{\"body\":\"no page\"}\n".repeat(5000)).unwrap();
+    let mut reader = std::process::Command::new("head")
+        .args(["-c", "1"])
+        .arg(at("pipe"))
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut child = process()
+        .current_dir(folder.path())
+        .args([
+            "in.jsonl",
+            "--from",
+            "jsonl",
+            "-o",
+            "out.jsonl",
+            "--rejects",
+            "pipe",
+        ])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let code = code_of(&mut child);
+    let _ = reader.kill();
+    reader.wait().unwrap();
+    assert_eq!(code, Some(3));
+    let mut said = String::new();
+    child.stderr.unwrap().read_to_string(&mut said).unwrap();
+    assert!(
+        said.contains("reader has left") && said.contains("--rejects"),
+        "{said}"
+    );
+    assert!(!at("out.jsonl").exists());
+}
+
+#[test]
+fn a_run_that_is_given_up_names_both_partial_files() {
+    let folder = TempDir::new().unwrap();
+    let output = dechaff()
+        .current_dir(folder.path())
+        .args([
+            "--from",
+            "jsonl",
+            "--fail-on-error",
+            "-o",
+            "out.jsonl",
+            "--rejects",
+            "r.jsonl",
+        ])
+        .write_stdin(format!("{}{{}}\n", record(0)))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("out.jsonl.partial and")
+            && said(&output).contains("r.jsonl.partial"),
+        "{}",
+        said(&output)
+    );
+    let rejects = parsed(&fs::read(folder.path().join("r.jsonl.partial")).unwrap());
+    assert_eq!(rejects.len(), 1);
 }
 
 #[test]
