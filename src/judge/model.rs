@@ -10,7 +10,7 @@
 //!
 //! `scripts/train` writes the file: `DCHF`, version 2, three zero bytes, the number of features
 //! (u32), the FNV-1a-64 hash of their names joined by newlines (u64), then the three
-//! [forests](super::forest) in the order above, all little endian.
+//! forests (`forest.rs`) in the order above, all little endian.
 
 use super::forest::Forest;
 
