@@ -60,11 +60,16 @@ def read_page(line):
     return name, x, words, numpy.array(label(texts, label.gold[name]), dtype=numpy.float32), texts
 
 
+def content_hash(path):
+    """Of a file; of a folder that of its files, so that a corpus that was cleaned again is read again."""
+    return file_hash(path) if path.is_file() else digest([(str(file.relative_to(path)), file_hash(file)) for file in sorted(path.rglob("*")) if file.is_file()])
+
+
 def read(binary, form, options, path, gold):
     """The blocks of all pages at a path that have gold: {id: body, or [(line, tag)]}."""
     CACHE.mkdir(parents=True, exist_ok=True)
     # What the same binary says of the same input is known already, so even the dump can be skipped.
-    inputs = file_hash(path) if pathlib.Path(path).is_file() else str(path)
+    inputs = content_hash(pathlib.Path(path))
     known = CACHE / f"dump-{digest(file_hash(binary), inputs, options)}"
     dump_hash = known.read_text() if known.exists() else None
     if dump_hash and (pages := load(cache_path(dump_hash, gold))):

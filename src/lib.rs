@@ -122,16 +122,14 @@ struct Judged {
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
     let title = metadata::headline(&document, &page.given);
-    let mut probabilities = judge::judge(&document, &title.text, &options.models);
-    let mut selection;
-    if let Some(profile) = &options.profile {
-        let judged = probabilities;
-        probabilities = profile.weighed(&page, &document, &judged);
-        selection = trim::trim(&document, &probabilities, &title);
-        profile::name_reasons(&mut selection.verdicts, &judged, &probabilities);
-    } else {
-        selection = trim::trim(&document, &probabilities, &title);
+    let judged = judge::judge(&document, &title.text, &options.models);
+    let profile = options.profile.as_ref();
+    let weighed = profile.map(|profile| profile.weighed(&page, &document, &judged));
+    let mut selection = trim::trim(&document, weighed.as_ref().unwrap_or(&judged), &title);
+    if let Some(weighed) = &weighed {
+        profile::name_reasons(&mut selection.verdicts, &judged, weighed);
     }
+    let probabilities = weighed.unwrap_or(judged);
     Ok(Judged {
         page,
         document,

@@ -28,7 +28,8 @@ pub struct Told {
     pub body: String,
     /// The types of all objects, in lower case.
     pub kinds: Vec<String>,
-    /// All texts of some length that are no `articleBody`: descriptions, answers, steps, reviews.
+    /// All texts of some length that are no `articleBody` (descriptions, answers, steps, reviews),
+    /// as the page has them.
     pub passages: Vec<String>,
 }
 
@@ -94,7 +95,7 @@ const KINDS: &[&[&str]] = &[
 /// Types that name the site when no article names its publisher.
 const SITES: &[&str] = &["WebSite", "NewsMediaOrganization"];
 
-/// Names and addresses are shorter; a sentence is not.
+/// Names are shorter; most sentences are not. Long addresses come along, and match no block.
 const PASSAGE_BYTES: usize = 40;
 
 type Object = Map<String, Value>;
@@ -163,7 +164,7 @@ fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
                 let name = kind.rsplit(['/', ':', '#']).next().unwrap_or_default();
                 kinds.push(name.to_ascii_lowercase());
             }
-            // The main object's body is told apart.
+            // What is a body is told apart, and of the main object alone.
             Value::String(text) if key != "articleBody" && text.len() >= PASSAGE_BYTES => {
                 passages.push(text.clone());
             }

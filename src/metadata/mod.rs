@@ -53,11 +53,7 @@ pub fn headline(document: &Document, given: &Given) -> Title {
 
 /// The address: the one given, else what the page says is its own.
 pub fn address(head: &Head, given: &str) -> String {
-    if given.trim().is_empty() {
-        address::find(head, &head.told, given)
-    } else {
-        given.trim().to_owned()
-    }
+    address::find(head, &head.told, given)
 }
 
 /// Finds what is known of the article: what was given first, then what the page says.
@@ -67,7 +63,7 @@ pub fn address(head: &Head, given: &str) -> String {
 pub fn find(document: &Document, given: &Given, title: &Title, body: &str) -> Metadata {
     let head = &document.head;
     let told = &head.told;
-    let url = address::find(head, told, &given.url);
+    let url = address(head, &given.url);
     let site = or_else(&given.site, || site::find(head, told, &url));
     let language = match language::code(&given.language) {
         Some(code) => code,

@@ -2,7 +2,8 @@
 //!
 //! Publishers name a story by the words of its headline (`/2024/train-returns-to-vienna`) or by a
 //! long number, and a section by a word (`/sport`); so a list of other stories differs from a menu
-//! by its addresses, in any language. A link to a place on the page itself is a table of contents
+//! by its addresses, in languages that are written in letters. A link to a place on the page itself
+//! is a table of contents
 //! or a footnote.
 
 /// Where a link leads.

@@ -134,6 +134,14 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// A pipe with a name.
+fn make_pipe(path: impl AsRef<Path>) {
+    let made = std::process::Command::new("mkfifo")
+        .arg(path.as_ref())
+        .status();
+    assert!(made.unwrap().success());
+}
+
 /// Waits for a child that is about to end, and fails rather than hangs if it does not.
 fn code_of(child: &mut Child) -> Option<i32> {
     let begin = Instant::now();

@@ -66,13 +66,7 @@ fn the_mode_of_a_file_that_is_replaced_is_kept() {
 fn pipes_and_devices_are_written_through() {
     let folder = TempDir::new().unwrap();
     let pipe = folder.path().join("pipe");
-    assert!(
-        std::process::Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    make_pipe(&pipe);
     let reader = std::thread::spawn({
         let pipe = pipe.clone();
         move || fs::read(pipe).unwrap()

@@ -214,13 +214,7 @@ fn what_cannot_be_read_or_written_twice_is_refused() {
     let work = Work::of(&record(0));
     let out = work.path("out.jsonl").display().to_string();
     let pipe = work.path("pipe").display().to_string();
-    assert!(
-        std::process::Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    make_pipe(&pipe);
     let input = work.input.to_str().unwrap();
     for (arguments, words) in [
         (&["-o", &out][..], ["stdin", "to a file"]),

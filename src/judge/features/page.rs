@@ -115,11 +115,9 @@ fn says(head: &Head, kinds: &[&str]) -> f32 {
         .iter()
         .filter(|(key, _)| key == "og:type")
         .any(|(_, value)| kinds.iter().any(|kind| value.eq_ignore_ascii_case(kind)));
-    let json_ld = || {
-        let told = head.told.kinds.iter();
-        told.into_iter().any(|kind| kinds.contains(&kind.as_str()))
-    };
-    f32::from(u8::from(og || json_ld()))
+    let mut told = head.told.kinds.iter().map(String::as_str);
+    let json_ld = told.any(|kind| kinds.contains(&kind));
+    f32::from(u8::from(og || json_ld))
 }
 
 #[cfg(test)]

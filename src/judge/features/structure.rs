@@ -66,8 +66,9 @@ pub(super) struct Structure {
     /// Like blocks anywhere: the same kind, and the same shape of element and parent.
     groups: FxHashMap<(u64, u64, Kind), Group>,
     page: Sums,
-    /// The most elements that stand side by side and look alike: cards, posts, rows.
-    most_alike: Group,
+    /// Of the elements that stand side by side and look alike (cards, posts, rows), those that
+    /// say most.
+    list: Group,
 }
 
 impl Structure {
@@ -134,12 +135,7 @@ impl Structure {
             sums,
             inherited,
             mains,
-            most_alike: siblings.values().fold(Group::default(), |most, group| {
-                match group.words > most.words && group.count >= LIST_LENGTH {
-                    true => *group,
-                    false => most,
-                }
-            }),
+            list: list(&siblings),
             siblings,
             groups,
             page,
@@ -236,7 +232,7 @@ impl Structure {
             at = containers[at].parent as usize;
         }
         // The page's own list, if it is one of cards or posts.
-        let list = &self.most_alike;
+        let list = &self.list;
         row.put("list_count", list.count);
         row.put("list_words", share(list.words, self.page.words));
         row.put("list_links", share(list.link_chars, list.chars));
@@ -245,6 +241,23 @@ impl Structure {
         row.put("most_alike_mean", share(most.words, most.count));
         row.put("most_alike_prose", share(most.prose_words, most.words));
     }
+}
+
+/// The list that says most; among equals the first on the page, so that no order of a table tells.
+fn list(siblings: &FxHashMap<(u32, u64), Group>) -> Group {
+    let lists = siblings
+        .iter()
+        .filter(|(_, group)| group.count >= LIST_LENGTH);
+    let most = lists.max_by(|((parent, _), one), ((other_parent, _), other)| {
+        let by_words = one.words.total_cmp(&other.words);
+        let first = other_parent.cmp(parent);
+        by_words
+            .then(first)
+            .then(one.count.total_cmp(&other.count))
+            .then(one.chars.total_cmp(&other.chars))
+    });
+    most.filter(|(_, group)| group.words > 0.0)
+        .map_or_else(Group::default, |(_, group)| *group)
 }
 
 fn group_key(containers: &[Container], container: u32, kind: Kind) -> (u64, u64, Kind) {

@@ -14,7 +14,8 @@ use rustc_hash::FxHashSet;
 /// The metas that describe a page.
 const DESCRIPTIONS: [&str; 3] = ["description", "og:description", "twitter:description"];
 
-/// Bytes of what a page says elsewhere that are looked at; the longest bodies are shorter.
+/// Bytes of what a page says elsewhere that are looked at; a text that goes beyond is left out
+/// whole. The longest bodies are shorter.
 const MOST_BYTES: usize = 1 << 20;
 
 /// A block of which this share is said elsewhere is said there.
