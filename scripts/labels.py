@@ -4,7 +4,9 @@
 Two things decide. The words: the share of a block's words that stand in 4-word runs (3-word runs in short blocks) of the
 gold. And the order: pages say many things twice (a teaser of the story, a second "Home"), the gold says them once, and
 blocks and gold run the same way. So a chain of blocks is sought that runs forward in both and covers the most words;
-what is off the chain may still be body (posts in another order), but only with gold that no block of the chain covers.
+what is off the chain may still be body (posts in another order), but only with gold that no block of the chain covers. Last,
+short lines between the first and the last block of body (a card's "Full-time", of which a page has fifty) are body as long
+as the gold has words for them that no other block took: the page's score counts words, not places.
 
 usage: labels.py DUMP.jsonl CORPUS     prints what a perfect judge of these blocks would score, by kind or language
 """
@@ -24,6 +26,8 @@ LONG = 12
 PLACES = 40
 # The words of one block may stand apart in the gold by this much more than they do on the page (an inline advert cut out).
 SLACK = 30
+# A block takes what the gold has left if it has this share of the block's words.
+CLAIMED = 0.8
 
 
 @functools.cache
@@ -72,12 +76,31 @@ def matches(block, gold):
             continue
         if i < len(hits) and hits[i][0] == hits[i - 1][0]:
             continue
-        covered = sorted({place + k for _, place in hits[start:i] for k in range(n)})
+        covered = sorted({place + k for place in forward(hits[start:i]) for k in range(n)})
         found.append((covered[0], covered[-1] + 1, covered))
         start = i
     if len(block) < SHORT:
         return [m for m in found if len(m[2]) == len(block)][:PLACES]
     return sorted(found, key=lambda m: -len(m[2]))[:PLACES]
+
+
+def forward(hits):
+    """The places of the longest row of runs that goes forward in the block and in the gold: a phrase that the block says twice
+    lies in two places, of which one is its own. (The longest increasing subsequence, by patience sorting.)"""
+    rows = sorted(((place - offset, place) for offset, place in hits), key=lambda r: (r[0], -r[1]))
+    ends, last, before = [], [], [None] * len(rows)
+    for i, (_, place) in enumerate(rows):
+        at = bisect.bisect_left(ends, place)
+        if at == len(ends):
+            ends.append(place), last.append(i)
+        else:
+            ends[at], last[at] = place, i
+        before[i] = last[at - 1] if at else None
+    chosen, i = [], last[-1]
+    while i is not None:
+        chosen.append(rows[i][1])
+        i = before[i]
+    return chosen[::-1]
 
 
 def chain(candidates, gold):
@@ -144,7 +167,22 @@ def align(texts, body):
                 for place in free:
                     owner[place] = i
             labels.append(share if share >= 0.5 else 0.0)
+    claim(blocks, gold.words, labels)
     return labels
+
+
+def claim(blocks, gold, labels):
+    """Makes body of the blocks within its stretch for whose words the gold has some left."""
+    body = [i for i, label in enumerate(labels) if label >= 0.5]
+    if not body:
+        return
+    left = collections.Counter(gold)
+    left.subtract(word for i in body for word in blocks[i])
+    for i in range(body[0], body[-1]):
+        wanted = collections.Counter(blocks[i])
+        if labels[i] < 0.5 and sum(min(n, max(left[word], 0)) for word, n in wanted.items()) >= CLAIMED * len(blocks[i]) > 0:
+            labels[i] = 1.0
+            left.subtract(wanted)
 
 
 def by_construction(texts, lines):

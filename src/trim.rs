@@ -22,15 +22,37 @@ const THRESHOLDS: std::ops::RangeInclusive<f32> = 0.15..=0.6;
 /// A line counts for some words more than it has: a lost heading is a lost heading.
 const LINE_WORDS: f32 = 4.0;
 
-/// What leaving the body for a gap costs, and coming back again, in the units of
-/// [`evidence`]. Text has less to tell a gap by, so it takes more to leave. Chosen by
-/// cross-validation: `scripts/README.md`, "The path".
-fn gap_cost(form: Form) -> f32 {
+/// What a gap in the body costs, in the units of [`evidence`].
+#[derive(Debug, Clone, Copy)]
+struct GapCost {
+    /// Leaving the body, and coming back again.
+    turn: f32,
+    /// Each block of it: the longer the gap, the less likely the body goes on behind it.
+    block: f32,
+}
+
+/// Text has less to tell a gap by, so it takes more to leave. Chosen by cross-validation:
+/// `scripts/README.md`, "The path".
+fn gap_cost(form: Form) -> GapCost {
     match form {
-        Form::Html => 0.5,
-        Form::Text => 2.0,
+        Form::Html => GapCost {
+            turn: 0.5,
+            block: 0.05,
+        },
+        Form::Text => GapCost {
+            turn: 2.0,
+            block: 0.0,
+        },
     }
 }
+
+/// A page whose kept words are this likely on the mean is sure of its body, and where it ends
+/// can be asked more sharply: what trails an article is the defect people complain of most,
+/// and on such a page it stands out. Listings and shops are never as sure.
+const SURE_OF_BODY: f32 = 0.95;
+
+/// The threshold from which on a sure page's last blocks are body.
+const END_THRESHOLD: f32 = 0.8;
 
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
@@ -61,6 +83,9 @@ pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Select
             Place::After => Verdict::Drop(Reason::Tail),
         })
         .collect();
+    if document.form == Form::Html {
+        drop_end(probabilities, &weights, &mut verdicts);
+    }
     drop_certain(document, &weights, &mut verdicts);
     drop_title(document, title, &mut verdicts);
     let confidence = expected_f1(&verdicts, probabilities, &weights);
@@ -114,24 +139,39 @@ enum Place {
     After,
 }
 
-/// The places in their order, and for each what may stand before it and whether that
-/// step has the price of a gap.
-const STEPS: [(Place, &[(Place, bool)]); 4] = [
-    (Place::Before, &[(Place::Before, false)]),
+/// What a step from one place to the next costs.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Free,
+    /// Into a gap, or out of it.
+    Turn,
+    /// From one block of a gap to the next.
+    Stay,
+}
+
+/// The places in their order, and for each what may stand before it.
+const STEPS: [(Place, &[(Place, Step)]); 4] = [
+    (Place::Before, &[(Place::Before, Step::Free)]),
     (
         Place::Body,
         &[
-            (Place::Body, false),
-            (Place::Before, false),
-            (Place::Gap, true),
+            (Place::Body, Step::Free),
+            (Place::Before, Step::Free),
+            (Place::Gap, Step::Turn),
         ],
     ),
-    (Place::Gap, &[(Place::Gap, false), (Place::Body, true)]),
-    (Place::After, &[(Place::After, false), (Place::Body, false)]),
+    (
+        Place::Gap,
+        &[(Place::Gap, Step::Stay), (Place::Body, Step::Turn)],
+    ),
+    (
+        Place::After,
+        &[(Place::After, Step::Free), (Place::Body, Step::Free)],
+    ),
 ];
 
 /// The path of places with the most evidence for its body, less the price of its gaps.
-fn path(evidence: &[f32], gap_cost: f32) -> Vec<Place> {
+fn path(evidence: &[f32], gap: GapCost) -> Vec<Place> {
     const NEVER: f32 = f32::NEG_INFINITY;
     // A page may begin with its body, but not in a gap of it or behind it.
     let mut sums = [0.0, 0.0, NEVER, NEVER];
@@ -141,8 +181,13 @@ fn path(evidence: &[f32], gap_cost: f32) -> Vec<Place> {
         let mut from = [Place::Before; 4];
         for (place, steps) in STEPS {
             let here = place as usize;
-            for (before, costs) in steps {
-                let sum = sums[*before as usize] - if *costs { gap_cost } else { 0.0 };
+            for (before, step) in steps {
+                let cost = match step {
+                    Step::Free => 0.0,
+                    Step::Turn => gap.turn,
+                    Step::Stay => gap.block,
+                };
+                let sum = sums[*before as usize] - cost;
                 if sum > next[here] {
                     (next[here], from[here]) = (sum, *before);
                 }
@@ -165,6 +210,32 @@ fn path(evidence: &[f32], gap_cost: f32) -> Vec<Place> {
     }
     path.reverse();
     path
+}
+
+/// Cuts the end of a page that is sure of its body where what is behind the cut speaks most
+/// against being body.
+fn drop_end(probabilities: &[f32], weights: &[f32], verdicts: &mut [Verdict]) {
+    let kept: Vec<usize> = (0..verdicts.len())
+        .filter(|index| verdicts[*index] == Verdict::Keep)
+        .collect();
+    let words: f32 = kept.iter().map(|index| weights[*index]).sum();
+    let likely: f32 = kept
+        .iter()
+        .map(|index| weights[*index] * probabilities[*index])
+        .sum();
+    if likely < SURE_OF_BODY * words {
+        return;
+    }
+    let (mut against, mut most, mut cut) = (0.0, 0.0, kept.len());
+    for (place, index) in kept.iter().enumerate().skip(1).rev() {
+        against -= evidence(probabilities[*index], END_THRESHOLD, weights[*index]);
+        if against > most {
+            (most, cut) = (against, place);
+        }
+    }
+    for index in &kept[cut..] {
+        verdicts[*index] = Verdict::Drop(Reason::Tail);
+    }
 }
 
 /// Drops what is no text, and what a cue is certain of: a line inside the body that
@@ -262,6 +333,19 @@ mod tests {
             (PROSE, 0.95),
         ];
         assert_eq!(kept(&lines), [PROSE, PROSE]);
+    }
+
+    #[test]
+    fn a_page_that_is_sure_of_its_body_ends_with_it() {
+        let page = segment::html(&format!("<p>{PROSE}<p>{PROSE}<p>Results<p>More from us"));
+        let kept = |probabilities: &[f32]| {
+            let verdicts = trim(&page, probabilities, &crate::metadata::title(&page)).verdicts;
+            verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+        };
+        assert_eq!(kept(&[0.99, 0.99, 0.99, 0.7]), 3);
+        assert_eq!(kept(&[0.99, 0.99, 0.7, 0.9]), 4);
+        // Where the body is less than sure, the same block may well belong.
+        assert_eq!(kept(&[0.85, 0.85, 0.85, 0.7]), 4);
     }
 
     #[test]

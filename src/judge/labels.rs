@@ -32,10 +32,16 @@ pub(super) enum Label {
     Main,
     Title,
     Code,
+    /// A consent manager's own names.
+    Consent,
+    /// Footnotes and disclaimers.
+    Note,
+    /// Not to be quoted by search engines.
+    Unquoted,
 }
 
 /// A label, the name of its feature.
-pub(super) const LABELS: [(Label, &str); 20] = [
+pub(super) const LABELS: [(Label, &str); 23] = [
     (Label::Navigation, "navigation"),
     (Label::Footer, "footer"),
     (Label::Header, "header"),
@@ -56,10 +62,13 @@ pub(super) const LABELS: [(Label, &str); 20] = [
     (Label::Main, "main"),
     (Label::Title, "title"),
     (Label::Code, "code"),
+    (Label::Consent, "consent"),
+    (Label::Note, "note"),
+    (Label::Unquoted, "unquoted"),
 ];
 
 /// The words of each label, as web templates use them in several languages.
-const WORDS: [(Label, &str); 19] = [
+const WORDS: [(Label, &str); 22] = [
     (
         Label::Navigation,
         "nav navbar navigation menu breadcrumb breadcrumbs pagination pager toc tabs toolbar \
@@ -150,6 +159,17 @@ const WORDS: [(Label, &str); 19] = [
         "code highlight pre syntax snippet codehilite terminal console docs doc documentation \
          api reference",
     ),
+    (
+        Label::Consent,
+        "onetrust optanon didomi cmp cmp2 cybot cookiebot usercentrics truste cmplz osano iubenda \
+         termly klaro axeptio cookiehub cky borlabs gdpr",
+    ),
+    (
+        Label::Note,
+        "footnote footnotes endnotes fn disclaimer disclaimers disclosure signature sig",
+    ),
+    // The walk says so of elements with the attribute `data-nosnippet`.
+    (Label::Unquoted, "nosnippet"),
 ];
 
 const fn bits(labels: &[Label]) -> u32 {
@@ -179,6 +199,8 @@ pub(super) const CHAFF: u32 = bits(&[
     Label::Overlay,
     Label::Author,
     Label::Hidden,
+    Label::Consent,
+    Label::Unquoted,
 ]);
 
 /// Labels of parts that often hold the body.

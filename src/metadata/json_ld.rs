@@ -95,7 +95,7 @@ const KINDS: &[&[&str]] = &[
 /// Types that name the site when no article names its publisher.
 const SITES: &[&str] = &["WebSite", "NewsMediaOrganization"];
 
-/// Names are shorter; most sentences are not. Long addresses come along, and match no block.
+/// Names are shorter; most sentences are not.
 const PASSAGE_BYTES: usize = 40;
 
 type Object = Map<String, Value>;
@@ -165,7 +165,7 @@ fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
                 kinds.push(name.to_ascii_lowercase());
             }
             // What is a body is told apart, and of the main object alone.
-            Value::String(text) if key != "articleBody" && text.len() >= PASSAGE_BYTES => {
+            Value::String(text) if key != "articleBody" && is_passage(text) => {
                 passages.push(text.clone());
             }
             Value::Array(items) => open.extend(items.iter().rev().map(|item| (key, item))),
@@ -176,6 +176,11 @@ fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
         }
     }
     (kinds, passages)
+}
+
+/// Whether a text is long enough, and no address.
+fn is_passage(text: &str) -> bool {
+    text.len() >= PASSAGE_BYTES && !text.contains("://")
 }
 
 /// The values of a script: one, or several written one after the other.

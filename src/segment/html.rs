@@ -215,6 +215,7 @@ impl Walk {
     fn open_text_element(&mut self, name: &str, element: &Element, frame: &mut Frame) {
         let (mut class, mut id, mut role) = ("", "", "");
         let (mut rel, mut itemprop, mut value, mut href) = ("", "", "", "");
+        let (mut modal, mut unquoted) = ("", "");
         for (attribute, content) in element.attrs() {
             match attribute {
                 "class" => class = content,
@@ -224,6 +225,10 @@ impl Walk {
                 "href" => href = content,
                 "itemprop" => itemprop = content,
                 "datetime" | "content" => value = content,
+                "aria-modal" if content != "false" => modal = "modal",
+                // What a page asks search engines not to quote is seldom what it is about
+                // (Google, "Robots meta tag specifications": data-nosnippet).
+                "data-nosnippet" => unquoted = "nosnippet",
                 "lang" | "xml:lang" if name == "html" => self.head.lang = content.trim().into(),
                 _ => {}
             }
@@ -233,7 +238,8 @@ impl Walk {
         frame.hides &= !matches!(name, "html" | "body");
         if frame.effect.ends_run() {
             self.flush();
-            self.open_container(name, [class, id, role], frame.hides);
+            let parts = [class, id, role, modal, unquoted];
+            self.open_container(name, &parts, frame.hides);
         }
         self.hidden += usize::from(frame.hides);
         if let Some(sort) = marks::sort(name, rel, itemprop, class, id) {
@@ -265,12 +271,13 @@ impl Walk {
         }
     }
 
-    fn open_container(&mut self, name: &str, [class, id, role]: [&str; 3], hides: bool) {
+    /// `parts`: what the template calls the element, its class first.
+    fn open_container(&mut self, name: &str, parts: &[&str], hides: bool) {
         let parent = self.around.last().copied().unwrap_or(0);
         let mut hasher = DefaultHasher::new();
-        (name, class).hash(&mut hasher);
-        let mut label = String::with_capacity(class.len() + id.len() + role.len() + 2);
-        for part in [class, id, role] {
+        (name, parts.first()).hash(&mut hasher);
+        let mut label = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
+        for part in parts {
             if !part.is_empty() {
                 label.push_str(part);
                 label.push(' ');
@@ -464,6 +471,22 @@ mod tests {
     fn buttons_and_labels_do_not_grow_together_with_their_neighbours() {
         let form = "<form><label>Search</label><input><button>Go</button>or <b>browse</b></form>";
         assert_eq!(texts(form), ["Search Go or browse"]);
+    }
+
+    #[test]
+    fn a_link_around_a_card_counts_in_each_of_its_blocks() {
+        let page = super::html(
+            "<a href=/a-night-train-returns><img src=i><h3>Trains</h3><p>They return</a>\
+             <p><a href=/x-y-z><img src=i></a>Plain <a href=#top>up</a>",
+        );
+        let counts = page
+            .blocks
+            .iter()
+            .map(|b| (b.links, b.story_links, b.local_links));
+        assert_eq!(
+            counts.collect::<Vec<_>>(),
+            [(1, 1, 0), (1, 1, 0), (1, 0, 1)]
+        );
     }
 
     #[test]

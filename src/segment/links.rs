@@ -3,8 +3,7 @@
 //! Publishers name a story by the words of its headline (`/2024/train-returns-to-vienna`) or by a
 //! long number, and a section by a word (`/sport`); so a list of other stories differs from a menu
 //! by its addresses, in languages that are written in letters. A link to a place on the page itself
-//! is a table of contents
-//! or a footnote.
+//! is a table of contents or a footnote.
 
 /// Where a link leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +27,9 @@ pub(super) fn leads_to(address: &str) -> Target {
     if address.is_empty() || address.starts_with('#') || starts_with_script(address) {
         return Target::Local;
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = path.split_once("://").map_or(path, |(_, rest)| {
-        rest.split_once('/').map_or("", |(_, path)| path)
-    });
+    let Some(path) = path(address) else {
+        return Target::Other;
+    };
     let name = path
         .trim_end_matches('/')
         .rsplit('/')
@@ -45,6 +43,20 @@ pub(super) fn leads_to(address: &str) -> Target {
         Target::Story
     } else {
         Target::Other
+    }
+}
+
+/// The path of an address, without its host; `None` if it is of a person (`mailto:`, `tel:`).
+fn path(address: &str) -> Option<&str> {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let is_scheme = |start: &str| start.bytes().all(|c| c.is_ascii_alphanumeric());
+    let (scheme, rest) = match address.split_once(':') {
+        Some((scheme, rest)) if is_scheme(scheme) => (scheme, rest),
+        _ => ("", address),
+    };
+    match rest.strip_prefix("//") {
+        Some(rest) => Some(rest.split_once('/').map_or("", |(_, path)| path)),
+        None => scheme.is_empty().then_some(rest),
     }
 }
 
@@ -80,6 +92,9 @@ mod tests {
             "/real-estate/",
             "/2024/05/17",
             "?page=2",
+            "//my-old-news.example",
+            "mailto:the-night-train@rail.example",
+            "tel:+43150000000",
         ] {
             assert_eq!(leads_to(address), Target::Other, "{address}");
         }

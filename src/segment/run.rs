@@ -25,8 +25,9 @@ pub(super) struct Run {
     bold_chars: u32,
     italic_chars: u32,
     control_chars: u32,
+    /// The links that are open.
+    open: Vec<Target>,
     /// Open elements of each sort.
-    link: usize,
     pub(super) bold: usize,
     pub(super) italic: usize,
     control: usize,
@@ -43,26 +44,34 @@ pub(super) struct Run {
 impl Run {
     /// A link begins. Links side by side without white space are set apart by styles.
     pub(super) fn open_link(&mut self, target: Target) {
-        self.link += 1;
-        self.links = self.links.saturating_add(1);
-        match target {
-            Target::Story => self.story_links = self.story_links.saturating_add(1),
-            Target::Local => self.local_links = self.local_links.saturating_add(1),
-            Target::Other => {}
-        }
+        self.open.push(target);
         self.space |= self.after_link;
         self.link_start = self.text.len();
     }
 
     /// A link ends; `in_heading`: a sign that leads to the heading itself goes.
     pub(super) fn close_link(&mut self, in_heading: bool) {
-        self.link -= 1;
+        let target = self.open.pop();
         self.after_link = true;
-        let linked = self.text.get(self.link_start..).unwrap_or_default();
-        if in_heading && PERMALINKS.contains(&linked.trim()) {
+        let linked = self.text.get(self.link_start..).unwrap_or_default().trim();
+        if in_heading && PERMALINKS.contains(&linked) {
             self.text.truncate(self.link_start);
             self.link_chars = self.link_chars.saturating_sub(1);
-            self.links = self.links.saturating_sub(1);
+        } else if !linked.is_empty() {
+            target
+                .into_iter()
+                .for_each(|target| self.count_link(target));
+        }
+    }
+
+    /// A link counts in each block that shows some of its text: a card that is one link has it in
+    /// its heading and in its summary.
+    fn count_link(&mut self, target: Target) {
+        self.links = self.links.saturating_add(1);
+        match target {
+            Target::Story => self.story_links = self.story_links.saturating_add(1),
+            Target::Local => self.local_links = self.local_links.saturating_add(1),
+            Target::Other => {}
         }
     }
 
@@ -132,7 +141,7 @@ impl Run {
 
     fn count(&mut self, word: &str) {
         let chars = word.chars().count() as u32;
-        if self.link > 0 {
+        if !self.open.is_empty() {
             self.link_chars += chars;
         }
         if self.bold > 0 {
@@ -152,8 +161,12 @@ impl Run {
         self.after_link = false;
         self.breaks = 0;
         let text = std::mem::take(&mut self.text);
+        let linked = text.get(self.link_start..).unwrap_or_default();
+        if let (Some(&target), false) = (self.open.last(), linked.trim().is_empty()) {
+            self.count_link(target);
+        }
         self.link_start = 0;
-        let links = std::mem::take(&mut self.links).max(u16::from(self.link > 0));
+        let links = std::mem::take(&mut self.links);
         let story_links = std::mem::take(&mut self.story_links);
         let local_links = std::mem::take(&mut self.local_links);
         let link_chars = std::mem::take(&mut self.link_chars);
@@ -169,7 +182,7 @@ impl Run {
         };
         Some(Block {
             link_chars,
-            links: if link_chars > 0 { links } else { 0 },
+            links,
             story_links,
             local_links,
             bold_chars,

@@ -24,6 +24,8 @@ pub(super) const CUE: Cue = Cue {
                 "uses cookies",
                 r"\byou are visitor (number|no)",
                 r"\bbest viewed (with|in|using|at)\b",
+                r"\b(may|can) ?not be (published|reproduced|republished)\b",
+                r"\brepublish (our|this)\b",
             ],
         ),
         (
@@ -46,13 +48,26 @@ pub(super) const CUE: Cue = Cue {
             "ru",
             &[
                 "все права защищены",
+                "перепечатка .{0,40}(запрещена|разрешения|согласия)",
                 "при (использовании|перепечатке|цитировании) .{0,60}(ссылка|материалов)",
             ],
         ),
-        ("el", &["με επιφύλαξη", "όροι χρήσης"]),
+        (
+            "el",
+            &[
+                "με επιφύλαξη",
+                "όροι χρήσης",
+                "απαγορεύεται η αναδημοσίευση",
+            ],
+        ),
         (
             "zh",
-            &["版权所有|版權所有", "免责声明", "未经.{0,12}(授权|许可)"],
+            &[
+                "版权所有|版權所有",
+                "免责声明",
+                "未经.{0,12}(授权|许可)",
+                "不得(转载|轉載)|(禁止|谢绝|謝絕)(转载|轉載)",
+            ],
         ),
         ("ja", &["著作権", "無断転載"]),
     ],
@@ -62,6 +77,7 @@ pub(super) const CUE: Cue = Cue {
         ("en", "Privacy Policy"),
         ("en", "Best viewed with Netscape Navigator"),
         ("en", "We use cookies to improve your visit."),
+        ("en", "This text may not be reproduced without our consent."),
         ("de", "Alle Rechte vorbehalten"),
         ("fr", "Tous droits réservés"),
         ("es", "Todos los derechos reservados"),
@@ -75,6 +91,7 @@ pub(super) const CUE: Cue = Cue {
         ("ja", "記事の無断転載を禁じます"),
     ],
     not: &[
+        ("en", "His letters were not published in his lifetime."),
         ("en", "The privacy of patients was at stake."),
         ("en", "The court weighed the terms that both had agreed."),
         ("de", "Alle Rechte der Kinder sind gleich."),

@@ -15,8 +15,10 @@ mod advert;
 mod back;
 mod byline;
 mod comments;
+mod follow;
 mod legal;
 mod newsletter;
+mod note;
 mod promo;
 mod reading;
 mod related;
@@ -57,10 +59,14 @@ pub enum Use {
     Advert,
     /// Sources, references, about the author: behind the body, and sometimes part of it.
     Back,
+    /// Asks to follow the site elsewhere.
+    Follow,
+    /// Tells how the story was made.
+    Note,
 }
 
 /// All uses, in the order of their bits.
-pub const USES: [(Use, &str); 11] = [
+pub const USES: [(Use, &str); 13] = [
     (Use::Related, "related"),
     (Use::Promo, "promo"),
     (Use::Share, "share"),
@@ -72,6 +78,8 @@ pub const USES: [(Use, &str); 11] = [
     (Use::Reading, "reading"),
     (Use::Advert, "advert"),
     (Use::Back, "back"),
+    (Use::Follow, "follow"),
+    (Use::Note, "note"),
 ];
 
 /// One cue.
@@ -95,6 +103,16 @@ pub struct Cue {
 /// to hold the phrase.
 const CUE_BYTES: usize = 240;
 
+/// Notes on how a story was made are sentences: a disclosure takes three or four.
+const NOTE_BYTES: usize = 700;
+
+fn most_bytes(purpose: Use) -> usize {
+    match purpose {
+        Use::Note => NOTE_BYTES,
+        _ => CUE_BYTES,
+    }
+}
+
 pub const CUES: &[Cue] = &[
     related::CUE,
     promo::CUE,
@@ -107,6 +125,8 @@ pub const CUES: &[Cue] = &[
     reading::CUE,
     advert::CUE,
     back::CUE,
+    follow::CUE,
+    note::CUE,
 ];
 
 static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| {
@@ -144,13 +164,14 @@ fn pattern(at: At, phrases: &[&str]) -> String {
 /// The uses of a block, one bit for each of [`USES`].
 pub fn uses(text: &str) -> u16 {
     let text = text.trim();
-    if text.is_empty() || text.len() > CUE_BYTES {
+    if text.is_empty() || text.len() > NOTE_BYTES {
         return 0;
     }
     PATTERNS
         .matches(text)
         .iter()
         .filter_map(|index| CUES.get(index))
+        .filter(|cue| text.len() <= most_bytes(cue.purpose))
         .fold(0, |bits, cue| bits | bit(cue.purpose))
 }
 
@@ -232,6 +253,16 @@ mod tests {
                 cue.name
             );
         }
+    }
+
+    #[test]
+    fn a_long_block_holds_notes_and_no_other_cue() {
+        let long = format!(
+            "{}. Follow us on Facebook. Ann can be reached at home.",
+            "a b ".repeat(80)
+        );
+        assert_eq!(uses(&long), bit(Use::Note));
+        assert_eq!(uses(&"Related posts ".repeat(60)), 0);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(super) const CUE: Cue = Cue {
                 "watch (now|also)",
                 "(click|tap) here to (read|see|watch|subscribe|join|follow).{0,40}",
                 "also on .{2,30}",
+                // A magazine's label: no sentence begins in capitals.
+                "(?-i:MORE|RELATED|WATCH|LISTEN)",
             ],
         ),
         (
@@ -90,6 +92,7 @@ pub(super) const CUE: Cue = Cue {
     fires: &[
         ("en", "Also read: Germany's multimillion-euro heist"),
         ("en", "READ MORE: Why the bank failed"),
+        ("en", "MORE: Ten gardens to see this spring"),
         ("en", "Related story: How the bridge fell"),
         ("en", "Recommended reading | Ten years of the euro"),
         ("en", "Watch now: The eclipse over Chile"),

@@ -6,7 +6,7 @@
 use super::sums::{self, Inherited, OPENERS, Sums};
 use super::{Blocks, Row};
 use crate::document::{Container, Kind, Tag};
-use crate::judge::labels;
+use crate::judge::labels::{self, Label};
 use crate::judge::measure::share;
 use rustc_hash::FxHashMap;
 
@@ -69,6 +69,9 @@ pub(super) struct Structure {
     /// Of the elements that stand side by side and look alike (cards, posts, rows), those that
     /// say most.
     list: Group,
+    /// The share of the page's prose that its template calls comments: nearly all of a thread,
+    /// whatever the sort of page says of itself.
+    comments: f32,
 }
 
 impl Structure {
@@ -98,6 +101,17 @@ impl Structure {
             let key = group_key(containers, block.container, block.kind);
             groups.entry(key).or_default().add(&one);
         }
+        let comments: f32 = blocks
+            .document
+            .blocks
+            .iter()
+            .zip(&blocks.measures)
+            .filter(|(block, m)| {
+                let labels = inherited[block.container as usize].labels;
+                m.prose(block.kind) && labels & labels::bit(Label::Comments) != 0
+            })
+            .map(|(_, m)| m.words)
+            .sum();
         let scored = |index: &usize| sums[*index].score > 0.0;
         let by_score = (0..containers.len())
             .filter(scored)
@@ -136,6 +150,7 @@ impl Structure {
             inherited,
             mains,
             list: list(&siblings),
+            comments: share(comments, page.prose_words),
             siblings,
             groups,
             page,
@@ -237,6 +252,7 @@ impl Structure {
         row.put("list_words", share(list.words, self.page.words));
         row.put("list_links", share(list.link_chars, list.chars));
         row.put("list_headed", share(list.headings, list.count));
+        row.put("list_comments", self.comments);
         row.put("most_alike", most.count);
         row.put("most_alike_mean", share(most.words, most.count));
         row.put("most_alike_prose", share(most.prose_words, most.words));

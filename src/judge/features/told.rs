@@ -1,5 +1,6 @@
 //! What a page says elsewhere of its body: JSON-LD's `articleBody`, other passages of its
 //! JSON-LD (a product's description, an answer, a step), and the description in its metas.
+//! Some of it is markup, of which only the text counts.
 //!
 //! Publishers write these for search engines, so they are clean; but they may be cut
 //! short, or speak of another story, so they are features and no verdicts. A block is
@@ -14,8 +15,7 @@ use rustc_hash::FxHashSet;
 /// The metas that describe a page.
 const DESCRIPTIONS: [&str; 3] = ["description", "og:description", "twitter:description"];
 
-/// Bytes of what a page says elsewhere that are looked at; a text that goes beyond is left out
-/// whole. The longest bodies are shorter.
+/// Bytes of what a page says elsewhere that are looked at. The longest bodies are shorter.
 const MOST_BYTES: usize = 1 << 20;
 
 /// A block of which this share is said elsewhere is said there.
@@ -27,8 +27,8 @@ const SOURCES: [&str; 3] = ["body", "passages", "description"];
 pub(super) struct Told {
     /// For each block the share of its runs of three words that each of [`SOURCES`] says.
     shares: Vec<[f32; SOURCES.len()]>,
-    /// Runs that `articleBody` and the passages have.
-    sizes: [f32; 2],
+    /// Runs that each of [`SOURCES`] has.
+    sizes: [f32; SOURCES.len()],
     /// The first and the last block that each source says.
     first: [Option<usize>; SOURCES.len()],
     last: [Option<usize>; SOURCES.len()],
@@ -57,7 +57,7 @@ impl Told {
             .collect();
         let hit = |source: usize| move |shares: &[f32; SOURCES.len()]| shares[source] >= SAID;
         Told {
-            sizes: [said[0].len() as f32, said[1].len() as f32],
+            sizes: said.each_ref().map(|said| said.len() as f32),
             first: [0, 1, 2].map(|source| shares.iter().position(hit(source))),
             last: [0, 1, 2].map(|source| shares.iter().rposition(hit(source))),
             shares,
@@ -70,9 +70,8 @@ impl Told {
             let from = |at: Option<usize>| at.map_or(-FAR, |at| signed(index, at));
             row.put_at(name, "first", from(self.first[source]));
             row.put_at(name, "last", from(self.last[source]));
+            row.put_at(name, "runs", self.sizes[source]);
         }
-        row.put("body_runs", self.sizes[0]);
-        row.put("passages_runs", self.sizes[1]);
     }
 }
 
@@ -81,13 +80,23 @@ fn runs_of<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashSet<u64> {
     let mut left = MOST_BYTES;
     let mut found = FxHashSet::default();
     for text in texts {
-        if text.len() <= left {
-            left -= text.len();
-            let words: Vec<_> = words::hashed(text).collect();
-            found.extend(runs(&words));
-        }
+        let text = &text[..text.floor_char_boundary(left)];
+        left -= text.len();
+        let words: Vec<_> = shown(text).flat_map(words::hashed).collect();
+        found.extend(runs(&words));
     }
     found
+}
+
+/// The parts of a text that stand outside tags. A parser would say it of a page in which a `<`
+/// is a sign, too; runs of three words can do without it.
+fn shown(text: &str) -> impl Iterator<Item = &str> {
+    text.split('<')
+        .enumerate()
+        .map(|(index, part)| match index {
+            0 => part,
+            _ => part.split_once('>').map_or(part, |(_, behind)| behind),
+        })
 }
 
 fn runs(words: &[(u64, usize)]) -> impl Iterator<Item = u64> {
@@ -122,13 +131,22 @@ mod tests {
             column(&page, "told.description.share"),
             [0.0, 1.0, 0.0, 0.0]
         );
-        assert_eq!(column(&page, "told.body_runs"), [7.0; 4]);
+        assert_eq!(column(&page, "told.body.runs"), [7.0; 4]);
+    }
+
+    #[test]
+    fn of_markup_only_the_text_counts() {
+        let markup = "<p class='one two three'>The night <b>train</b></p> returns";
+        let text = "The night train returns";
+        assert_eq!(runs_of([markup].into_iter()), runs_of([text].into_iter()));
+        // A sign is no tag.
+        assert_eq!(runs_of(["1 < 2 as 3"].into_iter()).len(), 2);
     }
 
     #[test]
     fn a_page_that_says_nothing_elsewhere_has_no_first_and_no_last() {
         let page = segment::html("<p>The night train returns.");
         assert_eq!(column(&page, "told.body.first"), [-FAR]);
-        assert_eq!(column(&page, "told.body_runs"), [0.0]);
+        assert_eq!(column(&page, "told.body.runs"), [0.0]);
     }
 }
