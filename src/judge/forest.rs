@@ -2,7 +2,7 @@
 //!
 //! Many rows at once: walking one row down one tree is a chain of loads that wait for each
 //! other and of branches that no processor can guess. Instead every node of a tree is looked at,
-//! children first, for [`LANES`] rows: it takes over what its left or its right child came to,
+//! the last first, for [`LANES`] rows: it takes over what its left or its right child came to,
 //! which is a comparison and a choice without a branch, and the compiler makes vectors of it.
 //! Most of that work is for nothing, and it is ten times as fast. The leaves of a row are
 //! added in the order of the trees, whatever rows it is judged with.
@@ -47,15 +47,11 @@ struct Node {
 #[derive(Debug, Clone, Copy)]
 struct Tree {
     first_node: u32,
-    nodes: u16,
-    /// The slot of the node that all rows begin at: the last, or the leaf of a tree that is one.
-    root: u8,
     first_leaf: u32,
     leaves: u16,
 }
 
-/// Trees ready to be evaluated. A tree's nodes stand behind their children: they are looked at in
-/// this order.
+/// Trees ready to be evaluated.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Forest {
     trees: Vec<Tree>,
@@ -111,21 +107,18 @@ impl Forest {
                 return Err(ModelError::LargeTree);
             }
             let nodes = leaves.checked_sub(1).ok_or(ModelError::Damaged)?;
-            let first_node = forest.nodes.len();
             forest.trees.push(Tree {
-                first_node: first_node as u32,
-                nodes,
-                root: nodes.checked_sub(1).map_or(leaf_slot(0), |root| root as u8),
+                first_node: forest.nodes.len() as u32,
                 first_leaf: forest.leaves.len() as u32,
                 leaves,
             });
             for index in 0..nodes {
                 let feature = rest.u16()?;
                 let threshold = f32::from_bits(rest.u32()?);
-                // In the file a parent stands before its children.
+                // Children stand behind their parents: the last first, all children are known.
                 let slot = |child: i16| match u16::try_from(child) {
-                    Ok(child) if child > index && child < nodes => Ok((nodes - 1 - child) as u8),
-                    Err(_) if ((!child) as u16) < leaves => Ok(leaf_slot((!child) as u8)),
+                    Ok(child) if child > index && child < nodes => Ok(child as u8),
+                    Err(_) if ((!child) as u16) < leaves => Ok(MOST_LEAVES as u8 + (!child) as u8),
                     _ => Err(ModelError::Damaged),
                 };
                 let (left, right) = (slot(rest.u16()? as i16)?, slot(rest.u16()? as i16)?);
@@ -139,74 +132,11 @@ impl Forest {
                     threshold,
                 });
             }
-            forest.nodes[first_node..].reverse();
             for _ in 0..leaves {
-                let leaf = f32::from_bits(rest.u32()?);
-                if !leaf.is_finite() {
-                    return Err(ModelError::Damaged);
-                }
-                forest.leaves.push(leaf);
+                forest.leaves.push(f32::from_bits(rest.u32()?));
             }
         }
         Ok(forest)
-    }
-
-    /// The forest without the nodes that all rows of a page pass alike, as any of its rows tells,
-    /// and without what those never lead to. `of_page` says which features are the page's.
-    pub(super) fn on_page(&self, row: &[f32], of_page: &[bool]) -> Forest {
-        let mut pruned = Forest {
-            trees: Vec::with_capacity(self.trees.len()),
-            nodes: Vec::with_capacity(self.nodes.len()),
-            leaves: self.leaves.clone(),
-        };
-        for tree in &self.trees {
-            let nodes = self.nodes_of(tree);
-            let settled = |node: &Node| {
-                let feature = usize::from(node.feature);
-                let goes_right = row[feature] > node.threshold;
-                let child = if goes_right { node.right } else { node.left };
-                of_page[feature].then_some(usize::from(child))
-            };
-            let mut reached = [false; 2 * MOST_LEAVES];
-            reached[usize::from(tree.root)] = true;
-            for (slot, node) in nodes.iter().enumerate().rev() {
-                if !reached[slot] {
-                    continue;
-                }
-                match settled(node) {
-                    Some(child) => reached[child] = true,
-                    None => {
-                        reached[usize::from(node.left)] = true;
-                        reached[usize::from(node.right)] = true;
-                    }
-                }
-            }
-            let first_node = pruned.nodes.len();
-            let mut now_at: [u8; 2 * MOST_LEAVES] = std::array::from_fn(|slot| slot as u8);
-            for (slot, node) in nodes.iter().enumerate() {
-                if !reached[slot] {
-                    continue;
-                }
-                now_at[slot] = match settled(node) {
-                    Some(child) => now_at[child],
-                    None => {
-                        pruned.nodes.push(Node {
-                            left: now_at[usize::from(node.left)],
-                            right: now_at[usize::from(node.right)],
-                            ..*node
-                        });
-                        (pruned.nodes.len() - 1 - first_node) as u8
-                    }
-                };
-            }
-            pruned.trees.push(Tree {
-                first_node: first_node as u32,
-                nodes: (pruned.nodes.len() - first_node) as u16,
-                root: now_at[usize::from(tree.root)],
-                ..*tree
-            });
-        }
-        pruned
     }
 
     /// The probability that each row of a batch tells of. The batch has the features that the
@@ -215,29 +145,23 @@ impl Forest {
         let mut slots = LEAVES;
         let mut sums = [0.0; LANES];
         for tree in &self.trees {
-            for (slot, node) in self.nodes_of(tree).iter().enumerate() {
+            let leaves = &self.leaves[tree.first_leaf as usize..][..usize::from(tree.leaves)];
+            let nodes = &self.nodes[tree.first_node as usize..][..leaves.len() - 1];
+            for (index, node) in nodes.iter().enumerate().rev() {
                 let values = &batch.values[usize::from(node.feature)];
                 let left = &slots[usize::from(node.left)];
                 let right = &slots[usize::from(node.right)];
-                slots[slot] = chosen(values, node.threshold, left, right);
+                slots[index] = chosen(values, node.threshold, left, right);
             }
-            let leaves = &self.leaves[tree.first_leaf as usize..][..usize::from(tree.leaves)];
-            for (sum, leaf) in sums.iter_mut().zip(slots[usize::from(tree.root)]) {
+            // A tree of one leaf has no nodes.
+            let root = if nodes.is_empty() { MOST_LEAVES } else { 0 };
+            for (sum, leaf) in sums.iter_mut().zip(slots[root]) {
                 *sum += leaves[usize::from(leaf)];
             }
         }
         let rows = sums.into_iter().take(batch.rows);
         rows.map(|sum| 1.0 / (1.0 + (-sum).exp()))
     }
-
-    fn nodes_of(&self, tree: &Tree) -> &[Node] {
-        &self.nodes[tree.first_node as usize..][..usize::from(tree.nodes)]
-    }
-}
-
-/// The slot of a tree's leaf. A tree has at most [`MOST_LEAVES`].
-fn leaf_slot(leaf: u8) -> u8 {
-    MOST_LEAVES as u8 + leaf
 }
 
 /// For each row the right child's byte if its value is above the threshold, else the left's.
@@ -267,7 +191,7 @@ mod tests {
     /// What the rows come to when each walks down each tree by itself.
     fn walked(forest: &Forest, row: &[f32]) -> f32 {
         let leaf = |tree: &Tree| {
-            let mut slot = usize::from(tree.root);
+            let mut slot = if tree.leaves == 1 { MOST_LEAVES } else { 0 };
             while slot < MOST_LEAVES {
                 let node = forest.nodes[tree.first_node as usize + slot];
                 let goes_right = row[usize::from(node.feature)] > node.threshold;
@@ -333,22 +257,6 @@ mod tests {
                 [*expected]
             );
         }
-    }
-
-    #[test]
-    fn a_page_s_rows_come_to_the_same_in_a_forest_that_was_pruned_for_it() {
-        let forest = forest();
-        let of_page = [false, true, false];
-        for page in [0.0, 5.0, 12.0, 40.0] {
-            let mut batch = Batch::new(3);
-            (0..LANES).for_each(|row| batch.push(&[row as f32, page, 31.5 - row as f32]));
-            let pruned = forest.on_page(&[0.0, page, 0.0], &of_page);
-            assert!(pruned.nodes.len() < forest.nodes.len());
-            let whole: Vec<f32> = forest.probabilities(&batch).collect();
-            assert_eq!(pruned.probabilities(&batch).collect::<Vec<_>>(), whole);
-        }
-        let settled = forest.on_page(&[1.0, 2.0, 3.0], &[true; 3]);
-        assert!(settled.nodes.is_empty());
     }
 
     #[test]

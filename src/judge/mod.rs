@@ -14,7 +14,8 @@ pub mod model;
 
 use crate::document::Document;
 use crate::page::Form;
-use model::{Model, ModelError, OnPage};
+use forest::Batch;
+use model::{Model, ModelError};
 use std::sync::LazyLock;
 
 /// The weights in the binary; `scripts/train` writes them, with the command that made
@@ -72,11 +73,24 @@ fn embedded(bytes: &[u8], form: Form) -> Model {
 /// The probability of each block that it is body, 0 to 1. `title` is the page's title.
 pub fn judge(document: &Document, title: &str, models: &Models) -> Vec<f32> {
     let model = models.of(document.form);
-    let mut page = None;
+    let mut probabilities = Vec::with_capacity(document.blocks.len());
+    let mut batch = model.batch();
+    let mut special = None;
+    let mut judged = |batch: &mut Batch| {
+        let special = *special.get_or_insert_with(|| model.special(batch));
+        model.judge(batch, special, &mut probabilities);
+        batch.clear();
+    };
     features::each(document, title, |row| {
-        page.get_or_insert_with(|| model.on_page(row)).push(row);
+        batch.push(row);
+        if batch.is_full() {
+            judged(&mut batch);
+        }
     });
-    page.map_or_else(Vec::new, OnPage::finish)
+    if !batch.is_empty() {
+        judged(&mut batch);
+    }
+    probabilities
 }
 
 #[cfg(test)]

@@ -33,15 +33,10 @@ pub enum ModelError {
 /// change no probability by more.
 const SURE: f32 = 0.02;
 
-/// How the names of features begin that are the same on all rows of a page; `scripts/forests.py`
-/// has the same list, for the forest that tells the sort of page.
-const OF_PAGE: [&str; 2] = ["page.", "tree.list_"];
-
 /// Forests ready to judge.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// For each feature whether it is the page's.
-    of_page: Vec<bool>,
+    features: usize,
     of_any: Forest,
     of_special: Forest,
     tells_special: Forest,
@@ -60,10 +55,7 @@ impl Model {
             return Err(ModelError::OtherFeatures);
         }
         let model = Model {
-            of_page: names
-                .iter()
-                .map(|name| OF_PAGE.iter().any(|begin| name.starts_with(begin)))
-                .collect(),
+            features: names.len(),
             of_any: Forest::read(&mut rest, features)?,
             of_special: Forest::read(&mut rest, features)?,
             tells_special: Forest::read(&mut rest, features)?,
@@ -74,73 +66,32 @@ impl Model {
         }
     }
 
-    /// The model as it judges one page, of which any row is given.
-    pub(super) fn on_page(&self, row: &[f32]) -> OnPage {
-        let mut alone = Batch::new(self.of_page.len());
-        alone.push(row);
-        let teller = self.tells_special.on_page(row, &self.of_page);
-        let special = teller.probabilities(&alone).next().unwrap_or_default();
-        self.on_page_of(special, row)
+    /// An empty batch for rows of this model's features.
+    pub(super) fn batch(&self) -> Batch {
+        Batch::new(self.features)
     }
 
-    /// The same for a page that is known to be so likely of the special sort.
-    fn on_page_of(&self, special: f32, row: &[f32]) -> OnPage {
-        let on_page = |forest: &Forest| forest.on_page(row, &self.of_page);
-        OnPage {
-            special,
-            of_any: (special <= 1.0 - SURE).then(|| on_page(&self.of_any)),
-            of_special: (special >= SURE).then(|| on_page(&self.of_special)),
-            batch: Batch::new(self.of_page.len()),
-            probabilities: Vec::new(),
-        }
-    }
-}
-
-/// A model judging one page: rows go in, and when all are in, probabilities come out.
-pub(super) struct OnPage {
-    /// How likely the page is of the special sort.
-    special: f32,
-    /// `None` where the page's sort is [`SURE`].
-    of_any: Option<Forest>,
-    of_special: Option<Forest>,
-    batch: Batch,
-    probabilities: Vec<f32>,
-}
-
-impl OnPage {
-    pub(super) fn push(&mut self, row: &[f32]) {
-        self.batch.push(row);
-        if self.batch.is_full() {
-            self.judge();
-        }
+    /// How likely the page is of the special sort, told by the first of a batch of its rows; 0 if
+    /// it has none.
+    pub(super) fn special(&self, batch: &Batch) -> f32 {
+        let told = self.tells_special.probabilities(batch).next();
+        told.unwrap_or_default()
     }
 
-    /// The probability that each row's block is body, in the order of the rows.
-    pub(super) fn finish(mut self) -> Vec<f32> {
-        if !self.batch.is_empty() {
-            self.judge();
+    /// Adds the probability that each row's block is body, on a page that is so likely special.
+    pub(super) fn judge(&self, batch: &Batch, special: f32, probabilities: &mut Vec<f32>) {
+        if special < SURE {
+            probabilities.extend(self.of_any.probabilities(batch));
+        } else if special > 1.0 - SURE {
+            probabilities.extend(self.of_special.probabilities(batch));
+        } else {
+            let of_any = self.of_any.probabilities(batch);
+            let of_special = self.of_special.probabilities(batch);
+            let both = of_special.zip(of_any);
+            probabilities.extend(
+                both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any),
+            );
         }
-        self.probabilities
-    }
-
-    fn judge(&mut self) {
-        let (batch, special) = (&self.batch, self.special);
-        match (&self.of_any, &self.of_special) {
-            (Some(of_any), Some(of_special)) => {
-                let both = of_any
-                    .probabilities(batch)
-                    .zip(of_special.probabilities(batch));
-                let mixed =
-                    both.map(|(any, of_special)| (1.0 - special) * any + special * of_special);
-                self.probabilities.extend(mixed);
-            }
-            (only, other) => {
-                let forests = only.iter().chain(other);
-                let judged = forests.flat_map(|forest| forest.probabilities(batch));
-                self.probabilities.extend(judged);
-            }
-        }
-        self.batch.clear();
     }
 }
 
@@ -208,10 +159,17 @@ mod tests {
         bytes
     }
 
+    fn special(model: &Model, row: &[f32]) -> f32 {
+        let mut batch = model.batch();
+        batch.push(row);
+        model.special(&batch)
+    }
+
     fn probability(model: &Model, row: &[f32], special: f32) -> f32 {
-        let mut page = model.on_page_of(special, row);
-        page.push(row);
-        let probabilities = page.finish();
+        let mut batch = model.batch();
+        batch.push(row);
+        let mut probabilities = Vec::new();
+        model.judge(&batch, special, &mut probabilities);
         assert_eq!(probabilities.len(), 1);
         probabilities[0]
     }
@@ -228,8 +186,8 @@ mod tests {
     fn a_page_is_judged_by_the_forest_of_its_sort_and_by_both_in_doubt() {
         let names = vec!["a".to_owned()];
         let model = Model::read(&file(&names), &names).unwrap();
-        assert!(model.on_page(&[2.0]).special < SURE);
-        assert_eq!(model.on_page(&[3.0]).special, 0.5);
+        assert!(special(&model, &[2.0]) < SURE);
+        assert_eq!(special(&model, &[3.0]), 0.5);
         let (any, of_special) = (0.268_941, 0.880_797);
         for (special, expected) in [
             (0.001, any),
