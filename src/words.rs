@@ -25,11 +25,31 @@ enum Part {
     Gap,
 }
 
+#[inline]
 fn part(c: char) -> Part {
+    match ASCII.get(c as usize) {
+        Some(part) => *part,
+        None => part_beyond_ascii(c),
+    }
+}
+
+/// The parts of ASCII: most characters of most texts, each looked at several times.
+const ASCII: [Part; 128] = {
+    let mut parts = [Part::Gap; 128];
+    let mut c = 0u8;
+    while c < 128 {
+        if c.is_ascii_alphanumeric() {
+            parts[c as usize] = Part::Letter;
+        }
+        c += 1;
+    }
+    parts[b'\'' as usize] = Part::Joiner;
+    parts
+};
+
+fn part_beyond_ascii(c: char) -> Part {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Part::Letter,
-        '\'' | '’' | 'ʼ' | '\u{ad}' | '\u{200c}' | '\u{200d}' => Part::Joiner,
-        '\0'..='\u{7f}' => Part::Gap,
+        '’' | 'ʼ' | '\u{ad}' | '\u{200c}' | '\u{200d}' => Part::Joiner,
         c if is_cjk(c) => Part::Cjk,
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
             Part::SouthEastAsian
@@ -108,14 +128,44 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
 /// What [`folded`] gives, as a hash and the number of characters of each word: for
 /// comparing many texts without a string for each of their words.
 pub fn hashed(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
-    runs(text).map(|run| {
+    let mut rest = text.chars();
+    std::iter::from_fn(move || {
         let (mut hasher, mut length) = (FxHasher::default(), 0);
-        for c in run.chars().filter(|c| part(*c) != Part::Joiner) {
-            c.to_lowercase().for_each(|c| hasher.write_u32(c as u32));
-            length += 1;
+        loop {
+            let here = rest.clone();
+            let Some(c) = rest.next() else { break };
+            match part(c) {
+                Part::Letter => {
+                    hash_folded(c, &mut hasher);
+                    length += 1;
+                }
+                Part::Joiner => {}
+                Part::Gap if length == 0 => {}
+                Part::Gap => break,
+                // A character of a spaceless script is a word, and ends the one before it.
+                Part::Cjk | Part::SouthEastAsian => {
+                    if length == 0 {
+                        hash_folded(c, &mut hasher);
+                        length = 1;
+                    } else {
+                        rest = here;
+                    }
+                    break;
+                }
+            }
         }
-        (hasher.finish(), length)
+        (length > 0).then(|| (hasher.finish(), length))
     })
+}
+
+/// Adds a character in lower case to a hash.
+#[inline]
+pub fn hash_folded(c: char, hasher: &mut FxHasher) {
+    if c.is_ascii() {
+        hasher.write_u32(c.to_ascii_lowercase() as u32);
+    } else {
+        c.to_lowercase().for_each(|c| hasher.write_u32(c as u32));
+    }
 }
 
 /// The stretches of `text` that are words, joiners inside them included.

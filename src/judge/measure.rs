@@ -114,14 +114,16 @@ pub(super) fn measure(block: &Block) -> Measure {
     let mut said = ' ';
     let mut number = 0u32;
     let mut number_digits = 0u32;
+    let (mut year, mut clock, mut price, mut cjk) = (false, false, false, false);
     for c in text.chars().chain([' ']) {
-        if c.is_ascii_digit() {
+        let is_digit = c.is_ascii_digit();
+        if is_digit {
             number = number
                 .saturating_mul(10)
                 .saturating_add(c as u32 - '0' as u32);
             number_digits += 1;
-        } else {
-            m.year |= number_digits == 4 && (1900..2100).contains(&number);
+        } else if number_digits > 0 {
+            year |= number_digits == 4 && (1900..2100).contains(&number);
             number = 0;
             number_digits = 0;
         }
@@ -136,15 +138,17 @@ pub(super) fn measure(block: &Block) -> Measure {
         if c.is_alphanumeric() {
             if c.is_numeric() {
                 digits += 1;
+                clock |= is_digit && matches!(before, ':' | '.' | '/');
+                price |= is_digit && is_currency(said);
             } else {
                 letters += 1;
                 if c.is_uppercase() {
                     capitals += 1;
                     capital_words += u32::from(starts || !before.is_alphanumeric());
                 }
-                m.cjk |= words::is_cjk(c);
+                cjk |= words::is_cjk(c);
             }
-            c.to_lowercase().for_each(|c| hasher.write_u32(c as u32));
+            words::hash_folded(c, &mut hasher);
         } else {
             match c {
                 ',' | '，' | '、' | '،' | ';' | '；' => commas += 1,
@@ -152,13 +156,12 @@ pub(super) fn measure(block: &Block) -> Measure {
                 '|' | '·' | '•' | '/' | '»' | '›' | '>' | '★' => separators += 1,
                 _ => {}
             }
+            price |= is_currency(c) && said.is_ascii_digit();
         }
-        m.clock |= matches!(before, ':' | '.' | '/') && c.is_ascii_digit();
-        m.price |=
-            (is_currency(c) && said.is_ascii_digit()) || (c.is_ascii_digit() && is_currency(said));
         said = c;
         before = c;
     }
+    (m.year, m.clock, m.price, m.cjk) = (year, clock, price, cjk);
     m.chars = chars as f32;
     m.letters = letters as f32;
     m.capitals = capitals as f32;

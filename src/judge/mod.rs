@@ -14,6 +14,7 @@ pub mod model;
 
 use crate::document::Document;
 use crate::page::Form;
+use forest::Batch;
 use model::{Model, ModelError};
 use std::sync::LazyLock;
 
@@ -73,11 +74,22 @@ fn embedded(bytes: &[u8], form: Form) -> Model {
 pub fn judge(document: &Document, title: &str, models: &Models) -> Vec<f32> {
     let model = models.of(document.form);
     let mut probabilities = Vec::with_capacity(document.blocks.len());
+    let mut batch = model.batch();
     let mut special = None;
+    let mut judged = |batch: &mut Batch| {
+        let special = *special.get_or_insert_with(|| model.special(batch));
+        model.judge(batch, special, &mut probabilities);
+        batch.clear();
+    };
     features::each(document, title, |row| {
-        let special = *special.get_or_insert_with(|| model.special(row));
-        probabilities.push(model.probability(row, special));
+        batch.push(row);
+        if batch.is_full() {
+            judged(&mut batch);
+        }
     });
+    if !batch.is_empty() {
+        judged(&mut batch);
+    }
     probabilities
 }
 

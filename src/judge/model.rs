@@ -12,7 +12,7 @@
 //! (u32), the FNV-1a-64 hash of their names joined by newlines (u64), then the three
 //! forests (`forest.rs`) in the order above, all little endian.
 
-use super::forest::Forest;
+use super::forest::{Batch, Forest};
 
 /// Why a model file was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum ModelError {
         "the model was trained on other features than this program computes; train it again with scripts/train"
     )]
     OtherFeatures,
+    #[error("a tree of this model has more than 128 leaves; train it with fewer (num_leaves)")]
+    LargeTree,
 }
 
 /// Where the page's sort is as sure as this, the other forest is not asked: it would
@@ -34,6 +36,7 @@ const SURE: f32 = 0.02;
 /// Forests ready to judge.
 #[derive(Debug, Clone)]
 pub struct Model {
+    features: usize,
     of_any: Forest,
     of_special: Forest,
     tells_special: Forest,
@@ -52,6 +55,7 @@ impl Model {
             return Err(ModelError::OtherFeatures);
         }
         let model = Model {
+            features: names.len(),
             of_any: Forest::read(&mut rest, features)?,
             of_special: Forest::read(&mut rest, features)?,
             tells_special: Forest::read(&mut rest, features)?,
@@ -62,20 +66,31 @@ impl Model {
         }
     }
 
-    /// How likely the page is of the special sort, told by any of its rows.
-    pub fn special(&self, row: &[f32]) -> f32 {
-        self.tells_special.probability(row)
+    /// An empty batch for rows of this model's features.
+    pub(super) fn batch(&self) -> Batch {
+        Batch::new(self.features)
     }
 
-    /// The probability that a row's block is body, on a page that is so likely special.
-    pub fn probability(&self, row: &[f32], special: f32) -> f32 {
+    /// How likely the page is of the special sort, told by the first of a batch of its rows; 0 if
+    /// it has none.
+    pub(super) fn special(&self, batch: &Batch) -> f32 {
+        let told = self.tells_special.probabilities(batch).next();
+        told.unwrap_or_default()
+    }
+
+    /// Adds the probability that each row's block is body, on a page that is so likely special.
+    pub(super) fn judge(&self, batch: &Batch, special: f32, probabilities: &mut Vec<f32>) {
         if special < SURE {
-            self.of_any.probability(row)
+            probabilities.extend(self.of_any.probabilities(batch));
         } else if special > 1.0 - SURE {
-            self.of_special.probability(row)
+            probabilities.extend(self.of_special.probabilities(batch));
         } else {
-            let of_any = (1.0 - special) * self.of_any.probability(row);
-            special * self.of_special.probability(row) + of_any
+            let of_any = self.of_any.probabilities(batch);
+            let of_special = self.of_special.probabilities(batch);
+            let both = of_special.zip(of_any);
+            probabilities.extend(
+                both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any),
+            );
         }
     }
 }
@@ -84,6 +99,11 @@ impl Model {
 pub(super) struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {
+    #[cfg(test)]
+    pub(super) fn of(bytes: &'a [u8]) -> Bytes<'a> {
+        Bytes(bytes)
+    }
+
     fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
         let (taken, rest) = self.0.split_at_checked(count).ok_or(ModelError::Damaged)?;
         self.0 = rest;
@@ -139,27 +159,42 @@ mod tests {
         bytes
     }
 
+    fn special(model: &Model, row: &[f32]) -> f32 {
+        let mut batch = model.batch();
+        batch.push(row);
+        model.special(&batch)
+    }
+
+    fn probability(model: &Model, row: &[f32], special: f32) -> f32 {
+        let mut batch = model.batch();
+        batch.push(row);
+        let mut probabilities = Vec::new();
+        model.judge(&batch, special, &mut probabilities);
+        assert_eq!(probabilities.len(), 1);
+        probabilities[0]
+    }
+
     #[test]
     fn a_row_goes_left_at_the_threshold_and_right_above_it() {
         let names = vec!["a".to_owned()];
         let model = Model::read(&file(&names), &names).unwrap();
-        assert!((model.probability(&[2.5], 0.0) - 0.268_941).abs() < 1e-5);
-        assert!((model.probability(&[2.6], 0.0) - 0.952_574).abs() < 1e-5);
+        assert!((probability(&model, &[2.5], 0.0) - 0.268_941).abs() < 1e-5);
+        assert!((probability(&model, &[2.6], 0.0) - 0.952_574).abs() < 1e-5);
     }
 
     #[test]
     fn a_page_is_judged_by_the_forest_of_its_sort_and_by_both_in_doubt() {
         let names = vec!["a".to_owned()];
         let model = Model::read(&file(&names), &names).unwrap();
-        assert!(model.special(&[2.0]) < SURE);
-        assert_eq!(model.special(&[3.0]), 0.5);
+        assert!(special(&model, &[2.0]) < SURE);
+        assert_eq!(special(&model, &[3.0]), 0.5);
         let (any, of_special) = (0.268_941, 0.880_797);
         for (special, expected) in [
             (0.001, any),
             (0.999, of_special),
             (0.5, (any + of_special) / 2.0),
         ] {
-            assert!((model.probability(&[2.0], special) - expected).abs() < 1e-5);
+            assert!((probability(&model, &[2.0], special) - expected).abs() < 1e-5);
         }
     }
 

@@ -83,11 +83,16 @@ pub(super) fn sort(name: &str, rel: &str, itemprop: &str, class: &str, id: &str)
     if rel.split_ascii_whitespace().any(|word| word == "author") || itemprop == "author" {
         return Some(Sort::Byline);
     }
+    // By bytes, since every element of a page comes here: what lies beyond ASCII is no letter of these.
     let names = |words: &[&str]| {
         [class, id].iter().any(|value| {
             value
-                .split(|c: char| !c.is_ascii_alphanumeric())
-                .any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)))
+                .as_bytes()
+                .split(|byte| !byte.is_ascii_alphanumeric())
+                .any(|part| {
+                    let mut words = words.iter().map(|word| word.as_bytes());
+                    words.any(|word| part.eq_ignore_ascii_case(word))
+                })
         })
     };
     if names(&BYLINE_WORDS) {

@@ -226,7 +226,8 @@ fn kind(line: &str) -> Kind {
     if list_marker(line) {
         return Kind::Item;
     }
-    if line.contains('\t') || line.matches(" | ").count() >= 2 {
+    // A sign is found much sooner than a string, and most lines have none.
+    if line.contains('\t') || (line.contains('|') && line.matches(" | ").count() >= 2) {
         return Kind::Row;
     }
     Kind::Paragraph
@@ -251,6 +252,7 @@ fn list_marker(line: &str) -> bool {
 fn push(blocks: &mut Vec<Block>, line: &Line, kind: Kind, text: String) {
     let separator = match kind {
         Kind::Code => None,
+        _ if !may_hold_separator(&text) => None,
         _ => SEPARATORS.iter().find(|(separator, fewest)| {
             blocks.len() + text.matches(separator).count() < 2 * LINES
                 && splits(&text, separator, *fewest)
@@ -272,6 +274,17 @@ fn push(blocks: &mut Vec<Block>, line: &Line, kind: Kind, text: String) {
         blocks.push(block);
         glue = separator;
     }
+}
+
+/// Whether any of [`SEPARATORS`] may be in a line: a tab, or behind a blank the first byte of
+/// another. Most lines have none, and looking for eleven strings takes as long as all the rest.
+fn may_hold_separator(line: &str) -> bool {
+    line.as_bytes().windows(2).any(|pair| match pair {
+        [b'\t', _] | [_, b'\t'] => true,
+        // Of the signs beyond ASCII, `·` and `»` begin with C2, the others with E2.
+        [b' ', first] => matches!(first, b'|' | b'-' | 0xc2 | 0xe2),
+        _ => false,
+    })
 }
 
 /// Whether a separator cuts a line into things that stand side by side: headlines or
@@ -299,6 +312,17 @@ mod tests {
 
     fn texts(source: &str) -> Vec<String> {
         text(source).blocks.into_iter().map(|b| b.text).collect()
+    }
+
+    #[test]
+    fn every_separator_is_seen_before_it_is_looked_for() {
+        for (separator, _) in SEPARATORS {
+            assert!(
+                may_hold_separator(&format!("One{separator}two")),
+                "{separator:?}"
+            );
+        }
+        assert!(!may_hold_separator("A well-known line|it has no blanks"));
     }
 
     #[test]

@@ -144,19 +144,29 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    #[inline]
     fn put(&mut self, name: &str, value: f32) {
         debug_assert!(value.is_finite(), "{name}");
         self.values.push(value);
-        if let Some(names) = &mut self.names {
-            names.push(format!("{}.{name}", self.group));
+        if self.names.is_some() {
+            self.name(&[name]);
         }
     }
 
     /// The same feature of several neighbours or ancestors.
+    #[inline]
     fn put_at(&mut self, place: &str, name: &str, value: f32) {
         self.values.push(value);
+        if self.names.is_some() {
+            self.name(&[place, name]);
+        }
+    }
+
+    /// Apart, so that writing a value is little enough to stand where it is called.
+    #[cold]
+    fn name(&mut self, parts: &[&str]) {
         if let Some(names) = &mut self.names {
-            names.push(format!("{}.{place}.{name}", self.group));
+            names.push(format!("{}.{}", self.group, parts.join(".")));
         }
     }
 }
