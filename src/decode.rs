@@ -6,7 +6,8 @@
 //! stray bytes is mended at those bytes: decoding all of it as something else because
 //! of one `0x96` spoils every other character.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+mod guess;
+
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memchr_iter;
 use regex::bytes::Regex;
@@ -80,20 +81,15 @@ pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> 
         let stray = declared.filter(|encoding| encoding.is_single_byte());
         return Ok(mend(&bytes, stray.unwrap_or(WINDOWS_1252)));
     }
-    let guess = || {
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-        detector.feed(&bytes, true);
-        detector.guess(None, Utf8Detection::Deny)
-    };
     let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) else {
-        let mut decoded = in_charset(&bytes, guess());
+        let mut decoded = in_charset(&bytes, guess::guess(&bytes));
         decoded.warnings.push(GUESSED_CHARSET);
         return Ok(decoded);
     };
     let decoded = in_charset(&bytes, encoding);
-    if !decoded.warnings.is_empty() {
+    if !decoded.warnings.is_empty() && !guess::confirms(&bytes, encoding) {
         // A declaration that does not hold; a guess that does is better.
-        let mut guessed = in_charset(&bytes, guess());
+        let mut guessed = in_charset(&bytes, guess::guess(&bytes));
         if guessed.warnings.is_empty() {
             guessed.warnings.push(GUESSED_CHARSET);
             return Ok(guessed);
@@ -473,6 +469,20 @@ mod tests {
         let body = "这是一个中文网页,内容是简体中文,编码没有正确声明。".repeat(3);
         let page = format!("<meta charset=\"utf-8\"><p>{body}");
         assert_eq!(text(&encode(&page, GBK)), (page, vec![GUESSED_CHARSET]));
+    }
+
+    #[test]
+    fn a_page_with_one_character_cut_in_two_is_in_its_charset_declared_or_not() {
+        let body = "周一上午,市政府在新闻发布会上宣布,老桥将于下个月开始维修。".repeat(3);
+        for (head, warnings) in [
+            ("<meta charset=gb2312>", vec![BAD_BYTES]),
+            ("", vec![BAD_BYTES, GUESSED_CHARSET]),
+            ("<meta charset=utf-8>", vec![BAD_BYTES, GUESSED_CHARSET]),
+        ] {
+            let page = format!("{head}<p>{body}</p>");
+            let cut = [&encode(&page, GBK)[..], b"<p>\xc0...</p>"].concat();
+            assert_eq!(text(&cut), (format!("{page}<p>\u{fffd}...</p>"), warnings));
+        }
     }
 
     #[test]

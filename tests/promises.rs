@@ -74,6 +74,23 @@ const PROMISES: &[Promise] = &[
         lacks: &["E-mail me", "visitor number", "Netscape"],
     },
     Promise {
+        fixture: "html/chinese-gbk-cut.html",
+        holds: &[
+            "周一上午,市政府在新闻发布会上宣布",
+            "站牌会在月底前换好",
+            "换下来的每一块石头都要编号",
+            "只希望这一次能够按时完工",
+        ],
+        lacks: &[
+            "首页",
+            "相关新闻",
+            "高峰时段",
+            "码头旧仓库",
+            "版权",
+            "\u{fffd}",
+        ],
+    },
+    Promise {
         fixture: "html/chinese-gbk.html",
         holds: &[
             "从下个月起，位于老街的三家书店",

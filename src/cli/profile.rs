@@ -78,17 +78,25 @@ pub fn first_pass(
     inputs: Inputs,
     read: ReadOptions,
     running: &RunningArguments,
+    progress: &mut Progress,
     signals: &Signals,
 ) -> Result<Sample, Failure> {
     let mut sample = Sample::default();
-    let tally = Arc::new(Tally::default());
-    learn(inputs, Learner { read }, running, tally, signals, |seen| {
-        if let Seen::Page(site, trace) = seen {
-            sample.add(&site, trace);
+    let mut counts = Counts::default();
+    let tally = progress.tally();
+    let learned = learn(inputs, Learner { read }, running, tally, signals, |seen| {
+        match seen {
+            Seen::Page(site, trace) => {
+                counts.count(Status::Ok);
+                sample.add(&site, trace);
+            }
+            Seen::Error { .. } => counts.count(Status::Error),
         }
+        progress.update(&counts);
         Ok(())
-    })
-    .map_err(|error: stream::Error<Infallible>| Failure::Internal(error.into()))?;
+    });
+    progress.clear();
+    learned.map_err(|error: stream::Error<Infallible>| Failure::Internal(error.into()))?;
     Ok(sample)
 }
 

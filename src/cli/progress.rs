@@ -73,6 +73,8 @@ enum Shown {
 pub struct Progress {
     shown: Shown,
     quiet: bool,
+    /// What stands before the counters: `first pass: `, or nothing.
+    pass: &'static str,
     rate: Rate,
 }
 
@@ -118,6 +120,7 @@ impl Progress {
         Progress {
             shown,
             quiet,
+            pass: "",
             rate: Rate {
                 begin: Instant::now(),
                 tally,
@@ -125,19 +128,32 @@ impl Progress {
         }
     }
 
+    /// For the pass before the one whose articles are written.
+    pub fn of_first_pass(self) -> Self {
+        Progress {
+            pass: "first pass: ",
+            ..self
+        }
+    }
+
+    /// Where the bytes are counted that it shows.
+    pub fn tally(&self) -> Arc<Tally> {
+        self.rate.tally.clone()
+    }
+
     pub fn update(&mut self, counts: &Counts) {
         match &mut self.shown {
             Shown::Nowhere => {}
             Shown::Bar(bar) => {
                 bar.set_position(self.rate.bytes());
-                bar.set_message(counts.to_string());
+                bar.set_message(format!("{}{counts}", self.pass));
             }
             // The first line comes with the first record, not while the program warms up.
             Shown::Lines(None) if counts.records() == 0 => {}
             Shown::Lines(last) => {
                 if last.is_none_or(|last| last.elapsed() >= BETWEEN_LINES) {
                     *last = Some(Instant::now());
-                    say(format_args!("{counts}, {}", self.rate));
+                    say(format_args!("{}{counts}, {}", self.pass, self.rate));
                 }
             }
         }

@@ -9,7 +9,6 @@ use super::journal::{self, Before, Journal, Suspects};
 use super::line::{Cleaner, Show};
 use super::profile;
 use super::progress::Progress;
-use super::say;
 use super::signals::Signals;
 use super::sink::{Destination, Outputs, ensure_inputs_apart, make_folder};
 use super::target::Target;
@@ -177,11 +176,21 @@ fn profile(
         KnownSites::Unknown => return Ok(None),
         KnownSites::Read(sample) => sample,
         KnownSites::Learned => {
-            let inputs = input::open(paths, outputs, Arc::default()).map_err(Failure::Usage)?;
+            let tally = Arc::new(Tally::default());
+            let inputs = input::open(paths, outputs, tally.clone()).map_err(Failure::Usage)?;
             let read = input::read_options(&arguments.input);
-            let sample = profile::first_pass(inputs, read, &arguments.running, signals)?;
-            if let (Some(poor), false) = (profile::poor(&sample), arguments.running.quiet) {
-                say(poor);
+            let running = &arguments.running;
+            let mut progress = Progress::new(
+                running.progress,
+                running.quiet,
+                inputs.total_bytes,
+                tally,
+                outputs.on_terminal(),
+            )
+            .of_first_pass();
+            let sample = profile::first_pass(inputs, read, running, &mut progress, signals)?;
+            if let Some(poor) = profile::poor(&sample) {
+                progress.warn(poor);
             }
             sample
         }

@@ -29,43 +29,38 @@ use crate::document::{Document, Reason, Verdict};
 use crate::metadata;
 use crate::page::Page;
 use site::Site;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 use url::Url;
 
 /// A finished sample, ready to be asked.
 #[derive(Debug)]
 pub struct Profile {
-    sites: HashMap<String, Entry>,
+    sites: HashMap<String, Known>,
 }
 
-#[derive(Debug)]
-struct Entry {
-    pages: Vec<Trace>,
-    /// Made when the site's first page is asked for: a profile may hold many sites that are not.
-    site: OnceLock<Site>,
-}
+/// Made of the kept pages, which go then, when the first page of the site is judged: a profile
+/// may hold many sites that are never asked for.
+type Known = LazyLock<Site, Box<dyn FnOnce() -> Site + Send>>;
 
 impl Profile {
     pub fn new(sample: Sample) -> Profile {
-        let entry = |pages: std::collections::BTreeMap<u64, Trace>| Entry {
-            pages: pages.into_values().collect(),
-            site: OnceLock::new(),
+        let known = |pages: BTreeMap<u64, Trace>| -> Known {
+            LazyLock::new(Box::new(move || Site::of(pages.values())))
         };
         let sites = sample.into_sites().into_iter();
         Profile {
-            sites: sites.map(|(name, pages)| (name, entry(pages))).collect(),
+            sites: sites.map(|(name, pages)| (name, known(pages))).collect(),
         }
     }
 
     /// The probabilities of a page's blocks with what its site's other pages say of them; as
     /// they were, where none is known.
     pub fn weighed(&self, page: &Page, document: &Document, probabilities: &[f32]) -> Vec<f32> {
-        let Some(entry) = self.sites.get(&site(page, document)) else {
+        let Some(site) = self.sites.get(&site(page, document)) else {
             return probabilities.to_vec();
         };
-        let site = entry.site.get_or_init(|| Site::of(entry.pages.iter()));
         let shifts = evidence::shifts(site, &Trace::whole(document), probabilities);
         let moved = |(p, shift): (&f32, f32)| moved(*p, shift);
         probabilities.iter().zip(shifts).map(moved).collect()

@@ -142,6 +142,27 @@ fn lines_that_recur_on_differing_pages_go_inside_the_body_too() {
 }
 
 #[test]
+fn both_passes_show_how_far_they_are() {
+    let place = Place::new();
+    let input = place.file("site.jsonl", jsonl(&pages("a.example", 0..12)));
+    let said_of = |options: &[&str]| {
+        let mut command = dechaff();
+        let output = command
+            .args(options)
+            .args(["--profile", "auto"])
+            .arg(&input);
+        said(&output.output().unwrap())
+    };
+    let told = said_of(&["--progress", "always"]);
+    let lines: Vec<_> = told.lines().collect();
+    let first = |line: &&str| line.contains("first pass: ") && line.contains(" ok, ");
+    assert!(lines.first().is_some_and(first), "{told}");
+    assert!(lines.last().is_some_and(|line| !first(line)), "{told}");
+    assert!(told.trim_end().ends_with("/s)"), "{told}");
+    assert_eq!(said_of(&["--quiet"]), "");
+}
+
+#[test]
 fn a_story_that_is_printed_twice_loses_nothing() {
     let place = Place::new();
     let mut records = pages("a.example", 0..10);

@@ -167,7 +167,7 @@ fn rejects_do_not_go_to_the_file_that_stdout_is() {
 fn rejects_that_nobody_reads_any_more_are_an_error() {
     let folder = TempDir::new().unwrap();
     let at = |name: &str| folder.path().join(name);
-    make_pipe(&at("pipe"));
+    make_pipe(at("pipe"));
     // More than a pipe holds.
     fs::write(at("in.jsonl"), "{\"body\":\"no page\"}\n".repeat(5000)).unwrap();
     let mut reader = std::process::Command::new("head")

@@ -1,0 +1,216 @@
+//! The charset of bytes by the bytes alone.
+//!
+//! chardetng gives a charset up at the first sequence that the charset does not have. So a
+//! page in GBK with one character cut in two (a teaser shortened by bytes, an inset in
+//! another charset) would be a page in windows-1252, which has every sequence. Where only a
+//! few characters are broken, the lines without them say what charset it is.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS};
+
+/// Charsets of several bytes a character, which can be broken. encoding_rs reads GBK as
+/// GB18030.
+const BREAKABLE: [&Encoding; 5] = [GBK, BIG5, EUC_KR, EUC_JP, SHIFT_JIS];
+
+/// One character in so many may be broken where nothing else speaks for the charset. Measured
+/// on the corpora's pages in their legacy charsets: with one in 20 some with few accented
+/// letters are misread, with one in 50 none.
+const BROKEN_ONE_IN: usize = 50;
+
+/// The same where the page declares the charset.
+const BROKEN_ONE_IN_DECLARED: usize = 10;
+
+/// Bytes looked at, of the lines that have more than ASCII.
+const SAMPLE: usize = 64 << 10;
+
+/// The charset that the bytes look most like, if they are not UTF-8.
+pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
+    let guessed = detect(&[bytes]);
+    if !guessed.is_single_byte() {
+        return guessed;
+    }
+    let lines = sample(bytes);
+    let broken = |encoding: &&'static Encoding| is_broken(&lines, encoding, BROKEN_ONE_IN);
+    BREAKABLE.into_iter().find(broken).unwrap_or(guessed)
+}
+
+/// Whether the bytes are in the charset that they declare, though some of it is broken.
+pub(super) fn confirms(bytes: &[u8], declared: &'static Encoding) -> bool {
+    is_broken(&sample(bytes), declared, BROKEN_ONE_IN_DECLARED)
+}
+
+/// Whether at most one character in `one_in` is broken, and the lines without these look
+/// most like this charset.
+fn is_broken(lines: &[&[u8]], encoding: &'static Encoding, one_in: usize) -> bool {
+    let (mut characters, mut broken) = (0, 0);
+    let mut whole = Vec::new();
+    for line in lines {
+        let (text, bad) = encoding.decode_without_bom_handling(line);
+        characters += text.chars().filter(|c| !c.is_ascii()).count();
+        if bad {
+            broken += text.matches(char::REPLACEMENT_CHARACTER).count();
+        } else {
+            whole.push(*line);
+        }
+    }
+    broken > 0 && broken * one_in <= characters && detect(&whole) == encoding
+}
+
+fn detect(lines: &[&[u8]]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    for line in lines {
+        detector.feed(line, false);
+    }
+    detector.feed(b"", true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// The first lines with more than ASCII. A `<` ends one, too, since many a page is a single
+/// line; neither byte is part of a character in any of the charsets.
+fn sample(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut room = SAMPLE;
+    let mut lines = Vec::new();
+    for line in bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'<')) {
+        if room == 0 {
+            break;
+        }
+        if !line.is_ascii() {
+            let line = &line[..line.len().min(room)];
+            room -= line.len();
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::{
+        KOI8_U, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
+        WINDOWS_1255,
+    };
+
+    const SIMPLIFIED: &str = "周一上午,市政府在新闻发布会上宣布,老桥将于下个月开始维修。\n\
+        工程预计持续两年,期间行人仍可通行,车辆须绕行北面的新桥。\n\
+        附近的居民表示,他们已经等了十多年,希望这一次能够按时完工。\n";
+    const TRADITIONAL: &str = "週一上午,市政府在記者會上宣布,老橋將於下個月開始維修。\n\
+        工程預計持續兩年,期間行人仍可通行,車輛須繞行北面的新橋。\n\
+        附近的居民表示,他們已經等了十多年,希望這一次能夠按時完工。\n";
+    const JAPANESE: &str = "月曜日の午前、市は記者会見を開き、古い橋の修理を来月から始めると発表した。\n\
+        工事は二年ほど続く見込みで、その間も歩行者は通れるが、車は北の新しい橋へ回ることになる。\n\
+        近くに住む人々は、十年以上も待っていたと話し、今度こそ予定どおり終わってほしいと願っている。\n";
+    const KOREAN: &str = "월요일 오전 시는 기자 회견을 열고 오래된 다리의 보수를 다음 달부터 시작한다고 발표했다.\n\
+        공사는 이 년쯤 이어질 예정이며 그동안 보행자는 지나갈 수 있지만 차는 북쪽 새 다리로 돌아가야 한다.\n\
+        근처 주민들은 십 년 넘게 기다렸다며 이번에는 제때 끝나기를 바란다고 말했다.\n";
+
+    fn encode(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        let (bytes, _, unmappable) = encoding.encode(text);
+        assert!(!unmappable, "{text}");
+        bytes.into_owned()
+    }
+
+    /// The text, and behind it its first character without its second byte, as a teaser that was
+    /// shortened by bytes.
+    fn cut(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        let whole = encode(text, encoding);
+        [&whole, &b"<p>"[..], &whole[..1], &b"...</p>\n"[..]].concat()
+    }
+
+    #[test]
+    fn one_broken_character_does_not_hide_the_charset() {
+        for (text, encoding) in [
+            (SIMPLIFIED, GBK),
+            (TRADITIONAL, BIG5),
+            (JAPANESE, SHIFT_JIS),
+            (JAPANESE, EUC_JP),
+            (KOREAN, EUC_KR),
+        ] {
+            let bytes = cut(text, encoding);
+            assert!(
+                detect(&[&bytes]).is_single_byte(),
+                "{}: the detector bears it",
+                encoding.name()
+            );
+            assert_eq!(guess(&bytes), encoding);
+            let one_line: Vec<u8> = bytes.iter().filter(|b| **b != b'\n').copied().collect();
+            assert_eq!(guess(&one_line), encoding, "in a page of one line");
+        }
+    }
+
+    #[test]
+    fn where_much_is_broken_a_declaration_must_speak_for_it() {
+        let bytes = [cut("老桥", GBK), cut(SIMPLIFIED, GBK), cut("维修", GBK)].concat();
+        assert!(guess(&bytes).is_single_byte());
+        assert!(confirms(&bytes, GBK));
+        assert!(!confirms(&bytes, BIG5));
+        assert!(!confirms(&cut("老桥", GBK), GBK));
+    }
+
+    #[test]
+    fn text_in_a_charset_of_one_byte_stays_what_it_is() {
+        for (text, encoding) in [
+            (
+                "Señores, el próximo año la ciudad reparará el puente; mañana empezará la reunión.",
+                WINDOWS_1252,
+            ),
+            (
+                "Die Brücke über den Fluß wird für zwei Jahre gesperrt, müßte aber früher öffnen.",
+                WINDOWS_1252,
+            ),
+            (
+                "Le maire a annoncé lundi que le pont fermé serait réparé l’été prochain, côté forêt.",
+                WINDOWS_1252,
+            ),
+            (
+                "Most zostanie zamknięty, a kierowcy pojadą objazdem: tędy też można dojść pieszo, ",
+                WINDOWS_1250,
+            ),
+            (
+                "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl v pondělí starosta města Žďár.",
+                WINDOWS_1250,
+            ),
+            (
+                "В понедельник городской совет сообщил, что старый мост закроют на два года.",
+                WINDOWS_1251,
+            ),
+            (
+                "В понедельник городской совет сообщил, что старый мост закроют на два года.",
+                KOI8_U,
+            ),
+            (
+                "Ο δήμαρχος είπε τη Δευτέρα ότι η παλιά γέφυρα θα κλείσει για δύο χρόνια.",
+                WINDOWS_1253,
+            ),
+            (
+                "Belediye başkanı pazartesi günü eski köprünün iki yıl kapalı kalacağını söyledi.",
+                WINDOWS_1254,
+            ),
+            (
+                "ראש העיר אמר ביום שני כי הגשר הישן ייסגר לשנתיים לצורך שיפוצים.",
+                WINDOWS_1255,
+            ),
+            (
+                "เมื่อวันจันทร์นายกเทศมนตรีกล่าวว่าสะพานเก่าจะปิดซ่อมเป็นเวลาสองปี",
+                WINDOWS_874,
+            ),
+        ] {
+            for times in [1, 50] {
+                let bytes = encode(&format!("<p>{text}</p>\n").repeat(times), encoding);
+                assert_eq!(guess(&bytes), encoding, "{text}");
+                assert!(
+                    !BREAKABLE.iter().any(|other| confirms(&bytes, other)),
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_sample_is_of_lines_with_more_than_ascii_and_bounded() {
+        let lines = sample(b"<p>one</p>\ntw\xf6<b>\xe9t\xe9</b>");
+        assert_eq!(lines, [&b"tw\xf6<"[..], b"b>\xe9t\xe9<"]);
+        let long = sample(&[0xe9; 3 * SAMPLE]).concat();
+        assert_eq!(long.len(), SAMPLE);
+    }
+}
