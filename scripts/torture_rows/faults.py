@@ -180,7 +180,7 @@ def closed_stderr(bench):
     return f"exit {code}, {(bench.folder / 'out.jsonl').read_bytes().count(b'{')} lines"
 
 
-def killed(number, times, name, seed):
+def killed(number, times, name, seed, at_most=2.0):
     """Ended at random moments, and then the same bytes as of a run that nobody disturbed."""
 
     def act(bench):
@@ -188,13 +188,14 @@ def killed(number, times, name, seed):
         options = ["in.jsonl", "--from", "jsonl", "--rejects", "rejects.jsonl", "--resume", "-o"]
         code, said = finished(bench, *options, f"whole{name[3:]}")
         ensure(code == 0, f"exit {code}", said)
-        codes = interrupted(bench, [*options, name], number, times, seed)
+        codes = interrupted(bench, [*options, name], number, times, seed, at_most)
         same = (bench.folder / name).read_bytes() == (bench.folder / f"whole{name[3:]}").read_bytes()
         ensure(same, "other bytes", "")
         left = sorted(path.name for path in bench.folder.iterdir())
         ensure(left == sorted(["in.jsonl", name, f"whole{name[3:]}", "rejects.jsonl"]), "more files", str(left))
-        code = 128 + number if number != signal.SIGKILL else -number
-        ensure(set(codes) == {code}, "other codes", str(codes))
+        # A run that has not begun yet ends by the signal itself, which shells call 128 and more, too.
+        drained = {128 + number} if number != signal.SIGKILL else set()
+        ensure(drained <= set(codes) <= {*drained, -number}, "other codes", str(codes))
         return f"{len(codes)} times, the same bytes"
 
     return act
@@ -340,6 +341,8 @@ ROWS = [
     Act("kill -9, zst", "20 times, the same bytes", killed(signal.SIGKILL, 20, "out.jsonl.zst", 2)),
     Act("kill -9, gz", "20 times, the same bytes", killed(signal.SIGKILL, 20, "out.jsonl.gz", 3)),
     Act("kill -9, a folder of outputs", "20 times, the same bytes", killed_folder),
+    # Few come to a checkpoint, so that it is the same records that are being cleaned, again and again.
+    Act("kill -9 soon after the start", "60 times, the same bytes", killed(signal.SIGKILL, 60, "out.jsonl", 4, 0.4)),
     Act("SIGINT at random moments", "5 times, the same bytes", killed(signal.SIGINT, 5, "out.jsonl", 6)),
     Act("SIGTERM at random moments, zst", "5 times, the same bytes", killed(signal.SIGTERM, 5, "out.jsonl.zst", 7)),
     Act("a second signal", "exit 130", second_signal),

@@ -131,6 +131,8 @@ impl Journal {
         journal.go_to(length).map_err(Failure::Output)?;
         let death = in_flight::death(&journal.in_flight_path());
         if let Some(death) = &death {
+            // A death is counted once, though this run, too, be killed before it notes what it cleans.
+            let _ = fs::remove_file(journal.in_flight_path());
             let line = Line::Died(death.clone());
             journal.append(&line).map_err(Failure::Output)?;
         }
@@ -305,5 +307,22 @@ mod tests {
             death(&[8], false),
         ];
         assert_eq!(suspects(&kills), (vec![7], vec![8]));
+    }
+    #[test]
+    fn a_death_is_counted_once_however_many_runs_die_before_their_first_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.jsonl.journal");
+        let open = || {
+            let opened = Journal::open(path.clone(), Fingerprint::default());
+            opened.ok().unwrap().1.suspects
+        };
+        assert_eq!(open(), Suspects::default());
+        let in_flight = InFlight::open(&in_flight_path(&path), 1).unwrap();
+        std::mem::forget(in_flight.enter(7));
+        for _ in 0..KILLS {
+            let tried = BTreeSet::from([7]);
+            let condemned = BTreeSet::new();
+            assert_eq!(open(), Suspects { tried, condemned });
+        }
     }
 }

@@ -11,6 +11,7 @@ use anyhow::{Error, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 /// An open output.
@@ -169,6 +170,11 @@ impl Output {
 impl Rename {
     fn begin(&self) -> Result<File> {
         let file = lock::open(&self.partial)?;
+        ensure!(
+            is_ours(&file)?,
+            "{} is in the way: it is no partial output of dechaff; move it, or write to another place",
+            self.partial.display()
+        );
         file.set_len(0)?;
         if let Ok(before) = fs::metadata(&self.path) {
             file.set_permissions(before.permissions())?;
@@ -197,6 +203,18 @@ impl Rename {
         file.seek(SeekFrom::End(0))?;
         Ok(file)
     }
+}
+
+/// How partial files begin: a line of JSON, a member of gzip or Zstandard, a site profile.
+const BEGINNINGS: [&[u8]; 4] = [b"{\"", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"dechaffP"];
+
+/// Whether a run of ours may have left this, and not somebody to whom it is dear.
+fn is_ours(file: &File) -> io::Result<bool> {
+    let mut begin = [0; 8];
+    let length = file.read_at(&mut begin, 0)?;
+    let begin = &begin[..length];
+    let ours = |wanted: &&[u8]| begin.starts_with(wanted) || wanted.starts_with(begin);
+    Ok(BEGINNINGS.iter().any(ours))
 }
 
 pub fn partial(path: &Path) -> PathBuf {

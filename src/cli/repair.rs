@@ -174,6 +174,7 @@ impl Filter {
         let mut buffer = vec![0; READ];
         let (mut filled, mut searched, mut ended) = (0, 0, false);
         let (mut begun, mut in_line) = (false, false);
+        let mut broken = None;
         self.skipping = false;
         loop {
             let length = self.ready(&buffer[..filled], searched, ended);
@@ -196,7 +197,14 @@ impl Filter {
             }
             if ended {
                 self.lines += u64::from(in_line);
-                return Ok(Written::Whole);
+                let Some(error) = broken else {
+                    return Ok(Written::Whole);
+                };
+                // Or the first line of the next input would go on behind it.
+                if in_line && !self.explain {
+                    output.write(b"\n").map_err(Broken::Output)?;
+                }
+                return Err(Broken::Input(error));
             }
             searched = filled;
             if filled == buffer.len() {
@@ -206,7 +214,8 @@ impl Filter {
                 Ok(0) => ended = true,
                 Ok(read) => filled += read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(Broken::Input(error.into())),
+                // What came of a line before it broke comes out, too.
+                Err(error) => (broken, ended) = (Some(error.into()), true),
             }
         }
     }
@@ -236,8 +245,6 @@ impl Filter {
                 true => Written::Whole,
                 false => output.write(ready)?,
             }
-        } else if self.explain {
-            output.write(&self.explanations(ready)?)?
         } else {
             let mended = match &self.fields {
                 Some(fields) => repair::records(ready, fields, self.quotes),
@@ -248,7 +255,10 @@ impl Filter {
             if let (None, Some((line, why))) = (&self.first_unmended, mended.first_unmended) {
                 self.first_unmended = Some((self.lines + line + 1, why));
             }
-            output.write(&mended.lines)?
+            match self.explain {
+                true => output.write(&self.explanations(ready)?)?,
+                false => output.write(&mended.lines)?,
+            }
         };
         self.lines += memchr_iter(b'\n', ready).count() as u64;
         match written {
@@ -322,5 +332,49 @@ fn text_piece(line: &[u8]) -> usize {
     match memrchr(b' ', line) {
         Some(blank) => blank + 1,
         None => line.len() - cut_character,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A disk that fails.
+    struct Failing;
+
+    impl Read for Failing {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("the disk is gone"))
+        }
+    }
+
+    #[test]
+    fn the_line_in_which_an_input_breaks_comes_out_and_none_goes_on_behind_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.txt");
+        let mut output = Output::open(Target::File(path.clone()), false).unwrap();
+        let mut filter = Filter {
+            fields: None,
+            quotes: Quotes::Keep,
+            explain: false,
+            lines: 0,
+            not_utf8: 0,
+            unmended: 0,
+            first_unmended: None,
+            skipping: false,
+        };
+        for whole in ["", "A line.\n", "A line.\nâ€™tis begun"] {
+            let broken = filter.pass(whole.as_bytes().chain(Failing), &mut output);
+            assert!(matches!(broken, Err(Broken::Input(_))), "{whole}");
+        }
+        let good = filter.pass(&b"Another.\n"[..], &mut output);
+        assert!(matches!(good, Ok(Written::Whole)));
+        assert_eq!(filter.lines, 4);
+        let (_, whole) = output.finish().unwrap();
+        whole.appear().unwrap();
+        assert_eq!(
+            fs::read_to_string(path).unwrap(),
+            "A line.\nA line.\n’tis begun\nAnother.\n"
+        );
     }
 }

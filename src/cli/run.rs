@@ -15,6 +15,7 @@ use super::target::Target;
 use super::writer::Writer;
 use anyhow::{Context, ensure};
 use dechaff::judge::Models;
+use dechaff::page::Page;
 use dechaff::profile::{Profile, Sample};
 use dechaff::read::Tally;
 use dechaff::stream::{self, Window};
@@ -42,6 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     hush_reported_panics();
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
     if let Some(journal) = &mut journal {
+        warm_up(&cleaner.clean);
         cleaner.in_flight = Some(journal.in_flight(jobs).map_err(Failure::Output)?);
         cleaner.suspects = before.suspects;
     }
@@ -135,6 +137,14 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
         in_flight: None,
         suspects: Suspects::default(),
     })
+}
+
+/// Has all made that is made at its first use, such as the forests. It takes longer than a hundred records: in
+/// their time, a run that is killed soon after each start would be killed at the same record each time.
+fn warm_up(options: &dechaff::Options) {
+    for page in [Page::html("", "<p>A page."), Page::text("", "A page.")] {
+        dechaff::clean(page, options);
+    }
 }
 
 /// What `--profile` says of where knowledge of the sites comes from.

@@ -16,6 +16,27 @@ fn an_output_file_is_whole_and_leaves_no_partial_file() {
 }
 
 #[test]
+fn a_partial_file_of_a_run_before_is_overwritten_and_a_strangers_is_not() {
+    let folder = TempDir::new().unwrap();
+    for (name, ours) in [
+        ("out.jsonl", &b"{\"id\":\"r0\",\"sta"[..]),
+        ("out.jsonl.gz", b"\x1f\x8b\x08"),
+        ("out.jsonl.zst", b"\x28"),
+    ] {
+        let path = folder.path().join(name);
+        let partial = folder.path().join(format!("{name}.partial"));
+        let to = path.display().to_string();
+        fs::write(&partial, "my notes").unwrap();
+        let refused = over(records(1), &["-o", &to], 3);
+        assert!(said(&refused).contains(".partial is in the way"));
+        assert_eq!(fs::read(&partial).unwrap(), b"my notes");
+        fs::write(&partial, ours).unwrap();
+        over(records(1), &["-o", &to], 0);
+        assert!(path.exists() && !partial.exists(), "{name}");
+    }
+}
+
+#[test]
 fn the_suffix_compresses() {
     let folder = TempDir::new().unwrap();
     let plain = over(records(20), &[], 0).stdout;

@@ -207,6 +207,8 @@ fn explain_tells_of_stray_bytes() {
     let stray =
         |changes: [[&str; 2]; 1]| serde_json::json!([{"fix": "stray-bytes", "changes": changes}]);
     let output = repair(b"fine\ncaf\xe9 au lait\r\n", &["--explain"], 0);
+    let told = said(&output);
+    assert!(told.contains("1 line not in UTF-8"), "{told}");
     let lines = parsed(&output.stdout);
     assert_eq!(lines.len(), 1);
     assert_eq!(lines[0]["line"], 2);

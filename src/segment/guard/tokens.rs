@@ -164,11 +164,10 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    fn forward(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        if let Token::TagToken(_) = token {
-            self.tagged.set(true);
-        }
-        let result = self.builder.process_token(token, line);
+    /// Hands a tag on, and sees what came of all tokens since the tag before.
+    fn forward(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        self.tagged.set(true);
+        let result = self.builder.process_token(Token::TagToken(tag), line);
         let allowed = self.tokens.get() * NODES_PER_TOKEN + NODES_BESIDES;
         let nodes = self.builder.sink.nodes();
         if nodes > allowed && nodes > self.closed_at.get() + NODES_BESIDES {
@@ -180,16 +179,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn start(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
-        if tag.attrs.len() > ATTRIBUTES {
-            tag.attrs.truncate(ATTRIBUTES);
-            self.meet(Limit::Attributes);
-        }
-        let attributes = tag.attrs.len();
-        tag.attrs
-            .retain(|attribute| self.knows(&attribute.name.local));
-        if tag.attrs.len() < attributes {
-            self.meet(Limit::Attributes);
-        }
+        self.limit_attributes(&mut tag);
         if self.is_full(line) {
             return self.swallow_for_good(&tag);
         }
@@ -197,11 +187,27 @@ impl<'a> Tokens<'a> {
             self.meet(limit);
             return self.swallow(tag);
         }
-        self.builder.sink.allow(&tag.attrs);
         if is_formatting(&tag.name) {
             self.formatting.set(self.formatting.get() + 1);
+            self.builder.sink.allow(&tag.attrs);
         }
-        self.forward(Token::TagToken(tag), line)
+        self.forward(tag, line)
+    }
+
+    /// Leaves out of a tag the attributes that are too many, and those whose names are.
+    fn limit_attributes(&self, tag: &mut Tag) {
+        let attributes = tag.attrs.len();
+        let named = self.named.get() + attributes;
+        if named <= NAMES && attributes <= ATTRIBUTES {
+            self.named.set(named);
+            return;
+        }
+        tag.attrs.truncate(ATTRIBUTES);
+        tag.attrs
+            .retain(|attribute| self.knows(&attribute.name.local));
+        if tag.attrs.len() < attributes {
+            self.meet(Limit::Attributes);
+        }
     }
 
     /// The limit beyond which this element would be, if any.
@@ -264,7 +270,7 @@ impl<'a> Tokens<'a> {
             self.part(&tag.name);
             return TokenSinkResult::Continue;
         }
-        self.forward(Token::TagToken(tag), line)
+        self.forward(tag, line)
     }
 
     /// Whether this end belongs to a tag that was swallowed.
@@ -286,14 +292,16 @@ impl<'a> Tokens<'a> {
         if self.raw.get() == Some(false) {
             return TokenSinkResult::Continue;
         }
-        let text = if self.gap.take() {
+        let text = if self.gap.get() {
+            self.gap.set(false);
             let mut parted = StrTendril::from_char('\n');
             parted.push_tendril(&text);
             parted
         } else {
             text
         };
-        self.forward(Token::CharacterTokens(text), line)
+        self.builder
+            .process_token(Token::CharacterTokens(text), line)
     }
 
     /// Swallows a tag, and its end when that comes.
@@ -417,9 +425,9 @@ impl TokenSink for Tokens<'_> {
             }
             Token::CommentToken(_) => {
                 self.comments.set(self.comments.get() + 1);
-                self.forward(token, line)
+                self.builder.process_token(token, line)
             }
-            token => self.forward(token, line),
+            token => self.builder.process_token(token, line),
         }
     }
 

@@ -4,6 +4,7 @@
 //! their attributes. Their number is bounded in [`tokens`](super::tokens); here the attributes
 //! are, because a copy of `<b>` with 200 of them takes as much memory as 60 elements.
 
+use super::names::is_formatting;
 use ego_tree::NodeId;
 use html5ever::QualName;
 use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -47,7 +48,7 @@ impl TreeOfPage {
         }
     }
 
-    /// A tag of the page brings these attributes: they may be used twice, in the element and in one copy.
+    /// A formatting tag of the page brings these attributes: they may be used twice, in the element and in one copy.
     pub(super) fn allow(&self, attributes: &[Attribute]) {
         let more = weight(attributes).saturating_mul(2);
         self.bytes.set(self.bytes.get().saturating_add(more));
@@ -75,7 +76,12 @@ impl TreeSink for TreeOfPage {
         flags: ElementFlags,
     ) -> NodeId {
         let attributes = self.attributes.get().checked_sub(attrs.len());
-        let bytes = self.bytes.get().checked_sub(weight(&attrs));
+        // Of no other elements does the parser make copies.
+        let weight = match is_formatting(&name.local) {
+            true => weight(&attrs),
+            false => 0,
+        };
+        let bytes = self.bytes.get().checked_sub(weight);
         if let (Some(attributes), Some(bytes)) = (attributes, bytes) {
             self.attributes.set(attributes);
             self.bytes.set(bytes);
