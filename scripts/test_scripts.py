@@ -47,6 +47,17 @@ class Labels(unittest.TestCase):
         first, second = BODY.split("\nHome\n")
         self.assertEqual([round(x) for x in labels.align([second, first], BODY)], [1, 1])
 
+    def test_a_block_that_says_a_phrase_twice_leaves_its_neighbours_their_gold(self):
+        phrase = "the old bridge over the river by the mill"
+        lines = [f"In spring {phrase} was closed after a flood of some days.", "The mayor said that it would be mended before the autumn.",
+                 f"Those who love {phrase} gave money, and {phrase} was opened again in May."]
+        self.assertEqual([round(x) for x in labels.align(lines, "\n".join(lines))], [1, 1, 1])
+
+    def test_a_line_that_every_card_repeats_is_body_while_the_gold_has_words_for_it(self):
+        cards = [line for number in range(50) for line in (f"Opening number {number} in the north", "Full time")]
+        found = labels.align([*cards, "Part time", "Full time", "Opening number 50"], "\n".join([*cards, "Opening number 50"]))
+        self.assertEqual([round(x) for x in found], [1] * 100 + [0, 0, 1])
+
     def test_chinese_is_counted_by_characters(self):
         body = "春節九天連續假期倒數計時，不少人安排出國旅遊計畫。"
         self.assertEqual([round(x) for x in labels.align(["首頁", body, "熱門新聞排行"], body)], [0, 1, 0])

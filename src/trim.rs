@@ -14,6 +14,7 @@ use crate::judge::cues::{self, Use};
 use crate::metadata::Title;
 use crate::page::Form;
 use crate::words;
+use rustc_hash::FxHashSet;
 
 /// The threshold that maximises the expected F1 is held between these: beyond them the
 /// probabilities of a page are too alike to tell anything.
@@ -22,27 +23,13 @@ const THRESHOLDS: std::ops::RangeInclusive<f32> = 0.15..=0.6;
 /// A line counts for some words more than it has: a lost heading is a lost heading.
 const LINE_WORDS: f32 = 4.0;
 
-/// What a gap in the body costs, in the units of [`evidence`].
-#[derive(Debug, Clone, Copy)]
-struct GapCost {
-    /// Leaving the body, and coming back again.
-    turn: f32,
-    /// Each block of it: the longer the gap, the less likely the body goes on behind it.
-    block: f32,
-}
-
-/// Text has less to tell a gap by, so it takes more to leave. Chosen by cross-validation:
-/// `scripts/README.md`, "The path".
-fn gap_cost(form: Form) -> GapCost {
+/// What leaving the body for a gap costs, and coming back again, in the units of
+/// [`evidence`]. Text has less to tell a gap by, so it takes more to leave. Chosen by
+/// cross-validation: `scripts/README.md`, "The path".
+fn gap_cost(form: Form) -> f32 {
     match form {
-        Form::Html => GapCost {
-            turn: 0.5,
-            block: 0.05,
-        },
-        Form::Text => GapCost {
-            turn: 2.0,
-            block: 0.0,
-        },
+        Form::Html => 0.5,
+        Form::Text => 2.0,
     }
 }
 
@@ -53,6 +40,12 @@ const SURE_OF_BODY: f32 = 0.95;
 
 /// The threshold from which on a sure page's last blocks are body.
 const END_THRESHOLD: f32 = 0.8;
+
+/// A page of fewer words, none of whose blocks (of this many words or more) is this likely, and
+/// none of which says the title, is the shell of a page that a script fills: it has no body.
+const SHELL_WORDS: f32 = 300.0;
+const SHELL_BLOCK_WORDS: f32 = 3.0;
+const SHELL_PROBABILITY: f32 = 0.6;
 
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
@@ -85,6 +78,9 @@ pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Select
         .collect();
     if document.form == Form::Html {
         drop_end(probabilities, &weights, &mut verdicts);
+        if is_shell(document, probabilities, &weights, title) {
+            verdicts.fill(Verdict::Drop(Reason::Boilerplate));
+        }
     }
     drop_certain(document, &weights, &mut verdicts);
     drop_title(document, title, &mut verdicts);
@@ -139,39 +135,24 @@ enum Place {
     After,
 }
 
-/// What a step from one place to the next costs.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Free,
-    /// Into a gap, or out of it.
-    Turn,
-    /// From one block of a gap to the next.
-    Stay,
-}
-
-/// The places in their order, and for each what may stand before it.
-const STEPS: [(Place, &[(Place, Step)]); 4] = [
-    (Place::Before, &[(Place::Before, Step::Free)]),
+/// The places in their order, and for each what may stand before it and whether that
+/// step has the price of a gap.
+const STEPS: [(Place, &[(Place, bool)]); 4] = [
+    (Place::Before, &[(Place::Before, false)]),
     (
         Place::Body,
         &[
-            (Place::Body, Step::Free),
-            (Place::Before, Step::Free),
-            (Place::Gap, Step::Turn),
+            (Place::Body, false),
+            (Place::Before, false),
+            (Place::Gap, true),
         ],
     ),
-    (
-        Place::Gap,
-        &[(Place::Gap, Step::Stay), (Place::Body, Step::Turn)],
-    ),
-    (
-        Place::After,
-        &[(Place::After, Step::Free), (Place::Body, Step::Free)],
-    ),
+    (Place::Gap, &[(Place::Gap, false), (Place::Body, true)]),
+    (Place::After, &[(Place::After, false), (Place::Body, false)]),
 ];
 
 /// The path of places with the most evidence for its body, less the price of its gaps.
-fn path(evidence: &[f32], gap: GapCost) -> Vec<Place> {
+fn path(evidence: &[f32], gap_cost: f32) -> Vec<Place> {
     const NEVER: f32 = f32::NEG_INFINITY;
     // A page may begin with its body, but not in a gap of it or behind it.
     let mut sums = [0.0, 0.0, NEVER, NEVER];
@@ -181,13 +162,8 @@ fn path(evidence: &[f32], gap: GapCost) -> Vec<Place> {
         let mut from = [Place::Before; 4];
         for (place, steps) in STEPS {
             let here = place as usize;
-            for (before, step) in steps {
-                let cost = match step {
-                    Step::Free => 0.0,
-                    Step::Turn => gap.turn,
-                    Step::Stay => gap.block,
-                };
-                let sum = sums[*before as usize] - cost;
+            for (before, costs) in steps {
+                let sum = sums[*before as usize] - if *costs { gap_cost } else { 0.0 };
                 if sum > next[here] {
                     (next[here], from[here]) = (sum, *before);
                 }
@@ -236,6 +212,21 @@ fn drop_end(probabilities: &[f32], weights: &[f32], verdicts: &mut [Verdict]) {
     for index in &kept[cut..] {
         verdicts[*index] = Verdict::Drop(Reason::Tail);
     }
+}
+
+/// Whether a page is a shell without a body.
+fn is_shell(document: &Document, probabilities: &[f32], weights: &[f32], title: &Title) -> bool {
+    let mut blocks = probabilities.iter().zip(weights);
+    let likely = |(p, words): (&f32, &f32)| *p >= SHELL_PROBABILITY && *words >= SHELL_BLOCK_WORDS;
+    if weights.iter().sum::<f32>() >= SHELL_WORDS || blocks.any(likely) {
+        return false;
+    }
+    let wanted: FxHashSet<String> = words::folded(&title.text).collect();
+    !document.blocks.iter().any(|block| {
+        let own: FxHashSet<String> = words::folded(&block.text).collect();
+        let said = wanted.intersection(&own).count();
+        said > 0 && 2 * said >= wanted.len()
+    })
 }
 
 /// Drops what is no text, and what a cue is certain of: a line inside the body that
@@ -346,6 +337,22 @@ mod tests {
         assert_eq!(kept(&[0.99, 0.99, 0.7, 0.9]), 4);
         // Where the body is less than sure, the same block may well belong.
         assert_eq!(kept(&[0.85, 0.85, 0.85, 0.7]), 4);
+    }
+
+    #[test]
+    fn a_page_whose_body_a_script_would_have_brought_has_none() {
+        let kept = |markup: &str| {
+            let page = segment::html(markup);
+            let verdicts = trim(&page, &[0.5], &crate::metadata::title(&page)).verdicts;
+            verdicts.contains(&Verdict::Keep)
+        };
+        let shell = "<p>Please enable scripts to see the shop";
+        assert!(!kept(&format!("<title>Blue wool coat</title>{shell}")));
+        assert!(kept("<title>Blue wool coat</title><p>A blue coat of wool"));
+        assert!(kept(&format!(
+            "<title>Blue wool coat</title>{shell} {}",
+            "and more ".repeat(150)
+        )));
     }
 
     #[test]
