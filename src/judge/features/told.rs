@@ -80,7 +80,8 @@ fn runs_of<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashSet<u64> {
     let mut left = MOST_BYTES;
     let mut found = FxHashSet::default();
     for text in texts {
-        let text = &text[..text.floor_char_boundary(left)];
+        let mut ends = (0..=left.min(text.len())).rev();
+        let text = &text[..ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0)];
         left -= text.len();
         let words: Vec<_> = shown(text).flat_map(words::hashed).collect();
         found.extend(runs(&words));
