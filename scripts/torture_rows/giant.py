@@ -1,10 +1,11 @@
 """A million files and 20 GB of records, whose memory must be that of a thousandth. Only with `--giant`."""
+import json
 import os
 import subprocess
 import sys
 
 from .files import tiny
-from .process import ensure, record
+from .process import ensure, page, record
 from .row import Act
 
 # TORTURE_GIANT=0.01 makes all of it a hundredth.
@@ -27,16 +28,26 @@ def files(bench):
     return flat(*peaks)
 
 
+def block():
+    """What the stream repeats: 2,000 texts, 120 pages of a megabyte that are mostly script, as heavy pages are, and a
+    line over the record limit, which is drained. Texts alone would take an hour, and the memory is that of large records."""
+    texts = [record(n) for n in range(2000)]
+    script = "<script>" + "var track = [0, 1, 2, 3];\n" * 40_000 + "</script>"
+    pages = [json.dumps({"id": f"p{n}", "html": script + page(n).decode()}).encode() + b"\n" for n in range(120)]
+    return b"".join(texts + pages) + b'{"id":"long","text":"' + b"x" * (100 << 20) + b'"}\n'
+
+
 def stream(bench):
     """Made while it is read, and written nowhere."""
+    made_of = block()
     peaks = []
-    for size in (100 << 20, int((20 << 30) * SHARE)):
+    for size in (2 * len(made_of), max(2 * len(made_of), int((20 << 30) * SHARE))):
         pipe = bench.folder / f"pipe.{size}"
         os.mkfifo(pipe)
         made = "import sys; block = sys.stdin.buffer.read(); out = open(sys.argv[1], 'wb')\n"
         made += "for _ in range(int(sys.argv[2]) // len(block)): out.write(block)"
         maker = subprocess.Popen([sys.executable, "-c", made, pipe, str(size)], stdin=subprocess.PIPE)
-        maker.stdin.write(b"".join(record(n) for n in range(2000)))
+        maker.stdin.write(made_of)
         maker.stdin.close()
         done = bench.run("--quiet", "-o", "/dev/null", stdin=pipe)
         ensure(done.code == 0 and maker.wait() == 0, f"exit {done.code}", done.stderr[-300:])
