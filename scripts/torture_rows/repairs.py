@@ -8,7 +8,7 @@ from .row import Act
 # Each is right as it stands; the text around it is what keeps it in the body.
 CLEAN = [
     "Das Haus gehört Frau Ã…berg, so steht es im Register",
-    # `DrÃ¥` is not among them: nothing tells it from `pÃ¥`, as which any Norwegian page comes that was misread.
+    "Über den Fjord – DrÃ¥ stand auf dem Schild",
     "Le prix était 10 Å— à la livre, et AMANHÃ… rien",
     "Η λέξη «μαΐου» γράφεται με διαλυτικά ¨ και τόνο",
     "LE MÊME JOUR À ÉVREUX, L’ÉTÉ A ÉTÉ CHAUD",
