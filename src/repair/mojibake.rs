@@ -11,6 +11,7 @@
 use super::badness::{badness, is_odd, is_rare, notorious};
 use super::characters;
 use super::codec::{self, origin};
+use super::quotes;
 use super::sequences::{Sequence, find, rewrite, sequence};
 use super::signs::Signs;
 use rustc_hash::FxHashSet;
@@ -24,6 +25,10 @@ const CERTAIN: i32 = 2;
 /// A text that gains this much was misread in this code page as a whole: its other sequences
 /// go the same way, even between neighbours that read no better by it because they lost bytes.
 const BEYOND_DOUBT: i32 = 8;
+
+/// What a letter before a sign lacks where the text writes other signs as they should be, so that
+/// it was not misread as a whole: `– DrÃ¥` may be what somebody wrote.
+const DOUBT: i32 = 2;
 
 /// Text is rarely spoiled more than three times; a text in several code pages takes a
 /// pass for each.
@@ -121,9 +126,15 @@ fn pass(text: &str) -> Option<String> {
 
 /// The sequences of one code page that are mojibake beyond doubt, and what mending them gains.
 fn certain(text: &str, sequences: &[Sequence], page: usize) -> (i32, Vec<Sequence>) {
+    let mut written = Written::beside(text, sequences);
     let runs: Vec<(i32, &[Sequence])> = sequences
         .chunk_by(|a, b| a.end == b.start)
-        .map(|run| (gain(text, run, page), run))
+        .map(|run| {
+            // In another code page the same two may be a mark, so no page's own signs are asked for.
+            let gain = gain(text, run, page);
+            let doubtful = gain > 0 && is_letter_and_sign(text, run) && written.doubts(run);
+            (gain - if doubtful { DOUBT } else { 0 }, run)
+        })
         .collect();
     // What stands between the same neighbours twice proves no more than once.
     let mut seen = FxHashSet::default();
@@ -141,7 +152,6 @@ fn certain(text: &str, sequences: &[Sequence], page: usize) -> (i32, Vec<Sequenc
         CERTAIN.. => 0,
         _ => 1,
     };
-    let mut written = Written::beside(text, sequences);
     let mut is_sure = |gain: i32, run: &[Sequence]| {
         let has_witness = |s: &Sequence| !s.weak || witnessed[usize::from(s.lead)];
         gain >= CERTAIN
@@ -160,7 +170,7 @@ fn certain(text: &str, sequences: &[Sequence], page: usize) -> (i32, Vec<Sequenc
 }
 
 /// The characters beyond ASCII that a text writes elsewhere as they should be: that a repair
-/// gives one of them speaks for it.
+/// gives one of them speaks for it, that there are signs speaks against some.
 struct Written<'a> {
     text: &'a str,
     beside: &'a [Sequence],
@@ -177,8 +187,17 @@ impl<'a> Written<'a> {
         }
     }
 
-    fn holds(&mut self, c: char) -> bool {
-        let chars = self.chars.get_or_insert_with(|| {
+    fn holds(&mut self, letter: char) -> bool {
+        letter.is_alphabetic() && self.chars().contains(&letter)
+    }
+
+    /// Whether there are signs, and not what `run` means.
+    fn doubts(&mut self, run: &[Sequence]) -> bool {
+        self.chars().iter().any(|c| is_sign(*c)) && !run.iter().any(|s| self.holds(s.meant))
+    }
+
+    fn chars(&mut self) -> &FxHashSet<char> {
+        self.chars.get_or_insert_with(|| {
             let starts = self.beside.iter().map(|sequence| sequence.start);
             let ends = self.beside.iter().map(|sequence| sequence.end);
             let pieces = std::iter::once(0)
@@ -186,11 +205,34 @@ impl<'a> Written<'a> {
                 .zip(starts.chain([self.text.len()]));
             pieces
                 .flat_map(|(from, to)| self.text[from..to].chars())
-                .filter(|c| !c.is_ascii() && c.is_alphabetic())
+                .filter(|c| !c.is_ascii())
                 .collect()
-        });
-        chars.contains(&c)
+        })
     }
+}
+
+/// A sign beyond ASCII, of those that no fix changes: text that was mended must read the same
+/// again. So accents by themselves are none, nor are quotes that are straightened.
+fn is_sign(c: char) -> bool {
+    let changes = matches!(c, '¨' | '¯' | '´' | '¸' | '\u{ad}') || quotes::straight(c).is_some();
+    let sign = matches!(
+        c,
+        '¡'..='¿' | '×' | '÷' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+            | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{27bf}'
+    );
+    sign && !c.is_alphanumeric() && !changes
+}
+
+/// Whether a run is one letter and one visible sign behind it, for a letter or its mark: what can
+/// be written as it stands (`Å…`), and is proved by its neighbours more than by itself.
+fn is_letter_and_sign(text: &str, run: &[Sequence]) -> bool {
+    let [sequence] = run else { return false };
+    let mut chars = text[sequence.start..sequence.end].chars();
+    let (letter, sign, end) = (chars.next(), chars.next(), chars.next());
+    letter.is_some_and(char::is_alphabetic)
+        && sign.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control())
+        && end.is_none()
+        && (sequence.meant.is_alphabetic() || matches!(sequence.meant, '\u{300}'..='\u{36f}'))
 }
 
 /// How much better a run reads when mended, between its neighbours.
