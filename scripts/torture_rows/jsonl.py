@@ -19,8 +19,8 @@ def field(value):
 
 
 def endless(n):
-    """A good line, then one that does not end for n bytes."""
-    yield GOOD + b'{"html":"'
+    """A good line, then one whose page begins as well and does not end for n bytes."""
+    yield GOOD + b'{"html":"%b' % PAGE.encode()
     for _ in range(n >> 20):
         yield b"x" * (1 << 20)
     yield b'"}\n' + GOOD

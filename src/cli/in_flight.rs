@@ -1,11 +1,11 @@
-//! The records that are being cleaned right now, kept where a dead process leaves them.
+//! The records that are being read or cleaned right now, kept where a dead process leaves them.
 //!
 //! A page can take the whole process down (a stack that overflows, memory that runs out), and no
 //! `catch_unwind` helps. So with `--resume` each worker writes the number of its record into
-//! its own place of `FILE.inflight`, and blanks it when it is done; a file on which nobody
+//! its own place of `FILE.inflight`, and blanks it when it is done, and so does the reader; a file on which nobody
 //! waits for the disk, because a power cut is no page's fault. What stands there when the
-//! next run comes was being cleaned when this one died. An abort, which comes from within and never
-//! from outside, is written there, too, and whether it came from a worker.
+//! next run comes was being read or cleaned when this one died. An abort, which comes from within and never
+//! from outside, is written there, too, and whether it came from a worker or the reader.
 
 use anyhow::{Result, ensure};
 use signal_hook::consts::SIGABRT;
@@ -20,41 +20,49 @@ use std::sync::Arc;
 const PLACE: usize = 21;
 const BLANK: [u8; PLACE] = *b"                    \n";
 
-/// Stands in the first place once a worker aborts the process; the workers' places follow.
+/// Stands in the first place once a worker aborts the process; the reader's place follows, then
+/// the workers'.
 const ABORTED: [u8; PLACE] = *b"aborted             \n";
 
-/// The same where it was another thread (reading ran out of memory): then no record is to blame.
+/// The same where it was the reader.
+const ABORTED_READING: [u8; PLACE] = *b"aborted reading     \n";
+
+/// The same where it was another thread: then no record is to blame.
 const ABORTED_ELSEWHERE: [u8; PLACE] = *b"aborted elsewhere   \n";
 
 thread_local! {
-    /// This thread is cleaning a record. Without a destructor or a lazy beginning, so that a
+    /// What is written if this thread aborts. Without a destructor or a lazy beginning, so that a
     /// signal's action may look at it.
-    static WORKING: Cell<bool> = const { Cell::new(false) };
+    static IF_ABORTED: Cell<&'static [u8; PLACE]> = const { Cell::new(&ABORTED_ELSEWHERE) };
 }
 
 /// How a process died.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Death {
-    /// What was being cleaned.
+    /// What may have caused it.
     pub records: Vec<u64>,
-    /// One of the workers aborted, against killed from outside or without power.
+    /// Aborted at work on them, against killed from outside or without power.
     pub aborted: bool,
 }
 
-/// The death of the run before, if it left one.
+/// The death of the run before, if it left one that a record may have caused.
 pub fn death(path: &Path) -> Option<Death> {
     let left = fs::read(path).ok()?;
     let mut places = left.chunks(PLACE);
     let first = places.next()?;
-    if first == ABORTED_ELSEWHERE {
-        return None;
-    }
-    let number = |place: &[u8]| std::str::from_utf8(place).ok()?.trim().parse().ok();
-    let records: Vec<u64> = places.filter_map(number).collect();
-    (!records.is_empty()).then_some(Death {
-        records,
-        aborted: first == ABORTED,
-    })
+    let number = |place: &[u8]| std::str::from_utf8(place).ok()?.trim().parse::<u64>().ok();
+    let read = places.next().and_then(number);
+    let cleaned: Vec<u64> = places.filter_map(number).collect();
+    let (records, aborted) = match first {
+        _ if first == ABORTED => (cleaned, true),
+        // Those that were being cleaned may have taken the memory that it lacked.
+        _ if first == ABORTED_READING => (read.into_iter().collect(), cleaned.is_empty()),
+        _ if first == ABORTED_ELSEWHERE => return None,
+        // Cleaning takes more of everything than reading does.
+        _ if cleaned.is_empty() => (read.into_iter().collect(), false),
+        _ => (cleaned, false),
+    };
+    (!records.is_empty()).then_some(Death { records, aborted })
 }
 
 /// Fails where a file of this name is no such file: it must be neither read nor overwritten.
@@ -62,7 +70,12 @@ pub fn ensure_ours(path: &Path) -> Result<()> {
     let ours = |text: &[u8]| {
         let mut places = text.chunks(PLACE);
         places.all(|place| match place {
-            _ if *place == ABORTED || *place == ABORTED_ELSEWHERE => true,
+            _ if [ABORTED, ABORTED_READING, ABORTED_ELSEWHERE]
+                .iter()
+                .any(|word| word == place) =>
+            {
+                true
+            }
             [noted @ .., b'\n'] => {
                 noted.len() == PLACE - 1
                     && noted
@@ -88,27 +101,32 @@ pub struct InFlight {
 impl InFlight {
     pub fn open(path: &Path, jobs: usize) -> io::Result<InFlight> {
         let file = File::create(path)?;
-        file.write_all_at(&BLANK.repeat(1 + jobs), 0)?;
+        file.write_all_at(&BLANK.repeat(2 + jobs), 0)?;
         let file = Arc::new(file);
         let dying = file.clone();
         let note = move || {
-            let what = match WORKING.get() {
-                true => &ABORTED,
-                false => &ABORTED_ELSEWHERE,
-            };
-            let _ = dying.write_at(what, 0);
+            let _ = dying.write_at(IF_ABORTED.get(), 0);
         };
         // SAFETY: the action looks at a flag and makes one system call on a file that stays open.
         unsafe { signal_hook::low_level::register(SIGABRT, note)? };
         Ok(InFlight { file })
     }
 
-    /// Enters a record for as long as the guard lives.
-    pub fn enter(&self, number: u64) -> Entered<'_> {
+    /// Enters a record that this worker cleans, for as long as the guard lives.
+    pub fn cleaning(&self, number: u64) -> Entered<'_> {
         let worker = rayon::current_thread_index().unwrap_or(0);
-        let at = ((1 + worker) * PLACE) as u64;
+        self.enter(number, 2 + worker, &ABORTED)
+    }
+
+    /// The same for the reader.
+    pub fn reading(&self, number: u64) -> Entered<'_> {
+        self.enter(number, 1, &ABORTED_READING)
+    }
+
+    fn enter(&self, number: u64, place: usize, if_aborted: &'static [u8; PLACE]) -> Entered<'_> {
+        let at = (place * PLACE) as u64;
         self.write(format!("{number:<20}\n").as_bytes(), at);
-        WORKING.set(true);
+        IF_ABORTED.set(if_aborted);
         Entered { file: self, at }
     }
 
@@ -126,7 +144,7 @@ pub struct Entered<'a> {
 
 impl Drop for Entered<'_> {
     fn drop(&mut self) {
-        WORKING.set(false);
+        IF_ABORTED.set(&ABORTED_ELSEWHERE);
         self.file.write(&BLANK, self.at);
     }
 }
@@ -142,18 +160,33 @@ mod tests {
         assert_eq!(death(&path), None, "no file, no death");
         let in_flight = InFlight::open(&path, 2).unwrap();
         assert_eq!(death(&path), None, "nothing was being cleaned");
-        let entered = in_flight.enter(u64::MAX);
-        let alone = |aborted| Death {
-            records: vec![u64::MAX],
-            aborted,
+        let dead = |records: &[u64], aborted| {
+            let records = records.to_vec();
+            Some(Death { records, aborted })
         };
-        assert_eq!(death(&path), Some(alone(false)));
-        in_flight.write(&ABORTED, 0);
-        assert_eq!(death(&path), Some(alone(true)));
-        in_flight.write(&ABORTED_ELSEWHERE, 0);
-        assert_eq!(death(&path), None, "another thread's");
-        ensure_ours(&path).unwrap();
-        drop(entered);
+        let cleaned = in_flight.cleaning(u64::MAX);
+        assert_eq!(death(&path), dead(&[u64::MAX], false));
+        let read = in_flight.reading(7);
+        for (how, left) in [
+            (&BLANK, dead(&[u64::MAX], false)),
+            (&ABORTED, dead(&[u64::MAX], true)),
+            (&ABORTED_READING, dead(&[7], false)),
+            (&ABORTED_ELSEWHERE, None),
+        ] {
+            in_flight.write(how, 0);
+            assert_eq!(death(&path), left);
+            ensure_ours(&path).unwrap();
+        }
+        drop(cleaned);
+        for (how, left) in [
+            (&BLANK, dead(&[7], false)),
+            (&ABORTED, None),
+            (&ABORTED_READING, dead(&[7], true)),
+        ] {
+            in_flight.write(how, 0);
+            assert_eq!(death(&path), left, "nothing was being cleaned");
+        }
+        drop(read);
         in_flight.write(&ABORTED, 0);
         assert_eq!(death(&path), None, "it was done");
     }

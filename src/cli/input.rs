@@ -1,12 +1,14 @@
 //! What is read: paths from the arguments, from a list, or stdin; all checked before any work.
 
 use super::args::{Format, InputArguments};
-use super::line::Item;
+use super::in_flight::InFlight;
+use super::line::{Cleaner, Item};
 use super::sink::Outputs;
 use super::target::FileId;
 use anyhow::{Context, Result, ensure};
 use dechaff::read::files::{self, Inputs};
-use dechaff::read::{self, Input, ReadOptions, Tally};
+use dechaff::read::{self, Fault, Input, ReadOptions, Records, Tally};
+use std::collections::BTreeSet;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader};
 use std::iter;
@@ -36,25 +38,86 @@ pub fn open(paths: Vec<PathBuf>, outputs: &Outputs, tally: Arc<Tally>) -> Result
 }
 
 /// Their records.
-pub fn items(inputs: Inputs, read: ReadOptions, tally: Arc<Tally>) -> impl Iterator<Item = Item> {
-    let records = inputs.flat_map(move |input| {
-        let path = Arc::new(match &input {
+pub struct Items {
+    inputs: Inputs,
+    read: ReadOptions,
+    tally: Arc<Tally>,
+    open: Option<OpenInput>,
+    number: u64,
+    in_flight: Option<Arc<InFlight>>,
+    /// Not to be read if they are large: reading one may be what the process died of.
+    condemned: BTreeSet<u64>,
+}
+
+struct OpenInput {
+    path: Arc<PathBuf>,
+    records: Records<iter::Once<Result<Input, Fault>>>,
+    number: u64,
+}
+
+/// What is read of a condemned record: as much as a small one's place in the rejects takes anyway.
+const CONDEMNED_BYTES: u64 = 1 << 16;
+
+impl Items {
+    /// The records of all inputs, as this cleaner is to get them.
+    pub fn of(inputs: Inputs, cleaner: &Cleaner, tally: Arc<Tally>) -> Items {
+        Items {
+            inputs,
+            read: cleaner.read.clone(),
+            tally,
+            open: None,
+            number: 0,
+            in_flight: cleaner.in_flight.clone(),
+            condemned: cleaner.suspects.condemned.clone(),
+        }
+    }
+
+    fn opened(&self, input: Result<Input, Fault>) -> OpenInput {
+        let path = match &input {
             Ok(Input::Stdin) => PathBuf::from("-"),
             Ok(Input::File(path) | Input::Found(path)) => path.clone(),
             Err(fault) => PathBuf::from(&*fault.place.source),
-        });
-        let records = read::records(iter::once(input), read.clone(), tally.clone());
-        records
-            .zip(1..)
-            .map(move |numbered| (path.clone(), numbered))
-    });
-    let numbered = (0..).zip(records);
-    numbered.map(|(number, (input, (record, number_in_input)))| Item {
-        number,
-        number_in_input,
-        input,
-        record,
-    })
+        };
+        let input = iter::once(input);
+        OpenInput {
+            path: Arc::new(path),
+            records: read::records(input, self.read.clone(), self.tally.clone()),
+            number: 0,
+        }
+    }
+}
+
+impl Iterator for Items {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        let number = self.number;
+        let in_flight = self.in_flight.clone();
+        let _entered = in_flight
+            .as_ref()
+            .map(|in_flight| in_flight.reading(number));
+        let max_bytes = match self.condemned.contains(&number) {
+            true => CONDEMNED_BYTES.min(self.read.max_record_bytes),
+            false => self.read.max_record_bytes,
+        };
+        loop {
+            if let Some(open) = &mut self.open {
+                open.records.allow(max_bytes);
+                if let Some(record) = open.records.next() {
+                    self.number += 1;
+                    open.number += 1;
+                    return Some(Item {
+                        number,
+                        number_in_input: open.number,
+                        input: open.path.clone(),
+                        record,
+                    });
+                }
+            }
+            let input = self.inputs.next()?;
+            self.open = Some(self.opened(input));
+        }
+    }
 }
 
 /// The paths that were named, or those of the list; without either, stdin.

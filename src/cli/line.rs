@@ -37,8 +37,8 @@ pub struct Cleaner {
     pub show: Show,
     /// `--rejects`: error lines come with their records.
     pub rejects: bool,
-    /// `--resume`: what is being cleaned is noted.
-    pub in_flight: Option<InFlight>,
+    /// `--resume`: what is being read and cleaned is noted.
+    pub in_flight: Option<Arc<InFlight>>,
     pub suspects: Suspects,
 }
 
@@ -138,16 +138,21 @@ impl Work for Cleaner {
         if self.rejects {
             name.origin = Some(Origin::of(&item.record, item.number_in_input));
         }
+        let condemned = self.suspects.condemned.contains(&item.number);
         let record = match item.record {
             Ok(record) => record,
+            Err(fault) if condemned && !fault.input_lost => {
+                name.is(&fault.place);
+                return name.error(CONDEMNED.to_owned());
+            }
             Err(fault) => return name.fault(fault),
         };
         name.is(&record.place);
-        if self.suspects.condemned.contains(&item.number) {
+        if condemned {
             return name.error(CONDEMNED.to_owned());
         }
         let in_flight = self.in_flight.as_ref();
-        let _entered = in_flight.map(|in_flight| in_flight.enter(item.number));
+        let _entered = in_flight.map(|in_flight| in_flight.cleaning(item.number));
         match read::to_page(record, &self.read) {
             Err(fault) => name.fault(fault),
             Ok(page) => {
@@ -165,7 +170,7 @@ impl Work for Cleaner {
     }
 }
 
-const CONDEMNED: &str = "left out by --resume, for the process died while this was being cleaned; clean it alone \
+const CONDEMNED: &str = "left out by --resume, for the process died while this was being read or cleaned; clean it alone \
     to see why (a crash is a bug in dechaff, a kill a sign of too little memory)";
 
 impl Cleaner {

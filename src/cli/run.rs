@@ -4,7 +4,7 @@ use super::apart::ensure_rejects_apart;
 use super::args::{Arguments, RunningArguments, TrainingArguments};
 use super::exit::{Ending, Failure};
 use super::fingerprint;
-use super::input;
+use super::input::{self, Items};
 use super::journal::{self, Before, Journal, Suspects};
 use super::line::{Cleaner, Show};
 use super::profile;
@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
     if let Some(journal) = &mut journal {
         warm_up(&cleaner.clean);
-        cleaner.in_flight = Some(journal.in_flight(jobs).map_err(Failure::Output)?);
+        cleaner.in_flight = Some(Arc::new(journal.in_flight(jobs).map_err(Failure::Output)?));
         cleaner.suspects = before.suspects;
     }
     cleaner.clean.profile = profile(known, arguments, paths, &outputs, &signals)?;
@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
         return Ok(Ending::Signal(signal));
     }
     let skipped = usize::try_from(before.checkpoint.records).unwrap_or(usize::MAX);
-    let items = input::items(inputs, cleaner.read.clone(), tally.clone()).skip(skipped);
+    let items = Items::of(inputs, &cleaner, tally.clone()).skip(skipped);
 
     let running = &arguments.running;
     let progress = Progress::new(

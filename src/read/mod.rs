@@ -159,11 +159,7 @@ pub struct Tally {
 
 /// Reads one input after the other, lazily and in order, and holds no more than a
 /// record and a bounded buffer. An input that cannot be read on gives one fault.
-pub fn records<I>(
-    inputs: I,
-    options: ReadOptions,
-    tally: Arc<Tally>,
-) -> impl Iterator<Item = Result<Record, Fault>> + Send
+pub fn records<I>(inputs: I, options: ReadOptions, tally: Arc<Tally>) -> Records<I>
 where
     I: Iterator<Item = Result<Input, Fault>> + Send,
 {
@@ -200,11 +196,19 @@ pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, Fault> {
     }
 }
 
-struct Records<I> {
+/// The records of [`records`].
+pub struct Records<I> {
     inputs: I,
     options: ReadOptions,
     tally: Arc<Tally>,
     reading: Option<Reading>,
+}
+
+impl<I> Records<I> {
+    /// From the next record on: larger ones become faults, of which nothing is kept.
+    pub fn allow(&mut self, max_record_bytes: u64) {
+        self.options.max_record_bytes = max_record_bytes;
+    }
 }
 
 impl<I: Iterator<Item = Result<Input, Fault>>> Iterator for Records<I> {

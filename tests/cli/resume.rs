@@ -287,7 +287,18 @@ fn a_file_that_only_has_the_name_of_the_records_in_flight_is_not_touched() {
 fn a_page_that_took_the_process_down_becomes_an_error_line() {
     // Of each tag much is kept, so between what reading takes and what cleaning takes lies a wide window.
     let tags = "<p>The <b>water</b> had <i>risen</i> again.</p>".repeat(60_000);
-    let huge = serde_json::json!({"id": "huge", "html": tags});
+    takes_it_down("html", &tags, "aborted  ");
+}
+
+#[test]
+fn a_record_that_took_the_process_down_while_it_was_read_becomes_an_error_line() {
+    takes_it_down("text", &"x".repeat(40 << 20), "aborted reading");
+}
+
+/// Has a record take the process down by its size, and the next run leave it out; `how` is what the
+/// last death left in the first place of the records in flight.
+fn takes_it_down(key: &str, page: &str, how: &str) {
+    let huge = serde_json::json!({"id": "huge", key: page});
     let work = Work::of(&format!("{}{huge}\n{}", records(100), records(50)));
     let start = |megabytes: u64| {
         std::process::Command::new("prlimit")
@@ -307,17 +318,21 @@ fn a_page_that_took_the_process_down_becomes_an_error_line() {
         let not_ok = |n: &usize| lines[*n]["status"] != "ok";
         (0..lines.len()).filter(not_ok).collect()
     };
+    let died_so = || {
+        fs::read_to_string(work.path("out.jsonl.inflight")).is_ok_and(|left| left.starts_with(how))
+    };
     // What a page takes is not for this test to know: with so little memory that nothing is cleaned, on to a
     // little more, until it is enough for all but the one. With less than that, others die as well.
     let tried = (10..100).find_map(|step| {
         for name in work.names().iter().filter(|name| *name != "in.jsonl") {
             fs::remove_file(work.path(name)).unwrap();
         }
-        for deaths in 0..4 {
+        let mut so = false;
+        for _ in 0..4 {
             let output = start(step * 10);
             match code(&output) {
-                None => {}
-                Some(0) if deaths > 0 && bad() == [100] => return Some(()),
+                None => so = died_so(),
+                Some(0) if so && bad() == [100] => return Some(()),
                 // Enough for all, or not even for the threads.
                 Some(_) => break,
             }
