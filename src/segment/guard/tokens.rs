@@ -7,8 +7,8 @@ use super::Guarded;
 use super::attributes::ATTRIBUTES;
 use super::names::{breaks_out, is_formatting, is_void, raw_kind};
 use super::open::Shown;
+use super::swallowed::Swallowed;
 use super::tree::TreeOfPage;
-use crate::segment::elements::{self, Effect};
 use ego_tree::NodeId;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElemName, TreeSink};
@@ -16,7 +16,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::cell::{Cell, RefCell};
 
 // Behind each limit stands the most that one of the corpora's 2,846 pages has.
@@ -51,9 +51,6 @@ const TEMPLATES: usize = 4_096;
 /// it does not keep there.
 const NAMES: usize = 16_384;
 const SHORT_NAME: usize = 7;
-
-/// Names of elements that were swallowed, kept so that their ends are, too.
-const SWALLOWED: usize = 4_096;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Limit {
@@ -101,13 +98,9 @@ pub(super) struct Tokens<'a> {
     /// Elements and attributes so far, and those of their names that are looked at.
     named: Cell<usize>,
     names: RefCell<FxHashSet<LocalName>>,
-    swallowed: RefCell<FxHashMap<LocalName, usize>>,
-    /// Between the texts around a swallowed tag there must be white space.
-    gap: Cell<bool>,
+    swallowed: Swallowed,
     /// There are as many nodes as may be: nothing goes into the tree any more but text.
     full: Cell<bool>,
-    /// Inside an element of raw text that is not in the tree; whether its text is for readers.
-    raw: Cell<Option<bool>>,
     met: RefCell<Vec<Limit>>,
 }
 
@@ -128,10 +121,8 @@ impl<'a> Tokens<'a> {
             root_attributes: Cell::new(0),
             named: Cell::new(0),
             names: RefCell::default(),
-            swallowed: RefCell::default(),
-            gap: Cell::new(false),
+            swallowed: Swallowed::default(),
             full: Cell::new(false),
-            raw: Cell::new(None),
             met: RefCell::default(),
         }
     }
@@ -181,11 +172,12 @@ impl<'a> Tokens<'a> {
     fn start(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         self.limit_attributes(&mut tag);
         if self.is_full(line) {
-            return self.swallow_for_good(&tag);
+            return self.swallowed.for_good(&tag);
         }
         if let Some(limit) = self.limit_met_by(&tag) {
             self.meet(limit);
-            return self.swallow(tag);
+            self.swallowed.tag(tag);
+            return TokenSinkResult::Continue;
         }
         if is_formatting(&tag.name) {
             self.formatting.set(self.formatting.get() + 1);
@@ -262,82 +254,20 @@ impl<'a> Tokens<'a> {
     }
 
     fn end(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
-        if self.raw.take().is_some() || self.is_full(line) {
-            self.part(&tag.name);
-            return TokenSinkResult::Continue;
-        }
-        if self.was_swallowed(&tag.name) {
-            self.part(&tag.name);
+        let out_of_tree = self.swallowed.ends_raw_text() || self.is_full(line);
+        if out_of_tree || self.swallowed.holds_start_of(&tag.name) {
+            self.swallowed.part(&tag.name);
             return TokenSinkResult::Continue;
         }
         self.forward(tag, line)
     }
 
-    /// Whether this end belongs to a tag that was swallowed.
-    fn was_swallowed(&self, name: &LocalName) -> bool {
-        let mut swallowed = self.swallowed.borrow_mut();
-        if swallowed.is_empty() {
-            return false;
-        }
-        match swallowed.get_mut(name) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                true
-            }
-            _ => false,
-        }
-    }
-
     fn text(&self, text: StrTendril, line: u64) -> TokenSinkResult<NodeId> {
-        if self.raw.get() == Some(false) {
+        let Some(text) = self.swallowed.behind(text) else {
             return TokenSinkResult::Continue;
-        }
-        let text = if self.gap.get() {
-            self.gap.set(false);
-            let mut parted = StrTendril::from_char('\n');
-            parted.push_tendril(&text);
-            parted
-        } else {
-            text
         };
         self.builder
             .process_token(Token::CharacterTokens(text), line)
-    }
-
-    /// Swallows a tag, and its end when that comes.
-    fn swallow(&self, tag: Tag) -> TokenSinkResult<NodeId> {
-        self.part(&tag.name);
-        let mut swallowed = self.swallowed.borrow_mut();
-        if swallowed.len() < SWALLOWED || swallowed.contains_key(&tag.name) {
-            *swallowed.entry(tag.name).or_default() += 1;
-        }
-        TokenSinkResult::Continue
-    }
-
-    /// Swallows a tag where all are: the tokenizer must still know what is raw text.
-    fn swallow_for_good(&self, tag: &Tag) -> TokenSinkResult<NodeId> {
-        self.part(&tag.name);
-        if tag.name == local_name!("plaintext") {
-            return TokenSinkResult::Plaintext;
-        }
-        match raw_kind(&tag.name) {
-            Some(kind) => {
-                self.raw.set(Some(tag.name == local_name!("xmp")));
-                TokenSinkResult::RawData(kind)
-            }
-            None => TokenSinkResult::Continue,
-        }
-    }
-
-    /// What stood before and behind a tag must not grow together, unless it is one of those within words.
-    fn part(&self, name: &LocalName) {
-        let within_words = matches!(
-            elements::effect(name),
-            Effect::Inline | Effect::Link | Effect::Bold | Effect::Italic
-        );
-        if !within_words {
-            self.gap.set(true);
-        }
     }
 
     /// Whether there are as many nodes as may be; then all elements are closed once.
