@@ -318,7 +318,7 @@ mod tests {
         };
         assert_eq!(open(), Suspects::default());
         let in_flight = InFlight::open(&in_flight_path(&path), 1).unwrap();
-        std::mem::forget(in_flight.enter(7));
+        std::mem::forget(in_flight.cleaning(7));
         for _ in 0..KILLS {
             let tried = BTreeSet::from([7]);
             let condemned = BTreeSet::new();
