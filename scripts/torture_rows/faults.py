@@ -260,27 +260,37 @@ def two_runs(bench):
     return "the second refuses"
 
 
-def taken_down(bench):
-    """The memory that a page takes is not there: the process aborts, and the page becomes an `error` line."""
-    huge = {"id": "huge", "text": "\n\n".join(prose(n) for n in range(40_000))}
-    huge = json.dumps(huge).encode() + b"\n"
-    bench.write("in.jsonl", lambda: [*map(record, range(200)), huge, *map(record, range(50))])
-    for megabytes in range(100, 1000, 50):
-        limited = ["prlimit", f"--as={megabytes << 20}"]
-        deaths = 0
-        while True:
-            code, said = finished(bench, "in.jsonl", "-o", "out.jsonl", "--resume", "-j", "2", prefix=limited)
-            if code == 0 or deaths == 4:
-                break
-            deaths += 1
-        if code == 0 and deaths:
-            rows = [json.loads(line) for line in open(bench.folder / "out.jsonl")]
-            bad = [n for n, row in enumerate(rows) if row["status"] != "ok"]
-            ensure(bad == [200] and len(rows) == 251, f"{bad} bad", "")
-            return "that page alone"
-        for path in bench.folder.glob("out.*"):
-            path.unlink()
-    return "never died"
+def paragraphs():
+    return "\n\n".join(prose(n) for n in range(40_000))
+
+
+def taken_down(page, how):
+    """The memory that a record takes is not there: the process aborts, and the record becomes an `error` line. `how` is
+    what the last death left."""
+
+    def act(bench):
+        huge = json.dumps({"id": "huge", "text": page()}).encode() + b"\n"
+        bench.write("in.jsonl", lambda: [*map(record, range(200)), huge, *map(record, range(50))])
+        for megabytes in range(100, 1000, 50):
+            limited = ["prlimit", f"--as={megabytes << 20}"]
+            deaths, left = 0, b""
+            while True:
+                code, said = finished(bench, "in.jsonl", "-o", "out.jsonl", "--resume", "-j", "2", prefix=limited)
+                if code == 0 or deaths == 4:
+                    break
+                deaths += 1
+                in_flight = bench.folder / "out.jsonl.inflight"
+                left = in_flight.read_bytes() if in_flight.exists() else b""
+            if code == 0 and left.startswith(how):
+                rows = [json.loads(line) for line in open(bench.folder / "out.jsonl")]
+                bad = [n for n, row in enumerate(rows) if row["status"] != "ok"]
+                ensure(bad == [200] and len(rows) == 251, f"{bad} bad", "")
+                return "that page alone"
+            for path in bench.folder.glob("out.*"):
+                path.unlink()
+        return "never died so"
+
+    return act
 
 
 def slow_reader(bench):
@@ -348,7 +358,8 @@ ROWS = [
     Act("a second signal", "exit 130", second_signal),
     Act("inputs or options changed", "refused", changed),
     Act("two runs on one output", "the second refuses", two_runs),
-    Act("a page that takes the process down", "that page alone", taken_down),
+    Act("a page that takes the process down", "that page alone", taken_down(paragraphs, b"aborted  ")),
+    Act("a record whose reading takes it down", "that page alone", taken_down(lambda: "x" * (60 << 20), b"aborted reading")),
     Act("a slow reader of the output", "flat", slow_reader),
     Act("a stalled stdin", "exit 0", stalled_stdin),
     Act("one huge page among small ones", "the same bytes", one_huge),
