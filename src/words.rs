@@ -79,21 +79,15 @@ pub fn count(text: &str) -> usize {
     let (mut words, mut cjk, mut asian) = (0, 0, 0);
     let mut inside = false;
     for c in text.chars() {
-        match part(c) {
-            Part::Letter => {
-                words += usize::from(!inside);
-                inside = true;
-            }
-            Part::Joiner => {}
-            Part::Cjk => {
-                cjk += 1;
-                inside = false;
-            }
-            Part::SouthEastAsian => {
-                asian += 1;
-                inside = false;
-            }
-            Part::Gap => inside = false,
+        let part = part(c);
+        // Where a word ends cannot be guessed, so nothing branches on it.
+        let letter = part == Part::Letter;
+        words += usize::from(letter & !inside);
+        inside = letter | (inside & (part == Part::Joiner));
+        match part {
+            Part::Cjk => cjk += 1,
+            Part::SouthEastAsian => asian += 1,
+            _ => {}
         }
     }
     words

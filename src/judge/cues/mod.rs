@@ -19,12 +19,14 @@ mod follow;
 mod legal;
 mod newsletter;
 mod note;
+mod prefilter;
 mod promo;
 mod reading;
 mod related;
 mod share;
 
-use regex::RegexSet;
+use prefilter::Prefilter;
+use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
 /// Where a phrase must stand.
@@ -106,13 +108,6 @@ const CUE_BYTES: usize = 240;
 /// Notes on how a story was made are sentences: a disclosure takes three or four.
 const NOTE_BYTES: usize = 700;
 
-fn most_bytes(purpose: Use) -> usize {
-    match purpose {
-        Use::Note => NOTE_BYTES,
-        _ => CUE_BYTES,
-    }
-}
-
 pub const CUES: &[Cue] = &[
     related::CUE,
     promo::CUE,
@@ -129,23 +124,60 @@ pub const CUES: &[Cue] = &[
     note::CUE,
 ];
 
-static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| {
-    let patterns = CUES.iter().map(|cue| {
-        let phrases: Vec<&str> = cue
-            .phrases
-            .iter()
-            .flat_map(|(_, own)| *own)
-            .copied()
-            .collect();
-        pattern(cue.at, &phrases)
-    });
-    // The alternatives are many, their programs small: the default limit of 10 MiB is for strangers' patterns.
-    regex::RegexSetBuilder::new(patterns)
+/// The phrases of all cues, ready to be looked for.
+struct Patterns {
+    /// Those that stand at a block's start: one automaton for all, which most texts leave after a
+    /// few characters.
+    at_start: RegexSet,
+    start_uses: Vec<Use>,
+    /// Those that may stand anywhere, by cue: each is looked for only where the filter says that it may be.
+    anywhere: Vec<(Use, Regex)>,
+    filter: Prefilter,
+}
+
+/// The alternatives are many, their programs small: the default limit of 10 MiB is for strangers' patterns.
+const PROGRAM_BYTES: usize = 64 << 20;
+const AUTOMATON_BYTES: usize = 16 << 20;
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let (mut at_start, mut start_uses) = (Vec::new(), Vec::new());
+    let (mut anywhere, mut anywhere_uses, mut words) = (Vec::new(), Vec::new(), Vec::new());
+    for cue in CUES {
+        let phrases = cue.phrases.iter().flat_map(|(_, own)| *own).copied();
+        // Also of a cue that fires anywhere some phrases have an anchor of their own.
+        let (anchored, free): (Vec<&str>, Vec<&str>) =
+            phrases.partition(|phrase| cue.at != At::Anywhere || phrase.starts_with('^'));
+        if !anchored.is_empty() {
+            at_start.push(pattern(cue.at, &anchored));
+            start_uses.push(cue.purpose);
+        }
+        if !free.is_empty() {
+            words.extend(free.iter().map(|phrase| (*phrase, anywhere.len())));
+            anywhere.push(pattern(cue.at, &free));
+            anywhere_uses.push(cue.purpose);
+        }
+    }
+    let filter = Prefilter::new(words.into_iter());
+    let at_start = RegexSetBuilder::new(at_start)
         .case_insensitive(true)
-        .size_limit(64 << 20)
-        .dfa_size_limit(16 << 20)
+        .size_limit(PROGRAM_BYTES)
+        .dfa_size_limit(AUTOMATON_BYTES)
         .build()
-        .expect("the table's patterns compile: a test walks them")
+        .expect("the table's patterns compile: a test walks them");
+    let compiled = anywhere.iter().map(|pattern| {
+        RegexBuilder::new(pattern)
+            .case_insensitive(true)
+            .size_limit(PROGRAM_BYTES)
+            .dfa_size_limit(AUTOMATON_BYTES)
+            .build()
+            .expect("the table's patterns compile: a test walks them")
+    });
+    Patterns {
+        at_start,
+        start_uses,
+        anywhere: anywhere_uses.into_iter().zip(compiled).collect(),
+        filter,
+    }
 });
 
 /// One pattern of all the phrases, standing where they must.
@@ -167,12 +199,22 @@ pub fn uses(text: &str) -> u16 {
     if text.is_empty() || text.len() > NOTE_BYTES {
         return 0;
     }
-    PATTERNS
-        .matches(text)
+    let at_start = PATTERNS.at_start.matches(text);
+    let mut found = at_start
         .iter()
-        .filter_map(|index| CUES.get(index))
-        .filter(|cue| text.len() <= most_bytes(cue.purpose))
-        .fold(0, |bits, cue| bits | bit(cue.purpose))
+        .filter_map(|index| PATTERNS.start_uses.get(index))
+        .fold(0, |bits, purpose| bits | bit(*purpose));
+    let candidates = PATTERNS.filter.candidates(text);
+    for (index, (purpose, pattern)) in PATTERNS.anywhere.iter().enumerate() {
+        let wanted = text.len() <= CUE_BYTES || *purpose == Use::Note;
+        if wanted && (candidates >> index) & 1 == 1 && pattern.is_match(text) {
+            found |= bit(*purpose);
+        }
+    }
+    match text.len() <= CUE_BYTES {
+        true => found,
+        false => found & bit(Use::Note),
+    }
 }
 
 /// The bit of a use.
@@ -187,16 +229,72 @@ mod tests {
 
     #[test]
     fn every_cue_fires_on_its_texts_and_not_on_the_others() {
-        for (index, cue) in CUES.iter().enumerate() {
+        for cue in CUES {
             let name = cue.name;
             assert!(!cue.fires.is_empty() && !cue.not.is_empty() && !cue.why.is_empty());
             for (_, text) in cue.fires {
-                assert!(PATTERNS.matches(text).matched(index), "{name} on {text:?}");
+                assert_ne!(uses(text) & bit(cue.purpose), 0, "{name} on {text:?}");
             }
             for (_, text) in cue.not {
-                assert!(!PATTERNS.matches(text).matched(index), "{name} on {text:?}");
+                assert_eq!(uses(text) & bit(cue.purpose), 0, "{name} on {text:?}");
             }
         }
+    }
+
+    /// Texts of the table, whole, cut, in other cases, and behind each other.
+    fn texts() -> Vec<String> {
+        let own = CUES.iter().flat_map(|cue| cue.fires.iter().chain(cue.not));
+        let own: Vec<&str> = own.map(|(_, text)| *text).collect();
+        let mut texts = Vec::new();
+        for (index, text) in own.iter().enumerate() {
+            let other = own[(index * 7 + 3) % own.len()];
+            let half = text.chars().count() / 2;
+            texts.extend([
+                text.to_uppercase(),
+                text.to_lowercase()
+                    .replace('k', "\u{212a}")
+                    .replace('s', "\u{17f}"),
+                text.chars().skip(half).collect(),
+                text.chars().take(half).collect(),
+                format!("12. {text} {other}"),
+                format!("x {text} | {other}"),
+            ]);
+            texts.push((*text).to_owned());
+        }
+        texts
+    }
+
+    #[test]
+    fn what_is_looked_for_in_parts_is_what_each_cue_finds_by_itself() {
+        let whole: Vec<(Use, Regex)> = CUES
+            .iter()
+            .map(|cue| {
+                let phrases = cue.phrases.iter().flat_map(|(_, own)| *own);
+                let phrases: Vec<&str> = phrases.copied().collect();
+                let pattern = format!("(?i){}", pattern(cue.at, &phrases));
+                (
+                    cue.purpose,
+                    Regex::new(&pattern).expect("a cue compiles alone"),
+                )
+            })
+            .collect();
+        let mut fired = 0;
+        for text in texts() {
+            let text = text.trim();
+            let by_itself = whole
+                .iter()
+                .filter(|(purpose, _)| text.len() <= CUE_BYTES || *purpose == Use::Note)
+                .filter(|(_, pattern)| pattern.is_match(text))
+                .fold(0, |bits, (purpose, _)| bits | bit(*purpose));
+            assert_eq!(uses(text), by_itself, "{text:?}");
+            fired |= by_itself;
+        }
+        assert_eq!(fired.count_ones() as usize, USES.len());
+    }
+
+    #[test]
+    fn every_phrase_that_may_stand_anywhere_has_a_word_to_look_for_first() {
+        assert_eq!(PATTERNS.filter.candidates("1 2 3"), 0);
     }
 
     #[test]
