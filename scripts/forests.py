@@ -30,10 +30,11 @@ TELLING_TREES = 120
 
 
 class Forests:
-    def __init__(self, blocks, mask):
-        """Trains on the rows of the mask."""
+    def __init__(self, blocks, mask, of_any=None):
+        """Trains on the rows of the mask. `of_any`: the first forest, where the same rows of it have trained one before."""
         self.names = blocks.names
-        self.boosters = [fitted(blocks, mask & blocks.is_any), fitted(blocks, mask & blocks.is_special), telling(blocks, mask)]
+        of_any = of_any or fitted(blocks, mask & blocks.is_any)
+        self.boosters = [of_any, fitted(blocks, mask & blocks.is_special), telling(blocks, mask)]
 
     def predict(self, rows):
         of_any, of_special, special = (booster.predict(rows) for booster in self.boosters)
