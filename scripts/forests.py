@@ -2,7 +2,8 @@
 
 HTML: one of any page, trained on WCXB, which has every sort; one of articles, trained on WCXB's articles and all the news;
 and one that tells from a page's own features whether it is an article. Text: one of crude dumps of pages, one of texts
-that were extracted already, with or without what trails them, and one that tells them.
+that were extracted already, with or without what trails them, and one that tells them. What a generous extractor leaves trains
+the first, but is told as something between (sources.py).
 """
 import lightgbm
 import numpy
@@ -29,10 +30,11 @@ TELLING_TREES = 120
 
 
 class Forests:
-    def __init__(self, blocks, mask):
-        """Trains on the rows of the mask."""
+    def __init__(self, blocks, mask, of_any=None):
+        """Trains on the rows of the mask. `of_any`: the first forest, where the same rows of it have trained one before."""
         self.names = blocks.names
-        self.boosters = [fitted(blocks, mask & blocks.is_any), fitted(blocks, mask & blocks.is_special), telling(blocks, mask)]
+        of_any = of_any or fitted(blocks, mask & blocks.is_any)
+        self.boosters = [of_any, fitted(blocks, mask & blocks.is_special), telling(blocks, mask)]
 
     def predict(self, rows):
         of_any, of_special, special = (booster.predict(rows) for booster in self.boosters)
@@ -57,5 +59,8 @@ def telling(blocks, mask):
     first = numpy.array([low for _, _, low, high in blocks.pages if high > low and mask[low:high].any()])
     rows = blocks.x[first]
     rows[:, [i for i, name in enumerate(blocks.names) if not name.startswith(OF_PAGE)]] = 0
-    data = lightgbm.Dataset(rows, blocks.is_special[first].astype(numpy.float32), feature_name=list(blocks.names))
-    return lightgbm.train({**TELLING, **FIXED}, data, TELLING_TREES)
+    told = blocks.told_special[first].astype(numpy.float32)
+    # The same loss, which is given shares only under this name.
+    shares = {"objective": "cross_entropy"} if ((told > 0) & (told < 1)).any() else {}
+    data = lightgbm.Dataset(rows, told, feature_name=list(blocks.names))
+    return lightgbm.train({**TELLING, **shares, **FIXED}, data, TELLING_TREES)
