@@ -1,13 +1,20 @@
 """The forests of a model: what each is trained on, and how they judge together (src/judge/model.rs says why).
 
-HTML: one of any page, trained on WCXB, which has every sort; one of articles, trained on WCXB's articles and all the news;
-and one that tells from a page's own features whether it is an article. Text: one of crude dumps of pages, one of texts
-that were extracted already, with or without what trails them, and one that tells them. What a generous extractor leaves trains
-the first, but is told as something between (sources.py).
+HTML: one of any page, trained on WCXB above all, which has every sort; one of articles, trained on WCXB's articles and all
+the news; and one that tells from a page's own features, and from what the two make of it, whether it is an article. Text: one
+of crude dumps of pages, one of texts that were extracted already, with or without what trails them, and one that tells them by
+the page's own features. What a generous extractor leaves trains the first, but is told as something between (sources.py).
 """
+import hashlib
+import os
+import struct
+
 import lightgbm
 import numpy
 
+import corpora
+import dumps
+import program
 import weights
 
 SEED = 20
@@ -27,40 +34,115 @@ TELLING = dict(
     feature_fraction=0.3,
 )
 TELLING_TREES = 120
+# What the log-odds of a page's sort are multiplied by: the nearer to a decision the better where it is told by what the
+# forests make of the page (scripts/README.md, "One forest or several"), not where by the page alone.
+SHARPNESS = {"html": 2.0, "text": 1.0}
 
 
 class Forests:
-    def __init__(self, blocks, mask, of_any=None):
-        """Trains on the rows of the mask. `of_any`: the first forest, where the same rows of it have trained one before."""
-        self.names = blocks.names
-        of_any = of_any or fitted(blocks, mask & blocks.is_any)
-        self.boosters = [of_any, fitted(blocks, mask & blocks.is_special), telling(blocks, mask)]
+    def __init__(self, blocks, mask):
+        """Trains on the rows of the mask."""
+        self.names, self.judgements = blocks.names, blocks.judgements
+        self.boosters = pair(blocks, mask)
+        self.teller, self.told_by = telling(blocks, mask)
+        self.sharpness = SHARPNESS[blocks.form]
 
-    def predict(self, rows):
-        of_any, of_special, special = (booster.predict(rows) for booster in self.boosters)
+    def special(self, told_by):
+        """How likely pages are of the special sort."""
+        return 1 / (1 + numpy.exp(-self.sharpness * self.teller.predict(told_by, raw_score=True)))
+
+    def predict(self, rows, special):
+        """The probability of each block, on pages that are so likely special."""
+        of_any, of_special = (booster.predict(rows) for booster in self.boosters)
         return special * of_special + (1 - special) * of_any
 
     def encoded(self, rows):
         """The model's file, proved on some rows."""
-        data = weights.encode(self.boosters, self.names)
-        weights.prove(data, self.boosters, rows)
+        forests = [(self.boosters[0], 1.0), (self.boosters[1], 1.0), (self.teller, self.sharpness)]
+        data = weights.encode(forests, self.names, self.judgements)
+        weights.prove(data, forests, [rows, rows, self.told_by])
         return data
 
 
-def fitted(blocks, mask):
-    own = {key: value for key, value in blocks.parameters.items() if key not in ("trees", "tail_weight")}
-    y = blocks.y[mask] if own["objective"] == "cross_entropy" else blocks.y[mask] >= 0.5
-    data = lightgbm.Dataset(blocks.x[mask], y.astype(numpy.float32), weight=blocks.weight[mask], feature_name=list(blocks.names))
-    return lightgbm.train({**own, **FIXED}, data, blocks.parameters["trees"])
+def pair(blocks, mask):
+    """The two forests that judge blocks."""
+    return [fitted(blocks, mask & blocks.is_any, blocks.weight_of_any), fitted(blocks, mask & blocks.is_special, blocks.weight)]
+
+
+def fitted(blocks, mask, weight):
+    """A forest of the rows of a mask. Pages are left out two folds at a time, so the same rows come twice, and again where
+    --sealed or --final follows --cv: a forest is kept under the hash of all that makes it."""
+    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight")}
+    y = (blocks.y[mask] if own["objective"] == "cross_entropy" else blocks.y[mask] >= 0.5).astype(numpy.float32)
+    rows, weight = blocks.x[mask], weight[mask]
+    made_of = hashlib.sha256(repr((own, blocks.parameters["trees"], FIXED, lightgbm.__version__, blocks.names)).encode())
+    for part in (rows, y, weight):
+        made_of.update(part)
+    place = dumps.CACHE / f"forest-{made_of.hexdigest()[:24]}.txt"
+    if not place.exists():
+        data = lightgbm.Dataset(rows, y, weight=weight, feature_name=list(blocks.names))
+        trained = lightgbm.train({**own, **FIXED}, data, blocks.parameters["trees"])
+        # Renamed when whole: a run that is cut off leaves no half of a forest.
+        partial = place.with_suffix(f".{os.getpid()}")
+        trained.save_model(partial)
+        partial.rename(place)
+    return lightgbm.Booster(model_file=str(place))
 
 
 def telling(blocks, mask):
-    """What tells the special sort: a row for each page, every feature but the page's own blanked."""
-    first = numpy.array([low for _, _, low, high in blocks.pages if high > low and mask[low:high].any()])
-    rows = blocks.x[first]
-    rows[:, [i for i, name in enumerate(blocks.names) if not name.startswith(OF_PAGE)]] = 0
-    told = blocks.told_special[first].astype(numpy.float32)
+    """What tells the special sort, a row for each page, and the rows: (forest, rows)."""
+    pages = pages_of(blocks, mask)
+    rows = told_by_page(blocks, pages)
+    if blocks.form == "html":
+        # Forests are surer of pages that they were trained on than of others: each page is judged by some that never
+        # saw its host.
+        for fold in sorted({blocks.pages[i][1].fold for i in pages}):
+            here = [at for at, i in enumerate(pages) if blocks.pages[i][1].fold == fold]
+            path = judging_alone(blocks, pair(blocks, mask & (blocks.fold != fold)))
+            told = program_tells(blocks, path, [pages[at] for at in here])
+            rows[here, len(blocks.names):] = [x[len(blocks.names):] for x, _ in told]
+    told = numpy.array([blocks.told_special[blocks.pages[i][2]] for i in pages], dtype=numpy.float32)
     # The same loss, which is given shares only under this name.
     shares = {"objective": "cross_entropy"} if ((told > 0) & (told < 1)).any() else {}
-    data = lightgbm.Dataset(rows, told, feature_name=list(blocks.names))
-    return lightgbm.train({**TELLING, **shares, **FIXED}, data, TELLING_TREES)
+    data = lightgbm.Dataset(rows, told, feature_name=[*blocks.names, *blocks.judgements])
+    return lightgbm.train({**TELLING, **shares, **FIXED}, data, TELLING_TREES), rows
+
+
+def pages_of(blocks, mask):
+    """The pages that have a row in the mask."""
+    return [i for i, (_, _, low, high) in enumerate(blocks.pages) if mask[low:high].any()]
+
+
+def told_by_page(blocks, pages):
+    """A row a page: every feature but the page's own blanked, and no judgements."""
+    rows = blocks.x[[blocks.pages[i][2] for i in pages]]
+    rows[:, [i for i, name in enumerate(blocks.names) if not name.startswith(OF_PAGE)]] = 0
+    return numpy.hstack([rows, numpy.zeros((len(pages), len(blocks.judgements)), dtype=rows.dtype)])
+
+
+def judging_alone(blocks, boosters):
+    """The file of a model that judges, and whose teller asks for the judgements but does not know what to make of them."""
+    doubt = struct.pack("<IH", 1, 2) + weights.NODE.pack(len(blocks.names), 0.0, -1, -2) + struct.pack("<2f", 0.0, 0.0)
+    path = dumps.CACHE / f"{blocks.form}-judging-{os.getpid()}.model"
+    path.write_bytes(weights.encode([(booster, 1.0) for booster in boosters], blocks.names, blocks.judgements) + doubt)
+    return path
+
+
+def program_tells(blocks, path, pages):
+    """What the program tells a page's sort by, and how likely it is special, for each of some HTML pages."""
+    paths = [str(corpora.page_path(blocks.pages[i][1])) for i in pages]
+    told = program.sorts(blocks.binary, path, paths)
+    unread = [path for path in paths if path not in told]
+    if unread:
+        raise SystemExit(f"the program could not read {unread[0]} nor {len(unread) - 1} others")
+    return [told[path] for path in paths]
+
+
+def specials(blocks, trained, path, mask):
+    """How likely the page of each row of the mask is special, by a model's file or its forests."""
+    pages = pages_of(blocks, mask)
+    if blocks.form == "html":
+        told = [special for _, special in program_tells(blocks, path, pages)]
+    else:
+        told = trained.special(told_by_page(blocks, pages))
+    return numpy.repeat(told, [blocks.pages[i][3] - blocks.pages[i][2] for i in pages])

@@ -48,6 +48,19 @@ def clean_jsonl(binary, path, field, options=()):
     return {row["id"]: row for row in lines(binary, [*options, "--from", "jsonl", "--field", field], [path])}
 
 
+def sorts(binary, model, paths):
+    """{path: (what its sort is told by, how likely it is the special one)} for HTML files."""
+    rows = lines(binary, ["--sorts", "--from", "html", "--model-html", str(model)], paths)
+    return {row["id"]: (row["x"], row["special"]) for row in rows if "special" in row}
+
+
+def judgements(binary, form):
+    """The names of what else tells a page's sort beside the features."""
+    done = subprocess.run([str(binary), "--features", "--quiet"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True)
+    heads = {head["form"]: head for head in map(json.loads, done.stdout.splitlines())}
+    return heads[form]["judgements"]
+
+
 def texts(rows):
     return {name: row["text"] for name, row in rows.items()}
 

@@ -99,9 +99,12 @@ class Weights(unittest.TestCase):
         leaf = struct.pack("<H", 2) + weights.NODE.pack(1, 0.5, -1, -2) + struct.pack("<2f", -2.0, 2.0)
         turned = struct.pack("<H", 2) + weights.NODE.pack(0, 5.0, -1, -2) + struct.pack("<2f", -2.0, 2.0)
         data = weights.MAGIC + struct.pack("<IQ", 2, 0) + struct.pack("<I", 1) + leaf + struct.pack("<I", 1) + turned
-        first, second = weights.evaluate(data, numpy.array([[9, 0.5], [0, 0.6]], dtype=numpy.float32))
-        self.assertEqual((first > 0.5).tolist(), [False, True])
-        self.assertEqual((second > 0.5).tolist(), [True, False])
+        rows = numpy.array([[9, 0.5], [0, 0.6]], dtype=numpy.float32)
+        first, second = weights.evaluate(data, [rows, rows])
+        self.assertEqual(first.tolist(), [-2, 2])
+        self.assertEqual(second.tolist(), [2, -2])
+        with self.assertRaises(ValueError):
+            weights.evaluate(data, [rows])
 
 
 class Floors(unittest.TestCase):

@@ -1,7 +1,7 @@
 """Trained boosters as the file that the binary embeds, and that file's own evaluator to prove that both say the same.
 
-The layout is little endian: "DCHF", version 2, three zero bytes; u32 features; u64 FNV-1a of their names joined by
-newlines, so that weights never meet features they were not trained on; then three forests (of any page, of a special
+The layout is little endian: "DCHF", version 3, three zero bytes; u32 features; u64 FNV-1a of their names, and those of what
+else tells a page's sort, joined by newlines, so that weights never meet features they were not trained on; then three forests (of any page, of a special
 sort, and what tells that sort), each u32 trees; then for each tree u16 leaves, leaves - 1 nodes of { u16 feature, f32
 threshold, i16 left, i16 right } and the leaves as f32. A child of 0 or more is a node, one below is leaf !child. Left when
 x <= threshold. Probability = 1 / (1 + exp(-sum of leaves)).
@@ -10,7 +10,7 @@ import struct
 
 import numpy
 
-MAGIC = b"DCHF\x02\0\0\0"
+MAGIC = b"DCHF\x03\0\0\0"
 NODE = struct.Struct("<Hfhh")
 
 
@@ -33,16 +33,17 @@ def trees_of(booster):
         yield dict(line.split("=", 1) for line in section.split("\n") if "=" in line)
 
 
-def encode(boosters, names):
-    out = [MAGIC, struct.pack("<IQ", len(names), fnv1a("\n".join(names).encode()))]
-    for booster in boosters:
+def encode(forests, names, judgements):
+    """A model's file from forests that are each (booster, what its leaves are multiplied by)."""
+    out = [MAGIC, struct.pack("<IQ", len(names), fnv1a("\n".join([*names, *judgements]).encode()))]
+    for booster, factor in forests:
         trees = list(trees_of(booster))
         out.append(struct.pack("<I", len(trees)))
-        out += map(encoded_tree, trees)
+        out += [encoded_tree(tree, factor) for tree in trees]
     return b"".join(out)
 
 
-def encoded_tree(tree):
+def encoded_tree(tree, factor):
     leaves = int(tree["num_leaves"])
     column = lambda name, kind: [kind(v) for v in tree.get(name, "").split()]
     if int(tree.get("num_cat", 0)):
@@ -53,17 +54,18 @@ def encoded_tree(tree):
             column("split_feature", int), column("threshold", float), column("left_child", int), column("right_child", int)
         ):
             out.append(NODE.pack(node[0], round_down(node[1]), node[2], node[3]))
-    out.append(struct.pack(f"<{leaves}f", *column("leaf_value", float)))
+    out.append(struct.pack(f"<{leaves}f", *(factor * value for value in column("leaf_value", float))))
     return b"".join(out)
 
 
-def evaluate(data, rows):
-    """The probabilities of each forest of an encoded model over rows of f32, as the program computes them."""
+def evaluate(data, rows_of_each):
+    """The log-odds of each forest of an encoded model over its rows of f32, as the program computes them."""
     feature_count, _ = struct.unpack_from("<IQ", data, len(MAGIC))
-    if rows.shape[1] != feature_count:
-        raise ValueError(f"the model takes {feature_count} features, the rows have {rows.shape[1]}")
+    # The rows of what tells the sort go on behind the features.
+    if any(rows.shape[1] < feature_count for rows in rows_of_each):
+        raise ValueError(f"the model takes {feature_count} features, the rows have {[rows.shape[1] for rows in rows_of_each]}")
     at, found = len(MAGIC) + 12, []
-    while at < len(data):
+    for rows in rows_of_each:
         (tree_count,) = struct.unpack_from("<I", data, at)
         at, total = at + 4, numpy.zeros(len(rows))
         for _ in range(tree_count):
@@ -79,13 +81,15 @@ def evaluate(data, rows):
                 left = rows[open_, node[:, 0].astype(int)] <= node[:, 1].astype(numpy.float32)
                 where[open_] = numpy.where(left, node[:, 2], node[:, 3]).astype(int)
             total += values[~where]
-        found.append(1 / (1 + numpy.exp(-total)))
+        found.append(total)
+    if at != len(data):
+        raise ValueError(f"{len(data) - at} bytes stand behind the last forest")
     return found
 
 
-def prove(data, boosters, rows):
-    """Fails where the file and the boosters it was made from differ."""
-    for said, booster in zip(evaluate(data, rows), boosters, strict=True):
-        gap = float(numpy.abs(said - booster.predict(rows)).max())
-        if gap > 1e-5:
+def prove(data, forests, rows):
+    """Fails where the file and the forests it was made from differ; `rows` has those of each forest."""
+    for said, (booster, factor), rows in zip(evaluate(data, rows), forests, rows, strict=True):
+        gap = float(numpy.abs(said - factor * booster.predict(rows, raw_score=True)).max())
+        if gap > 1e-4:
             raise ValueError(f"the encoded model differs from the booster by {gap}")

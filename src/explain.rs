@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::document::{Document, Kind, Verdict};
-use crate::judge::features;
+use crate::judge::{self, features};
 use crate::metadata;
 use crate::page::{Form, Page};
 use crate::{Judged, Options};
@@ -61,14 +61,29 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
     Ok(line)
 }
 
-/// The names of the features of both forms, a JSON line each: the head of what
-/// [`features()`] gives.
+/// What the sort of a page is told by and the probability that it is the special one, as one
+/// JSON line. The probability is that of the weights that are given, what it is told by that of
+/// their first two forests: so the third can be trained.
+pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
+    let (page, document, article) = crate::opened(page, options)?;
+    let title = metadata::headline(&document, &page.given);
+    let (told_by, special) = judge::told_sort(&document, &title.text, &options.models);
+    let mut line = Vec::new();
+    push_line(
+        &mut line,
+        &json!({"id": article.id, "x": told_by, "special": special}),
+    );
+    Ok(line)
+}
+
+/// The names of the features of both forms and of what else tells a page's sort, a JSON line
+/// each: the head of what [`features()`] gives.
 pub fn feature_names() -> Vec<u8> {
     let mut lines = Vec::new();
     for (name, form) in [("html", Form::Html), ("text", Form::Text)] {
         push_line(
             &mut lines,
-            &json!({"form": name, "features": features::names(form)}),
+            &json!({"form": name, "features": features::names(form), "judgements": judge::teller::names()}),
         );
     }
     lines

@@ -45,7 +45,7 @@ pub mod stream;
 pub mod trim;
 pub mod words;
 
-pub use explain::{explain, feature_names, features};
+pub use explain::{explain, feature_names, features, sorts};
 
 use article::{Article, Status};
 use document::{Document, Verdict};

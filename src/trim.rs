@@ -10,18 +10,24 @@
 //! lone likely line among teasers is not enough to go on for.
 
 use crate::document::{Document, Kind, Reason, Verdict};
-use crate::judge::cues::{self, Use};
+use crate::judge::{
+    self,
+    cues::{self, Use},
+};
 use crate::metadata::Title;
 use crate::page::Form;
 use crate::words;
 use rustc_hash::FxHashSet;
 
 /// The threshold that maximises the expected F1 is held between these: beyond them the
-/// probabilities of a page are too alike to tell anything.
-const THRESHOLDS: std::ops::RangeInclusive<f32> = 0.15..=0.6;
-
-/// A line counts for some words more than it has: a lost heading is a lost heading.
-const LINE_WORDS: f32 = 4.0;
+/// probabilities of a page are too alike to tell anything. Listings and shops, whose best
+/// threshold is low, lose less by a lower end; text does not (`scripts/README.md`, "The path").
+fn thresholds(form: Form) -> std::ops::RangeInclusive<f32> {
+    match form {
+        Form::Html => 0.1..=0.6,
+        Form::Text => 0.15..=0.6,
+    }
+}
 
 /// What leaving the body for a gap costs, and coming back again, in the units of
 /// [`evidence`]. Text has less to tell a gap by, so it takes more to leave. Chosen by
@@ -36,7 +42,7 @@ fn gap_cost(form: Form) -> f32 {
 /// A page whose kept words are this likely on the mean is sure of its body, and where it ends
 /// can be asked more sharply: what trails an article is the defect people complain of most,
 /// and on such a page it stands out. Listings and shops are never as sure.
-const SURE_OF_BODY: f32 = 0.95;
+const SURE_OF_BODY: f32 = 0.94;
 
 /// The threshold from which on a sure page's last blocks are body.
 const END_THRESHOLD: f32 = 0.8;
@@ -61,7 +67,7 @@ pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Select
         .iter()
         .map(|block| words::count(&block.text) as f32)
         .collect();
-    let threshold = threshold(probabilities, &weights);
+    let threshold = threshold(document.form, probabilities, &weights);
     let evidence: Vec<f32> = probabilities
         .iter()
         .zip(&weights)
@@ -91,30 +97,13 @@ pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Select
     }
 }
 
-/// The probability from which on blocks are kept, so that the expected F1 is highest.
-fn threshold(probabilities: &[f32], weights: &[f32]) -> f32 {
-    let mut order: Vec<usize> = (0..probabilities.len()).collect();
-    order.sort_by(|a, b| {
-        let by_probability = probabilities[*b].total_cmp(&probabilities[*a]);
-        by_probability.then(a.cmp(b))
-    });
-    let weight = |index: usize| weights[index] + LINE_WORDS;
-    let expected: f32 = order.iter().map(|i| probabilities[*i] * weight(*i)).sum();
-    let (mut hits, mut kept) = (0.0, 0.0);
-    let (mut best, mut best_threshold) = (0.0, *THRESHOLDS.end());
-    for (place, index) in order.iter().enumerate() {
-        hits += probabilities[*index] * weight(*index);
-        kept += weight(*index);
-        let f1 = 2.0 * hits / (kept + expected);
-        if f1 > best {
-            let next = order
-                .get(place + 1)
-                .map_or(0.0, |next| probabilities[*next]);
-            // Halfway, so that the last block kept has something that speaks for it.
-            (best, best_threshold) = (f1, (probabilities[*index] + next) / 2.0);
-        }
-    }
-    best_threshold.clamp(*THRESHOLDS.start(), *THRESHOLDS.end())
+/// The probability from which on blocks are kept, so that the expected F1 is highest: halfway, so
+/// that the last block kept has something that speaks for it.
+fn threshold(form: Form, probabilities: &[f32], weights: &[f32]) -> f32 {
+    let promise = judge::promise(probabilities, weights);
+    let halfway = (promise.least + promise.next) / 2.0;
+    let thresholds = thresholds(form);
+    halfway.clamp(*thresholds.start(), *thresholds.end())
 }
 
 /// What speaks for keeping a block: how far the log-odds are above the threshold's, more

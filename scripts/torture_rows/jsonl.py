@@ -18,12 +18,17 @@ def field(value):
     return b'{"html":"%b","more":%b}' % (PAGE.encode(), value)
 
 
-def endless(n):
+def endless(n, begins=PAGE.encode()):
     """A good line, then one whose page begins as well and does not end for n bytes."""
-    yield GOOD + b'{"html":"%b' % PAGE.encode()
+    yield GOOD + b'{"html":"%b' % begins
     for _ in range(n >> 20):
         yield b"x" * (1 << 20)
     yield b'"}\n' + GOOD
+
+
+def one_word(n):
+    """The same without a beginning: a word of n characters is no body."""
+    return endless(n, b"")
 
 
 ROWS = [
@@ -50,7 +55,8 @@ ROWS = [
     Input("a torn last line", lambda n: (GOOD * 3)[:-20], "1 error, 2 ok", file="records.jsonl"),
     Input("NULs for lines", lambda n: GOOD + bytes(1000) + b"\n" + GOOD, "1 error, 2 ok", file="records.jsonl"),
     Input("stdin", lambda n: GOOD * n, "1000 ok", n=1000, file="-", grows=False),
-    Input("a line of 60 MB", endless, "3 ok", n=60 << 20, file="records.jsonl"),
+    Input("a page with a word of 60 MB", endless, "3 ok", n=60 << 20, file="records.jsonl"),
+    Input("a word of 60 MB", one_word, "1 empty, 2 ok", n=60 << 20, file="records.jsonl"),
     Input("a line of 100 MB", endless, "1 error, 2 ok", n=100 << 20, file="records.jsonl"),
     Input("an endless line", endless, "1 error, 2 ok", n=2 << 30, file="records.jsonl", peak_mb=250),
     Input("many small records", lambda n: (GOOD for _ in range(n)), "200000 ok", n=200_000, file="records.jsonl", peak_mb=250),

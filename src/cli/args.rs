@@ -256,6 +256,10 @@ pub struct TrainingArguments {
     #[arg(long, hide = true, conflicts_with_all = ["explain", "only", "output_dir", "resume"])]
     pub features: bool,
 
+    /// Instead of articles: for each page what its sort is told by
+    #[arg(long, hide = true, conflicts_with_all = ["features", "explain", "only", "output_dir", "resume"])]
+    pub sorts: bool,
+
     /// Judge HTML with the weights in FILE
     #[arg(long, hide = true, value_name = "FILE")]
     pub model_html: Option<PathBuf>,

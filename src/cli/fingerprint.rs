@@ -28,6 +28,7 @@ pub fn of(arguments: &Arguments, paths: &[PathBuf], written: &[&Path]) -> Result
     }
     let TrainingArguments {
         features: _,
+        sorts: _,
         model_html,
         model_text,
     } = &arguments.training;

@@ -54,9 +54,13 @@ pub fn death(path: &Path) -> Option<Death> {
     let read = places.next().and_then(number);
     let cleaned: Vec<u64> = places.filter_map(number).collect();
     let (records, aborted) = match first {
-        _ if first == ABORTED => (cleaned, true),
-        // Those that were being cleaned may have taken the memory that it lacked.
-        _ if first == ABORTED_READING => (read.into_iter().collect(), cleaned.is_empty()),
+        // What was being read may have taken the memory that a worker lacked, and the other way round:
+        // an abort is a proof only where nothing else was there.
+        _ if first == ABORTED => (cleaned, read.is_none()),
+        _ if first == ABORTED_READING => {
+            let alone = cleaned.is_empty();
+            (read.into_iter().chain(cleaned).collect(), alone)
+        }
         _ if first == ABORTED_ELSEWHERE => return None,
         // Cleaning takes more of everything than reading does.
         _ if cleaned.is_empty() => (read.into_iter().collect(), false),
@@ -107,7 +111,8 @@ impl InFlight {
         let note = move || {
             let _ = dying.write_at(IF_ABORTED.get(), 0);
         };
-        // SAFETY: the action looks at a flag and makes one system call on a file that stays open.
+        // SAFETY: the action reads a thread-local that needs neither a lock nor a beginning, and makes one
+        // system call on a file that stays open; signal handlers may do both.
         unsafe { signal_hook::low_level::register(SIGABRT, note)? };
         Ok(InFlight { file })
     }
@@ -169,8 +174,8 @@ mod tests {
         let read = in_flight.reading(7);
         for (how, left) in [
             (&BLANK, dead(&[u64::MAX], false)),
-            (&ABORTED, dead(&[u64::MAX], true)),
-            (&ABORTED_READING, dead(&[7], false)),
+            (&ABORTED, dead(&[u64::MAX], false)),
+            (&ABORTED_READING, dead(&[7, u64::MAX], false)),
             (&ABORTED_ELSEWHERE, None),
         ] {
             in_flight.write(how, 0);

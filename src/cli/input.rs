@@ -3,6 +3,7 @@
 use super::args::{Format, InputArguments};
 use super::in_flight::InFlight;
 use super::line::{Cleaner, Item};
+use super::rejects;
 use super::sink::Outputs;
 use super::target::FileId;
 use anyhow::{Context, Result, ensure};
@@ -55,9 +56,6 @@ struct OpenInput {
     number: u64,
 }
 
-/// What is read of a condemned record: as much as a small one's place in the rejects takes anyway.
-const CONDEMNED_BYTES: u64 = 1 << 16;
-
 impl Items {
     /// The records of all inputs, as this cleaner is to get them.
     pub fn of(inputs: Inputs, cleaner: &Cleaner, tally: Arc<Tally>) -> Items {
@@ -97,7 +95,8 @@ impl Iterator for Items {
             .as_ref()
             .map(|in_flight| in_flight.reading(number));
         let max_bytes = match self.condemned.contains(&number) {
-            true => CONDEMNED_BYTES.min(self.read.max_record_bytes),
+            // More of it than is kept for the rejects nobody needs.
+            true => (rejects::MOST as u64).min(self.read.max_record_bytes),
             false => self.read.max_record_bytes,
         };
         loop {

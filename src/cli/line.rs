@@ -50,6 +50,8 @@ pub enum Show {
     Verdicts,
     /// `--features`: the blocks and their features.
     Features,
+    /// `--sorts`: what tells the page's sort.
+    Sorts,
 }
 
 /// What the writer gets for a record.
@@ -179,6 +181,7 @@ impl Cleaner {
             Show::Article => return name.line(&dechaff::clean(page, &self.clean)),
             Show::Verdicts => dechaff::explain(page, &self.clean),
             Show::Features => dechaff::features(page, &self.clean),
+            Show::Sorts => dechaff::sorts(page, &self.clean),
         };
         match blocks {
             Err(article) => name.line(&article),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// Larger records are told by their place alone. Some 10 MB pages would make more of the file
 /// than all others together, and they are still in the input.
-const MOST: usize = 1 << 20;
+pub const MOST: usize = 1 << 20;
 
 /// Where a record came from and what it was, kept until it is known what becomes of it.
 #[derive(Debug)]

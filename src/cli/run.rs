@@ -120,6 +120,8 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
         Show::Verdicts
     } else if arguments.training.features {
         Show::Features
+    } else if arguments.training.sorts {
+        Show::Sorts
     } else {
         Show::Article
     };

@@ -11,11 +11,13 @@ mod forest;
 mod labels;
 mod measure;
 pub mod model;
+mod promise;
+pub mod teller;
 
 use crate::document::Document;
 use crate::page::Form;
-use forest::Batch;
-use model::{Model, ModelError};
+use model::{Judging, Model, ModelError};
+pub(crate) use promise::promise;
 use std::sync::LazyLock;
 
 /// The weights in the binary; `scripts/train` writes them, with the command that made
@@ -72,25 +74,18 @@ fn embedded(bytes: &[u8], form: Form) -> Model {
 
 /// The probability of each block that it is body, 0 to 1. `title` is the page's title.
 pub fn judge(document: &Document, title: &str, models: &Models) -> Vec<f32> {
-    let model = models.of(document.form);
-    let mut probabilities = Vec::with_capacity(document.blocks.len());
-    let mut batch = model.batch();
-    let mut special = None;
-    let mut judged = |batch: &mut Batch| {
-        let special = *special.get_or_insert_with(|| model.special(batch));
-        model.judge(batch, special, &mut probabilities);
-        batch.clear();
-    };
-    features::each(document, title, |row| {
-        batch.push(row);
-        if batch.is_full() {
-            judged(&mut batch);
-        }
-    });
-    if !batch.is_empty() {
-        judged(&mut batch);
-    }
-    probabilities
+    judging(document, title, models).probabilities()
+}
+
+/// What a page's sort is told by, and the probability that it is the special one.
+pub fn told_sort(document: &Document, title: &str, models: &Models) -> (Vec<f32>, f32) {
+    judging(document, title, models).told_sort()
+}
+
+fn judging<'a>(document: &Document, title: &str, models: &'a Models) -> Judging<'a> {
+    let mut judging = models.of(document.form).judging();
+    features::each(document, title, |row| judging.push(row));
+    judging
 }
 
 #[cfg(test)]

@@ -5,14 +5,16 @@
 //! a list worth keeping in a text that somebody extracted with care. One forest for all is
 //! worse on each sort than one of its own. So there are three: one for pages of any sort, one
 //! for a special sort (HTML: articles; text: what was extracted already), and one that tells
-//! from the features of the page how likely it is of that sort. A block's probability is the
+//! how likely the page is of that sort: from the features of the page and, if it was trained to,
+//! from what the two made of it ([`teller`]). A block's probability is the
 //! mean of the first two, weighed by the third's.
 //!
-//! `scripts/train` writes the file: `DCHF`, version 2, three zero bytes, the number of features
-//! (u32), the FNV-1a-64 hash of their names joined by newlines (u64), then the three
-//! forests (`forest.rs`) in the order above, all little endian.
+//! `scripts/train` writes the file: `DCHF`, version 3, three zero bytes, the number of features
+//! (u32), the FNV-1a-64 hash of their names and those of [`teller`] joined by newlines (u64), then
+//! the three forests (`forest.rs`) in the order above, all little endian.
 
 use super::forest::{Batch, Forest};
+use super::teller;
 
 /// Why a model file was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -29,36 +31,52 @@ pub enum ModelError {
     LargeTree,
 }
 
-/// Where the page's sort is as sure as this, the other forest is not asked: it would
-/// change no probability by more.
+/// Where the page's sort is told by the page alone and as sure as this, the other forest is not
+/// asked: it would change no probability by more.
 const SURE: f32 = 0.02;
+
+/// The feature that says how many words a block has.
+const WORDS: &str = "own.words";
 
 /// Forests ready to judge.
 #[derive(Debug, Clone)]
 pub struct Model {
     features: usize,
+    words: usize,
     of_any: Forest,
     of_special: Forest,
     tells_special: Forest,
+    /// The sort is told by the features of the page alone, so before any block is judged.
+    told_by_page: bool,
 }
 
 impl Model {
     /// Reads a model file made for features of these names.
     pub fn read(bytes: &[u8], names: &[String]) -> Result<Model, ModelError> {
         let mut rest = Bytes(bytes);
-        if rest.take(8).ok() != Some(b"DCHF\x02\0\0\0") {
+        if rest.take(8).ok() != Some(b"DCHF\x03\0\0\0") {
             return Err(ModelError::NotOurs);
         }
         let features = rest.u32()?;
         let hash = rest.u64()?;
-        if features as usize != names.len() || hash != fnv1a(names.join("\n").as_bytes()) {
+        let words = names.iter().position(|name| name == WORDS);
+        let all = [names, &teller::names()].concat().join("\n");
+        let (true, Some(words)) = (features as usize == names.len(), words) else {
+            return Err(ModelError::OtherFeatures);
+        };
+        if hash != fnv1a(all.as_bytes()) {
             return Err(ModelError::OtherFeatures);
         }
+        let of_any = Forest::read(&mut rest, features)?;
+        let of_special = Forest::read(&mut rest, features)?;
+        let tells_special = Forest::read(&mut rest, features + teller::COUNT as u32)?;
         let model = Model {
             features: names.len(),
-            of_any: Forest::read(&mut rest, features)?,
-            of_special: Forest::read(&mut rest, features)?,
-            tells_special: Forest::read(&mut rest, features)?,
+            words,
+            of_any,
+            of_special,
+            told_by_page: !tells_special.looks_behind(names.len()),
+            tells_special,
         };
         match rest.0.is_empty() {
             true => Ok(model),
@@ -66,32 +84,108 @@ impl Model {
         }
     }
 
-    /// An empty batch for rows of this model's features.
-    pub(super) fn batch(&self) -> Batch {
-        Batch::new(self.features)
+    /// What judges the blocks of a page, one after the other.
+    pub(super) fn judging(&self) -> Judging<'_> {
+        Judging {
+            model: self,
+            batch: Batch::new(self.features),
+            first: Vec::new(),
+            told: None,
+            words: Vec::new(),
+            of_any: Vec::new(),
+            of_special: Vec::new(),
+        }
     }
 
-    /// How likely the page is of the special sort, told by the first of a batch of its rows; 0 if
-    /// it has none.
-    pub(super) fn special(&self, batch: &Batch) -> f32 {
-        let told = self.tells_special.probabilities(batch).next();
+    fn special(&self, told_by: &[f32]) -> f32 {
+        let mut batch = Batch::new(told_by.len());
+        batch.push(told_by);
+        let told = self.tells_special.probabilities(&batch).next();
         told.unwrap_or_default()
     }
+}
 
-    /// Adds the probability that each row's block is body, on a page that is so likely special.
-    pub(super) fn judge(&self, batch: &Batch, special: f32, probabilities: &mut Vec<f32>) {
-        if special < SURE {
-            probabilities.extend(self.of_any.probabilities(batch));
-        } else if special > 1.0 - SURE {
-            probabilities.extend(self.of_special.probabilities(batch));
-        } else {
-            let of_any = self.of_any.probabilities(batch);
-            let of_special = self.of_special.probabilities(batch);
-            let both = of_special.zip(of_any);
-            probabilities.extend(
-                both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any),
-            );
+/// A page while its blocks are judged.
+#[derive(Debug)]
+pub(super) struct Judging<'a> {
+    model: &'a Model,
+    batch: Batch,
+    /// The page's first row: the features of the page are the same on all.
+    first: Vec<f32>,
+    /// How likely the page is of the special sort, where that is told before it is judged.
+    told: Option<f32>,
+    words: Vec<f32>,
+    /// The forests' probabilities; where one is not asked, the other's.
+    of_any: Vec<f32>,
+    of_special: Vec<f32>,
+}
+
+impl Judging<'_> {
+    /// Takes the next block's features.
+    pub(super) fn push(&mut self, row: &[f32]) {
+        if self.words.is_empty() {
+            self.first = row.to_vec();
+            self.first.resize(row.len() + teller::COUNT, 0.0);
+            if self.model.told_by_page {
+                self.told = Some(self.model.special(&self.first));
+            }
         }
+        self.words.push(row[self.model.words]);
+        self.batch.push(row);
+        if self.batch.is_full() {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        let (model, judged) = (self.model, self.of_any.len());
+        match self.told {
+            Some(special) if special < SURE => {
+                self.of_any.extend(model.of_any.probabilities(&self.batch));
+                self.of_special.extend(&self.of_any[judged..]);
+            }
+            Some(special) if special > 1.0 - SURE => {
+                let of_special = model.of_special.probabilities(&self.batch);
+                self.of_special.extend(of_special);
+                self.of_any.extend(&self.of_special[judged..]);
+            }
+            _ => {
+                self.of_any.extend(model.of_any.probabilities(&self.batch));
+                let of_special = model.of_special.probabilities(&self.batch);
+                self.of_special.extend(of_special);
+            }
+        }
+        self.batch.clear();
+    }
+
+    /// What the page's sort is told by, and the probability that it is the special one; 0 for a page
+    /// without blocks.
+    pub(super) fn told_sort(mut self) -> (Vec<f32>, f32) {
+        let special = self.finish();
+        (self.first, special)
+    }
+
+    /// Each block's probability.
+    pub(super) fn probabilities(mut self) -> Vec<f32> {
+        let special = self.finish();
+        let both = self.of_special.iter().zip(&self.of_any);
+        both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any)
+            .collect()
+    }
+
+    fn finish(&mut self) -> f32 {
+        if !self.batch.is_empty() {
+            self.flush();
+        }
+        if self.words.is_empty() {
+            return 0.0;
+        }
+        self.told.unwrap_or_else(|| {
+            let page = self.model.features;
+            let judgements = teller::judgements(&self.of_any, &self.of_special, &self.words);
+            self.first[page..].copy_from_slice(&judgements);
+            self.model.special(&self.first)
+        })
     }
 }
 
@@ -135,23 +229,29 @@ pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
-    /// Three forests of one tree.
-    fn file(names: &[String]) -> Vec<u8> {
-        let mut bytes = b"DCHF\x02\0\0\0".to_vec();
+    fn names() -> Vec<String> {
+        vec![WORDS.to_owned(), "a".to_owned()]
+    }
+
+    /// Three forests of one tree: those of blocks look at `a`, the one that tells the sort
+    /// at another feature.
+    fn file(names: &[String], tells_by: u16) -> Vec<u8> {
+        let mut bytes = b"DCHF\x03\0\0\0".to_vec();
         bytes.extend((names.len() as u32).to_le_bytes());
-        bytes.extend(fnv1a(names.join("\n").as_bytes()).to_le_bytes());
-        for (left, right) in [(-1.0, 3.0), (2.0, -2.0), (-9.0, 0.0)] {
-            bytes.extend(stump(left, right));
-        }
+        let all = [names, &teller::names()].concat().join("\n");
+        bytes.extend(fnv1a(all.as_bytes()).to_le_bytes());
+        bytes.extend(stump(1, 2.5, -1.0, 3.0));
+        bytes.extend(stump(1, 2.5, 2.0, -2.0));
+        bytes.extend(stump(tells_by, 0.85, -9.0, 0.0));
         bytes
     }
 
-    /// One tree: a left leaf where feature 0 is at most 2.5, else a right one.
-    fn stump(left: f32, right: f32) -> Vec<u8> {
+    /// One tree: a left leaf where the feature is at most the threshold, else a right one.
+    fn stump(feature: u16, threshold: f32, left: f32, right: f32) -> Vec<u8> {
         let mut bytes = 1u32.to_le_bytes().to_vec();
         bytes.extend(2u16.to_le_bytes());
-        bytes.extend(0u16.to_le_bytes());
-        bytes.extend(2.5f32.to_le_bytes());
+        bytes.extend(feature.to_le_bytes());
+        bytes.extend(threshold.to_le_bytes());
         bytes.extend((-1i16).to_le_bytes());
         bytes.extend((-2i16).to_le_bytes());
         bytes.extend(left.to_le_bytes());
@@ -159,49 +259,68 @@ mod tests {
         bytes
     }
 
-    fn special(model: &Model, row: &[f32]) -> f32 {
-        let mut batch = model.batch();
-        batch.push(row);
-        model.special(&batch)
+    const ANY: [f32; 2] = [0.268_941, 0.952_574];
+    const SPECIAL: [f32; 2] = [0.880_797, 0.119_203];
+
+    fn judged(model: &Model, rows: &[[f32; 2]]) -> (Vec<f32>, f32) {
+        let pushed = || {
+            let mut judging = model.judging();
+            rows.iter().for_each(|row| judging.push(row));
+            judging
+        };
+        (pushed().probabilities(), pushed().told_sort().1)
     }
 
-    fn probability(model: &Model, row: &[f32], special: f32) -> f32 {
-        let mut batch = model.batch();
-        batch.push(row);
-        let mut probabilities = Vec::new();
-        model.judge(&batch, special, &mut probabilities);
-        assert_eq!(probabilities.len(), 1);
-        probabilities[0]
+    fn near(values: &[f32], expected: &[f32]) {
+        assert_eq!(values.len(), expected.len());
+        let gaps = values.iter().zip(expected).map(|(a, b)| (a - b).abs());
+        assert!(gaps.fold(0.0, f32::max) < 1e-3, "{values:?} {expected:?}");
     }
 
     #[test]
     fn a_row_goes_left_at_the_threshold_and_right_above_it() {
-        let names = vec!["a".to_owned()];
-        let model = Model::read(&file(&names), &names).unwrap();
-        assert!((probability(&model, &[2.5], 0.0) - 0.268_941).abs() < 1e-5);
-        assert!((probability(&model, &[2.6], 0.0) - 0.952_574).abs() < 1e-5);
+        let model = Model::read(&file(&names(), 0), &names()).unwrap();
+        let (probabilities, special) = judged(&model, &[[0.0, 2.5], [0.0, 2.6]]);
+        assert!(special < SURE);
+        near(&probabilities, &ANY);
     }
 
     #[test]
-    fn a_page_is_judged_by_the_forest_of_its_sort_and_by_both_in_doubt() {
-        let names = vec!["a".to_owned()];
-        let model = Model::read(&file(&names), &names).unwrap();
-        assert!(special(&model, &[2.0]) < SURE);
-        assert_eq!(special(&model, &[3.0]), 0.5);
-        let (any, of_special) = (0.268_941, 0.880_797);
-        for (special, expected) in [
-            (0.001, any),
-            (0.999, of_special),
-            (0.5, (any + of_special) / 2.0),
-        ] {
-            assert!((probability(&model, &[2.0], special) - expected).abs() < 1e-5);
-        }
+    fn a_page_of_a_doubtful_sort_is_judged_by_both_forests() {
+        let model = Model::read(&file(&names(), 0), &names()).unwrap();
+        let (probabilities, special) = judged(&model, &[[5.0, 2.5], [0.0, 2.6]]);
+        assert_eq!(special, 0.5);
+        near(&probabilities, &[0, 1].map(|i| (ANY[i] + SPECIAL[i]) / 2.0));
+    }
+
+    #[test]
+    fn the_sort_of_a_page_is_told_by_what_the_forests_make_of_it_too() {
+        let names = names();
+        let all = [&names[..], &teller::names()].concat();
+        let at = all
+            .iter()
+            .position(|name| name == "judged.any.most")
+            .unwrap();
+        let model = Model::read(&file(&names, at as u16), &names).unwrap();
+        // The first of the rows alone would be of the other sort.
+        let (probabilities, special) = judged(&model, &[[9.0, 1.0], [9.0, 3.0]]);
+        assert_eq!(special, 0.5);
+        near(&probabilities, &[0, 1].map(|i| (ANY[i] + SPECIAL[i]) / 2.0));
+        let (probabilities, special) = judged(&model, &[[9.0, 1.0]; 40]);
+        assert!(special < SURE);
+        near(&probabilities, &[ANY[0]; 40]);
+    }
+
+    #[test]
+    fn a_page_without_blocks_has_no_probabilities() {
+        let model = Model::read(&file(&names(), 0), &names()).unwrap();
+        assert_eq!(judged(&model, &[]), (Vec::new(), 0.0));
     }
 
     #[test]
     fn files_that_are_not_whole_or_not_ours_are_refused() {
-        let names = vec!["a".to_owned()];
-        let whole = file(&names);
+        let names = names();
+        let whole = file(&names, 0);
         for end in 8..whole.len() {
             assert_eq!(
                 Model::read(&whole[..end], &names).unwrap_err(),
@@ -212,7 +331,7 @@ mod tests {
             Model::read(b"<html>", &names).unwrap_err(),
             ModelError::NotOurs
         );
-        let others = ["b".to_owned()];
+        let others = [WORDS.to_owned(), "b".to_owned()];
         assert_eq!(
             Model::read(&whole, &others).unwrap_err(),
             ModelError::OtherFeatures

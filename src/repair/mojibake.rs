@@ -130,7 +130,8 @@ fn certain(text: &str, sequences: &[Sequence], page: usize) -> (i32, Vec<Sequenc
     let runs: Vec<(i32, &[Sequence])> = sequences
         .chunk_by(|a, b| a.end == b.start)
         .map(|run| {
-            // In another code page the same two may be a mark, so no page's own signs are asked for.
+            // What is a letter and a sign in one code page may be a mark of mojibake in another, so the
+            // doubt counts against a reading by any of them.
             let gain = gain(text, run, page);
             let doubtful = gain > 0 && is_letter_and_sign(text, run) && written.doubts(run);
             (gain - if doubtful { DOUBT } else { 0 }, run)

@@ -13,6 +13,9 @@ use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
 /// cases are, so their number doubles with every character.
 const MOST_WIDE: usize = 4;
 
+/// Cases of one word. In ASCII `k` and `s` have two each (the Kelvin sign, the long s), so that `sickness` has 16.
+const MOST_CASES: usize = 64;
+
 /// A class of more characters is none of the words one cannot do without.
 const MOST_OF_CLASS: usize = 4;
 
@@ -32,6 +35,7 @@ impl Prefilter {
         let (mut words, mut of, mut choices) = (Vec::new(), Vec::new(), 0);
         let phrases = phrases
             .map(|(phrase, number)| {
+                assert!(number < 16, "candidates are the bits of a u16");
                 let hir = regex_syntax::parse(phrase).expect("the table's phrases parse");
                 let first = choices;
                 for choice in choices_of(&hir) {
@@ -140,12 +144,17 @@ fn cases(word: &str) -> Vec<String> {
     } else {
         MOST_WIDE
     };
+    // A beginning of a word is as sure a sign of it, if not as rare.
+    let few = |cases: &Vec<String>, same: &[char]| cases.len() * same.len() <= MOST_CASES;
     let mut cases = vec![String::new()];
     for c in word.chars().take(most) {
         let mut same = ClassUnicode::new([ClassUnicodeRange::new(c, c)]);
         same.case_fold_simple();
         let same = same.iter().flat_map(|range| range.start()..=range.end());
         let same: Vec<char> = same.filter(|c| !c.is_ascii_uppercase()).collect();
+        if !few(&cases, &same) {
+            break;
+        }
         cases = cases
             .iter()
             .flat_map(|case| same.iter().map(move |c| format!("{case}{c}")))
@@ -206,6 +215,8 @@ mod tests {
             assert!(may_hold(pattern, text), "{text}");
         }
         assert!(!may_hold("rights", "all right"));
+        let many = "kisskisskisskiss";
+        assert!(cases(many).len() <= MOST_CASES && may_hold(many, &many.to_uppercase()));
         assert!(may_hold(r"\d+", "nothing is known of it"));
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Swallowed {
 
 impl Swallowed {
     /// Swallows a tag, and its end when that comes.
-    pub(super) fn tag(&self, tag: Tag) {
+    pub(super) fn swallow(&self, tag: Tag) {
         self.part(&tag.name);
         let mut ends = self.ends.borrow_mut();
         if ends.len() < NAMES || ends.contains_key(&tag.name) {
@@ -32,7 +32,7 @@ impl Swallowed {
     }
 
     /// Swallows a tag where all are: the tokenizer must still know what is raw text.
-    pub(super) fn for_good<Handle>(&self, tag: &Tag) -> TokenSinkResult<Handle> {
+    pub(super) fn swallow_for_good<Handle>(&self, tag: &Tag) -> TokenSinkResult<Handle> {
         self.part(&tag.name);
         if tag.name == local_name!("plaintext") {
             return TokenSinkResult::Plaintext;
@@ -47,12 +47,12 @@ impl Swallowed {
     }
 
     /// Whether an end is that of raw text which is not in the tree.
-    pub(super) fn ends_raw_text(&self) -> bool {
+    pub(super) fn take_raw_text(&self) -> bool {
         self.raw.take().is_some()
     }
 
     /// Whether this end belongs to a tag that was swallowed.
-    pub(super) fn holds_start_of(&self, name: &LocalName) -> bool {
+    pub(super) fn take_end_of(&self, name: &LocalName) -> bool {
         let mut ends = self.ends.borrow_mut();
         if ends.is_empty() {
             return false;

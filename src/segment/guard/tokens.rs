@@ -172,11 +172,11 @@ impl<'a> Tokens<'a> {
     fn start(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         self.limit_attributes(&mut tag);
         if self.is_full(line) {
-            return self.swallowed.for_good(&tag);
+            return self.swallowed.swallow_for_good(&tag);
         }
         if let Some(limit) = self.limit_met_by(&tag) {
             self.meet(limit);
-            self.swallowed.tag(tag);
+            self.swallowed.swallow(tag);
             return TokenSinkResult::Continue;
         }
         if is_formatting(&tag.name) {
@@ -254,8 +254,8 @@ impl<'a> Tokens<'a> {
     }
 
     fn end(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
-        let out_of_tree = self.swallowed.ends_raw_text() || self.is_full(line);
-        if out_of_tree || self.swallowed.holds_start_of(&tag.name) {
+        let out_of_tree = self.swallowed.take_raw_text() || self.is_full(line);
+        if out_of_tree || self.swallowed.take_end_of(&tag.name) {
             self.swallowed.part(&tag.name);
             return TokenSinkResult::Continue;
         }
