@@ -5,6 +5,7 @@
 //! the page, the pages that are taken for another sort are those on which it matters little
 //! (`scripts/README.md`, "One forest or several").
 
+use super::measure::share;
 use super::promise;
 
 /// Shares of the words that are at least as likely as this are numbers of their own.
@@ -45,15 +46,15 @@ pub(super) fn judgements(of_any: &[f32], of_special: &[f32], words: &[f32]) -> V
     let mut keeps = [1.0; 2];
     for (forest, probabilities) in [of_any, of_special].into_iter().enumerate() {
         let promise = promise(probabilities, words);
-        let share = |wanted: &dyn Fn(f32) -> bool| {
+        let words_that = |wanted: &dyn Fn(f32) -> bool| {
             mean(words, |block| {
                 f32::from(u8::from(wanted(probabilities[block])))
             })
         };
         let most = probabilities.iter().copied().fold(0.0, f32::max);
         values.extend([promise.f1, promise.least, promise.kept, promise.body]);
-        values.extend([share(&|p| DOUBT.contains(&p)), most]);
-        values.extend(LIKELY.map(|least| share(&|p| p >= least)));
+        values.extend([words_that(&|p| DOUBT.contains(&p)), most]);
+        values.extend(LIKELY.map(|least| words_that(&|p| p >= least)));
         keeps[forest] = promise.least;
     }
     // Of what one keeps, how much the other keeps.
@@ -65,8 +66,8 @@ pub(super) fn judgements(of_any: &[f32], of_special: &[f32], words: &[f32]) -> V
         })
     };
     let both = kept(true, true);
-    values.push(ratio(both, kept(true, false)));
-    values.push(ratio(both, kept(false, true)));
+    values.push(share(both, kept(true, false)));
+    values.push(share(both, kept(false, true)));
     values.push(mean(words, |block| {
         (of_any[block] - of_special[block]).abs()
     }));
@@ -80,11 +81,7 @@ fn mean(words: &[f32], of: impl Fn(usize) -> f32) -> f32 {
         .enumerate()
         .map(|(block, words)| words * of(block))
         .sum();
-    ratio(sum, words.iter().sum())
-}
-
-fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { part / whole } else { 0.0 }
+    share(sum, words.iter().sum())
 }
 
 #[cfg(test)]

@@ -87,8 +87,7 @@ pub fn site(page: &Page, document: &Document) -> String {
 
 /// A probability moved by so many log-odds.
 fn moved(probability: f32, shift: f32) -> f32 {
-    /// The model is wrong of one block in a thousand that it is certain of, and what is certain
-    /// could not be moved.
+    /// What is certain could not be moved; the model is taken for no surer than by `trim`.
     const SURE: f32 = 1e-3;
     let p = probability.clamp(SURE, 1.0 - SURE);
     1.0 / (1.0 + (1.0 - p) / p * (-shift).exp())
