@@ -10,96 +10,38 @@
 //! its language, and a text to `fires` where the language is new; to add a cue, add a
 //! file and its line in [`CUES`]. Then train again (`CONTRIBUTING.md`).
 
-mod account;
-mod advert;
-mod back;
-mod byline;
-mod comments;
-mod follow;
-mod legal;
-mod newsletter;
-mod note;
-mod prefilter;
-mod promo;
-mod reading;
-mod related;
-mod share;
+mod candidates;
+// Made when the program is built: `build.rs` uses it all.
+#[cfg(test)]
+#[allow(dead_code)]
+mod derive;
+mod program;
+// The path makes its modules those beside it, as they are for `build.rs`.
+#[path = "table.rs"]
+mod table;
 
-use prefilter::Prefilter;
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
-use std::sync::LazyLock;
-
-/// Where a phrase must stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum At {
-    /// It is all the block says, but for punctuation and numbers.
-    Whole,
-    /// The block begins with it.
-    Start,
-    /// The block begins with it, and behind a colon, a bar, an arrow or a dash stands more:
-    /// a promo of another page inside the body.
-    Promo,
-    /// Anywhere in it.
-    Anywhere,
+/// One phrase as it is looked for.
+struct Phrase {
+    purpose: Use,
+    at: At,
+    /// What every match begins with; nothing if that can be anything.
+    begins: &'static [&'static str],
+    node: Node,
 }
 
-/// What a block that holds the phrase is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Use {
-    /// Introduces other stories.
-    Related,
-    /// Points to one other story from inside the body.
-    Promo,
-    Share,
-    Newsletter,
-    Comments,
-    Legal,
-    Account,
-    Byline,
-    Reading,
-    Advert,
-    /// Sources, references, about the author: behind the body, and sometimes part of it.
-    Back,
-    /// Asks to follow the site elsewhere.
-    Follow,
-    /// Tells how the story was made.
-    Note,
+/// What is made of the phrases when the program is built.
+mod tables {
+    use super::candidates::{Bits, bits_of};
+    use super::program::{Class, Node};
+    use super::{At, Phrase, Use};
+
+    include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 }
 
-/// All uses, in the order of their bits.
-pub const USES: [(Use, &str); 13] = [
-    (Use::Related, "related"),
-    (Use::Promo, "promo"),
-    (Use::Share, "share"),
-    (Use::Newsletter, "newsletter"),
-    (Use::Comments, "comments"),
-    (Use::Legal, "legal"),
-    (Use::Account, "account"),
-    (Use::Byline, "byline"),
-    (Use::Reading, "reading"),
-    (Use::Advert, "advert"),
-    (Use::Back, "back"),
-    (Use::Follow, "follow"),
-    (Use::Note, "note"),
-];
-
-/// One cue.
-pub struct Cue {
-    pub name: &'static str,
-    pub why: &'static str,
-    pub purpose: Use,
-    pub at: At,
-    /// A language (ISO 639, `mul` for names and signs of every language) and its phrases,
-    /// in lower case, each a regular expression; where they stand is said by [`At`], so an
-    /// anchor is needed only where a phrase differs from its cue.
-    pub phrases: &'static [(&'static str, &'static [&'static str])],
-    /// Texts with their language: at least one for each language of `phrases`, which that
-    /// language's own phrases must match.
-    pub fires: &'static [(&'static str, &'static str)],
-    /// Texts with their language that look like the cue and are prose.
-    pub not: &'static [(&'static str, &'static str)],
-}
+use candidates::{Candidates, fold};
+use program::{Node, Text};
+pub use table::{At, CUES, Cue, USES, Use};
+use tables::{BEFORE_PROMO, BEFORE_START, BEHIND_PROMO, PHRASES, SPACE_OR_SIGN};
 
 /// A cue is read in blocks up to this many bytes: a longer block is prose that happens
 /// to hold the phrase.
@@ -108,112 +50,35 @@ const CUE_BYTES: usize = 240;
 /// Notes on how a story was made are sentences: a disclosure takes three or four.
 const NOTE_BYTES: usize = 700;
 
-pub const CUES: &[Cue] = &[
-    related::CUE,
-    promo::CUE,
-    share::CUE,
-    newsletter::CUE,
-    comments::CUE,
-    legal::CUE,
-    account::CUE,
-    byline::CUE,
-    reading::CUE,
-    advert::CUE,
-    back::CUE,
-    follow::CUE,
-    note::CUE,
-];
-
-/// The phrases of all cues, ready to be looked for.
-struct Patterns {
-    /// Those that stand at a block's start: one automaton for all, which most texts leave after a
-    /// few characters.
-    at_start: RegexSet,
-    start_uses: Vec<Use>,
-    /// Those that may stand anywhere, by cue: each is looked for only where the filter says that it may be.
-    anywhere: Vec<(Use, Regex)>,
-    filter: Prefilter,
-}
-
-/// The alternatives are many, their programs small: the default limit of 10 MiB is for strangers' patterns.
-const PROGRAM_BYTES: usize = 64 << 20;
-const AUTOMATON_BYTES: usize = 16 << 20;
-
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let (mut at_start, mut start_uses) = (Vec::new(), Vec::new());
-    let (mut anywhere, mut anywhere_uses, mut words) = (Vec::new(), Vec::new(), Vec::new());
-    for cue in CUES {
-        let phrases = cue.phrases.iter().flat_map(|(_, own)| *own).copied();
-        // Also of a cue that fires anywhere some phrases have an anchor of their own.
-        let (anchored, free): (Vec<&str>, Vec<&str>) =
-            phrases.partition(|phrase| cue.at != At::Anywhere || phrase.starts_with('^'));
-        if !anchored.is_empty() {
-            at_start.push(pattern(cue.at, &anchored));
-            start_uses.push(cue.purpose);
-        }
-        if !free.is_empty() {
-            words.extend(free.iter().map(|phrase| (*phrase, anywhere.len())));
-            anywhere.push(pattern(cue.at, &free));
-            anywhere_uses.push(cue.purpose);
-        }
-    }
-    let filter = Prefilter::new(words.into_iter());
-    let at_start = RegexSetBuilder::new(at_start)
-        .case_insensitive(true)
-        .size_limit(PROGRAM_BYTES)
-        .dfa_size_limit(AUTOMATON_BYTES)
-        .build()
-        .expect("the table's patterns compile: a test walks them");
-    let compiled = anywhere.iter().map(|pattern| {
-        RegexBuilder::new(pattern)
-            .case_insensitive(true)
-            .size_limit(PROGRAM_BYTES)
-            .dfa_size_limit(AUTOMATON_BYTES)
-            .build()
-            .expect("the table's patterns compile: a test walks them")
-    });
-    Patterns {
-        at_start,
-        start_uses,
-        anywhere: anywhere_uses.into_iter().zip(compiled).collect(),
-        filter,
-    }
-});
-
-/// One pattern of all the phrases, standing where they must.
-fn pattern(at: At, phrases: &[&str]) -> String {
-    // The Unicode word boundary would force the regex engine off its fast path wherever
-    // a text is not ASCII; beside a letter of a phrase, the ASCII one says the same.
-    let phrases = phrases.join("|").replace(r"\b", r"(?-u:\b)");
-    match at {
-        At::Whole => format!(r"^[\W\d]*(?:{phrases})[\W\d]*$"),
-        At::Start => format!(r"^[^\p{{L}}©(]*(?:{phrases})"),
-        At::Promo => format!(r"^[^\p{{L}}]*(?:{phrases})\s*(?:[:：|»›>→]|[-–—]\s)\s*\S"),
-        At::Anywhere => format!("(?:{phrases})"),
-    }
-}
-
 /// The uses of a block, one bit for each of [`USES`].
 pub fn uses(text: &str) -> u16 {
     let text = text.trim();
     if text.is_empty() || text.len() > NOTE_BYTES {
         return 0;
     }
-    let at_start = PATTERNS.at_start.matches(text);
-    let mut found = at_start
-        .iter()
-        .filter_map(|index| PATTERNS.start_uses.get(index))
-        .fold(0, |bits, purpose| bits | bit(*purpose));
-    let candidates = PATTERNS.filter.candidates(text);
-    for (index, (purpose, pattern)) in PATTERNS.anywhere.iter().enumerate() {
-        let wanted = text.len() <= CUE_BYTES || *purpose == Use::Note;
-        if wanted && (candidates >> index) & 1 == 1 && pattern.is_match(text) {
-            found |= bit(*purpose);
+    let long = text.len() > CUE_BYTES;
+    let (mut found, mut read) = (0, None);
+    for phrase in Candidates::of(text, long).iter() {
+        let phrase = &PHRASES[phrase];
+        let wanted = (!long || phrase.purpose == Use::Note) && found & bit(phrase.purpose) == 0;
+        if wanted && stands(phrase, read.get_or_insert_with(|| Text::new(text, fold))) {
+            found |= bit(phrase.purpose);
         }
     }
-    match text.len() <= CUE_BYTES {
-        true => found,
-        false => found & bit(Use::Note),
+    found
+}
+
+/// Whether a phrase stands in a text where it must.
+fn stands(phrase: &Phrase, text: &Text) -> bool {
+    let ends = |from| program::ends(&phrase.node, text, from);
+    match phrase.at {
+        At::Whole => text.ends_with(&ends(&text.behind(SPACE_OR_SIGN)), SPACE_OR_SIGN),
+        At::Start => !ends(&text.behind(BEFORE_START)).is_empty(),
+        At::Promo => {
+            let behind = ends(&text.behind(BEFORE_PROMO));
+            !program::ends(&BEHIND_PROMO, text, &behind).is_empty()
+        }
+        At::Anywhere => !ends(&text.beginning_with(phrase.begins)).is_empty(),
     }
 }
 
@@ -225,7 +90,19 @@ pub const fn bit(purpose: Use) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use regex::Regex;
     use std::collections::BTreeSet;
+
+    /// One regular expression of all the phrases, standing where they must.
+    fn pattern(at: At, phrases: &[&str]) -> String {
+        let phrases = phrases.join("|").replace(r"\b", r"(?-u:\b)");
+        match at {
+            At::Whole => format!(r"^[\W\d]*(?:{phrases})[\W\d]*$"),
+            At::Start => format!(r"^[^\p{{L}}©(]*(?:{phrases})"),
+            At::Promo => format!(r"^[^\p{{L}}]*(?:{phrases})\s*(?:[:：|»›>→]|[-–—]\s)\s*\S"),
+            At::Anywhere => format!("(?:{phrases})"),
+        }
+    }
 
     #[test]
     fn every_cue_fires_on_its_texts_and_not_on_the_others() {
@@ -258,6 +135,10 @@ mod tests {
                 text.chars().take(half).collect(),
                 format!("12. {text} {other}"),
                 format!("x {text} | {other}"),
+                // A numeral that is no letter, and digits of another script, before and behind.
+                format!("Ⅷ — ({text}) ٣"),
+                format!("«{text}» 12 © {other}"),
+                format!("{text} {}", "и так далее ".repeat(9)),
             ]);
             texts.push((*text).to_owned());
         }
@@ -293,8 +174,8 @@ mod tests {
     }
 
     #[test]
-    fn every_phrase_that_may_stand_anywhere_has_a_word_to_look_for_first() {
-        assert_eq!(PATTERNS.filter.candidates("1 2 3"), 0);
+    fn no_phrase_is_tried_on_every_text() {
+        assert_eq!(Candidates::of("Now", false).iter().count(), 0);
     }
 
     #[test]
