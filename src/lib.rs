@@ -122,10 +122,15 @@ struct Judged {
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
     let title = metadata::headline(&document, &page.given);
-    let judged = judge::judge(&document, &title.text, &options.models);
+    let (judged, seen) = judge::judge(&document, &title.text, &options.models);
     let profile = options.profile.as_ref();
     let weighed = profile.map(|profile| profile.weighed(&page, &document, &judged));
-    let mut selection = trim::trim(&document, weighed.as_ref().unwrap_or(&judged), &title);
+    let mut selection = trim::trim(
+        &document,
+        weighed.as_ref().unwrap_or(&judged),
+        &seen,
+        &title,
+    );
     if let Some(weighed) = &weighed {
         profile::name_reasons(&mut selection.verdicts, &judged, weighed);
     }
@@ -192,7 +197,7 @@ fn filter(article: &mut Article, options: &Options) {
         if wanted.is_some_and(|lang| !article.language.eq_ignore_ascii_case(lang)) {
             article.warnings.push("other-language");
             article.text.clear();
-        } else if words::count(&article.text) < options.min_words {
+        } else if options.min_words > 0 && words::count(&article.text) < options.min_words {
             article.warnings.push("too-short");
             article.text.clear();
         }

@@ -13,6 +13,7 @@ use crate::document::{Document, Kind, Reason, Verdict};
 use crate::judge::{
     self,
     cues::{self, Use},
+    features::Seen,
 };
 use crate::metadata::Title;
 use crate::page::Form;
@@ -60,17 +61,13 @@ pub struct Selection {
     pub confidence: f32,
 }
 
-/// Selects the body from each block's probability.
-pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Selection {
-    let weights: Vec<f32> = document
-        .blocks
-        .iter()
-        .map(|block| words::count(&block.text) as f32)
-        .collect();
-    let threshold = threshold(document.form, probabilities, &weights);
+/// Selects the body from each block's probability and what was counted of it.
+pub fn trim(document: &Document, probabilities: &[f32], seen: &Seen, title: &Title) -> Selection {
+    let weights = &seen.words[..];
+    let threshold = threshold(document.form, probabilities, weights);
     let evidence: Vec<f32> = probabilities
         .iter()
-        .zip(&weights)
+        .zip(weights)
         .map(|(p, words)| evidence(*p, threshold, *words))
         .collect();
     let mut verdicts: Vec<Verdict> = path(&evidence, gap_cost(document.form))
@@ -83,14 +80,14 @@ pub fn trim(document: &Document, probabilities: &[f32], title: &Title) -> Select
         })
         .collect();
     if document.form == Form::Html {
-        drop_end(probabilities, &weights, &mut verdicts);
-        if is_shell(document, probabilities, &weights, title) {
+        drop_end(probabilities, weights, &mut verdicts);
+        if is_shell(document, probabilities, weights, title) {
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
     }
-    drop_certain(document, &weights, &mut verdicts);
+    drop_certain(document, seen, &mut verdicts);
     drop_title(document, title, &mut verdicts);
-    let confidence = expected_f1(&verdicts, probabilities, &weights);
+    let confidence = expected_f1(&verdicts, probabilities, weights);
     Selection {
         verdicts,
         confidence,
@@ -220,14 +217,15 @@ fn is_shell(document: &Document, probabilities: &[f32], weights: &[f32], title: 
 
 /// Drops what is no text, and what a cue is certain of: a line inside the body that
 /// points to another story.
-fn drop_certain(document: &Document, weights: &[f32], verdicts: &mut [Verdict]) {
-    for ((block, words), verdict) in document.blocks.iter().zip(weights).zip(verdicts) {
+fn drop_certain(document: &Document, seen: &Seen, verdicts: &mut [Verdict]) {
+    let seen = seen.words.iter().zip(&seen.cues);
+    for ((block, (words, cues)), verdict) in document.blocks.iter().zip(seen).zip(verdicts) {
         if *verdict != Verdict::Keep || block.kind == Kind::Code {
             continue;
         }
         if *words == 0.0 {
             *verdict = Verdict::Drop(Reason::Boilerplate);
-        } else if cues::uses(&block.text) & cues::bit(Use::Promo) != 0 {
+        } else if cues & cues::bit(Use::Promo) != 0 {
             *verdict = Verdict::Drop(Reason::Cue);
         }
     }
@@ -266,7 +264,14 @@ fn expected_f1(verdicts: &[Verdict], probabilities: &[f32], weights: &[f32]) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment;
+    use crate::{judge::Models, segment};
+
+    /// The selection from these probabilities, whatever the model says.
+    fn selected(document: &Document, probabilities: &[f32]) -> Selection {
+        let title = crate::metadata::title(document);
+        let (_, seen) = judge::judge(document, &title.text, &Models::default());
+        trim(document, probabilities, &seen, &title)
+    }
 
     const PROSE: &str = "The offices in Moscow were closed on Monday, the minister said.";
 
@@ -275,11 +280,7 @@ mod tests {
         let text: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
         let document = segment::text(&text.join("\n"));
         let probabilities: Vec<f32> = lines.iter().map(|(_, p)| *p).collect();
-        let selection = trim(
-            &document,
-            &probabilities,
-            &crate::metadata::title(&document),
-        );
+        let selection = selected(&document, &probabilities);
         let blocks = document.blocks.iter().zip(&selection.verdicts);
         blocks
             .filter(|(_, verdict)| **verdict == Verdict::Keep)
@@ -319,7 +320,7 @@ mod tests {
     fn a_page_that_is_sure_of_its_body_ends_with_it() {
         let page = segment::html(&format!("<p>{PROSE}<p>{PROSE}<p>Results<p>More from us"));
         let kept = |probabilities: &[f32]| {
-            let verdicts = trim(&page, probabilities, &crate::metadata::title(&page)).verdicts;
+            let verdicts = selected(&page, probabilities).verdicts;
             verdicts.iter().filter(|v| **v == Verdict::Keep).count()
         };
         assert_eq!(kept(&[0.99, 0.99, 0.99, 0.7]), 3);
@@ -332,7 +333,7 @@ mod tests {
     fn a_page_whose_body_a_script_would_have_brought_has_none() {
         let kept = |markup: &str| {
             let page = segment::html(markup);
-            let verdicts = trim(&page, &[0.5], &crate::metadata::title(&page)).verdicts;
+            let verdicts = selected(&page, &[0.5]).verdicts;
             verdicts.contains(&Verdict::Keep)
         };
         let shell = "<p>Please enable scripts to see the shop";

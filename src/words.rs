@@ -76,23 +76,47 @@ pub fn is_spaceless(c: char) -> bool {
 
 /// The number of words in `text`.
 pub fn count(text: &str) -> usize {
-    let (mut words, mut cjk, mut asian) = (0, 0, 0);
-    let mut inside = false;
-    for c in text.chars() {
+    let mut counter = Counter::default();
+    text.chars().for_each(|c| counter.take(c));
+    counter.words()
+}
+
+/// Counts words while somebody else walks over a text.
+#[derive(Default)]
+pub struct Counter {
+    words: usize,
+    cjk: usize,
+    asian: usize,
+    inside: bool,
+}
+
+impl Counter {
+    #[inline]
+    pub fn take(&mut self, c: char) {
         let part = part(c);
         // Where a word ends cannot be guessed, so nothing branches on it.
         let letter = part == Part::Letter;
-        words += usize::from(letter & !inside);
-        inside = letter | (inside & (part == Part::Joiner));
+        self.words += usize::from(letter & !self.inside);
+        self.inside = letter | (self.inside & (part == Part::Joiner));
         match part {
-            Part::Cjk => cjk += 1,
-            Part::SouthEastAsian => asian += 1,
+            Part::Cjk => self.cjk += 1,
+            Part::SouthEastAsian => self.asian += 1,
             _ => {}
         }
     }
-    words
-        + (cjk * CJK.0).div_ceil(CJK.1)
-        + (asian * SOUTH_EAST_ASIAN.0).div_ceil(SOUTH_EAST_ASIAN.1)
+
+    /// An ASCII letter or digit, of which nothing must be looked up.
+    #[inline]
+    pub fn take_ascii_alphanumeric(&mut self) {
+        self.words += usize::from(!self.inside);
+        self.inside = true;
+    }
+
+    pub fn words(&self) -> usize {
+        self.words
+            + (self.cjk * CJK.0).div_ceil(CJK.1)
+            + (self.asian * SOUTH_EAST_ASIAN.0).div_ceil(SOUTH_EAST_ASIAN.1)
+    }
 }
 
 /// Whether the last thing said ends a sentence, behind any closing quotes and brackets.

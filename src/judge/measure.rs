@@ -81,7 +81,7 @@ pub(super) struct Measure {
 pub(super) fn measure(block: &Block) -> Measure {
     let text = block.text.trim();
     let mut m = Measure {
-        words: words::count(text) as f32,
+        words: 0.0,
         chars: 0.0,
         letters: 0.0,
         capitals: 0.0,
@@ -115,7 +115,29 @@ pub(super) fn measure(block: &Block) -> Measure {
     let mut number = 0u32;
     let mut number_digits = 0u32;
     let (mut year, mut clock, mut price, mut cjk) = (false, false, false, false);
+    let mut counter = words::Counter::default();
     for c in text.chars().chain([' ']) {
+        // Most characters of most texts, and little is to be known of them.
+        if c.is_ascii_alphabetic() {
+            if number_digits > 0 {
+                year |= number_digits == 4 && (1900..2100).contains(&number);
+                (number, number_digits) = (0, 0);
+            }
+            let capital = u32::from(c.is_ascii_uppercase());
+            let starts = before == ' ';
+            chars += 1;
+            letters += 1;
+            spaced_words += u32::from(starts);
+            capitals += capital;
+            if capital != 0 && (starts || !before.is_alphanumeric()) {
+                capital_words += 1;
+            }
+            counter.take_ascii_alphanumeric();
+            words::hash_folded(c, &mut hasher);
+            (said, before) = (c, c);
+            continue;
+        }
+        counter.take(c);
         let is_digit = c.is_ascii_digit();
         if is_digit {
             number = number
@@ -162,6 +184,7 @@ pub(super) fn measure(block: &Block) -> Measure {
         before = c;
     }
     (m.year, m.clock, m.price, m.cjk) = (year, clock, price, cjk);
+    m.words = counter.words() as f32;
     m.chars = chars as f32;
     m.letters = letters as f32;
     m.capitals = capitals as f32;

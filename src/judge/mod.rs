@@ -16,6 +16,7 @@ pub mod teller;
 
 use crate::document::Document;
 use crate::page::Form;
+use features::Seen;
 use model::{Judging, Model, ModelError};
 pub(crate) use promise::promise;
 use std::sync::LazyLock;
@@ -72,20 +73,22 @@ fn embedded(bytes: &[u8], form: Form) -> Model {
     model.expect("the embedded models fit the features: a test reads them")
 }
 
-/// The probability of each block that it is body, 0 to 1. `title` is the page's title.
-pub fn judge(document: &Document, title: &str, models: &Models) -> Vec<f32> {
-    judging(document, title, models).probabilities()
+/// The probability of each block that it is body, 0 to 1, and what was counted of it.
+/// `title` is the page's title.
+pub fn judge(document: &Document, title: &str, models: &Models) -> (Vec<f32>, Seen) {
+    let (judging, seen) = judging(document, title, models);
+    (judging.probabilities(), seen)
 }
 
 /// What a page's sort is told by, and the probability that it is the special one.
 pub fn told_sort(document: &Document, title: &str, models: &Models) -> (Vec<f32>, f32) {
-    judging(document, title, models).told_sort()
+    judging(document, title, models).0.told_sort()
 }
 
-fn judging<'a>(document: &Document, title: &str, models: &'a Models) -> Judging<'a> {
+fn judging<'a>(document: &Document, title: &str, models: &'a Models) -> (Judging<'a>, Seen) {
     let mut judging = models.of(document.form).judging();
-    features::each(document, title, |row| judging.push(row));
-    judging
+    let seen = features::each(document, title, |row| judging.push(row));
+    (judging, seen)
 }
 
 #[cfg(test)]

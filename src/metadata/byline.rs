@@ -240,7 +240,12 @@ fn signed_part(text: &str) -> Option<&str> {
 
 /// A text without the word for `by` before it, if one is there.
 fn unsigned(text: &str) -> Option<&str> {
-    PREFIXES.iter().find_map(|prefix| {
+    // Most lines differ from each in their first letter.
+    let first = text.chars().next()?.to_lowercase().next();
+    let mut alike = PREFIXES
+        .iter()
+        .filter(|prefix| prefix.chars().next() == first);
+    alike.find_map(|prefix| {
         let end = text
             .char_indices()
             .nth(prefix.chars().count())

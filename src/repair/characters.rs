@@ -284,6 +284,9 @@ pub fn is_east_asian(c: char) -> bool {
 
 /// One blank where white space is, none at the ends: a block is one line of running text.
 pub fn collapse_white_space(text: &str) -> Cow<'_, str> {
+    if is_one_line_of_ascii(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let mut after_blank = true;
     let clean = text.chars().all(|c| {
         let good = !c.is_whitespace() || c == ' ' && !after_blank;
@@ -301,6 +304,19 @@ pub fn collapse_white_space(text: &str) -> Cow<'_, str> {
         out.push_str(word);
     }
     Cow::Owned(out)
+}
+
+/// Whether a text is ASCII whose only white space is single blanks inside: most blocks are.
+fn is_one_line_of_ascii(bytes: &[u8]) -> bool {
+    let wrong = |byte: u8| !(b' '..0x80).contains(&byte);
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Added up without a branch, so that the compiler makes vectors of it.
+    let ends =
+        bytes.first() == Some(&b' ') || bytes.last().is_some_and(|b| *b == b' ' || wrong(*b));
+    !ends
+        && !pairs.fold(false, |bad, (byte, next)| {
+            bad | wrong(*byte) | ((*byte == b' ') & (*next == b' '))
+        })
 }
 
 /// Rewrites the characters that are `wrong`; a text without any is not copied.

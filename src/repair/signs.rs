@@ -8,7 +8,7 @@
 
 use super::codec::{self, origin};
 use super::{characters, entities, mojibake, quotes};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
@@ -68,7 +68,6 @@ struct Scan<'a> {
     /// The character before, unless it is ASCII, and where it begins.
     before: Traits,
     before_at: usize,
-    traits: &'static [Traits],
 }
 
 impl<'a> Scan<'a> {
@@ -76,7 +75,6 @@ impl<'a> Scan<'a> {
         Scan {
             bytes,
             at,
-            traits: &TRAITS,
             before: Traits::NONE,
             before_at: at,
         }
@@ -106,10 +104,7 @@ impl<'a> Scan<'a> {
             self.at += 1;
             return Signs::NOT_UTF8;
         };
-        let traits = match self.traits.get(c as usize) {
-            Some(traits) => *traits,
-            None => Traits::of(c),
-        };
+        let traits = Traits::of(c);
         let mut signs = traits.signs();
         // In East Asian text the width is right, and one character of it is proof enough.
         if signs == Signs::FULL_WIDTH && self.before.has(Traits::EAST_ASIAN) {
@@ -253,11 +248,12 @@ struct Traits {
     continues: u16,
 }
 
-/// Those of the Basic Multilingual Plane.
-static TRAITS: LazyLock<Vec<Traits>> = LazyLock::new(|| {
-    let c = |code| char::from_u32(code).unwrap_or_default();
-    (0..=0xffff).map(|code| Traits::of(c(code))).collect()
-});
+/// Characters whose traits are found at once, when the first of them is met: nearly all texts
+/// keep to a few such pages, and all of the Basic Multilingual Plane would be most of a start.
+const PAGE: usize = 256;
+
+/// The pages of the Basic Multilingual Plane.
+static TRAITS: [OnceLock<Box<[Traits; PAGE]>>; 0x10000 / PAGE] = [const { OnceLock::new() }; 256];
 
 impl Traits {
     const NONE: Traits = Traits {
@@ -270,8 +266,17 @@ impl Traits {
     const MARK: u16 = 1 << 14;
     const EAST_ASIAN: u16 = 1 << 15;
 
-    /// By the rules of the fixes themselves.
     fn of(c: char) -> Traits {
+        let (page, place) = (c as usize / PAGE, c as usize % PAGE);
+        let Some(known) = TRAITS.get(page) else {
+            return Traits::found(c);
+        };
+        let c = |place| char::from_u32((page * PAGE + place) as u32).unwrap_or_default();
+        known.get_or_init(|| Box::new(std::array::from_fn(|place| Traits::found(c(place)))))[place]
+    }
+
+    /// By the rules of the fixes themselves.
+    fn found(c: char) -> Traits {
         let bit = |shown: bool, sign: Signs| if shown { sign.0 } else { 0 };
         let trait_bit = |has: bool, bit: u16| if has { bit } else { 0 };
         let uncomposed = is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes;

@@ -9,6 +9,7 @@
 use crate::document::{Block, Container, Document, Head, Kind, Tag};
 use crate::page::Form;
 use crate::words;
+use memchr::{memchr2, memchr2_iter, memchr3_iter};
 
 /// Columns at which people and programs wrap text: 72 and 80 are the customs, e-readers
 /// and mail programs reach from 50 to 100.
@@ -212,6 +213,10 @@ fn continues(line: &Line, next: &Line, column: usize) -> bool {
 
 /// What a line is by the marker it begins with, as scrapers and Markdown write them.
 fn kind(line: &str) -> Kind {
+    // No marker begins with a letter.
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return row_or_paragraph(line);
+    }
     let marker = line.split_whitespace().next().unwrap_or("");
     let level = marker.bytes().filter(|b| *b == b'#').count();
     if marker.len() == line.len() {
@@ -226,11 +231,16 @@ fn kind(line: &str) -> Kind {
     if list_marker(line) {
         return Kind::Item;
     }
+    row_or_paragraph(line)
+}
+
+fn row_or_paragraph(line: &str) -> Kind {
     // A sign is found much sooner than a string, and most lines have none.
-    if line.contains('\t') || (line.contains('|') && line.matches(" | ").count() >= 2) {
-        return Kind::Row;
-    }
-    Kind::Paragraph
+    let row = match memchr2(b'\t', b'|', line.as_bytes()) {
+        Some(_) => line.contains('\t') || line.matches(" | ").count() >= 2,
+        None => false,
+    };
+    if row { Kind::Row } else { Kind::Paragraph }
 }
 
 /// Whether a line begins as a list item does.
@@ -279,12 +289,11 @@ fn push(blocks: &mut Vec<Block>, line: &Line, kind: Kind, text: String) {
 /// Whether any of [`SEPARATORS`] may be in a line: a tab, or behind a blank the first byte of
 /// another. Most lines have none, and looking for eleven strings takes as long as all the rest.
 fn may_hold_separator(line: &str) -> bool {
-    line.as_bytes().windows(2).any(|pair| match pair {
-        [b'\t', _] | [_, b'\t'] => true,
-        // Of the signs beyond ASCII, `·` and `»` begin with C2, the others with E2.
-        [b' ', first] => matches!(first, b'|' | b'-' | 0xc2 | 0xe2),
-        _ => false,
-    })
+    let bytes = line.as_bytes();
+    let behind_blank = |at: usize| at > 0 && bytes[at - 1] == b' ';
+    // Of the signs beyond ASCII, `·` and `»` begin with C2, the others with E2.
+    memchr3_iter(b'\t', b'|', b'-', bytes).any(|at| bytes[at] == b'\t' || behind_blank(at))
+        || memchr2_iter(0xc2, 0xe2, bytes).any(behind_blank)
 }
 
 /// Whether a separator cuts a line into things that stand side by side: headlines or

@@ -389,10 +389,7 @@ mod tests {
     #[test]
     fn the_rarest_bytes_that_no_match_can_do_without_are_looked_for() {
         assert_eq!(words(r"\bin (your|the) inbox( now)?"), [" i[nbox]"]);
-        assert_eq!(
-            words("(signing|logging) .{1,3}up"),
-            ["si[gnin]g", "lo[ggin]g"]
-        );
+        assert_eq!(words("(xbox|quiz)es .{1,3}up"), ["[quiz]", "[xbox]"]);
         assert_eq!(words(r"\w+( and more)*"), [""; 0]);
         assert_eq!(words("rights|t.*"), [""; 0]);
         // The Kelvin sign is a k, too.

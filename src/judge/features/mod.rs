@@ -185,10 +185,17 @@ pub fn features(document: &Document, title: &str) -> Table {
     table
 }
 
+/// What was counted of each block for its features, and is asked for again.
+pub struct Seen {
+    pub words: Vec<f32>,
+    /// As bits of [`cues::USES`].
+    pub cues: Vec<u16>,
+}
+
 /// Gives the features of a document's blocks one row after the other: a table of a long
 /// page would take hundreds of times its bytes.
-pub fn each(document: &Document, title: &str, row: impl FnMut(&[f32])) {
-    write(document, title, None, row);
+pub fn each(document: &Document, title: &str, row: impl FnMut(&[f32])) -> Seen {
+    write(document, title, None, row)
 }
 
 /// The names of the features of a form, in the order of their values.
@@ -207,7 +214,7 @@ fn write(
     title: &str,
     mut names: Option<&mut Vec<String>>,
     mut take: impl FnMut(&[f32]),
-) {
+) -> Seen {
     let blocks = Blocks::new(document, title);
     let own = own::Own::new(&blocks);
     let sequence = sequence::Sequence::new(&blocks);
@@ -242,6 +249,10 @@ fn write(
         row.group = "page";
         page.write(&mut row);
         take(&values);
+    }
+    Seen {
+        words: blocks.measures.iter().map(|m| m.words).collect(),
+        cues: blocks.cues,
     }
 }
 

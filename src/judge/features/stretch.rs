@@ -19,7 +19,8 @@ pub(super) struct Prefix(Vec<f32>);
 
 impl Prefix {
     pub(super) fn new(values: impl Iterator<Item = f32>) -> Self {
-        let mut sums = vec![0.0];
+        let mut sums = Vec::with_capacity(values.size_hint().0 + 1);
+        sums.push(0.0);
         let mut total = 0.0f64;
         for value in values {
             total += f64::from(value);
