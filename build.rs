@@ -37,10 +37,11 @@ fn source() -> Result<String, std::fmt::Error> {
             let part = derive::part(phrase);
             let signs = derive::signs(cue, phrase, &part);
             let (purpose, at) = (cue.purpose, cue.at);
-            let (begins, node) = (derive::begins(&part), node(&part));
+            let (begins, most) = (derive::begins(&part), derive::most_chars(&part));
+            let node = node(&part);
             writeln!(
                 phrases,
-                "Phrase {{ purpose: Use::{purpose:?}, at: At::{at:?}, begins: &{begins:?}, node: {node} }},"
+                "Phrase {{ purpose: Use::{purpose:?}, at: At::{at:?}, begins: &{begins:?}, most_chars: {most}, node: {node} }},"
             )?;
             add_folds(&part, &mut folds);
             always.extend(signs.always.then_some(count));

@@ -146,13 +146,19 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
 /// What [`folded`] gives, as a hash and the number of characters of each word: for
 /// comparing many texts without a string for each of their words.
 pub fn hashed(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
-    let mut rest = text.chars();
+    let mut at = 0;
     std::iter::from_fn(move || {
         let (mut hasher, mut length) = (FxHasher::default(), 0);
-        loop {
-            let here = rest.clone();
-            let Some(c) = rest.next() else { break };
-            match part(c) {
+        while let Some(byte) = text.as_bytes().get(at) {
+            // Of ASCII, most of most texts, nothing must be decoded.
+            let (c, part) = match ASCII.get(usize::from(*byte)) {
+                Some(part) => (char::from(*byte), *part),
+                None => {
+                    let c = text[at..].chars().next().unwrap_or_default();
+                    (c, part_beyond_ascii(c))
+                }
+            };
+            match part {
                 Part::Letter => {
                     hash_folded(c, &mut hasher);
                     length += 1;
@@ -165,12 +171,12 @@ pub fn hashed(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
                     if length == 0 {
                         hash_folded(c, &mut hasher);
                         length = 1;
-                    } else {
-                        rest = here;
+                        at += c.len_utf8();
                     }
                     break;
                 }
             }
+            at += c.len_utf8();
         }
         (length > 0).then(|| (hasher.finish(), length))
     })

@@ -138,6 +138,11 @@ pub(super) fn measure(block: &Block) -> Measure {
             continue;
         }
         counter.take(c);
+        if c == ' ' && number_digits == 0 {
+            stops += u32::from(matches!(before, '.' | '!' | '?' | '…'));
+            before = c;
+            continue;
+        }
         let is_digit = c.is_ascii_digit();
         if is_digit {
             number = number

@@ -67,7 +67,7 @@ pub(super) fn find(head: &Head, told: &Told, body: &str) -> String {
         .map_or(body.len(), |(end, _)| end);
     let sample = &body[..end];
     let enough = sample.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS;
-    let detected = whatlang::detect(sample).filter(|_| enough);
+    let detected = enough.then(|| whatlang::detect(sample)).flatten();
 
     match (declared, detected) {
         (Some(declared), Some(detected)) => {

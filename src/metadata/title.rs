@@ -179,6 +179,11 @@ fn without_site(title: &str, names: &[String], witnesses: &HashSet<String>) -> S
 }
 
 fn cut_once(title: &str, names: &[String], witnesses: &HashSet<String>) -> Option<String> {
+    // Most titles have none, and each is found as slowly as all of these.
+    let may_separate = |byte: u8| !byte.is_ascii() || b"|-:~/_".contains(&byte);
+    if !title.bytes().any(may_separate) {
+        return None;
+    }
     for separator in SEPARATORS {
         // A dash without blanks around is mostly part of a word.
         let bare = !separator.contains(' ');

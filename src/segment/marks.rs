@@ -83,25 +83,26 @@ pub(super) fn sort(name: &str, rel: &str, itemprop: &str, class: &str, id: &str)
     if rel.split_ascii_whitespace().any(|word| word == "author") || itemprop == "author" {
         return Some(Sort::Byline);
     }
+    let mut found = None;
     // By bytes, since every element of a page comes here: what lies beyond ASCII is no letter of these.
-    let names = |words: &[&str]| {
-        [class, id].iter().any(|value| {
-            value
-                .as_bytes()
-                .split(|byte| !byte.is_ascii_alphanumeric())
-                .any(|part| {
-                    let mut words = words.iter().map(|word| word.as_bytes());
-                    words.any(|word| part.eq_ignore_ascii_case(word))
-                })
-        })
-    };
-    if names(&BYLINE_WORDS) {
-        Some(Sort::Byline)
-    } else if names(&TIME_WORDS) {
-        Some(Sort::Time)
-    } else {
-        None
+    for value in [class, id] {
+        for part in value.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()) {
+            // The first letters tell nearly all names from these.
+            let words = match part.first().map(u8::to_ascii_lowercase) {
+                Some(b'a' | b'b' | b'w') => &BYLINE_WORDS[..],
+                Some(b'd' | b'p' | b't') => &TIME_WORDS[..],
+                _ => continue,
+            };
+            let is = |word: &&str| part.eq_ignore_ascii_case(word.as_bytes());
+            if words.iter().any(is) {
+                if words == BYLINE_WORDS {
+                    return Some(Sort::Byline);
+                }
+                found = Some(Sort::Time);
+            }
+        }
     }
+    found
 }
 
 /// Takes a `meta` element into the head.

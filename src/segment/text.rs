@@ -9,7 +9,7 @@
 use crate::document::{Block, Container, Document, Head, Kind, Tag};
 use crate::page::Form;
 use crate::words;
-use memchr::{memchr2, memchr2_iter, memchr3_iter};
+use memchr::{memchr2, memchr2_iter, memchr3, memchr3_iter};
 
 /// Columns at which people and programs wrap text: 72 and 80 are the customs, e-readers
 /// and mail programs reach from 50 to 100.
@@ -127,8 +127,16 @@ fn lines(source: &str) -> (Vec<Line<'_>>, Vec<&'static str>) {
     let breaks = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     for line in source.split('\n') {
         let line = line.strip_suffix('\r').unwrap_or(line);
-        for whole in line.split(breaks) {
-            let whole = whole.trim_end();
+        let may_break = may_hold_break(line.as_bytes());
+        let mut rest = Some(line);
+        while let Some(line) = rest {
+            let parts = if may_break {
+                line.split_once(breaks)
+            } else {
+                None
+            };
+            let whole = parts.map_or(line, |(whole, _)| whole).trim_end();
+            rest = parts.map(|(_, behind)| behind);
             let text = whole.trim_start();
             if text.is_empty() {
                 blank_lines = blank_lines.saturating_add(1);
@@ -158,6 +166,11 @@ fn lines(source: &str) -> (Vec<Line<'_>>, Vec<&'static str>) {
         }
     }
     (lines, Vec::new())
+}
+
+/// Whether a line may hold what else ends one. Beyond ASCII it begins with C2 or E2.
+fn may_hold_break(line: &[u8]) -> bool {
+    memchr3(b'\r', 0xb, 0xc, line).is_some() || memchr2(0xc2, 0xe2, line).is_some()
 }
 
 /// The column at which the text was wrapped, if it was.

@@ -206,6 +206,34 @@ pub fn signs(cue: &Cue, phrase: &str, part: &Part) -> Signs {
     signs
 }
 
+/// The most characters that a match has from its first to its last that is neither a sign nor a
+/// digit, as near as is told easily; `u16::MAX` is without end.
+pub fn most_chars(part: &Part) -> u16 {
+    match part {
+        Part::Folded(word) | Part::Raw(word) => word.chars().count() as u16,
+        Part::Class(_) => 1,
+        Part::Start | Part::End | Part::WordBoundary => 0,
+        Part::Any(parts) => parts.iter().map(most_chars).max().unwrap_or(0),
+        Part::Repeat(_, most, part) => most_chars(part).saturating_mul(*most),
+        Part::All(parts) => {
+            let behind_digits = parts.iter().skip_while(|part| is_number(part));
+            behind_digits.fold(0, |all: u16, part| all.saturating_add(most_chars(part)))
+        }
+    }
+}
+
+/// Whether all that a part matches are digits.
+fn is_number(part: &Part) -> bool {
+    match part {
+        Part::Repeat(_, _, part) => is_number(part),
+        Part::Class(ranges) => {
+            let mut all = ranges.iter().flat_map(|(from, to)| *from..=*to);
+            all.all(char::is_numeric)
+        }
+        _ => false,
+    }
+}
+
 /// What every match begins with, folded; nothing if that can be anything.
 pub fn begins(part: &Part) -> Vec<String> {
     let all: BTreeSet<String> = beginnings(part).into_iter().map(|(b, _)| b).collect();
@@ -389,11 +417,19 @@ mod tests {
     #[test]
     fn the_rarest_bytes_that_no_match_can_do_without_are_looked_for() {
         assert_eq!(words(r"\bin (your|the) inbox( now)?"), [" i[nbox]"]);
-        assert_eq!(words("(xbox|quiz)es .{1,3}up"), ["[quiz]", "[xbox]"]);
+        assert_eq!(words("(xbox|quiz)es .{1,3}up"), ["[xbox]", "[quiz]"]);
         assert_eq!(words(r"\w+( and more)*"), [""; 0]);
         assert_eq!(words("rights|t.*"), [""; 0]);
         // The Kelvin sign is a k, too.
         assert_eq!(words("(?-i:KLMN)|back").len(), 3);
+    }
+
+    #[test]
+    fn a_match_is_as_long_as_its_longest_choice_behind_its_digits() {
+        let most = |phrase| most_chars(&part(phrase));
+        assert_eq!(most(r"\d+ (views|votes)( ago)?"), 1 + 5 + 4);
+        assert_eq!(most("read .{2,7}"), 5 + 7);
+        assert_eq!(most(r"(\w+ )+ago"), u16::MAX);
     }
 
     #[test]

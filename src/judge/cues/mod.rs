@@ -26,6 +26,8 @@ struct Phrase {
     at: At,
     /// What every match begins with; nothing if that can be anything.
     begins: &'static [&'static str],
+    /// The most characters of a match from its first to its last that is neither sign nor digit.
+    most_chars: u16,
     node: Node,
 }
 
@@ -39,7 +41,7 @@ mod tables {
 }
 
 use candidates::{Candidates, fold};
-use program::{Node, Text};
+use program::{CUE_WORDS, NOTE_WORDS, Node, Places, Text};
 pub use table::{At, CUES, Cue, USES, Use};
 use tables::{BEFORE_PROMO, BEFORE_START, BEHIND_PROMO, PHRASES, SPACE_OR_SIGN};
 
@@ -57,20 +59,40 @@ pub fn uses(text: &str) -> u16 {
         return 0;
     }
     let long = text.len() > CUE_BYTES;
-    let (mut found, mut read) = (0, None);
+    let (mut found, mut read, mut core) = (0, None, None);
     for phrase in Candidates::of(text, long).iter() {
         let phrase = &PHRASES[phrase];
         let wanted = (!long || phrase.purpose == Use::Note) && found & bit(phrase.purpose) == 0;
-        if wanted && stands(phrase, read.get_or_insert_with(|| Text::new(text, fold))) {
+        // What is all of a text must be as long.
+        let fits = phrase.at != At::Whole
+            || *core.get_or_insert_with(|| core_chars(text)) <= usize::from(phrase.most_chars);
+        if !wanted || !fits {
+            continue;
+        }
+        let text = read.get_or_insert_with(|| Text::new(text, fold));
+        let stands = match long {
+            true => stands::<NOTE_WORDS>,
+            false => stands::<CUE_WORDS>,
+        };
+        if stands(phrase, text) {
             found |= bit(phrase.purpose);
         }
     }
     found
 }
 
+/// The characters of a text from its first to its last that is neither a sign nor a digit.
+fn core_chars(text: &str) -> usize {
+    let core = text.trim_matches(|c: char| match c.is_ascii() {
+        true => !c.is_ascii_alphabetic() && c != '_',
+        false => program::within(SPACE_OR_SIGN, c),
+    });
+    core.chars().count()
+}
+
 /// Whether a phrase stands in a text where it must.
-fn stands(phrase: &Phrase, text: &Text) -> bool {
-    let ends = |from| program::ends(&phrase.node, text, from);
+fn stands<const WORDS: usize>(phrase: &Phrase, text: &Text) -> bool {
+    let ends = |from: &Places<WORDS>| program::ends(&phrase.node, text, from);
     match phrase.at {
         At::Whole => text.ends_with(&ends(&text.behind(SPACE_OR_SIGN)), SPACE_OR_SIGN),
         At::Start => !ends(&text.behind(BEFORE_START)).is_empty(),

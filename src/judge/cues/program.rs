@@ -2,13 +2,12 @@
 //!
 //! A phrase is tried on few texts, so what counts is that it need not be compiled before. Each part
 //! of it leads from a set of places in the text to the set of those where it may end; nothing is tried
-//! twice, so the time is the phrase's size times the text's, and no text is longer than [`MOST_CHARS`].
+//! twice, so the time is the phrase's size times the text's, and no text is longer than [`NOTE_WORDS`] have places for.
 
-/// The characters that a text may have.
-pub(super) const MOST_CHARS: usize = 64 * WORDS - 1;
-
-/// Machine words of a set of places: enough for the longest text that cues are looked for in.
-const WORDS: usize = 11;
+/// Machine words of a set of places in a text that may hold notes, and in one that may hold any cue:
+/// one place more than it may have characters.
+pub(super) const NOTE_WORDS: usize = (super::NOTE_BYTES + 1).div_ceil(64);
+pub(super) const CUE_WORDS: usize = (super::CUE_BYTES + 1).div_ceil(64);
 
 /// Ranges of characters, in their order.
 pub(super) type Class = [(char, char)];
@@ -35,14 +34,14 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn new(text: &str, fold: impl Fn(char) -> char) -> Text {
-        let raw: Vec<char> = text.chars().take(MOST_CHARS).collect();
+        let raw: Vec<char> = text.chars().take(super::NOTE_BYTES).collect();
         let folded = raw.iter().map(|c| fold(*c)).collect();
         Text { raw, folded }
     }
 
     /// The places where one of these words begins; if there are none of them, all places.
-    pub(super) fn beginning_with(&self, words: &[&str]) -> Places {
-        let mut places = Places::default();
+    pub(super) fn beginning_with<const WORDS: usize>(&self, words: &[&str]) -> Places<WORDS> {
+        let mut places = Places::none();
         if words.is_empty() {
             (0..=self.raw.len()).for_each(|place| places.insert(place));
         }
@@ -60,8 +59,8 @@ impl Text {
     }
 
     /// The places before which there are characters of a class alone.
-    pub(super) fn behind(&self, class: &Class) -> Places {
-        let mut places = Places::default();
+    pub(super) fn behind<const WORDS: usize>(&self, class: &Class) -> Places<WORDS> {
+        let mut places = Places::none();
         places.insert(0);
         let skipped = self.raw.iter().take_while(|c| within(class, **c)).count();
         (0..=skipped).for_each(|place| places.insert(place));
@@ -69,7 +68,11 @@ impl Text {
     }
 
     /// Whether behind one of these places there are characters of a class alone.
-    pub(super) fn ends_with(&self, places: &Places, class: &Class) -> bool {
+    pub(super) fn ends_with<const WORDS: usize>(
+        &self,
+        places: &Places<WORDS>,
+        class: &Class,
+    ) -> bool {
         let rest = self.raw.iter().rev().take_while(|c| within(class, **c));
         let first = self.raw.len() - rest.count();
         places.iter().any(|place| place >= first)
@@ -82,10 +85,14 @@ impl Text {
 }
 
 /// Places in a text.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Places([u64; WORDS]);
+#[derive(Debug, Clone)]
+pub(super) struct Places<const WORDS: usize>([u64; WORDS]);
 
-impl Places {
+impl<const WORDS: usize> Places<WORDS> {
+    fn none() -> Self {
+        Places([0; WORDS])
+    }
+
     fn insert(&mut self, place: usize) {
         self.0[place / 64] |= 1 << (place % 64);
     }
@@ -105,13 +112,13 @@ impl Places {
         })
     }
 
-    fn add(&mut self, others: &Places) {
+    fn add(&mut self, others: &Self) {
         for (word, other) in self.0.iter_mut().zip(&others.0) {
             *word |= other;
         }
     }
 
-    fn without(mut self, others: &Places) -> Places {
+    fn without(mut self, others: &Self) -> Self {
         for (word, other) in self.0.iter_mut().zip(&others.0) {
             *word &= !other;
         }
@@ -119,8 +126,8 @@ impl Places {
     }
 
     /// Those that a step leads to.
-    fn step(&self, step: impl Fn(usize) -> Option<usize>) -> Places {
-        let mut next = Places::default();
+    fn step(&self, step: impl Fn(usize) -> Option<usize>) -> Self {
+        let mut next = Places::none();
         self.iter()
             .filter_map(step)
             .for_each(|place| next.insert(place));
@@ -129,7 +136,11 @@ impl Places {
 }
 
 /// Where a part may end that begins at one of these places.
-pub(super) fn ends(node: &Node, text: &Text, from: &Places) -> Places {
+pub(super) fn ends<const WORDS: usize>(
+    node: &Node,
+    text: &Text,
+    from: &Places<WORDS>,
+) -> Places<WORDS> {
     match node {
         Node::Folded(word) => word_ends(&text.folded, word, from),
         Node::Raw(word) => word_ends(&text.raw, word, from),
@@ -156,7 +167,7 @@ pub(super) fn ends(node: &Node, text: &Text, from: &Places) -> Places {
             places
         }
         Node::Any(parts) => {
-            let mut all = Places::default();
+            let mut all = Places::none();
             for part in *parts {
                 all.add(&ends(part, text, from));
             }
@@ -181,7 +192,11 @@ pub(super) fn ends(node: &Node, text: &Text, from: &Places) -> Places {
     }
 }
 
-fn word_ends(chars: &[char], word: &str, from: &Places) -> Places {
+fn word_ends<const WORDS: usize>(
+    chars: &[char],
+    word: &str,
+    from: &Places<WORDS>,
+) -> Places<WORDS> {
     from.step(|place| {
         let mut at = place;
         for c in word.chars() {
