@@ -146,19 +146,13 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
 /// What [`folded`] gives, as a hash and the number of characters of each word: for
 /// comparing many texts without a string for each of their words.
 pub fn hashed(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
-    let mut at = 0;
+    let mut rest = text.chars();
     std::iter::from_fn(move || {
         let (mut hasher, mut length) = (FxHasher::default(), 0);
-        while let Some(byte) = text.as_bytes().get(at) {
-            // Of ASCII, most of most texts, nothing must be decoded.
-            let (c, part) = match ASCII.get(usize::from(*byte)) {
-                Some(part) => (char::from(*byte), *part),
-                None => {
-                    let c = text[at..].chars().next().unwrap_or_default();
-                    (c, part_beyond_ascii(c))
-                }
-            };
-            match part {
+        loop {
+            let here = rest.clone();
+            let Some(c) = rest.next() else { break };
+            match part(c) {
                 Part::Letter => {
                     hash_folded(c, &mut hasher);
                     length += 1;
@@ -171,12 +165,12 @@ pub fn hashed(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
                     if length == 0 {
                         hash_folded(c, &mut hasher);
                         length = 1;
-                        at += c.len_utf8();
+                    } else {
+                        rest = here;
                     }
                     break;
                 }
             }
-            at += c.len_utf8();
         }
         (length > 0).then(|| (hasher.finish(), length))
     })

@@ -4,17 +4,16 @@
 //! every process, and of most phrases no text ever shows a sign. `build.rs` reads them instead, and
 //! writes for each a tree that is walked over a text without being compiled ([`Part`]), and the
 //! signs without which it need not be tried: the letters that a block begins with
-//! ([`Signs::beginnings`]), or four bytes in a row that are in every match ([`Signs::windows`]). All is read
-//! off the phrases, so that a new phrase needs no thought. (Also part of the tests, as the
-//! program itself has no use for it.)
+//! ([`Signs::beginnings`]), or four bytes in a row that are in every match ([`Signs::windows`]). All is
+//! read off the phrases, so that a new phrase needs no thought. (In the library it is part of the
+//! tests alone.)
 
 use super::table::{At, Cue};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look};
 use std::collections::BTreeSet;
 
-/// Letters of a block's beginning that are looked up. More would tell `the related` from `the recent`,
-/// which is not needed, and `the r` is in too many texts.
+/// Letters of a block's beginning that are looked up: `the rela` is in few texts, `the r` in too many.
 pub const BEGINNING: usize = 8;
 
 /// A class of more characters stands for any.

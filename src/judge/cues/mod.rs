@@ -8,7 +8,9 @@
 //! A cue is a file for each use: why it exists, its phrases by language, texts it must
 //! fire on in each of its languages, and texts it must not. To add a phrase, add it to
 //! its language, and a text to `fires` where the language is new; to add a cue, add a
-//! file and its line in [`CUES`]. Then train again (`CONTRIBUTING.md`).
+//! file and its line in [`CUES`]. Then train again (`CONTRIBUTING.md`). What is looked for is derived from
+//! the phrases when the program is built (`derive.rs`); which of them may match a text is seen
+//! first (`candidates.rs`), then each is tried (`program.rs`).
 
 mod candidates;
 // Made when the program is built: `build.rs` uses it all.
