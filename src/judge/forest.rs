@@ -170,7 +170,7 @@ impl Forest {
         self.sums_by(
             batch,
             |values, threshold, left, right| chosen_avx2(values, threshold, left, right),
-            |sums, numbers, leaves| add_leaves_avx2(sums, numbers, leaves),
+            add_leaves,
         )
     }
 
@@ -202,31 +202,12 @@ impl Forest {
     }
 }
 
-/// Adds to each row's sum the leaf of its number, which is below [`MOST_LEAVES`].
+/// Adds to each row's sum the leaf of its number, which is below [`MOST_LEAVES`]. One by one: AVX2 can
+/// gather eight, but processors that were mended against Downfall take longer for that.
 #[inline(always)]
 fn add_leaves(sums: &mut [f32; LANES], numbers: &[u8; LANES], leaves: &[f32; MOST_LEAVES]) {
     for (sum, number) in sums.iter_mut().zip(numbers) {
         *sum += leaves[usize::from(*number) % MOST_LEAVES];
-    }
-}
-
-/// What [`add_leaves`] does, eight rows at a time.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-#[inline]
-fn add_leaves_avx2(sums: &mut [f32; LANES], numbers: &[u8; LANES], leaves: &[f32; MOST_LEAVES]) {
-    use std::arch::x86_64::*;
-
-    let most = _mm256_set1_epi32(MOST_LEAVES as i32 - 1);
-    for (sums, numbers) in sums.chunks_exact_mut(8).zip(numbers.chunks_exact(8)) {
-        // SAFETY: both are eight, and no number is more than the last leaf's.
-        unsafe {
-            let numbers = _mm256_cvtepu8_epi32(_mm_loadl_epi64(numbers.as_ptr().cast()));
-            let numbers = _mm256_and_si256(numbers, most);
-            let leaves = _mm256_i32gather_ps::<4>(leaves.as_ptr(), numbers);
-            let added = _mm256_add_ps(_mm256_loadu_ps(sums.as_ptr()), leaves);
-            _mm256_storeu_ps(sums.as_mut_ptr(), added);
-        }
     }
 }
 
