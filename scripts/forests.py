@@ -5,6 +5,7 @@ the news; and one that tells from a page's own features, and from what the two m
 of crude dumps of pages, one of texts that were extracted already, with or without what trails them, and one that tells them by
 the page's own features. What a generous extractor leaves trains the first, but is told as something between (sources.py).
 """
+import collections
 import hashlib
 import os
 import struct
@@ -25,7 +26,6 @@ OF_PAGE = ("page.", "tree.list_")
 # source: weighed by it, world-dev's were taken for articles less often (0.89 against 0.95).
 TELLING = dict(
     objective="binary",
-    num_leaves=8,
     learning_rate=0.08,
     lambda_l2=2.0,
     min_data_in_leaf=20,
@@ -33,7 +33,8 @@ TELLING = dict(
     bagging_freq=1,
     feature_fraction=0.3,
 )
-TELLING_TREES = 120
+# Text has no tree to tell by, only how its lines are laid out, and several times the pages: it takes more to read that.
+TELLING_SIZES = {"html": (120, 8), "text": (300, 12)}
 # What the log-odds of a page's sort are multiplied by: the nearer to a decision the better where it is told by what the
 # forests make of the page (scripts/README.md, "One forest or several"), not where by the page alone.
 SHARPNESS = {"html": 2.0, "text": 1.0}
@@ -104,8 +105,13 @@ def telling(blocks, mask):
     told = numpy.array([blocks.told_special[blocks.pages[i][2]] for i in pages], dtype=numpy.float32)
     # The same loss, which is given shares only under this name.
     shares = {"objective": "cross_entropy"} if ((told > 0) & (told < 1)).any() else {}
-    data = lightgbm.Dataset(rows, told, feature_name=[*blocks.names, *blocks.judgements])
-    return lightgbm.train({**TELLING, **shares, **FIXED}, data, TELLING_TREES), rows
+    # Of some pages several texts are made: together they count as one.
+    made_of = [(source.name, gold.id) for source, gold, *_ in (blocks.pages[i] for i in pages)]
+    times = collections.Counter(made_of)
+    weight = [1 / times[key] for key in made_of]
+    data = lightgbm.Dataset(rows, told, weight=weight, feature_name=[*blocks.names, *blocks.judgements])
+    trees, leaves = TELLING_SIZES[blocks.form]
+    return lightgbm.train({**TELLING, "num_leaves": leaves, **shares, **FIXED}, data, trees), rows
 
 
 def pages_of(blocks, mask):

@@ -5,18 +5,20 @@ of, so that what stays constant is what a list of other stories is: a run of lin
 body led up to. Nothing is copied from tails-dev: it is for measuring. A list's headlines are titles of other pages in
 the same language, from other hosts of the same fold, so that no fold's model has seen those it is tried on.
 
-Every text depends on the seed and its page's id alone.
+Every text depends on the seed, its page's id and the number of its copy alone. The first copy is of the page's body,
+the others may be of a part of it.
 """
 import collections
 import random
+import string
+
+from tail_forms import FORMS, JOINS, entries, pick
 
 SEED = 4
+# Texts of each sort that are made of a WCXB page, which has all kinds of page; news are alike, and many.
+COPIES = 3
 # Kinds whose body is no list itself; a list behind a list is a question of policy, which made-up data cannot settle.
 PROSE = frozenset(("article", "documentation", "service", "forum"))
-
-BULLETS = ("- ", "* ", "• ", "· ", "– ", "— ", "▪ ", "‣ ", "» ", "› ", "> ", "→ ", "► ", "+ ", "o ", "|", "■ ", "✔ ", "[+] ", "#")
-SUFFIXES = (" -", " –", " |", " »", " ›", " →", " …", " ...", " >", " (more)")
-JOINS = (" | ", " • ", " · ", " - ", " – ", " / ", " » ", "   ", " || ", ", ", " >> ")
 
 # By language: what stands over, between and around lists. Short on purpose: the model must not need them.
 HEADINGS = {
@@ -54,66 +56,6 @@ NAVIGATION = {
     "polish": "Strona główna|Wiadomości|Sport|Biznes|Kultura|Polityka|Szukaj|Zaloguj",
     "russian": "Главная|Новости|Политика|Спорт|Экономика|Культура|Поиск|Войти",
 }
-TAGS = NAVIGATION
-TIMES = {
-    "english": "{} min read|{} hours ago|{} days ago|Nov {}, 2025|2025-03-{:02}|0{}:45|{} comments|By Anna Weber|March {}, 2024 at 10:30 am|{}K views",
-    "chinese": "{}小时前|2012-03-{:02}|{}条评论|03月{:02}日|10:{:02}",
-    "greek": "πριν από {} ώρες|{:02}/03/2012|{} σχόλια|10:{:02}",
-    "polish": "{} godzin temu|{:02}.03.2012|{} komentarzy|10:{:02}",
-    "russian": "{} часов назад|{:02}.03.2012|{} комментариев|10:{:02}",
-}
-# The forms a list takes, each with the styles of tails-dev it comes near to, so that a style can be left out of training.
-FORMS = {
-    "bare": {"bare"},
-    "bullets": {"bullets"},
-    "dash-suffix": {"dash-suffix"},
-    "numbers": {"numbers"},
-    "tags": {"tags"},
-    "times": {"times"},
-    "joined": set(),
-    "teasers": {"times"},
-    "mixed": {"bare", "bullets", "dash-suffix", "times"},
-}
-
-
-def pick(choice, table, language):
-    return choice.choice(table[language].split("|"))
-
-
-def entries(choice, form, titles, snippets, language):
-    """A list of other stories: the lines of one form, the same marker throughout as a site's template has it."""
-    mark, suffix = choice.choice(BULLETS), choice.choice(SUFFIXES)
-    number = choice.choice(("{}. ", "{}) ", "{} ", "{:02} ", "#{} ", "({}) ", "{}: "))
-    before = choice.random() < (0.2 if form == "times" else 0.7)
-    pattern, labels = pick(choice, TIMES, language), TIMES if form == "times" else TAGS
-    number_in = lambda label: label.format(choice.randint(1, 28))
-    if form == "joined":
-        size = choice.randint(2, max(2, min(6, len(titles))))
-        join = choice.choice(JOINS)
-        return [join.join(titles[i:i + size]) for i in range(0, len(titles), size)]
-    lines = []
-    for i, title in enumerate(titles):
-        if form == "bullets":
-            lines.append(mark + title)
-        elif form == "dash-suffix":
-            lines.append(title + suffix)
-        elif form == "numbers":
-            lines.append(number.format(i + 1) + title)
-        elif form in ("tags", "times"):
-            steady = form == "times" and choice.random() < 0.6
-            label = number_in(pattern if steady else pick(choice, labels, language))
-            if choice.random() < 0.1:
-                label = f"{label} | {number_in(pick(choice, TIMES, language))}"
-            lines += [label, title] if before else [title, label]
-        elif form == "teasers":
-            lines += [title, snippets[i]] if choice.random() < 0.85 else [title]
-            if choice.random() < 0.3:
-                lines.append(number_in(pick(choice, TIMES, language)))
-        elif form == "mixed":
-            lines += choice.choice(([title], [mark + title], [title + suffix], [f"{title} {pattern.format(i + 1)}"], [title.upper()]))
-        else:
-            lines.append(title)
-    return lines
 
 
 def furniture(choice, language, most):
@@ -172,46 +114,76 @@ def text_of(choice, lines, body_count):
     return text + (inner if outer == "\n" else outer) + outer.join(line for line, _ in behind) if behind else text
 
 
+def stretch(choice, lines):
+    """A body as it is, or a part of it: where a body begins and how it ends is the author's affair, so that a last line
+    that is short, or a list's, must not look like a tail by itself."""
+    if len(lines) < 6 or choice.random() < 0.5:
+        return lines
+    size = choice.randint(max(4, len(lines) // 4), len(lines))
+    first = choice.randint(0, len(lines) - size)
+    return lines[first:first + size]
+
+
+def cased(choice, titles):
+    """One site writes its headlines in one way."""
+    way = choice.choice((string.capwords, string.capwords, str.upper) if choice.random() < 0.2 else (str,))
+    return [way(title) for title in titles]
+
+
 def records(pages):
-    """One text with a tail and one left whole for each page: dicts of `id`, `gold`, `styles`, `text`, `lines`, maybe `title`."""
+    """Texts with a tail and texts left whole for each page: dicts of `id`, `gold`, `styles`, `text`, `lines`, maybe `title`."""
     pools = collections.defaultdict(list)
     for page in pages:
         if page.title and 12 <= len(page.title) * (3 if page.language == "chinese" else 1) <= 220:
             pools[page.language, page.fold, page.sealed].append(page)
     for page in pages:
         lines = [(line.strip(), 1) for line in page.body.split("\n") if line.strip()]
-        if not lines:
-            continue
         others = [p for p in pools[page.language, page.fold, page.sealed] if p.host != page.host or not page.host]
+        for copy in range(COPIES if page.corpus == "wcxb" else 1):
+            if lines:
+                yield whole(page, lines, copy)
+            if lines and others and page.kind in PROSE:
+                yield with_tail(page, lines, others, copy)
 
-        def draw(choice, count):
-            drawn = choice.sample(others, min(count, len(others)))
-            first = lambda body: next((line for line in body.split("\n") if len(line) > 40), "")
-            cut = choice.randint(60, 240)
-            return [p.title for p in drawn], [first(p.body)[:cut] + choice.choice(("", "…", "...", " Read more")) for p in drawn]
 
-        for form in ("tail", "whole"):
-            choice = random.Random(f"{SEED} {form} {page.corpus} {page.id}")
-            made, style = list(lines), "whole"
-            if form == "tail":
-                if page.kind not in PROSE or not others:
-                    continue
-                style = choice.choice(list(FORMS))
-                if choice.random() < 0.35:
-                    made = with_promos(choice, made, draw, page.language)
-            # The title may stay or go, whoever asks: it teaches nothing and is left out of the loss.
-            if page.title and choice.random() < 0.6:
-                made = [(page.title, None), *made]
-            if form == "tail" and choice.random() < 0.25:
-                made = [*((line, 0) for line in head(choice, page.language)), *made]
-            body_count = len(made)
-            if form == "tail":
-                made += [(line, 0) for line in tail(choice, style, draw, page.language) if line.strip()]
-            near = FORMS.get(style, {style})
-            if form == "tail" and set(FURNITURE[page.language].split("|")) & {line for line, _ in made[body_count:]}:
-                near = near | {"furniture"}
-            record = {"id": f"{form}:{page.corpus}:{page.id}", "gold": page, "styles": near, "lines": made}
-            record["text"] = text_of(choice, made, body_count)
-            if page.title and choice.random() < 0.5:
-                record["title"] = page.title
-            yield record
+def whole(page, lines, copy):
+    choice = random.Random(f"{SEED} whole {page.corpus} {page.id} {copy}")
+    made = with_title(choice, page, stretch(choice, lines) if copy else lines)
+    return record(choice, "whole", page, copy, made, len(made), {"whole"})
+
+
+def with_tail(page, lines, others, copy):
+    choice = random.Random(f"{SEED} tail {page.corpus} {page.id} {copy}")
+
+    def draw(choice, count):
+        drawn = choice.sample(others, min(count, len(others)))
+        first = lambda body: next((line for line in body.split("\n") if len(line) > 40), "")
+        cut = choice.randint(60, 240)
+        snippets = [first(p.body)[:cut] + choice.choice(("", "…", "...", " Read more")) for p in drawn]
+        return cased(choice, [p.title for p in drawn]), snippets
+
+    form = choice.choice(list(FORMS))
+    made = list(stretch(choice, lines) if copy else lines)
+    if choice.random() < 0.35:
+        made = with_promos(choice, made, draw, page.language)
+    made = with_title(choice, page, made)
+    if choice.random() < 0.25:
+        made = [*((line, 0) for line in head(choice, page.language)), *made]
+    behind = [(line, 0) for line in tail(choice, form, draw, page.language) if line.strip()]
+    _, near = FORMS[form]
+    if set(FURNITURE[page.language].split("|")) & {line for line, _ in behind}:
+        near = near | {"furniture"}
+    return record(choice, "tail", page, copy, made + behind, len(made), near)
+
+
+def with_title(choice, page, lines):
+    """The title may stay or go, whoever asks: it teaches nothing and is left out of the loss."""
+    return [(page.title, None), *lines] if page.title and choice.random() < 0.6 else lines
+
+
+def record(choice, sort, page, copy, lines, body_count, near):
+    made = {"id": f"{sort}:{page.corpus}:{page.id}:{copy}", "gold": page, "styles": near, "lines": lines}
+    made["text"] = text_of(choice, lines, body_count)
+    if page.title and choice.random() < 0.5:
+        made["title"] = page.title
+    return made

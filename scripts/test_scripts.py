@@ -5,6 +5,7 @@ Words are counted by the shared scorer, so without ../shared the labels' tests a
 import importlib.machinery
 import importlib.util
 import pathlib
+import random
 import struct
 import unittest
 
@@ -12,6 +13,7 @@ import corpora
 import labels
 import naive_text
 import synthetic_tails
+import tail_forms
 
 try:
     import numpy
@@ -76,6 +78,23 @@ class Labels(unittest.TestCase):
         self.assertTrue(any(tag == 0 for row in made for _, tag in row["lines"]))
         for row in made:
             self.assertEqual(labels.words(row["text"]), labels.words("\n".join(line for line, _ in row["lines"])))
+
+    def test_every_form_of_a_list_says_every_headline(self):
+        titles = [f"Headline of story number {i}" for i in range(7)]
+        for form in tail_forms.FORMS:
+            for language in tail_forms.TIMES:
+                lines = tail_forms.entries(random.Random(1), form, titles, ["A snippet."] * 7, language)
+                said = " ".join(lines).lower()
+                self.assertTrue(all(title.lower() in said for title in titles), form)
+
+    def test_copies_of_a_page_differ_and_the_first_holds_its_whole_body(self):
+        page = lambda i: corpora.Gold(f"p{i}", "wcxb", "", "article", "english", f"A headline of story number {i}", BODY * 3)
+        made = [row for row in synthetic_tails.records([page(i) for i in range(20)]) if row["id"].startswith("whole:")]
+        self.assertEqual(len(made), 20 * synthetic_tails.COPIES)
+        body = lambda row: [line for line, tag in row["lines"] if tag == 1]
+        whole = [line.strip() for line in (BODY * 3).split("\n") if line.strip()]
+        self.assertTrue(all(body(row) == whole for row in made if row["id"].endswith(":0")))
+        self.assertTrue(any(body(row) != whole for row in made if row["id"].endswith(":1")))
 
 
 class NaiveText(unittest.TestCase):

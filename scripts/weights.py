@@ -1,17 +1,19 @@
 """Trained boosters as the file that the binary embeds, and that file's own evaluator to prove that both say the same.
 
-The layout is little endian: "DCHF", version 3, three zero bytes; u32 features; u64 FNV-1a of their names, and those of what
+The layout is little endian: "DCHF", version 4, three zero bytes; u32 features; u64 FNV-1a of their names, and those of what
 else tells a page's sort, joined by newlines, so that weights never meet features they were not trained on; then three forests (of any page, of a special
 sort, and what tells that sort), each u32 trees; then for each tree u16 leaves, leaves - 1 nodes of { u16 feature, f32
-threshold, i16 left, i16 right } and the leaves as f32. A child of 0 or more is a node, one below is leaf !child. Left when
+threshold, i8 left, i8 right } and the leaves as f32. A child of 0 or more is a node, one below is leaf !child. Left when
 x <= threshold. Probability = 1 / (1 + exp(-sum of leaves)).
 """
 import struct
 
 import numpy
 
-MAGIC = b"DCHF\x03\0\0\0"
-NODE = struct.Struct("<Hfhh")
+MAGIC = b"DCHF\x04\0\0\0"
+NODE = struct.Struct("<Hfbb")
+# What a child of one byte can name.
+MOST_LEAVES = 128
 
 
 def fnv1a(data):
@@ -45,6 +47,8 @@ def encode(forests, names, judgements):
 
 def encoded_tree(tree, factor):
     leaves = int(tree["num_leaves"])
+    if leaves > MOST_LEAVES:
+        raise ValueError(f"a tree has {leaves} leaves, of which the program takes {MOST_LEAVES}; train it with fewer (num_leaves)")
     column = lambda name, kind: [kind(v) for v in tree.get(name, "").split()]
     if int(tree.get("num_cat", 0)):
         raise ValueError("the model holds categorical splits, which the program does not evaluate")

@@ -9,7 +9,7 @@
 //! added in the order of the trees, whatever rows it is judged with.
 //!
 //! In a file, little endian, a forest is the number of trees (u32), then each tree: its leaves L
-//! (u16), L − 1 nodes (feature u16, threshold f32, left i16, right i16; a negative child is
+//! (u16), L − 1 nodes (feature u16, threshold f32, left i8, right i8; a negative child is
 //! leaf `!child`), L leaf values (f32). A row goes left where its value is at most the
 //! threshold. The sum of the leaves is a log-odds.
 
@@ -116,12 +116,12 @@ impl Forest {
                 let feature = rest.u16()?;
                 let threshold = f32::from_bits(rest.u32()?);
                 // Children stand behind their parents: the last first, all children are known.
-                let slot = |child: i16| match u16::try_from(child) {
-                    Ok(child) if child > index && child < nodes => Ok(child as u8),
+                let slot = |child: i8| match u8::try_from(child) {
+                    Ok(child) if u16::from(child) > index && u16::from(child) < nodes => Ok(child),
                     Err(_) if ((!child) as u16) < leaves => Ok(MOST_LEAVES as u8 + (!child) as u8),
                     _ => Err(ModelError::Damaged),
                 };
-                let (left, right) = (slot(rest.u16()? as i16)?, slot(rest.u16()? as i16)?);
+                let (left, right) = (slot(rest.u8()? as i8)?, slot(rest.u8()? as i8)?);
                 if u32::from(feature) >= features {
                     return Err(ModelError::Damaged);
                 }
@@ -295,7 +295,7 @@ mod tests {
             for node in 0..leaves - 1 {
                 file.extend(((tree + node) % 3).to_le_bytes());
                 file.extend(f32::from((tree * 7 + node * 5) % 32).to_le_bytes());
-                let (next, leaf) = (node as i16 + 1, !(node as i16));
+                let (next, leaf) = (node as i8 + 1, !(node as i8));
                 let next = if node + 2 < leaves { next } else { !next };
                 let left_goes_on = (tree + node) % 5 < 2;
                 let children = if left_goes_on {
@@ -303,7 +303,7 @@ mod tests {
                 } else {
                     [leaf, next]
                 };
-                file.extend(children.into_iter().flat_map(i16::to_le_bytes));
+                file.extend(children.into_iter().flat_map(i8::to_le_bytes));
             }
             for leaf in 0..leaves {
                 let value = f32::from((tree * 7 + leaf * 5) % 16) - 7.5;

@@ -9,7 +9,7 @@
 //! from what the two made of it ([`teller`]). A block's probability is the
 //! mean of the first two, weighed by the third's.
 //!
-//! `scripts/train` writes the file: `DCHF`, version 3, three zero bytes, the number of features
+//! `scripts/train` writes the file: `DCHF`, version 4, three zero bytes, the number of features
 //! (u32), the FNV-1a-64 hash of their names and those of [`teller`] joined by newlines (u64), then
 //! the three forests (`forest.rs`) in the order above, all little endian.
 
@@ -54,7 +54,7 @@ impl Model {
     /// Reads a model file made for features of these names.
     pub fn read(bytes: &[u8], names: &[String]) -> Result<Model, ModelError> {
         let mut rest = Bytes(bytes);
-        if rest.take(8).ok() != Some(b"DCHF\x03\0\0\0") {
+        if rest.take(8).ok() != Some(b"DCHF\x04\0\0\0") {
             return Err(ModelError::NotOurs);
         }
         let features = rest.u32()?;
@@ -204,6 +204,10 @@ impl<'a> Bytes<'a> {
         Ok(taken)
     }
 
+    pub(super) fn u8(&mut self) -> Result<u8, ModelError> {
+        Ok(self.take(1)?[0])
+    }
+
     pub(super) fn u16(&mut self) -> Result<u16, ModelError> {
         let bytes = self.take(2)?;
         Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
@@ -236,7 +240,7 @@ mod tests {
     /// Three forests of one tree: those of blocks look at `a`, the one that tells the sort
     /// at another feature.
     fn file(names: &[String], tells_by: u16) -> Vec<u8> {
-        let mut bytes = b"DCHF\x03\0\0\0".to_vec();
+        let mut bytes = b"DCHF\x04\0\0\0".to_vec();
         bytes.extend((names.len() as u32).to_le_bytes());
         let all = [names, &teller::names()].concat().join("\n");
         bytes.extend(fnv1a(all.as_bytes()).to_le_bytes());
@@ -252,8 +256,8 @@ mod tests {
         bytes.extend(2u16.to_le_bytes());
         bytes.extend(feature.to_le_bytes());
         bytes.extend(threshold.to_le_bytes());
-        bytes.extend((-1i16).to_le_bytes());
-        bytes.extend((-2i16).to_le_bytes());
+        bytes.extend((-1i8).to_le_bytes());
+        bytes.extend((-2i8).to_le_bytes());
         bytes.extend(left.to_le_bytes());
         bytes.extend(right.to_le_bytes());
         bytes
@@ -337,8 +341,8 @@ mod tests {
             ModelError::OtherFeatures
         );
         let mut loops = whole.clone();
-        let left = whole.len() - 12;
-        loops[left..left + 2].copy_from_slice(&0i16.to_le_bytes());
+        let left = whole.len() - 10;
+        loops[left] = 0;
         assert_eq!(
             Model::read(&loops, &names).unwrap_err(),
             ModelError::Damaged

@@ -10,6 +10,7 @@
 //! gathered in passes over the blocks and the containers, linear in both.
 
 mod kind;
+mod layout;
 mod own;
 mod page;
 mod sequence;

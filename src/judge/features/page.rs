@@ -3,7 +3,7 @@
 //! How much of a page belongs to its body differs between an article, a shop and a
 //! forum; these let the trees judge the other features accordingly.
 
-use super::{Blocks, Row, kind};
+use super::{Blocks, Row, kind, layout};
 use crate::document::{Head, Kind};
 use crate::judge::cues::USES;
 use crate::judge::measure::share;
@@ -67,7 +67,9 @@ impl Page {
                 .count();
             values.push((*name, fired as f32));
         }
-        if blocks.document.form == Form::Html {
+        if blocks.document.form == Form::Text {
+            values.extend(layout::measured(blocks));
+        } else {
             let chars: f32 = measures.iter().map(|m| m.chars).sum();
             let linked: f32 = all.iter().map(|b| b.link_chars as f32).sum();
             let head = &blocks.document.head;
