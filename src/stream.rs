@@ -11,7 +11,7 @@
 
 mod window;
 
-pub use window::Window;
+pub use window::{Gate, Window};
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
-use window::{Gate, Permit};
+use window::Permit;
 
 /// The names of all threads here begin with it, so that a panic hook knows a panic that is
 /// reported elsewhere: as the record's line, or as [`Error::Reader`].
@@ -71,7 +71,7 @@ pub enum Error<E> {
 }
 
 /// Works on all items with `jobs` threads and hands what becomes of them to `write`, in the
-/// order of the items, one for each.
+/// order of the items, one for each. They pass a gate that nothing else has passed.
 ///
 /// Once `stop` is set no further item is started, those in flight are still written, and
 /// the function returns, even while `items` is blocked (its thread is then left behind).
@@ -80,7 +80,7 @@ pub fn run<W: Work, E>(
     items: impl Iterator<Item = W::Item> + Send + 'static,
     work: W,
     jobs: usize,
-    window: Window,
+    gate: Arc<Gate>,
     stop: Arc<AtomicBool>,
     mut write: impl FnMut(Event<W::Done>) -> Result<(), E>,
 ) -> Result<(), Error<E>> {
@@ -89,7 +89,6 @@ pub fn run<W: Work, E>(
         .thread_name(|n| format!("{THREADS}worker-{n}"))
         .build()
         .map_err(|error| Error::Threads(error.to_string()))?;
-    let gate = Arc::new(Gate::new(window));
     let (slots, queue) = mpsc::channel();
     let reader = thread::Builder::new()
         .name(format!("{THREADS}reader"))
@@ -222,6 +221,10 @@ mod tests {
     use std::sync::atomic::AtomicUsize;
     use std::time::Instant;
 
+    fn gate(jobs: usize) -> Arc<Gate> {
+        Arc::new(Gate::new(Window::for_jobs(jobs)))
+    }
+
     /// Spins for a while that depends on the number, and panics on every seventh.
     struct Spin;
 
@@ -249,7 +252,8 @@ mod tests {
     fn collect(items: Vec<u32>, jobs: usize, window: Window) -> Vec<<Spin as Work>::Done> {
         let mut all = Vec::new();
         let stop = Arc::default();
-        run(items.into_iter(), Spin, jobs, window, stop, |event| {
+        let gate = Arc::new(Gate::new(window));
+        run(items.into_iter(), Spin, jobs, gate, stop, |event| {
             if let Event::Done(done) = event {
                 all.push(done);
             }
@@ -318,7 +322,8 @@ mod tests {
                 Alive(alive.clone())
             })
         };
-        run(items, Pass, 4, window, Arc::default(), |event| {
+        let gate = Arc::new(Gate::new(window));
+        run(items, Pass, 4, gate, Arc::default(), |event| {
             if let Event::Done(_) = event {
                 thread::sleep(Duration::from_micros(300));
             }
@@ -372,7 +377,7 @@ mod tests {
             items.into_iter(),
             Spin,
             2,
-            Window::for_jobs(2),
+            gate(2),
             Arc::default(),
             |event| {
                 seen.push(match event {
@@ -401,42 +406,78 @@ mod tests {
         let stop = Arc::new(AtomicBool::new(false));
         let mut done = Vec::new();
         let begin = Instant::now();
-        run(
-            items.into_iter(),
-            Spin,
-            2,
-            Window::for_jobs(2),
-            stop.clone(),
-            |event| {
-                match event {
-                    Event::Done(one) => done.push(one),
-                    Event::Stalled => stop.store(true, Ordering::Relaxed),
-                }
-                Ok::<(), Infallible>(())
-            },
-        )
+        run(items.into_iter(), Spin, 2, gate(2), stop.clone(), |event| {
+            match event {
+                Event::Done(one) => done.push(one),
+                Event::Stalled => stop.store(true, Ordering::Relaxed),
+            }
+            Ok::<(), Infallible>(())
+        })
         .unwrap();
         drop(send);
         assert_eq!(done, (1..=6).map(Ok).collect::<Vec<_>>());
         assert!(begin.elapsed() < Duration::from_secs(20));
     }
 
+    /// Keeps what it has read so far, and waits before each item of `alone` and behind it.
+    fn waiting(
+        alone: u32,
+        gate: Arc<Gate>,
+        read: Arc<AtomicUsize>,
+    ) -> impl Iterator<Item = u32> + Send + 'static {
+        (1u32..20).map_while(move |n| {
+            let waits = n == alone || n == alone + 1;
+            let goes_on = !waits || gate.wait_until_empty();
+            read.store(n as usize, Ordering::SeqCst);
+            goes_on.then_some(n)
+        })
+    }
+
+    #[test]
+    fn what_is_read_and_worked_on_alone_meets_neither_what_comes_before_nor_behind() {
+        const ALONE: u32 = 9;
+        let (gate, read) = (gate(3), Arc::new(AtomicUsize::new(0)));
+        let items = waiting(ALONE, gate.clone(), read.clone());
+        let mut done = Vec::new();
+        run(items, Spin, 3, gate, Arc::default(), |event| {
+            if let Event::Done(one) = event {
+                let n = one.unwrap_or_else(|(n, _)| n);
+                // A writer that takes its time would see a reader that runs ahead.
+                thread::sleep(Duration::from_millis(5));
+                let last = match n {
+                    n if n < ALONE => ALONE as usize - 1,
+                    ALONE => ALONE as usize,
+                    _ => 19,
+                };
+                assert!(read.load(Ordering::SeqCst) <= last, "at {n}");
+                done.push(n);
+            }
+            Ok::<(), Infallible>(())
+        })
+        .unwrap();
+        assert_eq!(done, Vec::from_iter(1..20));
+    }
+
+    #[test]
+    fn a_reader_that_waits_for_the_gate_ends_with_a_writer_that_gives_up() {
+        let (gate, read) = (gate(1), Arc::new(AtomicUsize::new(0)));
+        let items = waiting(3, gate.clone(), read);
+        let ended = run(items, Spin, 1, gate.clone(), Arc::default(), |_| {
+            Err("full")
+        });
+        assert!(matches!(ended, Err(Error::Writer("full"))));
+        assert!(!gate.wait_until_empty(), "it is closed, not empty");
+    }
+
     #[test]
     fn an_error_of_the_writer_ends_an_endless_stream() {
         let mut left = 10;
-        let ended = run(
-            1u32..,
-            Spin,
-            3,
-            Window::for_jobs(3),
-            Arc::default(),
-            |event| {
-                if let Event::Done(_) = event {
-                    left -= 1;
-                }
-                if left == 0 { Err("full") } else { Ok(()) }
-            },
-        );
+        let ended = run(1u32.., Spin, 3, gate(3), Arc::default(), |event| {
+            if let Event::Done(_) = event {
+                left -= 1;
+            }
+            if left == 0 { Err("full") } else { Ok(()) }
+        });
         assert!(matches!(ended, Err(Error::Writer("full"))));
     }
 
@@ -444,19 +485,12 @@ mod tests {
     fn a_panic_in_the_reader_is_told_after_what_came_before() {
         let items = (1u32..).map(|n| if n < 4 { n } else { panic!("torn at {n}") });
         let mut done = Vec::new();
-        let ended = run(
-            items,
-            Spin,
-            2,
-            Window::for_jobs(2),
-            Arc::default(),
-            |event| {
-                if let Event::Done(one) = event {
-                    done.push(one);
-                }
-                Ok::<(), Infallible>(())
-            },
-        );
+        let ended = run(items, Spin, 2, gate(2), Arc::default(), |event| {
+            if let Event::Done(one) = event {
+                done.push(one);
+            }
+            Ok::<(), Infallible>(())
+        });
         assert_eq!(done, [Ok(1), Ok(2), Ok(3)]);
         assert!(matches!(ended, Err(Error::Reader(text)) if text == "torn at 4"));
     }
