@@ -265,7 +265,7 @@ def paragraphs():
 
 
 # Much to read, and little to clean.
-LARGE = [json.dumps({"text": prose(n), "rest": "x" * (20 << 20)}).encode() + b"\n" for n in range(4)]
+LARGE = [json.dumps({"text": prose(n), "rest": "x" * (4 << 20)}).encode() + b"\n" for n in range(12)]
 
 PLACE = 21  # bytes, of each number in the file of records in flight (src/cli/in_flight.rs)
 
