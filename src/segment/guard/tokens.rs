@@ -1,7 +1,8 @@
 //! Between tokenizer and tree builder: tags beyond a limit are swallowed, their text goes on.
 //!
 //! What is open is counted only when as many nodes were made since the last count as could
-//! reach a limit.
+//! reach a limit. Up to then a token goes on as it came, after a few comparisons: nearly all of a page that
+//! people write do, so what is done for each of those is what the guard costs.
 
 use super::Guarded;
 use super::attributes::ATTRIBUTES;
@@ -86,6 +87,8 @@ pub(super) struct Tokens<'a> {
     /// Bytes of the input that were not read yet at the last of them.
     unused: Cell<usize>,
     count: Cell<Count>,
+    /// With fewer nodes a tag meets none of the limits that go by them.
+    calm_below: Cell<usize>,
     /// Formatting elements that began since.
     formatting: Cell<usize>,
     /// A tag went to the tree builder since, so that elements may have closed.
@@ -113,6 +116,7 @@ impl<'a> Tokens<'a> {
             tokens: Cell::new(0),
             unused: Cell::new(0),
             count: Cell::default(),
+            calm_below: Cell::new(OPEN),
             formatting: Cell::new(0),
             tagged: Cell::new(false),
             closed_at: Cell::new(0),
@@ -152,6 +156,65 @@ impl<'a> Tokens<'a> {
         Guarded {
             limits: names.map(|(_, name)| *name).collect(),
             page: self.builder.sink.finish(),
+        }
+    }
+
+    /// Whether a token is so far from any limit that it goes on as it is; then it is counted.
+    #[inline]
+    fn is_calm(&self, token: &Token) -> bool {
+        match token {
+            Token::TagToken(tag) => {
+                let calm = self.builder.sink.nodes() < self.calm_below.get()
+                    && self.swallowed.is_nothing()
+                    && (tag.kind == TagKind::EndTag || self.is_calm_start(tag));
+                if calm {
+                    self.tagged.set(true);
+                }
+                calm
+            }
+            Token::CharacterTokens(_) => self.swallowed.is_nothing(),
+            Token::CommentToken(_) => false,
+            _ => true,
+        }
+    }
+
+    fn is_calm_start(&self, tag: &Tag) -> bool {
+        let named = self.named.get() + 1 + tag.attrs.len();
+        let special = matches!(
+            tag.name,
+            local_name!("html") | local_name!("body") | local_name!("template")
+        );
+        if special || named > NAMES || tag.attrs.len() > ATTRIBUTES {
+            return false;
+        }
+        if is_formatting(&tag.name) {
+            let formatting = self.formatting.get();
+            if self.count.get().formatting + formatting >= FORMATTING {
+                return false;
+            }
+            self.formatting.set(formatting + 1);
+            self.builder.sink.allow(&tag.attrs);
+        }
+        self.named.set(named);
+        true
+    }
+
+    /// Does with a token what the limits say.
+    #[cold]
+    fn limited(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start(tag, line),
+            Token::TagToken(tag) => self.end(tag, line),
+            Token::CharacterTokens(text) => self.text(text, line),
+            Token::CommentToken(_) if self.comments.get() >= COMMENTS || self.full.get() => {
+                self.meet(Limit::Nodes);
+                TokenSinkResult::Continue
+            }
+            Token::CommentToken(_) => {
+                self.comments.set(self.comments.get() + 1);
+                self.builder.process_token(token, line)
+            }
+            token => self.builder.process_token(token, line),
         }
     }
 
@@ -328,6 +391,8 @@ impl<'a> Tokens<'a> {
             nodes: self.builder.sink.nodes(),
         };
         self.count.set(count);
+        let deep = count.nodes + OPEN.saturating_sub(count.open);
+        self.calm_below.set(deep.min(NODES_BESIDES));
         self.formatting.set(0);
         self.tagged.set(false);
         (count, shown)
@@ -345,19 +410,10 @@ impl TokenSink for Tokens<'_> {
         self.tokens.set(self.tokens.get() + 1);
         let front = self.input.peek_front_chunk_mut();
         self.unused.set(front.map_or(0, |front| front.len()));
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start(tag, line),
-            Token::TagToken(tag) => self.end(tag, line),
-            Token::CharacterTokens(text) => self.text(text, line),
-            Token::CommentToken(_) if self.comments.get() >= COMMENTS || self.full.get() => {
-                self.meet(Limit::Nodes);
-                TokenSinkResult::Continue
-            }
-            Token::CommentToken(_) => {
-                self.comments.set(self.comments.get() + 1);
-                self.builder.process_token(token, line)
-            }
-            token => self.builder.process_token(token, line),
+        if self.is_calm(&token) {
+            self.builder.process_token(token, line)
+        } else {
+            self.limited(token, line)
         }
     }
 
