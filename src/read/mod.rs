@@ -6,6 +6,7 @@
 
 mod buffer;
 mod compress;
+mod documents;
 pub mod files;
 mod jsonl;
 mod reading;
