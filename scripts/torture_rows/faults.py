@@ -125,6 +125,23 @@ PLAIN = ["-o", "run/out.jsonl.gz"]
 EACH = ["--output-dir", "run/", "--resume"]
 
 
+def failing_reads(bench):
+    """EIO at every read of the input in turn: what came before it, and one line that tells."""
+    source = few(bench)
+    code, said = finished(bench, source, "-o", "whole.jsonl")
+    ensure(code == 0, f"exit {code}", said)
+    whole = (bench.folder / "whole.jsonl").read_bytes().splitlines()
+    for when in itertools.count(1):
+        code, said, hit = injected(bench, "read", "EIO", when, source, "-o", "out.jsonl", on=source)
+        if not hit:
+            ensure(code == 0 and when > 1, f"exit {code}", "never came to it")
+            return "told at every read"
+        *lines, last = (bench.folder / "out.jsonl").read_bytes().splitlines()
+        ensure(code == 1, f"exit {code}", f"at read {when}: {said[-300:]}")
+        ensure(lines == whole[: len(lines)], "other output", f"before read {when}")
+        ensure("Input/output error" in json.loads(last)["error"], "not told", f"at read {when}: {last[-300:]}")
+
+
 def interrupted_calls(bench):
     """EINTR at every third read, write, sync."""
     few(bench)
@@ -351,6 +368,7 @@ ROWS = [
     Act("EIO at every rename, a folder", "holds at every call", failing("rename", "EIO", EACH, "in.jsonl.jsonl")),
     Act("EIO at every ftruncate", "holds at every call", failing("ftruncate", "EIO", ONE, "out.jsonl")),
     Act("EIO at every flock", "holds at every call", failing("flock", "EIO", ONE, "out.jsonl")),
+    Act("EIO at every read", "told at every read", failing_reads),
     Act("EINTR at reads, writes, syncs", "the same bytes", interrupted_calls),
     Act("short reads", "the same bytes", short_reads),
     Act("stdout closed", "exit 0, 0 bytes said", closed_stdout),
