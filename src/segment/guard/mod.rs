@@ -6,6 +6,7 @@
 //! limits stand around it. What lies beyond them loses its markup, never its text, and the page
 //! says so in its warnings. Limits are counts, so that a page reads the same on every machine.
 //!
+//! - [`limits`] says how much a page may have;
 //! - [`tokens`] stands between tokenizer and tree builder and swallows tags beyond a limit;
 //! - [`swallowed`] keeps the text around those apart, and swallows their ends;
 //! - [`attributes`] cuts tags of endless attributes before the tokenizer has compared them all;
@@ -14,6 +15,7 @@
 //!   the page.
 
 mod attributes;
+mod limits;
 mod names;
 mod open;
 mod swallowed;
@@ -25,8 +27,9 @@ use html5ever::TokenizerResult;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+use limits::Limit;
 use scraper::Html;
-use tokens::{Limit, Tokens};
+use tokens::Tokens;
 
 /// Bytes the tokenizer gets at a time. A tag that goes on behind a piece is looked at, so this
 /// bounds the attributes that are compared with each other before anybody counts them.

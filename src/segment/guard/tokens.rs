@@ -6,6 +6,10 @@
 
 use super::Guarded;
 use super::attributes::ATTRIBUTES;
+use super::limits::{
+    COMMENTS, FORMATTING, Limit, NAMES, NODES, NODES_BESIDES, NODES_PER_TOKEN, OPEN,
+    ROOT_ATTRIBUTES, SHORT_NAME, TEMPLATES,
+};
 use super::names::{breaks_out, is_formatting, is_void, raw_kind};
 use super::open::Shown;
 use super::swallowed::Swallowed;
@@ -19,56 +23,6 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashSet;
 use std::cell::{Cell, RefCell};
-
-// Behind each limit stands the most that one of the corpora's 2,846 pages has.
-
-/// Elements open at once; 140, and filings of tables in tables are known to nest 284 deep. Browsers
-/// stop at 512, too. Most steps of the tree builder look at all of them.
-const OPEN: usize = 512;
-
-/// Formatting elements kept to be opened again: each paragraph may get a copy of all.
-const FORMATTING: usize = 32;
-
-/// Nodes of a page; 34,450. They take 100 MB.
-const NODES: usize = 750_000;
-
-/// Nodes may outnumber tokens so many times, and by so many besides. Where they do, formatting
-/// elements are being copied into each paragraph, and those that are open are closed.
-const NODES_PER_TOKEN: usize = 8;
-const NODES_BESIDES: usize = 32_768;
-
-/// Comments, which nobody reads; 4,683.
-const COMMENTS: usize = 100_000;
-
-/// Attributes that `<html>` and `<body>` get together; 48. Each later tag adds to the first one's,
-/// which are kept sorted.
-const ROOT_ATTRIBUTES: usize = 512;
-
-/// Templates; 171. Each may leave an entry behind in the list of formatting elements.
-const TEMPLATES: usize = 4_096;
-
-/// Different names of elements and attributes; 490. The parser keeps those it did not know before
-/// in a table of 4,096 lists that never grows, so that many make each look-up slow; short ones
-/// it does not keep there.
-const NAMES: usize = 16_384;
-const SHORT_NAME: usize = 7;
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Limit {
-    Depth,
-    Formatting,
-    Nodes,
-    Attributes,
-}
-
-impl Limit {
-    const ALL: [(Limit, &str); 4] = [
-        (Limit::Depth, "depth-limit"),
-        (Limit::Formatting, "formatting-limit"),
-        (Limit::Nodes, "node-limit"),
-        (Limit::Attributes, "attribute-limit"),
-    ];
-}
 
 /// What is open, as it was last counted.
 #[derive(Debug, Clone, Copy, Default)]
