@@ -1,7 +1,7 @@
 //! JSON lines: a line to a page.
 //!
-//! Only [`lines`], which finds the newlines, runs on the reading thread; the JSON is
-//! parsed by the workers. Of a record no more is looked at than what is ours ([`members`] keeps the rest).
+//! Only [`mod@lines`], which finds the newlines, runs on the reading thread; the JSON is
+//! parsed by the workers. Of a record no more is looked at than what is ours ([`mod@members`] keeps the rest).
 
 mod lines;
 mod members;
