@@ -6,10 +6,15 @@
 //! stray bytes is mended at those bytes: decoding all of it as something else because
 //! of one `0x96` spoils every other character.
 
+mod binary;
 mod guess;
+mod nearly;
+
+pub use binary::binary;
 
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memchr_iter;
+use nearly::{is_nearly_utf8, mend};
 use regex::bytes::Regex;
 use std::sync::LazyLock;
 
@@ -123,56 +128,6 @@ fn in_charset(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     }
 }
 
-/// Whether characters of several bytes outnumber the bytes that belong to none. In text
-/// of other charsets about one byte in ten falls into a valid sequence by chance (EUC and
-/// GBK come closest), so that more than half is UTF-8 that met an accident.
-fn is_nearly_utf8(bytes: &[u8]) -> bool {
-    let (mut characters, mut stray) = (0usize, 0usize);
-    let mut last: &[u8] = &[];
-    for chunk in bytes.utf8_chunks() {
-        characters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        stray += chunk.invalid().len();
-        // Behind another stray byte it is more of the same.
-        last = if chunk.valid().is_empty() {
-            &[]
-        } else {
-            chunk.invalid()
-        };
-    }
-    // A page cut in its last character is no worse for it. But a single byte behind mere
-    // ASCII is more likely a whole character of another charset (`caf\xe9`).
-    if is_cut_character(last) && (characters > 0 || last.len() > 1) {
-        characters += 1;
-        stray -= last.len();
-    }
-    characters > stray
-}
-
-/// Reads the stray runs in UTF-8 as `stray` has them, and leaves a cut last character out.
-fn mend(bytes: &[u8], stray: &'static Encoding) -> Decoded {
-    let mut text = String::with_capacity(bytes.len());
-    let mut end = 0;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        end += chunk.valid().len() + chunk.invalid().len();
-        let whole_before = !chunk.valid().is_empty();
-        let cut = end == bytes.len() && whole_before && is_cut_character(chunk.invalid());
-        if !cut {
-            text.push_str(&stray.decode_without_bom_handling(chunk.invalid()).0);
-        }
-    }
-    Decoded {
-        text,
-        warnings: vec![BAD_UTF8],
-    }
-}
-
-/// The beginning of a character whose rest is missing.
-fn is_cut_character(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes)
-        .is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none())
-}
-
 /// The charset that the page itself declares (`<meta>`, XML declaration).
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     // Both forms of meta end in `charset=`; what an XML declaration says stands first.
@@ -223,71 +178,6 @@ fn has_japanese_escape(bytes: &[u8]) -> bool {
         let escape = &bytes[at..];
         escape.starts_with(b"\x1b$B") || escape.starts_with(b"\x1b$@")
     })
-}
-
-/// What begins with these bytes is no text (`file`'s magic numbers).
-const MAGIC: [(&[u8], &str); 20] = [
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"RIFF", "a RIFF file (WebP, WAV or AVI)"),
-    (b"PK\x03\x04", "a ZIP archive (or an office document)"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (
-        b"\xfd7zXZ\0",
-        "xz-compressed data (pipe it through `xz -dc`)",
-    ),
-    (
-        b"BZh91AY&SY",
-        "bzip2-compressed data (pipe it through `bzip2 -dc`)",
-    ),
-    (
-        b"WARC/1.",
-        "a web archive (WARC), of which single pages must be taken first",
-    ),
-    (b"\x7fELF", "a program (ELF)"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old office document",
-    ),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"wOFF", "a font (WOFF)"),
-    (b"wOF2", "a font (WOFF2)"),
-    (b"OggS\0", "Ogg sound or film"),
-    (b"ID3", "MP3 sound"),
-    (b"PAR1", "a Parquet file"),
-];
-
-/// What bytes that are no text are (`a PDF`); `None` if they may be text.
-pub fn binary(bytes: &[u8]) -> Option<&'static str> {
-    if Encoding::for_bom(bytes).is_some() {
-        return None;
-    }
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    // The short ones could begin a text, whose words would go on without control bytes.
-    let magic = MAGIC.iter().find(|(magic, _)| {
-        bytes.starts_with(magic) && (magic.len() > 4 || has_controls(sample, 0))
-    });
-    if let Some((_, what)) = magic {
-        return Some(what);
-    }
-    if sample.get(257..262) == Some(b"ustar") {
-        return Some("a tar archive");
-    }
-    let wide = utf16_without_mark(bytes).is_some();
-    (!wide && has_controls(sample, (sample.len() / 20).max(4))).then_some("binary data")
-}
-
-/// More than `allowed` bytes (a twentieth: random bytes have a tenth) are controls that
-/// no text has, or most are zeros. Zeros themselves pad many a text. ESC, SO and SI
-/// belong to the charsets of 7 bits.
-fn has_controls(sample: &[u8], allowed: usize) -> bool {
-    let control = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x10..=0x1a | 0x1c..=0x1f | 0x7f);
-    let zeros = sample.iter().filter(|byte| **byte == 0).count();
-    sample.iter().filter(control).count() > allowed || zeros > sample.len() / 2
 }
 
 #[cfg(test)]
@@ -388,41 +278,6 @@ mod tests {
     }
 
     #[test]
-    fn stray_bytes_are_mended_one_by_one() {
-        let page = [
-            &"Zoë’s naïve café – ".repeat(20).into_bytes()[..],
-            b"caf\xe9 \x96 end",
-        ]
-        .concat();
-        let expected = format!("{}café – end", "Zoë’s naïve café – ".repeat(20));
-        assert_eq!(text(&page), (expected, vec![BAD_UTF8]));
-    }
-
-    #[test]
-    fn stray_bytes_are_read_in_the_single_byte_charset_that_is_declared() {
-        let mut page =
-            format!("<meta charset=windows-1251><p>{}", "Привет ".repeat(20)).into_bytes();
-        page.extend(encode("мир", WINDOWS_1251));
-        let (text, warnings) = text(&page);
-        assert!(text.ends_with("Привет мир"), "{text}");
-        assert_eq!(warnings, [BAD_UTF8]);
-    }
-
-    #[test]
-    fn a_cut_last_character_goes() {
-        let page = "中文 – and";
-        assert_eq!(
-            text(&[page.as_bytes(), b"\xe4\xb8"].concat()),
-            (page.to_owned(), vec![BAD_UTF8])
-        );
-        assert_eq!(
-            text(b"plain ascii \xe2\x80"),
-            ("plain ascii ".to_owned(), vec![BAD_UTF8])
-        );
-        assert_eq!(text(b"He went to the caf\xe9").0, "He went to the café");
-    }
-
-    #[test]
     fn what_the_page_declares_is_used_where_it_is_not_utf8() {
         for (head, encoding, body) in [
             ("<meta charset=\"gbk\">", GBK, "中文网页"),
@@ -498,45 +353,6 @@ mod tests {
             text(&encode(japanese, ISO_2022_JP)),
             (japanese.to_owned(), vec![])
         );
-    }
-
-    #[test]
-    fn what_is_no_text_is_refused_in_words() {
-        for (bytes, what) in [
-            (&b"%PDF-1.7\n%\xe2\xe3"[..], "PDF"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
-            (b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01", "JPEG"),
-            (b"GIF89a\x01\0", "GIF"),
-            (b"PK\x03\x04\x14\0", "ZIP"),
-            (b"\x7fELF\x02\x01", "ELF"),
-        ] {
-            let error = decode(bytes.to_vec(), None).unwrap_err();
-            assert!(error.contains(what), "{error}");
-        }
-        let mut state = 7u32;
-        let random: Vec<u8> = std::iter::repeat_with(|| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (state >> 24) as u8
-        })
-        .take(5000)
-        .collect();
-        assert!(
-            decode(random, Some("utf-8"))
-                .unwrap_err()
-                .contains("binary")
-        );
-    }
-
-    #[test]
-    fn text_that_begins_like_a_file_format_is_text() {
-        for words in [
-            "RIFF is a container format",
-            "ID3 tags, explained",
-            "PAR1",
-            "bad \x08 key",
-        ] {
-            assert_eq!(text(words.as_bytes()).0, words);
-        }
     }
 
     proptest! {

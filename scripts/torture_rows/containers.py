@@ -42,6 +42,14 @@ def zstd_raw(payload, window_log, known_size):
     return head + struct.pack("<I", 1 | len(payload) << 3)[:3] + payload
 
 
+def zstd_bomb(byte, n):
+    """n mebibytes of a byte in a frame of blocks that say it 128 KiB times: 32 bytes a mebibyte."""
+    most, repeated = 1 << 17, 1
+    yield struct.pack("<I", 0xFD2FB528) + bytes([0, (17 - 10) << 3])
+    for left in range(n * 8 - 1, -1, -1):
+        yield struct.pack("<I", (left == 0) | repeated << 1 | most << 3)[:3] + byte
+
+
 ROWS = [
     gz("one member", gzip.compress(JSONL), "1000 ok"),
     gz("a thousand members", lambda: many_members(1000), "1000 ok"),
@@ -60,6 +68,10 @@ ROWS = [
     Input("a bomb of one line", lambda n: bomb(b"x", n), "1 error", n=4096, file="records.jsonl.gz", options=("--from", "jsonl"), code=1, peak_mb=250),
     Input("a bomb of small lines", lambda n: bomb(LINE[:-1] % 1 + b"\n", n), "87376 ok", n=8, file="records.jsonl.gz"),
     gz("zstd of one raw block", zstd_raw(SHORT, 0, True), "1 ok", file="page.html.zst", words=lambda n: 20),
+    gz("zstd, records truncated", zstd_raw(JSONL[:50_000], 0, True) + zstd_raw(JSONL[50_000:], 0, True)[:-20_000], "1 error, 795 ok", file="records.jsonl.zst", code=1),
+    gz("zstd, garbage behind", zstd_raw(JSONL, 0, True) + b"garbage" * 100, "1 error, 1000 ok", file="records.jsonl.zst", code=1),
+    Input("a zstd bomb of one page", lambda n: zstd_bomb(b"x", n), "1 error", n=4096, file="page.html.zst", code=1, peak_mb=250),
+    Input("a zstd bomb of one line", lambda n: zstd_bomb(b"x", n), "1 error", n=4096, file="records.jsonl.zst", options=("--from", "jsonl"), code=1, peak_mb=250),
     gz("zstd truncated", zstd_raw(SHORT, 0, True)[:-10], "1 error", file="page.html.zst", code=1),
     gz("zstd with a window of 2 GiB", zstd_raw(SHORT, 31, False), "1 error", file="page.html.zst", code=1, peak_mb=250),
     gz("a broken zstd head", struct.pack("<I", 0xFD2FB528) + b"\xff" * 100, "1 error", file="page.html.zst", code=1),

@@ -125,6 +125,23 @@ PLAIN = ["-o", "run/out.jsonl.gz"]
 EACH = ["--output-dir", "run/", "--resume"]
 
 
+def failing_reads(bench):
+    """EIO at every read of the input in turn: what came before it, and one line that tells."""
+    source = few(bench)
+    code, said = finished(bench, source, "-o", "whole.jsonl")
+    ensure(code == 0, f"exit {code}", said)
+    whole = (bench.folder / "whole.jsonl").read_bytes().splitlines()
+    for when in itertools.count(1):
+        code, said, hit = injected(bench, "read", "EIO", when, source, "-o", "out.jsonl", on=source)
+        if not hit:
+            ensure(code == 0 and when > 1, f"exit {code}", "never came to it")
+            return "told at every read"
+        *lines, last = (bench.folder / "out.jsonl").read_bytes().splitlines()
+        ensure(code == 1, f"exit {code}", f"at read {when}: {said[-300:]}")
+        ensure(lines == whole[: len(lines)], "other output", f"before read {when}")
+        ensure("Input/output error" in json.loads(last)["error"], "not told", f"at read {when}: {last[-300:]}")
+
+
 def interrupted_calls(bench):
     """EINTR at every third read, write, sync."""
     few(bench)
@@ -264,13 +281,19 @@ def paragraphs():
     return "\n\n".join(prose(n) for n in range(40_000))
 
 
-def taken_down(page, how):
-    """The memory that a record takes is not there: the process aborts, and the record becomes an `error` line. `how` is
-    what the last death left."""
+# Much to read, and little to clean.
+LARGE = [json.dumps({"text": prose(n), "rest": "x" * (4 << 20)}).encode() + b"\n" for n in range(12)]
+
+PLACE = 21  # bytes, of each number in the file of records in flight (src/cli/in_flight.rs)
+
+
+def taken_down(page, place, behind=()):
+    """The memory that a record takes is not there: the process aborts, and the record becomes an `error` line. `place` is
+    where the last death left its number: 1 is the reader's, those from 2 on are the workers'. `behind` are lines that come behind it."""
 
     def act(bench):
         huge = json.dumps({"id": "huge", "text": page()}).encode() + b"\n"
-        bench.write("in.jsonl", lambda: [*map(record, range(200)), huge, *map(record, range(50))])
+        bench.write("in.jsonl", lambda: [*map(record, range(200)), huge, *behind, *map(record, range(50))])
         for megabytes in range(100, 1000, 50):
             limited = ["prlimit", f"--as={megabytes << 20}"]
             deaths, left = 0, b""
@@ -284,8 +307,9 @@ def taken_down(page, how):
             if code == 0 and deaths:
                 rows = [json.loads(line) for line in open(bench.folder / "out.jsonl")]
                 bad = [n for n, row in enumerate(rows) if row["status"] != "ok"]
-                ensure(bad == [200] and len(rows) == 251, f"{bad} bad", "")
-                if left.startswith(how):
+                ensure(bad == [200] and len(rows) == 251 + len(behind), f"{bad} bad", "")
+                places = [left[at : at + PLACE].strip() for at in range(0, len(left), PLACE)]
+                if places[0] == b"aborted" and b"200" in (places[1:2] if place == 1 else places[2:]):
                     return "that page alone"
             for path in bench.folder.glob("out.*"):
                 path.unlink()
@@ -344,6 +368,7 @@ ROWS = [
     Act("EIO at every rename, a folder", "holds at every call", failing("rename", "EIO", EACH, "in.jsonl.jsonl")),
     Act("EIO at every ftruncate", "holds at every call", failing("ftruncate", "EIO", ONE, "out.jsonl")),
     Act("EIO at every flock", "holds at every call", failing("flock", "EIO", ONE, "out.jsonl")),
+    Act("EIO at every read", "told at every read", failing_reads),
     Act("EINTR at reads, writes, syncs", "the same bytes", interrupted_calls),
     Act("short reads", "the same bytes", short_reads),
     Act("stdout closed", "exit 0, 0 bytes said", closed_stdout),
@@ -359,8 +384,9 @@ ROWS = [
     Act("a second signal", "exit 130", second_signal),
     Act("inputs or options changed", "refused", changed),
     Act("two runs on one output", "the second refuses", two_runs),
-    Act("a page that takes the process down", "that page alone", taken_down(paragraphs, b"aborted  ")),
-    Act("a record whose reading takes it down", "that page alone", taken_down(lambda: "x" * (60 << 20), b"aborted reading")),
+    Act("a page that takes the process down", "that page alone", taken_down(paragraphs, 2)),
+    Act("a record whose reading takes it down", "that page alone", taken_down(lambda: "x" * (60 << 20), 1)),
+    Act("a page that takes it down while large ones are read", "that page alone", taken_down(paragraphs, 2, LARGE)),
     Act("a slow reader of the output", "flat", slow_reader),
     Act("a stalled stdin", "exit 0", stalled_stdin),
     Act("one huge page among small ones", "the same bytes", one_huge),

@@ -104,9 +104,12 @@ def tree(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
-def injected(bench, call, error, when, *arguments, stdout=subprocess.DEVNULL):
-    """A run one of whose system calls fails; also whether it came to that. Calls are counted by threads."""
+def injected(bench, call, error, when, *arguments, stdout=subprocess.DEVNULL, on=None):
+    """A run one of whose system calls fails (on this file, if one is named); also whether it came to that. Calls are
+    counted by threads."""
     log = bench.folder / "strace.log"
     strace = ["strace", "-f", "-o", log, "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}"]
+    if on:
+        strace += ["-P", on]
     code, said = finished(bench, *arguments, prefix=strace, stdout=stdout)
     return code, said, "INJECTED" in log.read_text(errors="replace")

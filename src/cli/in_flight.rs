@@ -4,8 +4,9 @@
 //! `catch_unwind` helps. So with `--resume` each worker writes the number of its record into
 //! its own place of `FILE.inflight`, and blanks it when it is done, and so does the reader; a file on which nobody
 //! waits for the disk, because a power cut is no page's fault. What stands there when the
-//! next run comes was being read or cleaned when this one died. An abort, which comes from within and never
-//! from outside, is written there, too, and whether it came from a worker or the reader.
+//! next run comes was being read or cleaned when this one died, and any of it may have taken the memory that
+//! another lacked: all of it is suspect, and is tried alone. An abort, which comes from within and never
+//! from outside, is written there, too, and whether it came from a thread at work on a record.
 
 use anyhow::{Result, ensure};
 use signal_hook::consts::SIGABRT;
@@ -20,14 +21,11 @@ use std::sync::Arc;
 const PLACE: usize = 21;
 const BLANK: [u8; PLACE] = *b"                    \n";
 
-/// Stands in the first place once a worker aborts the process; the reader's place follows, then
-/// the workers'.
+/// Stands in the first place once a thread at work on a record aborts the process; the reader's place
+/// follows, then the workers'.
 const ABORTED: [u8; PLACE] = *b"aborted             \n";
 
-/// The same where it was the reader.
-const ABORTED_READING: [u8; PLACE] = *b"aborted reading     \n";
-
-/// The same where it was another thread: then no record is to blame.
+/// The same where it was another thread.
 const ABORTED_ELSEWHERE: [u8; PLACE] = *b"aborted elsewhere   \n";
 
 thread_local! {
@@ -41,31 +39,17 @@ thread_local! {
 pub struct Death {
     /// What may have caused it.
     pub records: Vec<u64>,
-    /// Aborted at work on them, against killed from outside or without power.
+    /// Aborted at work on one of them, against killed from outside, without power, or aborted at something else.
     pub aborted: bool,
 }
 
 /// The death of the run before, if it left one that a record may have caused.
 pub fn death(path: &Path) -> Option<Death> {
     let left = fs::read(path).ok()?;
-    let mut places = left.chunks(PLACE);
-    let first = places.next()?;
     let number = |place: &[u8]| std::str::from_utf8(place).ok()?.trim().parse::<u64>().ok();
-    let read = places.next().and_then(number);
-    let cleaned: Vec<u64> = places.filter_map(number).collect();
-    let (records, aborted) = match first {
-        // What was being read may have taken the memory that a worker lacked, and the other way round:
-        // an abort is a proof only where nothing else was there.
-        _ if first == ABORTED => (cleaned, read.is_none()),
-        _ if first == ABORTED_READING => {
-            let alone = cleaned.is_empty();
-            (read.into_iter().chain(cleaned).collect(), alone)
-        }
-        _ if first == ABORTED_ELSEWHERE => return None,
-        // Cleaning takes more of everything than reading does.
-        _ if cleaned.is_empty() => (read.into_iter().collect(), false),
-        _ => (cleaned, false),
-    };
+    let mut places = left.chunks(PLACE);
+    let aborted = places.next()? == ABORTED;
+    let records: Vec<u64> = places.filter_map(number).collect();
     (!records.is_empty()).then_some(Death { records, aborted })
 }
 
@@ -74,12 +58,7 @@ pub fn ensure_ours(path: &Path) -> Result<()> {
     let ours = |text: &[u8]| {
         let mut places = text.chunks(PLACE);
         places.all(|place| match place {
-            _ if [ABORTED, ABORTED_READING, ABORTED_ELSEWHERE]
-                .iter()
-                .any(|word| word == place) =>
-            {
-                true
-            }
+            _ if place == ABORTED || place == ABORTED_ELSEWHERE => true,
             [noted @ .., b'\n'] => {
                 noted.len() == PLACE - 1
                     && noted
@@ -120,18 +99,18 @@ impl InFlight {
     /// Enters a record that this worker cleans, for as long as the guard lives.
     pub fn cleaning(&self, number: u64) -> Entered<'_> {
         let worker = rayon::current_thread_index().unwrap_or(0);
-        self.enter(number, 2 + worker, &ABORTED)
+        self.enter(number, 2 + worker)
     }
 
     /// The same for the reader.
     pub fn reading(&self, number: u64) -> Entered<'_> {
-        self.enter(number, 1, &ABORTED_READING)
+        self.enter(number, 1)
     }
 
-    fn enter(&self, number: u64, place: usize, if_aborted: &'static [u8; PLACE]) -> Entered<'_> {
+    fn enter(&self, number: u64, place: usize) -> Entered<'_> {
         let at = (place * PLACE) as u64;
         self.write(format!("{number:<20}\n").as_bytes(), at);
-        IF_ABORTED.set(if_aborted);
+        IF_ABORTED.set(&ABORTED);
         Entered { file: self, at }
     }
 
@@ -172,27 +151,19 @@ mod tests {
         let cleaned = in_flight.cleaning(u64::MAX);
         assert_eq!(death(&path), dead(&[u64::MAX], false));
         let read = in_flight.reading(7);
-        for (how, left) in [
-            (&BLANK, dead(&[u64::MAX], false)),
-            (&ABORTED, dead(&[u64::MAX], false)),
-            (&ABORTED_READING, dead(&[7, u64::MAX], false)),
-            (&ABORTED_ELSEWHERE, None),
+        for (how, aborted) in [
+            (&BLANK, false),
+            (&ABORTED, true),
+            // What another thread lacked a record may have taken, but it is no proof against one.
+            (&ABORTED_ELSEWHERE, false),
         ] {
             in_flight.write(how, 0);
-            assert_eq!(death(&path), left);
+            assert_eq!(death(&path), dead(&[7, u64::MAX], aborted));
             ensure_ours(&path).unwrap();
         }
         drop(cleaned);
-        for (how, left) in [
-            (&BLANK, dead(&[7], false)),
-            (&ABORTED, None),
-            (&ABORTED_READING, dead(&[7], true)),
-        ] {
-            in_flight.write(how, 0);
-            assert_eq!(death(&path), left, "nothing was being cleaned");
-        }
+        assert_eq!(death(&path), dead(&[7], false));
         drop(read);
-        in_flight.write(&ABORTED, 0);
         assert_eq!(death(&path), None, "it was done");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::args::{Format, InputArguments};
 use super::in_flight::InFlight;
+use super::journal::Suspects;
 use super::line::{Cleaner, Item};
 use super::rejects;
 use super::sink::Outputs;
@@ -9,7 +10,7 @@ use super::target::FileId;
 use anyhow::{Context, Result, ensure};
 use dechaff::read::files::{self, Inputs};
 use dechaff::read::{self, Fault, Input, ReadOptions, Records, Tally};
-use std::collections::BTreeSet;
+use dechaff::stream::Gate;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader};
 use std::iter;
@@ -46,8 +47,9 @@ pub struct Items {
     open: Option<OpenInput>,
     number: u64,
     in_flight: Option<Arc<InFlight>>,
-    /// Not to be read if they are large: reading one may be what the process died of.
-    condemned: BTreeSet<u64>,
+    suspects: Suspects,
+    /// What they pass on their way to the workers.
+    gate: Arc<Gate>,
 }
 
 struct OpenInput {
@@ -57,8 +59,8 @@ struct OpenInput {
 }
 
 impl Items {
-    /// The records of all inputs, as this cleaner is to get them.
-    pub fn of(inputs: Inputs, cleaner: &Cleaner, tally: Arc<Tally>) -> Items {
+    /// The records of all inputs, as this cleaner is to get them through this gate.
+    pub fn of(inputs: Inputs, cleaner: &Cleaner, tally: Arc<Tally>, gate: Arc<Gate>) -> Items {
         Items {
             inputs,
             read: cleaner.read.clone(),
@@ -66,7 +68,27 @@ impl Items {
             open: None,
             number: 0,
             in_flight: cleaner.in_flight.clone(),
-            condemned: cleaner.suspects.condemned.clone(),
+            suspects: cleaner.suspects.clone(),
+            gate,
+        }
+    }
+
+    /// Waits where nothing else may be read or worked on: before a suspect, and until it is written. What died
+    /// then died of it. False: nobody wants more.
+    fn wait_for_suspects(&self) -> bool {
+        let tried = &self.suspects.tried;
+        let before = self.number.checked_sub(1);
+        let alone = tried.contains(&self.number) || before.is_some_and(|one| tried.contains(&one));
+        !alone || self.gate.wait_until_empty()
+    }
+
+    /// The most bytes that the next record may have.
+    fn max_record_bytes(&self) -> u64 {
+        let most = self.read.max_record_bytes;
+        match self.suspects.condemned.contains(&self.number) {
+            // Reading it may be what the process died of, and more than is kept for the rejects nobody needs.
+            true => most.min(rejects::MOST as u64),
+            false => most,
         }
     }
 
@@ -89,16 +111,15 @@ impl Iterator for Items {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
+        if !self.wait_for_suspects() {
+            return None;
+        }
         let number = self.number;
+        let max_bytes = self.max_record_bytes();
         let in_flight = self.in_flight.clone();
         let _entered = in_flight
             .as_ref()
             .map(|in_flight| in_flight.reading(number));
-        let max_bytes = match self.condemned.contains(&number) {
-            // More of it than is kept for the rejects nobody needs.
-            true => (rejects::MOST as u64).min(self.read.max_record_bytes),
-            false => self.read.max_record_bytes,
-        };
         loop {
             if let Some(open) = &mut self.open {
                 open.records.allow(max_bytes);
@@ -157,5 +178,158 @@ pub fn read_options(arguments: &InputArguments) -> ReadOptions {
         encoding: arguments.encoding.clone(),
         id_prefix: arguments.id_prefix.clone(),
         max_record_bytes: arguments.max_record_bytes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::Show;
+    use super::*;
+    use dechaff::stream::{self, Event, Window, Work};
+    use std::collections::BTreeMap;
+    use std::convert::Infallible;
+    use std::sync::atomic::{AtomicU64, Ordering};
+    use std::time::Duration;
+    use std::{fs, thread};
+    use tempfile::TempDir;
+
+    /// Files of so many records each, some of which are huge, and how they are read.
+    struct Reading {
+        folder: TempDir,
+        cleaner: Cleaner,
+        gate: Arc<Gate>,
+    }
+
+    /// Where in the run the huge ones stand: in the middle of the first file, and at the second's beginning.
+    const HUGE: [u64; 2] = [1, 3];
+
+    impl Reading {
+        /// Of three records in each of two files.
+        fn with(suspects: Suspects) -> Reading {
+            let folder = TempDir::new().unwrap();
+            for (file, numbers) in [("a.jsonl", 0..3), ("b.jsonl", 3..6)] {
+                let lines = numbers.map(|number| {
+                    let length = if HUGE.contains(&number) { 2 << 20 } else { 9 };
+                    format!("{{\"text\":\"{}\"}}\n", "x".repeat(length))
+                });
+                fs::write(folder.path().join(file), lines.collect::<String>()).unwrap();
+            }
+            let cleaner = Cleaner {
+                read: ReadOptions::default(),
+                clean: dechaff::Options::default(),
+                show: Show::Article,
+                rejects: false,
+                in_flight: None,
+                suspects,
+            };
+            Reading {
+                folder,
+                cleaner,
+                gate: Arc::new(Gate::new(Window::for_jobs(2))),
+            }
+        }
+
+        fn items(&self) -> Items {
+            let tally = Arc::new(Tally::default());
+            let paths = vec![self.folder.path().to_owned()];
+            let inputs = files::inputs(paths, &[], tally.clone()).unwrap();
+            Items::of(inputs, &self.cleaner, tally, self.gate.clone())
+        }
+    }
+
+    fn suspects(tried: &[u64], condemned: &[u64]) -> Suspects {
+        Suspects {
+            tried: tried.iter().copied().collect(),
+            condemned: condemned.iter().copied().collect(),
+        }
+    }
+
+    #[test]
+    fn records_are_numbered_through_all_inputs_and_within_each() {
+        let reading = Reading::with(Suspects::default());
+        let numbers = reading.items().map(|item| {
+            let input = item.input.file_name().unwrap().to_owned();
+            (item.number, input, item.number_in_input)
+        });
+        let expected = [
+            (0, "a.jsonl", 1),
+            (1, "a.jsonl", 2),
+            (2, "a.jsonl", 3),
+            (3, "b.jsonl", 1),
+            (4, "b.jsonl", 2),
+            (5, "b.jsonl", 3),
+        ];
+        let expected = expected.map(|(number, input, within)| (number, input.into(), within));
+        assert_eq!(Vec::from_iter(numbers), expected);
+    }
+
+    #[test]
+    fn of_a_condemned_record_nothing_is_kept_if_it_is_large_and_of_all_others_all() {
+        for condemned in [&[][..], &[0], &HUGE, &[3]] {
+            let reading = Reading::with(suspects(&[], condemned));
+            let kept: Vec<bool> = reading.items().map(|item| item.record.is_ok()).collect();
+            let expected = |n: u64| !(condemned.contains(&n) && HUGE.contains(&n));
+            assert_eq!(kept, Vec::from_iter((0..6).map(expected)), "{condemned:?}");
+        }
+    }
+
+    /// Watches, from within the work on each record, how far the reader comes.
+    struct Watching {
+        cleaner: Cleaner,
+        /// Records read so far.
+        read: Arc<AtomicU64>,
+    }
+
+    impl Work for Watching {
+        type Item = Item;
+        type Done = (u64, u64);
+        type Name = ();
+
+        fn bytes(&self, item: &Item) -> usize {
+            self.cleaner.bytes(item)
+        }
+
+        fn work(&self, item: Item, (): &mut ()) -> (u64, u64) {
+            // Longer than a reader that does not wait takes to read them all.
+            thread::sleep(Duration::from_millis(200));
+            (item.number, self.read.load(Ordering::SeqCst))
+        }
+
+        fn panicked(&self, (): (), message: String) -> (u64, u64) {
+            panic!("{message}")
+        }
+    }
+
+    /// How many records were read when each had been worked on.
+    fn read_during_each(suspects: Suspects) -> BTreeMap<u64, u64> {
+        let reading = Reading::with(suspects);
+        let read = Arc::new(AtomicU64::new(0));
+        let items = reading.items().inspect({
+            let read = read.clone();
+            move |_| {
+                read.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        let gate = reading.gate.clone();
+        let cleaner = reading.cleaner;
+        let mut during = BTreeMap::new();
+        let work = Watching { cleaner, read };
+        stream::run(items, work, 2, gate, Arc::default(), |event| {
+            if let Event::Done((number, read)) = event {
+                during.insert(number, read);
+            }
+            Ok::<(), Infallible>(())
+        })
+        .unwrap();
+        during
+    }
+
+    #[test]
+    fn while_a_suspect_is_read_or_worked_on_nothing_else_is() {
+        let during = read_during_each(Suspects::default());
+        assert_eq!(during[&0], 6, "a reader that need not wait reads on");
+        let during = read_during_each(suspects(&[2, 4], &[]));
+        let expected = [(0, 2), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6)];
+        assert_eq!(during, BTreeMap::from(expected));
     }
 }

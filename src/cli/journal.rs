@@ -3,13 +3,13 @@
 //! A line of JSON each: first the [`Fingerprint`], then now and then a [`Checkpoint`], and
 //! the deaths of earlier runs. Lines are only ever added, so the last whole one holds. A
 //! checkpoint is written once the bytes it speaks of are on disk, and is brought there itself: after a power
-//! cut what was cleaned since the last is cleaned again, after a `kill -9` no more than that.
+//! cut what was done since the last is done again, after a `kill -9` no more than that.
 //! Where the output stands at a checkpoint depends on the clock, what comes out does not.
 //!
 //! ```text
 //! FILE.partial    the output so far
 //! FILE.journal    this
-//! FILE.inflight   what is being cleaned, see `in_flight`
+//! FILE.inflight   what is being read and cleaned, see `in_flight`
 //! ```
 //!
 //! With `--output-dir DIR` the last two are `DIR/dechaff.journal` and `DIR/dechaff.inflight`.
@@ -31,12 +31,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Between two checkpoints. Each costs some milliseconds of a disk, and what is lost at a death is
-/// cleaned again in about this time.
+/// done again in about this time.
 const BETWEEN: Duration = Duration::from_secs(1);
 
-/// A record that was being cleaned when so many processes were killed is not cleaned again. A kill has many
+/// A record that was being read or cleaned when so many processes died is left out. A kill has many
 /// reasons, and the same short moment is hit by chance once, hardly twice, not three times.
-const KILLS: usize = 3;
+const DEATHS: usize = 3;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -56,17 +56,17 @@ pub struct Checkpoint {
     pub rejects: Option<Mark>,
 }
 
-/// Records that were being cleaned when an earlier run died.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// Records that were being read or cleaned when an earlier run died.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Suspects {
-    /// To be cleaned alone, so that another death tells.
+    /// To be read and cleaned alone, so that another death tells.
     pub tried: BTreeSet<u64>,
-    /// Not to be cleaned any more.
+    /// Left out: read no further than is told of them, and not cleaned.
     pub condemned: BTreeSet<u64>,
 }
 
 impl Suspects {
-    /// Who aborts while nothing else is being cleaned has done it; who was there at three kills, too.
+    /// Who was alone when the process aborted has done it; who was there at three deaths, too.
     fn of(deaths: &[Death]) -> Suspects {
         let all: BTreeSet<u64> = deaths
             .iter()
@@ -75,7 +75,7 @@ impl Suspects {
         let guilty = |record: &u64| {
             let present = |death: &&Death| death.records.contains(record);
             let proof = |death: &Death| death.aborted && death.records == [*record];
-            deaths.iter().any(proof) || deaths.iter().filter(present).count() >= KILLS
+            deaths.iter().any(proof) || deaths.iter().filter(present).count() >= DEATHS
         };
         let (condemned, tried) = all.into_iter().partition(guilty);
         Suspects { tried, condemned }
@@ -94,7 +94,7 @@ pub fn path(destination: &Destination) -> Result<PathBuf> {
     }
 }
 
-/// Where the records lie that are being cleaned.
+/// Where the records lie that are being read and cleaned.
 pub fn in_flight_path(journal: &Path) -> PathBuf {
     journal.with_extension("inflight")
 }
@@ -104,7 +104,7 @@ pub struct Journal {
     path: PathBuf,
     file: File,
     last: Instant,
-    /// This run has begun to note what it cleans.
+    /// This run has begun to note what it reads and cleans.
     noting: bool,
 }
 
@@ -131,7 +131,7 @@ impl Journal {
         journal.go_to(length).map_err(Failure::Output)?;
         let death = in_flight::death(&journal.in_flight_path());
         if let Some(death) = &death {
-            // A death is counted once, though this run, too, be killed before it notes what it cleans.
+            // A death is counted once, though this run, too, be killed before it notes anything.
             let _ = fs::remove_file(journal.in_flight_path());
             let line = Line::Died(death.clone());
             journal.append(&line).map_err(Failure::Output)?;
@@ -169,7 +169,7 @@ impl Journal {
         Ok((journal, text))
     }
 
-    /// The records that are being cleaned, beside the journal.
+    /// The records that are being read and cleaned, beside the journal.
     pub fn in_flight(&mut self, jobs: usize) -> Result<InFlight> {
         self.noting = true;
         let path = self.in_flight_path();
@@ -319,7 +319,7 @@ mod tests {
         assert_eq!(open(), Suspects::default());
         let in_flight = InFlight::open(&in_flight_path(&path), 1).unwrap();
         std::mem::forget(in_flight.cleaning(7));
-        for _ in 0..KILLS {
+        for _ in 0..DEATHS {
             let tried = BTreeSet::from([7]);
             let condemned = BTreeSet::new();
             assert_eq!(open(), Suspects { tried, condemned });

@@ -128,8 +128,6 @@ impl Work for Cleaner {
 
     fn bytes(&self, item: &Item) -> usize {
         match &item.record {
-            // Larger than any window, so that it goes alone.
-            Ok(_) if self.suspects.tried.contains(&item.number) => usize::MAX,
             Ok(record) => estimated_bytes(record),
             Err(_) => 0,
         }
@@ -200,7 +198,7 @@ impl Cleaner {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dechaff::stream::{self, Event, Window};
+    use dechaff::stream::{self, Event, Gate, Window};
     use std::convert::Infallible;
 
     /// Cleans as [`Cleaner`] does, but its second page is one that finds a bug.
@@ -256,7 +254,7 @@ mod tests {
             records.into_iter(),
             Buggy(cleaner),
             2,
-            Window::for_jobs(2),
+            Arc::new(Gate::new(Window::for_jobs(2))),
             Arc::default(),
             |event| {
                 if let Event::Done(line) = event {

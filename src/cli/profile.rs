@@ -18,7 +18,7 @@ use dechaff::article::Status;
 use dechaff::profile::{Sample, Trace};
 use dechaff::read::files::Inputs;
 use dechaff::read::{self, Fault, ReadOptions, Record, Tally};
-use dechaff::stream::{self, Event, Window, Work};
+use dechaff::stream::{self, Event, Gate, Window, Work};
 use std::convert::Infallible;
 use std::fs::File;
 use std::io::BufReader;
@@ -224,7 +224,7 @@ fn learn<E>(
         records,
         learner,
         jobs,
-        Window::for_jobs(jobs),
+        Arc::new(Gate::new(Window::for_jobs(jobs))),
         signals.stop(),
         |event| match event {
             Event::Done(seen) => take(seen),

@@ -18,7 +18,7 @@ use dechaff::judge::Models;
 use dechaff::page::Page;
 use dechaff::profile::{Profile, Sample};
 use dechaff::read::Tally;
-use dechaff::stream::{self, Window};
+use dechaff::stream::{self, Gate, Window};
 use std::ffi::OsStr;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,8 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
         return Ok(Ending::Signal(signal));
     }
     let skipped = usize::try_from(before.checkpoint.records).unwrap_or(usize::MAX);
-    let items = Items::of(inputs, &cleaner, tally.clone()).skip(skipped);
+    let gate = Arc::new(Gate::new(Window::for_jobs(jobs)));
+    let items = Items::of(inputs, &cleaner, tally.clone(), gate.clone()).skip(skipped);
 
     let running = &arguments.running;
     let progress = Progress::new(
@@ -66,14 +67,9 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     if arguments.training.features {
         writer.head(&dechaff::feature_names())?;
     }
-    let ended = stream::run(
-        items,
-        cleaner,
-        jobs,
-        Window::for_jobs(jobs),
-        signals.stop(),
-        |event| writer.take(event),
-    );
+    let ended = stream::run(items, cleaner, jobs, gate, signals.stop(), |event| {
+        writer.take(event)
+    });
     writer.conclude(ended, signals.caught())
 }
 

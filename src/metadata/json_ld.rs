@@ -6,10 +6,12 @@
 //! out flat first, and the one that speaks of this page is chosen among them. Hand-made
 //! JSON-LD is often broken in few ways; those are mended, anything else is ignored.
 
-use super::likeness::{agree, letters};
-use super::{metas, one_line};
+mod main_object;
+
+use super::one_line;
 use crate::document::Head;
 use crate::repair::{self, Quotes};
+use main_object::{flatten, headline, is, main_object};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -36,61 +38,6 @@ pub struct Told {
 /// Bytes of JSON-LD that are read on one page. A parsed number takes 16 times its text,
 /// so that this bounds what a hostile page can make of it; real pages stay under 300 KB.
 const MOST_BYTES: usize = 2 << 20;
-
-/// Types by how surely they speak of the page's main matter, the surest first. Within a
-/// row the first on the page wins.
-const KINDS: &[&[&str]] = &[
-    &[
-        "NewsArticle",
-        "Article",
-        "BlogPosting",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "OpinionNewsArticle",
-        "BackgroundNewsArticle",
-        "ReviewNewsArticle",
-        "AskPublicNewsArticle",
-        "AdvertiserContentArticle",
-        "SatiricalArticle",
-        "ScholarlyArticle",
-        "MedicalScholarlyArticle",
-        "TechArticle",
-        "APIReference",
-        "Report",
-        "LiveBlogPosting",
-        "SocialMediaPosting",
-        "DiscussionForumPosting",
-    ],
-    &[
-        "Recipe",
-        "HowTo",
-        "QAPage",
-        "Question",
-        "Product",
-        "ProductGroup",
-        "JobPosting",
-        "Event",
-        "Course",
-        "Book",
-        "Movie",
-        "TVEpisode",
-        "PodcastEpisode",
-        "VideoObject",
-        "Review",
-        "CreativeWork",
-        "Dataset",
-        "SoftwareApplication",
-        "Service",
-    ],
-    &[
-        "WebPage",
-        "ItemPage",
-        "AboutPage",
-        "FAQPage",
-        "CollectionPage",
-        "MedicalWebPage",
-    ],
-];
 
 /// Types that name the site when no article names its publisher.
 const SITES: &[&str] = &["WebSite", "NewsMediaOrganization"];
@@ -227,81 +174,6 @@ fn mend(script: &str) -> String {
         mended.push(if c.is_control() { ' ' } else { c });
     }
     mended
-}
-
-/// All objects that may speak of the page, in its order.
-fn flatten(values: &[Value]) -> Vec<&Object> {
-    let mut objects = Vec::new();
-    let mut open: Vec<&Value> = values.iter().rev().collect();
-    while let Some(value) = open.pop() {
-        match value {
-            Value::Array(items) => open.extend(items.iter().rev()),
-            Value::Object(object) => {
-                objects.push(object);
-                // Its questions are parts of a page, not what the page is about.
-                if is(object, "FAQPage") {
-                    continue;
-                }
-                for key in [
-                    "publisher",
-                    "author",
-                    "mainEntityOfPage",
-                    "mainEntity",
-                    "@graph",
-                ] {
-                    open.extend(object.get(key));
-                }
-            }
-            _ => {}
-        }
-    }
-    objects
-}
-
-/// The object that speaks of this page: of the surest kind there is, and among several
-/// of that kind (lists of other stories are marked up, too) the one whose headline the
-/// page's title says again.
-fn main_object<'a>(objects: &[&'a Object], head: &Head) -> Option<&'a Object> {
-    let titles: Vec<String> = std::iter::once(head.title.as_str())
-        .chain(metas(head, &["og:title"]))
-        .map(letters)
-        .collect();
-    let same_kind = KINDS.iter().find_map(|kinds| {
-        let found: Vec<&Object> = objects
-            .iter()
-            .filter(|object| kinds.iter().any(|kind| is(object, kind)))
-            .copied()
-            .collect();
-        (!found.is_empty()).then_some(found)
-    })?;
-    same_kind
-        .iter()
-        .find(|object| {
-            let headline = letters(&headline(object));
-            titles.iter().any(|title| agree(&headline, title))
-        })
-        .or_else(|| same_kind.iter().find(|object| !headline(object).is_empty()))
-        .or_else(|| same_kind.first())
-        .copied()
-}
-
-fn headline(object: &Object) -> String {
-    string(object, &["headline", "name"])
-}
-
-/// Whether an object is of a type, however that is written (`https://schema.org/Article`).
-fn is(object: &Object, kind: &str) -> bool {
-    let named = |value: &Value| {
-        value
-            .as_str()
-            .and_then(|name| name.rsplit(['/', ':', '#']).next())
-            == Some(kind)
-    };
-    match object.get("@type") {
-        Some(Value::Array(kinds)) => kinds.iter().any(named),
-        Some(value) => named(value),
-        None => false,
-    }
 }
 
 /// The first of these keys that holds text, mended and on one line.
@@ -441,26 +313,6 @@ mod tests {
         assert_eq!(told.site, "The Daily");
         let both = r#"{"@type":"Article","author":[{"@type":"Organization","name":"The Daily"},{"@type":"Person","name":"Jane Doe"}]}"#;
         assert_eq!(super::tests::told(&[both]).authors, ["Jane Doe"]);
-    }
-
-    #[test]
-    fn a_question_of_a_list_is_not_the_page() {
-        let list =
-            r#"{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"What is a dragon?"}]}"#;
-        assert_eq!(told(&[list]).headline, "");
-        let page =
-            r#"{"@type":"QAPage","mainEntity":{"@type":"Question","name":"What is a dragon?"}}"#;
-        assert_eq!(told(&[page]).headline, "What is a dragon?");
-    }
-
-    #[test]
-    fn among_several_articles_the_one_the_title_names_is_meant() {
-        let head = Head {
-            title: "Ten die in floods - The Daily".into(),
-            ..Head::default()
-        };
-        let script = r#"[{"@type":"Article","headline":"Another story"},{"@type":"Article","headline":"Ten die in floods"}]"#;
-        assert_eq!(read(&[script.into()], &head).headline, "Ten die in floods");
     }
 
     #[test]

@@ -4,89 +4,17 @@
 //! comes across is read only if it can be a page. Names come sorted, because output
 //! follows input and must be the same on every file system.
 
-use super::sniff::suffix;
+mod list;
+mod walk;
+
 use super::{Fault, Input, Tally};
+pub use list::paths_from_list;
 use std::collections::VecDeque;
-use std::ffi::OsStr;
-use std::io::{self, BufRead};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
 use thiserror::Error;
-use walkdir::WalkDir;
-
-/// Suffixes of files that come with pages and are none. Nothing that may hold a page or
-/// text is here (`xml`, `json`, `md`, no suffix): those are told by their content.
-const NOT_PAGES: [&str; 65] = [
-    // styles, scripts and what they bring along
-    "css",
-    "scss",
-    "less",
-    "js",
-    "mjs",
-    "cjs",
-    "ts",
-    "map",
-    "wasm",
-    "swf", // images
-    "png",
-    "jpg",
-    "jpeg",
-    "gif",
-    "webp",
-    "avif",
-    "svg",
-    "svgz",
-    "ico",
-    "cur",
-    "bmp",
-    "tif",
-    "tiff",
-    "heic",
-    "psd", // fonts
-    "woff",
-    "woff2",
-    "ttf",
-    "otf",
-    "eot", // sound and film
-    "mp3",
-    "m4a",
-    "ogg",
-    "oga",
-    "wav",
-    "flac",
-    "aac",
-    "mp4",
-    "m4v",
-    "webm",
-    "mov",
-    "avi",
-    "mkv",
-    "ogv",
-    "mpg",
-    "mpeg", // documents of other kinds
-    "pdf",
-    "doc",
-    "docx",
-    "xls",
-    "xlsx",
-    "ppt",
-    "pptx",
-    "epub",
-    // what is not complete yet: downloads, and our own output
-    "partial",
-    "journal",
-    "inflight",
-    "part",
-    "crdownload",
-    // archives (gz and zst are looked into)
-    "zip",
-    "tar",
-    "tgz",
-    "bz2",
-    "xz",
-    "7z",
-];
+use walk::Walk;
 
 /// Why no work can begin. All of these are usage errors.
 #[derive(Debug, Error)]
@@ -100,7 +28,7 @@ pub enum InputError {
 /// The inputs, one at a time; at most the names of the directories being walked are held.
 pub struct Inputs {
     waiting: VecDeque<PathBuf>,
-    walk: Option<walkdir::IntoIter>,
+    walk: Option<Walk>,
     written: Vec<PathBuf>,
     tally: Arc<Tally>,
     /// Bytes of all inputs together as they lie on disk, where that is known without
@@ -184,115 +112,29 @@ impl Iterator for Inputs {
             if !path.is_dir() {
                 return Some(Ok(Input::File(path)));
             }
-            self.walk = Some(
-                WalkDir::new(path)
-                    .follow_links(true)
-                    .sort_by_file_name()
-                    .into_iter(),
-            );
+            self.walk = Some(Walk::of(&path));
         }
     }
 }
 
 impl Inputs {
-    /// The next file of the directory being walked that may be a page.
+    /// The next file of the directory being walked.
     fn walked(&mut self) -> Option<Result<Input, Fault>> {
-        while let Some(entry) = self.walk.as_mut()?.next() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    if let Some(fault) = fault(&error) {
-                        return Some(Err(fault));
-                    }
-                    self.tally.skipped.fetch_add(1, Relaxed);
-                    continue;
-                }
-            };
-            let is_dir = entry.file_type().is_dir();
-            // The directory that was named may itself be hidden.
-            let hidden = entry.depth() > 0 && is_hidden(entry.file_name());
-            if hidden || is_dir && self.is_written(entry.path()) {
-                self.tally.skipped.fetch_add(1, Relaxed);
-                if is_dir && let Some(walk) = &mut self.walk {
-                    walk.skip_current_dir();
-                }
-            } else if !is_dir {
-                let regular = entry.file_type().is_file();
-                let path = entry.into_path();
-                if regular && !is_no_page(&path) && !self.is_written(&path) {
-                    return Some(Ok(Input::Found(path)));
-                }
-                self.tally.skipped.fetch_add(1, Relaxed);
-            }
+        let walk = self.walk.as_mut()?;
+        let is_written = |path: &Path| is_written(&self.written, path);
+        let found = walk.next(is_written, &self.tally);
+        if found.is_none() {
+            self.walk = None;
         }
-        self.walk = None;
-        None
-    }
-
-    fn is_written(&self, path: &Path) -> bool {
-        // Links are resolved only where the name is the same: a walk may see a million files.
-        self.written.iter().any(|written| {
-            written.file_name() == path.file_name() && absolute(path).as_ref() == Some(written)
-        })
+        found
     }
 }
 
-fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
-}
-
-fn is_no_page(path: &Path) -> bool {
-    suffix(path).is_some_and(|suffix| NOT_PAGES.contains(&suffix.as_str()))
-}
-
-/// What a walk stumbles over; `None` for what is left out like any other non-page: a
-/// link back to a directory around it (its files come by their own way), and a hidden
-/// link to nowhere (editors keep their locks so).
-fn fault(error: &walkdir::Error) -> Option<Fault> {
-    let path = error.path().unwrap_or(Path::new(""));
-    let hidden = error.depth() > 0 && path.file_name().is_some_and(is_hidden);
-    if error.loop_ancestor().is_some() || hidden {
-        return None;
-    }
-    let reason = match error.io_error() {
-        Some(reason) if reason.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
-            "a link that leads nowhere".to_owned()
-        }
-        Some(reason) => reason.to_string(),
-        None => error.to_string(),
-    };
-    Some(Fault::unread(path, &reason))
-}
-
-/// The paths of `--files-from`: one a line, or NUL-separated for names that hold a newline.
-///
-/// On Unix a name is any bytes; elsewhere it is UTF-8. Empty names are left out.
-/// Errors are those of reading the list.
-pub fn paths_from_list(mut list: impl BufRead, nul: bool) -> io::Result<Vec<PathBuf>> {
-    let separator = if nul { 0 } else { b'\n' };
-    let mut paths = Vec::new();
-    let mut name = Vec::new();
-    while list.read_until(separator, &mut name)? > 0 {
-        if name.ends_with(&[separator]) {
-            name.pop();
-        }
-        if !name.is_empty() {
-            paths.push(path(&name));
-        }
-        name.clear();
-    }
-    Ok(paths)
-}
-
-#[cfg(unix)]
-fn path(name: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStrExt;
-    PathBuf::from(OsStr::from_bytes(name))
-}
-
-#[cfg(not(unix))]
-fn path(name: &[u8]) -> PathBuf {
-    PathBuf::from(String::from_utf8_lossy(name.trim_ascii_end()).into_owned())
+fn is_written(written: &[PathBuf], path: &Path) -> bool {
+    // Links are resolved only where the name is the same: a walk may see a million files.
+    written.iter().any(|written| {
+        written.file_name() == path.file_name() && absolute(path).as_ref() == Some(written)
+    })
 }
 
 #[cfg(all(test, unix))]
@@ -300,12 +142,11 @@ mod tests {
     use super::super::{Format, ReadOptions, records};
     use super::*;
     use std::fs;
-    use std::os::unix::ffi::OsStrExt;
-    use std::os::unix::fs::symlink;
     use std::process::Command;
+    use std::sync::atomic::Ordering::Relaxed;
 
     /// A tree of files, each named by its path and holding its name.
-    fn tree(names: &[&str]) -> tempfile::TempDir {
+    pub fn tree(names: &[&str]) -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
         for name in names {
             let path = root.path().join(name);
@@ -315,17 +156,17 @@ mod tests {
         root
     }
 
-    fn mkfifo(path: &Path) {
+    pub fn make_pipe(path: &Path) {
         assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
     }
 
-    struct Walked {
-        found: Vec<String>,
-        faults: Vec<Fault>,
-        skipped: u64,
+    pub struct Walked {
+        pub found: Vec<String>,
+        pub faults: Vec<Fault>,
+        pub skipped: u64,
     }
 
-    fn walk(root: &Path, written: &[&Path]) -> Walked {
+    pub fn walk(root: &Path, written: &[&Path]) -> Walked {
         let tally = Arc::new(Tally::default());
         let mut walked = Walked {
             found: vec![],
@@ -347,82 +188,10 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_is_sorted_and_leaves_hidden_files_and_non_pages_out() {
-        let root = tree(&[
-            "b.html",
-            "a/2.txt",
-            "a/1.html.gz",
-            "a.txt",
-            "c",
-            ".hidden",
-            ".git/config",
-            "style.css",
-            "a/pic.JPG",
-            "x.css.gz",
-            "data.xml",
-        ]);
-        let walked = walk(root.path(), &[]);
-        assert_eq!(
-            walked.found,
-            ["a/1.html.gz", "a/2.txt", "a.txt", "b.html", "c", "data.xml"]
-        );
-        assert!(walked.faults.is_empty());
-        // The hidden directory counts once.
-        assert_eq!(walked.skipped, 5);
-    }
-
-    #[test]
-    fn a_named_directory_may_be_hidden() {
-        let root = tree(&[".cache/a.html"]);
-        let walked = walk(&root.path().join(".cache"), &[]);
-        assert_eq!(walked.found, ["a.html"]);
-    }
-
-    #[test]
-    fn links_are_followed_loops_are_survived_and_dangling_links_reported() {
-        let root = tree(&["a/1.txt", "real/2.txt"]);
-        let at = |name: &str| root.path().join(name);
-        symlink(root.path(), at("a/up")).unwrap();
-        symlink("self", at("self")).unwrap();
-        symlink(at("real"), at("linked")).unwrap();
-        symlink("nowhere", at("dangling.html")).unwrap();
-        symlink("nowhere", at(".#lock")).unwrap();
-        let walked = walk(root.path(), &[]);
-        assert_eq!(walked.found, ["a/1.txt", "linked/2.txt", "real/2.txt"]);
-        let faults: Vec<_> = walked
-            .faults
-            .iter()
-            .map(|fault| (&*fault.place.source, fault.input_lost))
-            .collect();
-        assert_eq!(
-            faults,
-            [
-                (at("dangling.html").to_str().unwrap(), true),
-                (at("self").to_str().unwrap(), true)
-            ]
-        );
-        assert!(walked.faults[0].message.contains("leads nowhere"));
-        assert_eq!(walked.skipped, 2);
-    }
-
-    #[test]
-    fn pipes_and_sockets_in_a_tree_are_not_opened() {
-        let root = tree(&["a.txt"]);
-        mkfifo(&root.path().join("pipe.html"));
-        let _socket = std::os::unix::net::UnixListener::bind(root.path().join("socket")).unwrap();
-        symlink("/dev/zero", root.path().join("zero")).unwrap();
-        let walked = walk(root.path(), &[]);
-        assert_eq!(
-            (walked.found, walked.skipped),
-            (vec!["a.txt".to_owned()], 3)
-        );
-    }
-
-    #[test]
     fn a_named_pipe_is_read() {
         let root = tempfile::tempdir().unwrap();
         let pipe = root.path().join("pipe");
-        mkfifo(&pipe);
+        make_pipe(&pipe);
         let writer = std::thread::spawn({
             let pipe = pipe.clone();
             move || fs::write(pipe, "Through a pipe.").unwrap()
@@ -558,17 +327,5 @@ mod tests {
         };
         assert_eq!(all(vec![PathBuf::from("-")]), [Ok(Input::Stdin)]);
         assert_eq!(all(vec![]), []);
-    }
-
-    #[test]
-    fn lists_hold_any_name() {
-        let lines = paths_from_list(&b"a b.html\n\n\xff.html\nlast"[..], false).unwrap();
-        let bytes: Vec<&[u8]> = lines
-            .iter()
-            .map(|path| path.as_os_str().as_bytes())
-            .collect();
-        assert_eq!(bytes, [&b"a b.html"[..], b"\xff.html", b"last"]);
-        let nul = paths_from_list(&b"with\nnewline\0b\0"[..], true).unwrap();
-        assert_eq!(nul, [PathBuf::from("with\nnewline"), PathBuf::from("b")]);
     }
 }

@@ -1,96 +1,24 @@
-//! JSON lines: framing them, and a line to a page.
+//! JSON lines: a line to a page.
 //!
-//! Only the reader's side (finding newlines) runs on the reading thread; the JSON is
-//! parsed by the workers. Values stay as the bytes they were until one is needed:
-//! a round trip through `serde_json::Value` reorders keys, rounds big integers and
-//! refuses `1e999` and deep nesting, none of which is our business.
+//! Only [`mod@lines`], which finds the newlines, runs on the reading thread; the JSON is
+//! parsed by the workers. Of a record no more is looked at than what is ours ([`mod@members`] keeps the rest).
 
-use super::buffer::Buffer;
-use super::{Fault, Framing, ReadOptions, Record, looks_like_html, too_large};
+mod lines;
+mod members;
+
+use super::{Fault, ReadOptions, looks_like_html};
 use crate::decode::{self, Decoded};
 use crate::page::{Content, Form, Given, Page, Place};
-use memchr::memchr;
-use serde::de::{Deserializer, MapAccess, Visitor};
+pub(super) use lines::Lines;
+pub(crate) use members::members;
+use members::{kind, string};
 use serde_json::value::RawValue;
-use std::fmt;
-use std::sync::Arc;
 
 /// Where the page is looked for, in this order, when `--field` names nothing.
 const FIELDS: [&str; 3] = ["html", "text", "content"];
 
 /// Keys listed in the message about a missing one.
 const KEYS_SHOWN: usize = 20;
-
-/// Frames one record a line.
-#[derive(Default)]
-pub(super) struct Lines {
-    /// Pending bytes known to hold no newline.
-    scanned: usize,
-    /// Inside a line over the limit, of which nothing is kept.
-    draining: bool,
-}
-
-impl Lines {
-    pub fn next(
-        &mut self,
-        buffer: &mut Buffer,
-        source: &Arc<str>,
-        max_bytes: u64,
-    ) -> Option<Result<Record, Fault>> {
-        loop {
-            let place = Place {
-                source: source.clone(),
-                line: Some(buffer.line),
-                offset: buffer.offset,
-            };
-            let pending = buffer.pending();
-            let unseen = pending.get(self.scanned..).unwrap_or_default();
-            let newline = memchr(b'\n', unseen).map(|at| self.scanned + at + 1);
-            let length = newline.unwrap_or(pending.len());
-            let over = length as u64 > max_bytes.saturating_add(1);
-            let complete = newline.is_some() || buffer.ended;
-            if self.draining || over {
-                buffer.skip(length);
-                self.scanned = 0;
-                let first = !self.draining;
-                self.draining = !complete;
-                if first {
-                    return Some(Err(too_large(place, "line", max_bytes)));
-                }
-                if buffer.ended && length == 0 {
-                    return None;
-                }
-            } else if complete {
-                if length == 0 {
-                    return None;
-                }
-                self.scanned = 0;
-                let bytes = buffer.take(length);
-                if !without_mark(&bytes).trim_ascii().is_empty() {
-                    let framing = Framing::JsonLine;
-                    return Some(Ok(Record {
-                        place,
-                        bytes,
-                        framing,
-                    }));
-                }
-                continue;
-            } else {
-                self.scanned = length;
-            }
-            if !buffer.ended
-                && let Err(error) = buffer.more()
-            {
-                return Some(Err(Fault::lost(place, error.to_string())));
-            }
-        }
-    }
-}
-
-/// `cat` of several files leaves a byte order mark at the beginning of any line.
-fn without_mark(line: &[u8]) -> &[u8] {
-    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
-}
 
 /// Parses one line.
 pub(super) fn page(place: Place, line: Vec<u8>, options: &ReadOptions) -> Result<Page, Fault> {
@@ -264,117 +192,6 @@ fn page_key(members: &[(String, &RawValue)], field: Option<&str>) -> Result<Stri
     ))
 }
 
-/// The object's keys and values in their order, duplicates and all.
-pub(crate) fn members(line: &str) -> Result<Vec<(String, &RawValue)>, String> {
-    if !line.starts_with('{') {
-        // Broken JSON would be reported as such by the parser, an array not at all.
-        let what = serde_json::from_str::<&RawValue>(line).map_err(|error| not_json(&error))?;
-        return Err(format!(
-            "the line holds {}, not an object",
-            kind(what.get())
-        ));
-    }
-    let Members(raw) = serde_json::from_str(line).map_err(|error| not_json(&error))?;
-    raw.into_iter()
-        .map(|(key, value)| {
-            let name = string(key).ok_or("a key that is no string")?;
-            Ok((name, value))
-        })
-        .collect()
-}
-
-fn not_json(error: &serde_json::Error) -> String {
-    if error.is_eof() {
-        return format!(
-            "not JSON: the line ends in the middle of a value, at column {} (cut short?)",
-            error.column()
-        );
-    }
-    let full = error.to_string();
-    let what = full.split(" at line ").next().unwrap_or_default();
-    format!("not JSON: {what}, at column {}", error.column())
-}
-
-fn kind(value: &str) -> &'static str {
-    match value.bytes().next() {
-        Some(b'{') => "an object",
-        Some(b'[') => "an array",
-        Some(b'"') => "a string",
-        Some(b't' | b'f') => "a boolean",
-        Some(b'n') => "null",
-        _ => "a number",
-    }
-}
-
-/// The text of a JSON string, `None` for any other value.
-fn string(value: &RawValue) -> Option<String> {
-    let raw = value.get();
-    if !raw.starts_with('"') {
-        return None;
-    }
-    serde_json::from_str(raw)
-        .or_else(|_| serde_json::from_str(&without_lone_surrogates(raw)))
-        .ok()
-}
-
-/// Writes `\ufffd` for half a surrogate pair: JavaScript writes such halves where it cut
-/// a string in the middle of an emoji, and the rest of the record is good.
-fn without_lone_surrogates(raw: &str) -> String {
-    let mut mended = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        mended.push_str(before);
-        let length = match (surrogate(escape), escape.get(6..).and_then(surrogate)) {
-            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
-            (Some(_), _) => {
-                mended.push_str("\\ufffd");
-                rest = escape.get(6..).unwrap_or_default();
-                continue;
-            }
-            // `\\` must go as a pair, lest its second half is taken for a beginning.
-            (None, _) => escape
-                .char_indices()
-                .nth(2)
-                .map_or(escape.len(), |(at, _)| at),
-        };
-        let (kept, behind) = escape.split_at(length);
-        mended.push_str(kept);
-        rest = behind;
-    }
-    mended.push_str(rest);
-    mended
-}
-
-fn surrogate(escape: &str) -> Option<u16> {
-    let digits = escape.strip_prefix("\\u")?.get(..4)?;
-    let unit = u16::from_str_radix(digits, 16).ok()?;
-    (0xd800..=0xdfff).contains(&unit).then_some(unit)
-}
-
-/// Keys are kept raw as well: one with half a surrogate pair must not lose the record.
-struct Members<'a>(Vec<(&'a RawValue, &'a RawValue)>);
-
-impl<'de> serde::Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Members<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(Collect)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -510,20 +327,9 @@ mod tests {
     }
 
     #[test]
-    fn odd_strings_lose_no_record() {
-        for (line, expected) in [
-            (r#"{"text":"cut \ud83d"}"#, "cut \u{fffd}"),
-            (
-                r#"{"text":"\udc00\ud83d\ude00 \\ud800 \"\ud800\n"}"#,
-                "\u{fffd}😀 \\ud800 \"\u{fffd}\n",
-            ),
-            (r#"{"text":"\ud800\ud83d\ude00"}"#, "\u{fffd}😀"),
-            (r#"{"\ud800":1,"text":"a"}"#, "a"),
-            ("{\"text\":\"a\u{2028}b\\u0000c\"}", "a\u{2028}b\0c"),
-            ("\u{feff}{\"text\":\"marked\"}\r\n", "marked"),
-        ] {
-            assert_eq!(content(&parse(line).unwrap()), expected, "{line}");
-        }
+    fn a_mark_before_a_line_is_no_part_of_it() {
+        let page = parse("\u{feff}{\"text\":\"marked\"}\r\n").unwrap();
+        assert_eq!(content(&page), "marked");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod buffer;
 mod compress;
+mod documents;
 pub mod files;
 mod jsonl;
 mod reading;
@@ -280,5 +281,38 @@ impl Read for Counted {
         let read = self.reader.read(into)?;
         self.tally.bytes_read.fetch_add(read as u64, Relaxed);
         Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_allowed_holds_from_the_next_record_on_through_all_inputs() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["a.jsonl", "b.jsonl"].map(|name| folder.path().join(name));
+        for path in &paths {
+            std::fs::write(path, "{\"text\":\"a line\"}\n".repeat(4)).unwrap();
+        }
+        let inputs = paths.map(|path| Ok(Input::File(path))).into_iter();
+        let mut records = records(inputs, ReadOptions::default(), Arc::default());
+        let mut places = Vec::new();
+        for allowed in [100, 5, 100, 5, 5, 100, 5, 100] {
+            records.allow(allowed);
+            match records.next().unwrap() {
+                Ok(record) => {
+                    assert!(allowed == 100, "{}", record.place);
+                    places.push(record.place.line.unwrap());
+                }
+                Err(fault) => {
+                    assert!(allowed == 5 && !fault.input_lost, "{}", fault.message);
+                    assert!(fault.message.contains("5 bytes"), "{}", fault.message);
+                    places.push(fault.place.line.unwrap());
+                }
+            }
+        }
+        assert_eq!(places, [1, 2, 3, 4, 1, 2, 3, 4]);
+        assert!(records.next().is_none());
     }
 }

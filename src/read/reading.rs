@@ -1,8 +1,8 @@
 //! One input, opened: what it holds, and its records one after the other.
 
 use super::buffer::Buffer;
+use super::documents::Documents;
 use super::sniff::{self, Shape, sniff};
-use super::split::Splitter;
 use super::{Fault, Format, Framing, ReadOptions, Record, compress, jsonl, name, too_large};
 use crate::page::{Form, Place};
 use std::io::Read;
@@ -27,15 +27,6 @@ enum Frames {
     Documents(Documents),
     /// The one page was read.
     Done,
-}
-
-#[derive(Default)]
-struct Documents {
-    splitter: Splitter,
-    /// A document came before: from then on each is named by its line.
-    several: bool,
-    /// Inside a document over the limit, of which nothing is kept.
-    draining: bool,
 }
 
 impl Reading {
@@ -166,63 +157,6 @@ fn shape(buffer: &mut Buffer, path: Option<&Path>, from: Format) -> Shape {
         let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
         if from == Format::Jsonl && first.is_some_and(|byte| !matches!(byte, b'{' | b'[')) {
             return Shape::Jsonl;
-        }
-    }
-}
-
-impl Documents {
-    fn next(
-        &mut self,
-        buffer: &mut Buffer,
-        source: &Arc<str>,
-        stdin: bool,
-        max_bytes: u64,
-    ) -> Option<Result<Record, Fault>> {
-        loop {
-            let split = self.splitter.scan(buffer.pending(), buffer.ended);
-            let pending = buffer.pending().len();
-            let length = split.or(buffer.ended.then_some(pending));
-            let named_by_line = stdin || self.several || split.is_some();
-            let place = Place {
-                source: source.clone(),
-                line: named_by_line.then_some(buffer.line),
-                offset: buffer.offset,
-            };
-            if length == Some(0) {
-                return None;
-            }
-            if self.draining {
-                match length {
-                    Some(length) => {
-                        buffer.skip(length);
-                        self.splitter = Splitter::default();
-                        self.draining = false;
-                        continue;
-                    }
-                    None => {
-                        let settled = self.splitter.settled();
-                        buffer.skip(settled);
-                        self.splitter.forget(settled);
-                    }
-                }
-            } else if length.unwrap_or(pending) as u64 > max_bytes {
-                self.draining = true;
-                self.several = true;
-                return Some(Err(too_large(place, "page", max_bytes)));
-            } else if let Some(length) = length {
-                self.splitter = Splitter::default();
-                self.several = true;
-                let bytes = buffer.take(length);
-                let framing = Framing::Page(Some(Form::Html));
-                return Some(Ok(Record {
-                    place,
-                    bytes,
-                    framing,
-                }));
-            }
-            if let Err(error) = buffer.more() {
-                return Some(Err(Fault::lost(place, error.to_string())));
-            }
         }
     }
 }

@@ -43,6 +43,29 @@ pub(super) enum Effect {
     Script,
 }
 
+impl Effect {
+    /// The effect inside `pre`, where elements that would be blocks are lines.
+    pub(super) fn in_code(self) -> Effect {
+        match self {
+            Effect::Block(_) | Effect::List | Effect::TableRow => Effect::CodeLine,
+            Effect::Cell => Effect::Inline,
+            effect => effect,
+        }
+    }
+
+    /// Whether the text before, in and behind the element are blocks of their own.
+    pub(super) fn ends_run(self) -> bool {
+        matches!(
+            self,
+            Effect::Block(_)
+                | Effect::List
+                | Effect::TableRow
+                | Effect::Cell
+                | Effect::Preformatted
+        )
+    }
+}
+
 /// The effect of the element of that name (in lower case, as the parser gives it).
 pub(super) fn effect(name: &str) -> Effect {
     use Effect::*;

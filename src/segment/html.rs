@@ -382,29 +382,6 @@ impl Walk {
     }
 }
 
-impl Effect {
-    /// The effect inside `pre`, where elements that would be blocks are lines.
-    fn in_code(self) -> Effect {
-        match self {
-            Effect::Block(_) | Effect::List | Effect::TableRow => Effect::CodeLine,
-            Effect::Cell => Effect::Inline,
-            effect => effect,
-        }
-    }
-
-    /// Whether the text before, in and behind the element are blocks of their own.
-    fn ends_run(self) -> bool {
-        matches!(
-            self,
-            Effect::Block(_)
-                | Effect::List
-                | Effect::TableRow
-                | Effect::Cell
-                | Effect::Preformatted
-        )
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

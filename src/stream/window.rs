@@ -43,6 +43,8 @@ impl Window {
 }
 
 /// Lets items in as long as the window has room.
+///
+/// Whoever makes the items may hold it, too, to read one while nothing else is worked on.
 pub struct Gate {
     window: Window,
     inside: Mutex<Inside>,
@@ -65,8 +67,15 @@ impl Gate {
         }
     }
 
+    /// Waits until what was let in has been written. False: the gate was closed.
+    pub fn wait_until_empty(&self) -> bool {
+        let occupied = |inside: &mut Inside| !(inside.closed || inside.records == 0);
+        let inside = self.changed.wait_while(self.lock(), occupied);
+        !inside.unwrap_or_else(PoisonError::into_inner).closed
+    }
+
     /// Waits for room. `None`: the gate was closed.
-    pub fn admit(self: &Arc<Self>, bytes: usize) -> Option<Permit> {
+    pub(super) fn admit(self: &Arc<Self>, bytes: usize) -> Option<Permit> {
         let cost = bytes.saturating_mul(WORKING);
         let mut inside = self
             .changed
@@ -89,12 +98,12 @@ impl Gate {
         })
     }
 
-    pub fn close(&self) {
+    pub(super) fn close(&self) {
         self.lock().closed = true;
         self.changed.notify_all();
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.lock().records == 0
     }
 
@@ -105,7 +114,7 @@ impl Gate {
 }
 
 /// A record's place in the window, given back when it is dropped.
-pub struct Permit {
+pub(super) struct Permit {
     gate: Arc<Gate>,
     bytes: usize,
     cost: usize,

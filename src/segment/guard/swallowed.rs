@@ -13,6 +13,8 @@ const NAMES: usize = 4_096;
 
 #[derive(Default)]
 pub(super) struct Swallowed {
+    /// Something was: what follows looks at the rest.
+    any: Cell<bool>,
     /// Ends to come, by name.
     ends: RefCell<FxHashMap<LocalName, usize>>,
     /// Between the texts around a swallowed tag there must be white space.
@@ -22,6 +24,11 @@ pub(super) struct Swallowed {
 }
 
 impl Swallowed {
+    /// Whether nothing was swallowed so far.
+    pub(super) fn is_nothing(&self) -> bool {
+        !self.any.get()
+    }
+
     /// Swallows a tag, and its end when that comes.
     pub(super) fn swallow(&self, tag: Tag) {
         self.part(&tag.name);
@@ -68,6 +75,7 @@ impl Swallowed {
 
     /// What stood before and behind a tag must not grow together, unless it is one of those within words.
     pub(super) fn part(&self, name: &LocalName) {
+        self.any.set(true);
         let within_words = matches!(
             elements::effect(name),
             Effect::Inline | Effect::Link | Effect::Bold | Effect::Italic

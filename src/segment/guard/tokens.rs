@@ -1,10 +1,15 @@
 //! Between tokenizer and tree builder: tags beyond a limit are swallowed, their text goes on.
 //!
 //! What is open is counted only when as many nodes were made since the last count as could
-//! reach a limit.
+//! reach a limit. Up to then a token goes on as it came, after a few comparisons: nearly all of a page that
+//! people write do, so what is done for each of those is what the guard costs.
 
 use super::Guarded;
 use super::attributes::ATTRIBUTES;
+use super::limits::{
+    COMMENTS, FORMATTING, Limit, NAMES, NODES, NODES_BESIDES, NODES_PER_TOKEN, OPEN,
+    ROOT_ATTRIBUTES, SHORT_NAME, TEMPLATES,
+};
 use super::names::{breaks_out, is_formatting, is_void, raw_kind};
 use super::open::Shown;
 use super::swallowed::Swallowed;
@@ -18,56 +23,6 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashSet;
 use std::cell::{Cell, RefCell};
-
-// Behind each limit stands the most that one of the corpora's 2,846 pages has.
-
-/// Elements open at once; 140, and filings of tables in tables are known to nest 284 deep. Browsers
-/// stop at 512, too. Most steps of the tree builder look at all of them.
-const OPEN: usize = 512;
-
-/// Formatting elements kept to be opened again: each paragraph may get a copy of all.
-const FORMATTING: usize = 32;
-
-/// Nodes of a page; 34,450. They take 100 MB.
-const NODES: usize = 750_000;
-
-/// Nodes may outnumber tokens so many times, and by so many besides. Where they do, formatting
-/// elements are being copied into each paragraph, and those that are open are closed.
-const NODES_PER_TOKEN: usize = 8;
-const NODES_BESIDES: usize = 32_768;
-
-/// Comments, which nobody reads; 4,683.
-const COMMENTS: usize = 100_000;
-
-/// Attributes that `<html>` and `<body>` get together; 48. Each later tag adds to the first one's,
-/// which are kept sorted.
-const ROOT_ATTRIBUTES: usize = 512;
-
-/// Templates; 171. Each may leave an entry behind in the list of formatting elements.
-const TEMPLATES: usize = 4_096;
-
-/// Different names of elements and attributes; 490. The parser keeps those it did not know before
-/// in a table of 4,096 lists that never grows, so that many make each look-up slow; short ones
-/// it does not keep there.
-const NAMES: usize = 16_384;
-const SHORT_NAME: usize = 7;
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Limit {
-    Depth,
-    Formatting,
-    Nodes,
-    Attributes,
-}
-
-impl Limit {
-    const ALL: [(Limit, &str); 4] = [
-        (Limit::Depth, "depth-limit"),
-        (Limit::Formatting, "formatting-limit"),
-        (Limit::Nodes, "node-limit"),
-        (Limit::Attributes, "attribute-limit"),
-    ];
-}
 
 /// What is open, as it was last counted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -86,6 +41,8 @@ pub(super) struct Tokens<'a> {
     /// Bytes of the input that were not read yet at the last of them.
     unused: Cell<usize>,
     count: Cell<Count>,
+    /// With fewer nodes a tag meets none of the limits that go by them.
+    calm_below: Cell<usize>,
     /// Formatting elements that began since.
     formatting: Cell<usize>,
     /// A tag went to the tree builder since, so that elements may have closed.
@@ -113,6 +70,7 @@ impl<'a> Tokens<'a> {
             tokens: Cell::new(0),
             unused: Cell::new(0),
             count: Cell::default(),
+            calm_below: Cell::new(OPEN),
             formatting: Cell::new(0),
             tagged: Cell::new(false),
             closed_at: Cell::new(0),
@@ -152,6 +110,65 @@ impl<'a> Tokens<'a> {
         Guarded {
             limits: names.map(|(_, name)| *name).collect(),
             page: self.builder.sink.finish(),
+        }
+    }
+
+    /// Whether a token is so far from any limit that it goes on as it is; then it is counted.
+    #[inline]
+    fn is_calm(&self, token: &Token) -> bool {
+        match token {
+            Token::TagToken(tag) => {
+                let calm = self.builder.sink.nodes() < self.calm_below.get()
+                    && self.swallowed.is_nothing()
+                    && (tag.kind == TagKind::EndTag || self.is_calm_start(tag));
+                if calm {
+                    self.tagged.set(true);
+                }
+                calm
+            }
+            Token::CharacterTokens(_) => self.swallowed.is_nothing(),
+            Token::CommentToken(_) => false,
+            _ => true,
+        }
+    }
+
+    fn is_calm_start(&self, tag: &Tag) -> bool {
+        let named = self.named.get() + 1 + tag.attrs.len();
+        let special = matches!(
+            tag.name,
+            local_name!("html") | local_name!("body") | local_name!("template")
+        );
+        if special || named > NAMES || tag.attrs.len() > ATTRIBUTES {
+            return false;
+        }
+        if is_formatting(&tag.name) {
+            let formatting = self.formatting.get();
+            if self.count.get().formatting + formatting >= FORMATTING {
+                return false;
+            }
+            self.formatting.set(formatting + 1);
+            self.builder.sink.allow(&tag.attrs);
+        }
+        self.named.set(named);
+        true
+    }
+
+    /// Does with a token what the limits say.
+    #[cold]
+    fn limited(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start(tag, line),
+            Token::TagToken(tag) => self.end(tag, line),
+            Token::CharacterTokens(text) => self.text(text, line),
+            Token::CommentToken(_) if self.comments.get() >= COMMENTS || self.full.get() => {
+                self.meet(Limit::Nodes);
+                TokenSinkResult::Continue
+            }
+            Token::CommentToken(_) => {
+                self.comments.set(self.comments.get() + 1);
+                self.builder.process_token(token, line)
+            }
+            token => self.builder.process_token(token, line),
         }
     }
 
@@ -328,6 +345,8 @@ impl<'a> Tokens<'a> {
             nodes: self.builder.sink.nodes(),
         };
         self.count.set(count);
+        let deep = count.nodes + OPEN.saturating_sub(count.open);
+        self.calm_below.set(deep.min(NODES_BESIDES));
         self.formatting.set(0);
         self.tagged.set(false);
         (count, shown)
@@ -345,19 +364,10 @@ impl TokenSink for Tokens<'_> {
         self.tokens.set(self.tokens.get() + 1);
         let front = self.input.peek_front_chunk_mut();
         self.unused.set(front.map_or(0, |front| front.len()));
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start(tag, line),
-            Token::TagToken(tag) => self.end(tag, line),
-            Token::CharacterTokens(text) => self.text(text, line),
-            Token::CommentToken(_) if self.comments.get() >= COMMENTS || self.full.get() => {
-                self.meet(Limit::Nodes);
-                TokenSinkResult::Continue
-            }
-            Token::CommentToken(_) => {
-                self.comments.set(self.comments.get() + 1);
-                self.builder.process_token(token, line)
-            }
-            token => self.builder.process_token(token, line),
+        if self.is_calm(&token) {
+            self.builder.process_token(token, line)
+        } else {
+            self.limited(token, line)
         }
     }
 

@@ -59,6 +59,7 @@ impl TreeOfPage {
     }
 
     /// Nodes made so far, those that are in the tree no more among them.
+    #[inline]
     pub(super) fn nodes(&self) -> usize {
         self.inner.0.borrow().tree.nodes().len()
     }
@@ -75,6 +76,9 @@ impl TreeSink for TreeOfPage {
         mut attrs: Vec<Attribute>,
         flags: ElementFlags,
     ) -> NodeId {
+        if attrs.is_empty() {
+            return self.inner.create_element(name, attrs, flags);
+        }
         let attributes = self.attributes.get().checked_sub(attrs.len());
         // Of no other elements does the parser make copies.
         let weight = match is_formatting(&name.local) {

@@ -1,0 +1,116 @@
+//! What is no text at all, told by how it begins and by its control bytes.
+//!
+//! Whoever named such a file learns what it is; one that a walk found is left out. A text may begin like
+//! a file of some format (`RIFF is a container format`), so short signs want control bytes beside them.
+
+use super::{SAMPLE, utf16_without_mark};
+use encoding_rs::Encoding;
+
+/// What begins with these bytes is no text (`file`'s magic numbers).
+const MAGIC: [(&[u8], &str); 20] = [
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"RIFF", "a RIFF file (WebP, WAV or AVI)"),
+    (b"PK\x03\x04", "a ZIP archive (or an office document)"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (
+        b"\xfd7zXZ\0",
+        "xz-compressed data (pipe it through `xz -dc`)",
+    ),
+    (
+        b"BZh91AY&SY",
+        "bzip2-compressed data (pipe it through `bzip2 -dc`)",
+    ),
+    (
+        b"WARC/1.",
+        "a web archive (WARC), of which single pages must be taken first",
+    ),
+    (b"\x7fELF", "a program (ELF)"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old office document",
+    ),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"wOFF", "a font (WOFF)"),
+    (b"wOF2", "a font (WOFF2)"),
+    (b"OggS\0", "Ogg sound or film"),
+    (b"ID3", "MP3 sound"),
+    (b"PAR1", "a Parquet file"),
+];
+
+/// What bytes that are no text are (`a PDF`); `None` if they may be text.
+pub fn binary(bytes: &[u8]) -> Option<&'static str> {
+    if Encoding::for_bom(bytes).is_some() {
+        return None;
+    }
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    // The short ones could begin a text, whose words would go on without control bytes.
+    let magic = MAGIC.iter().find(|(magic, _)| {
+        bytes.starts_with(magic) && (magic.len() > 4 || has_controls(sample, 0))
+    });
+    if let Some((_, what)) = magic {
+        return Some(what);
+    }
+    if sample.get(257..262) == Some(b"ustar") {
+        return Some("a tar archive");
+    }
+    let wide = utf16_without_mark(bytes).is_some();
+    (!wide && has_controls(sample, (sample.len() / 20).max(4))).then_some("binary data")
+}
+
+/// More than `allowed` bytes (a twentieth: random bytes have a tenth) are controls that
+/// no text has, or most are zeros. Zeros themselves pad many a text. ESC, SO and SI
+/// belong to the charsets of 7 bits.
+fn has_controls(sample: &[u8], allowed: usize) -> bool {
+    let control = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x10..=0x1a | 0x1c..=0x1f | 0x7f);
+    let zeros = sample.iter().filter(|byte| **byte == 0).count();
+    sample.iter().filter(control).count() > allowed || zeros > sample.len() / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode;
+
+    #[test]
+    fn what_is_no_text_is_refused_in_words() {
+        for (bytes, what) in [
+            (&b"%PDF-1.7\n%\xe2\xe3"[..], "PDF"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01", "JPEG"),
+            (b"GIF89a\x01\0", "GIF"),
+            (b"PK\x03\x04\x14\0", "ZIP"),
+            (b"\x7fELF\x02\x01", "ELF"),
+        ] {
+            let error = decode(bytes.to_vec(), None).unwrap_err();
+            assert!(error.contains(what), "{error}");
+        }
+        let mut state = 7u32;
+        let random: Vec<u8> = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        })
+        .take(5000)
+        .collect();
+        assert!(
+            decode(random, Some("utf-8"))
+                .unwrap_err()
+                .contains("binary")
+        );
+    }
+
+    #[test]
+    fn text_that_begins_like_a_file_format_is_text() {
+        for words in [
+            "RIFF is a container format",
+            "ID3 tags, explained",
+            "PAR1",
+            "bad \x08 key",
+        ] {
+            assert_eq!(decode(words.into(), None).unwrap().text, words);
+        }
+    }
+}
