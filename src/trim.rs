@@ -11,7 +11,7 @@
 
 use crate::document::{Document, Kind, Reason, Verdict};
 use crate::judge::{
-    self,
+    self, CERTAIN,
     cues::{self, Use},
     features::Seen,
 };
@@ -106,10 +106,9 @@ fn threshold(form: Form, probabilities: &[f32], weights: &[f32]) -> f32 {
 /// What speaks for keeping a block: how far the log-odds are above the threshold's, more
 /// for a longer block, but not in proportion, since its words are not independent.
 fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
-    /// Beyond this, one block's probability would outweigh all of its neighbours'.
-    const SURE: f32 = 0.001;
     let log_odds = |p: f32| (p / (1.0 - p)).ln();
-    (log_odds(probability.clamp(SURE, 1.0 - SURE)) - log_odds(threshold)) * (words + 1.0).sqrt()
+    (log_odds(probability.clamp(CERTAIN, 1.0 - CERTAIN)) - log_odds(threshold))
+        * (words + 1.0).sqrt()
 }
 
 /// Where a block stands to the body.

@@ -628,7 +628,6 @@ const KNOWN_FAILURES: &[&str] = &[
     r#"html/news-article.html lost "will have left home by then.""#,
     r#"html/real-news.html lost "the value of non-oil export from Kordestan province""#,
     r#"html/recipe.html lost "want a good stir.""#,
-    r#"text/wet-dump.txt kept "Tags:""#,
 ];
 
 #[test]

@@ -21,6 +21,10 @@ use model::{Judging, Model, ModelError};
 pub(crate) use promise::promise;
 use std::sync::LazyLock;
 
+/// No block is taken for surer than this, either way: beyond it one block's probability would
+/// outweigh all of its neighbours' and whatever else is known of it.
+pub(crate) const CERTAIN: f32 = 0.001;
+
 /// The weights in the binary; `scripts/train` writes them, with the command that made
 /// them and their scores in the `.json` beside each.
 const HTML: &[u8] = include_bytes!("html.model");

@@ -26,6 +26,7 @@ pub use sample::Sample;
 pub use trace::Trace;
 
 use crate::document::{Document, Reason, Verdict};
+use crate::judge::CERTAIN;
 use crate::metadata;
 use crate::page::Page;
 use site::Site;
@@ -87,15 +88,14 @@ pub fn site(page: &Page, document: &Document) -> String {
 
 /// A probability moved by so many log-odds.
 fn moved(probability: f32, shift: f32) -> f32 {
-    /// What is certain could not be moved; the model is taken for no surer than by `trim`.
-    const SURE: f32 = 1e-3;
-    let p = probability.clamp(SURE, 1.0 - SURE);
+    // What is certain could not be moved.
+    let p = probability.clamp(CERTAIN, 1.0 - CERTAIN);
     1.0 / (1.0 + (1.0 - p) / p * (-shift).exp())
 }
 
 /// Names the profile as the reason where a block went that might have stayed without it.
 pub fn name_reasons(verdicts: &mut [Verdict], before: &[f32], after: &[f32]) {
-    /// Half the blocks of this probability stay, at the lowest thresholds that trim takes.
+    /// Well above the lowest thresholds that trim takes: of such blocks about half stay.
     const MIGHT_STAY: f32 = 0.2;
     for ((verdict, before), after) in verdicts.iter_mut().zip(before).zip(after) {
         if *before >= MIGHT_STAY && *after < MIGHT_STAY && matches!(verdict, Verdict::Drop(_)) {
