@@ -40,10 +40,8 @@ def file_hash(path):
 
 
 def label(texts, gold):
-    """Gold is a body to align with, lines whose tags are known, or the labelled blocks of the page that this one is made of."""
-    if isinstance(gold, str):
-        return labels.align(texts, gold)
-    return labels.carried(texts, gold) if isinstance(gold, dict) else labels.by_construction(texts, gold)
+    """Gold is a body to align with, or lines whose tags are known."""
+    return labels.align(texts, gold) if isinstance(gold, str) else labels.by_construction(texts, gold)
 
 
 def start_worker(gold):
@@ -68,7 +66,7 @@ def content_hash(path):
 
 
 def read(binary, form, options, path, gold):
-    """The blocks of all pages at a path that have gold: {id: what `label` takes}."""
+    """The blocks of all pages at a path that have gold: {id: body, or [(line, tag)]}."""
     CACHE.mkdir(parents=True, exist_ok=True)
     # What the same binary says of the same input is known already, so even the dump can be skipped.
     inputs = content_hash(pathlib.Path(path))

@@ -91,9 +91,7 @@ def fitted(blocks, mask, weight):
 
 
 def telling(blocks, mask):
-    """What tells the special sort, a row for each page, and the rows: (forest, rows). Copies with parts cut out are no pages
-    of their own, and the forests that only help to tell the sort do without them: there are fifteen pairs."""
-    mask = mask & ~blocks.is_cut
+    """What tells the special sort, a row for each page, and the rows: (forest, rows)."""
     pages = pages_of(blocks, mask)
     rows = told_by_page(blocks, pages)
     if blocks.form == "html":

@@ -12,7 +12,6 @@ usage: labels.py DUMP.jsonl CORPUS     prints what a perfect judge of these bloc
 """
 import bisect
 import collections
-import difflib
 import functools
 import json
 import sys
@@ -212,16 +211,6 @@ def by_construction(texts, lines):
         part = tags[at:at + len(block)]
         labels.append(sum(part) / len(part) if part else 0.0)
         at += len(block)
-    return labels
-
-
-def carried(texts, page):
-    """The labels of a page's blocks (its `texts`) for what is left of them on a page made of it. What is there in neither
-    way becomes NaN, as above."""
-    labels = [float("nan")] * len(texts)
-    matcher = difflib.SequenceMatcher(None, page["texts"], texts, autojunk=False)
-    for theirs, ours, count in matcher.get_matching_blocks():
-        labels[ours:ours + count] = page["labels"][theirs:theirs + count]
     return labels
 
 

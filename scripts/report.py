@@ -20,8 +20,6 @@ def run(blocks, model, wanted):
     if blocks.form == "html":
         found = {}
         for source in blocks.sources:
-            if source.cut:
-                continue
             paths = [corpora.page_path(gold) for gold in source.gold.values() if wanted(gold)]
             if paths:
                 found |= {(source.name, name): row for name, row in program.clean_html(blocks.binary, paths, options).items()}
@@ -90,7 +88,7 @@ def block_texts(blocks, wanted, chosen):
             _, gold, low, high = next(position)
             if wanted(gold):
                 texts[name] = labels.oracle_text(lines, chosen(slice(low, high)))
-        if texts and not (source.styles or source.cut):
+        if texts and not source.styles:
             found[source.name] = texts
     return found
 

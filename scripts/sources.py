@@ -1,13 +1,12 @@
 """What the two models learn from: pages, the gold they are labelled by, and how much each kind of them counts.
 
-HTML learns from the labelled pages as served, and from copies with parts cut out. Text learns from what several sorts of scraper leave of the same pages
+HTML learns from the labelled pages as served. Text learns from what several sorts of scraper leave of the same pages
 (../shared has two renderings of WCXB, naive_text makes one of the others) and from texts made by synthetic_tails.
 """
 import dataclasses
 import json
 
 import corpora
-import cut_pages
 import dumps
 import naive_text
 import synthetic_tails
@@ -15,10 +14,6 @@ import synthetic_tails
 # How much the sources weigh against each other in a forest that learns from several (forests.py), so that no corpus drowns
 # another; within one, pages count alike. WCXB has all kinds of page and the best gold; world and Chinese bring languages, but only news of a few sites.
 HTML_WEIGHTS = {"wcxb": 0.55, "world": 0.25, "news": 0.15, "chinese": 0.05}
-# What the copies with parts cut out (cut_pages.py) weigh beside the pages that they are made of, and how many there are of each.
-CUT_SHARE = 0.5
-CUT_COPIES = {"wcxb": 2, "world": 1, "news": 1, "chinese": 1}
-HTML_WEIGHTS |= {f"cut-{name}": CUT_SHARE * weight for name, weight in HTML_WEIGHTS.items()}
 # In the forest of any page all but WCXB's weigh this share together. Without them it is lost on news of 2011 that is taken
 # for another sort (0.87 of world-dev's F1 against 0.93); with more of them it takes listings for articles.
 HTML_NEWS_OF_ANY = 0.15
@@ -53,10 +48,6 @@ class Source:
     def made(self):
         return self.name.startswith(("tail-", "whole-"))
 
-    @property
-    def cut(self):
-        return self.name.startswith("cut-")
-
 
 def html_sources(binary):
     found = []
@@ -65,19 +56,7 @@ def html_sources(binary):
         bodies = {name: page.body for name, page in gold.items()}
         pages = dumps.read(binary, "html", ["--from", "html"], corpora.folder(corpus) / "html", bodies)
         found.append(Source(corpus, pages, gold))
-    return found + [cut_source(binary, source) for source in found]
-
-
-def cut_source(binary, source):
-    """Copies of a source's pages with parts cut out, labelled by the blocks of the pages they are made of."""
-    folder = dumps.CACHE / f"cut-{source.name}"
-    made = cut_pages.write(source.gold.values(), CUT_COPIES[source.name], folder)
-    pages, blocks = source.pages, {}
-    for name, texts, low, high in zip(pages.ids, pages.texts, pages.starts, pages.starts[1:]):
-        blocks[name] = {"texts": texts, "labels": pages.labels[low:high].tolist()}
-    known = {name: gold for name, gold in made.items() if gold.id in blocks}
-    labelled = {name: blocks[gold.id] for name, gold in known.items()}
-    return Source(f"cut-{source.name}", dumps.read(binary, "html", ["--from", "html"], folder, labelled), known)
+    return found
 
 
 def text_sources(binary):

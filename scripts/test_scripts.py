@@ -6,12 +6,10 @@ import importlib.machinery
 import importlib.util
 import pathlib
 import random
-import re
 import struct
 import unittest
 
 import corpora
-import cut_pages
 import labels
 import naive_text
 import synthetic_tails
@@ -97,30 +95,6 @@ class Labels(unittest.TestCase):
         whole = [line.strip() for line in (BODY * 3).split("\n") if line.strip()]
         self.assertTrue(all(body(row) == whole for row in made if row["id"].endswith(":0")))
         self.assertTrue(any(body(row) != whole for row in made if row["id"].endswith(":1")))
-
-
-class CutPages(unittest.TestCase):
-    menu = "<div class=\"menu\"><ul>" + "".join(f"<li>Item {i} of it</li>" for i in range(20)) + "</ul></div>"
-    page = f"<html><body>{menu}" + "".join(f"<p id=\"p{i}\">Sentence {i} of many words here.</p>" for i in range(30)) + "</body></html>"
-    copies = list(map(cut_pages.cut, [page] * 20, map(random.Random, range(20))))
-
-    def test_a_part_goes_whole_or_stays(self):
-        words = len(re.sub("<[^>]*>", " ", self.page).split())
-        for copy in self.copies:
-            self.assertEqual(copy.count("<p "), copy.count("</p>"))
-            self.assertEqual(copy.count("<li>"), copy.count("</li>"))
-            left = len(re.sub("<[^>]*>", " ", copy).split())
-            self.assertTrue(words - left <= max(cut_pages.BUDGETS) * words and left < words)
-
-    def test_names_say_nothing_on_some_copies_and_are_those_of_the_page_on_others(self):
-        with_menu = [copy for copy in self.copies if "<ul>" in copy]
-        self.assertTrue(0 < sum('class="menu"' in copy for copy in with_menu) < len(with_menu))
-
-    def test_labels_are_carried_to_what_is_left(self):
-        page = {"texts": ["Home", "A", "B", "Home"], "labels": [0, 1, 0.5, 0]}
-        found = labels.carried(["A", "B", "new", "Home"], page)
-        self.assertEqual([found[0], found[1], found[3]], [1, 0.5, 0])
-        self.assertNotEqual(found[2], found[2])
 
 
 class NaiveText(unittest.TestCase):
