@@ -117,11 +117,14 @@ impl Iterator for Items {
         let number = self.number;
         let max_bytes = self.max_record_bytes();
         let in_flight = self.in_flight.clone();
-        let _entered = in_flight
-            .as_ref()
-            .map(|in_flight| in_flight.reading(number));
+        let reading = || {
+            in_flight
+                .as_ref()
+                .map(|in_flight| in_flight.reading(number))
+        };
         loop {
             if let Some(open) = &mut self.open {
+                let _entered = reading();
                 open.records.allow(max_bytes);
                 if let Some(record) = open.records.next() {
                     self.number += 1;
@@ -134,7 +137,9 @@ impl Iterator for Items {
                     });
                 }
             }
+            // Walking a large folder takes long, and no record is to blame if the run is killed meanwhile.
             let input = self.inputs.next()?;
+            let _entered = reading();
             self.open = Some(self.opened(input));
         }
     }
