@@ -160,18 +160,16 @@ impl Forest {
             // SAFETY: all that the function asks for is what has just been found.
             return unsafe { self.sums_avx2(batch) };
         }
-        self.sums_by(batch, chosen, add_leaves)
+        self.sums_by(batch, chosen)
     }
 
     /// The same comparisons and sums in the same order, so the same result.
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2")]
     fn sums_avx2(&self, batch: &Batch) -> [f32; LANES] {
-        self.sums_by(
-            batch,
-            |values, threshold, left, right| chosen_avx2(values, threshold, left, right),
-            add_leaves,
-        )
+        self.sums_by(batch, |values, threshold, left, right| {
+            chosen_avx2(values, threshold, left, right)
+        })
     }
 
     #[inline(always)]
@@ -179,7 +177,6 @@ impl Forest {
         &self,
         batch: &Batch,
         chosen: impl Fn(&[f32; LANES], f32, &[u8; LANES], &[u8; LANES]) -> [u8; LANES],
-        add_leaves: impl Fn(&mut [f32; LANES], &[u8; LANES], &[f32; MOST_LEAVES]),
     ) -> [f32; LANES] {
         let mut slots = LEAVES;
         let mut sums = [0.0; LANES];

@@ -178,9 +178,13 @@ fn without_site(title: &str, names: &[String], witnesses: &HashSet<String>) -> S
     title
 }
 
+/// Whether a byte may be a separator's: each has one of these.
+fn may_separate(byte: u8) -> bool {
+    !byte.is_ascii() || b"|-:~/_".contains(&byte)
+}
+
 fn cut_once(title: &str, names: &[String], witnesses: &HashSet<String>) -> Option<String> {
     // Most titles have none, and each is found as slowly as all of these.
-    let may_separate = |byte: u8| !byte.is_ascii() || b"|-:~/_".contains(&byte);
     if !title.bytes().any(may_separate) {
         return None;
     }
@@ -228,6 +232,13 @@ mod tests {
             blocks: blocks(lines),
             containers: Vec::new(),
             warnings: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_separator_has_a_byte_that_titles_are_asked_for_first() {
+        for separator in SEPARATORS {
+            assert!(separator.bytes().any(may_separate), "{separator:?}");
         }
     }
 

@@ -140,6 +140,16 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_the_tables_is_reached_by_its_first_letter() {
+        for word in BYLINE_WORDS {
+            assert_eq!(sort("p", "", "", word, ""), Some(Sort::Byline), "{word}");
+        }
+        for word in TIME_WORDS {
+            assert_eq!(sort("p", "", "", "", word), Some(Sort::Time), "{word}");
+        }
+    }
+
+    #[test]
     fn a_mark_with_a_paragraph_in_it_is_no_byline() {
         let (mut marks, mut head) = (Marks::default(), Head::default());
         assert!(marks.open(Sort::Byline, "", "div author".into(), 3));

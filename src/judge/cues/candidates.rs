@@ -3,7 +3,7 @@
 //! Hardly any text has a sign of any phrase, and that must be seen in a few instructions a byte: its
 //! first letters are looked up in a sorted list, and every four bytes of it in a table of bits.
 
-use super::program::within;
+use super::program::{set_bits, within};
 use super::tables::{
     ALWAYS, BEGINNINGS, BEHIND_DIGIT, BEHIND_SIGN, FOLDS, LETTERS, NOTE_BITS, PHRASES, SHORT_WORDS,
     WINDOW_BITS, WINDOWS,
@@ -93,14 +93,7 @@ impl Candidates {
 
     /// Their places in the list of all.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().enumerate().flat_map(|(index, word)| {
-            let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
-                left &= left - 1;
-                Some(64 * index + bit)
-            })
-        })
+        set_bits(&self.0)
     }
 }
 

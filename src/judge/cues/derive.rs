@@ -209,16 +209,26 @@ pub fn signs(cue: &Cue, phrase: &str, part: &Part) -> Signs {
 /// digit, as near as is told easily; `u16::MAX` is without end.
 pub fn most_chars(part: &Part) -> u16 {
     match part {
+        Part::Any(parts) => parts.iter().map(most_chars).max().unwrap_or(0),
+        // Only what a match begins with is left out: digits further in count.
+        Part::All(parts) => chars_of(parts.iter().skip_while(|part| is_number(part))),
+        part => chars(part),
+    }
+}
+
+fn chars(part: &Part) -> u16 {
+    match part {
         Part::Folded(word) | Part::Raw(word) => word.chars().count() as u16,
         Part::Class(_) => 1,
         Part::Start | Part::End | Part::WordBoundary => 0,
-        Part::Any(parts) => parts.iter().map(most_chars).max().unwrap_or(0),
-        Part::Repeat(_, most, part) => most_chars(part).saturating_mul(*most),
-        Part::All(parts) => {
-            let behind_digits = parts.iter().skip_while(|part| is_number(part));
-            behind_digits.fold(0, |all: u16, part| all.saturating_add(most_chars(part)))
-        }
+        Part::Any(parts) => parts.iter().map(chars).max().unwrap_or(0),
+        Part::Repeat(_, most, part) => chars(part).saturating_mul(*most),
+        Part::All(parts) => chars_of(parts.iter()),
     }
+}
+
+fn chars_of<'a>(parts: impl Iterator<Item = &'a Part>) -> u16 {
+    parts.map(chars).fold(0, u16::saturating_add)
 }
 
 /// Whether all that a part matches are digits.
@@ -428,6 +438,7 @@ mod tests {
         let most = |phrase| most_chars(&part(phrase));
         assert_eq!(most(r"\d+ (views|votes)( ago)?"), 1 + 5 + 4);
         assert_eq!(most("read .{2,7}"), 5 + 7);
+        assert_eq!(most(r"read( [0-9]+ more)?"), u16::MAX);
         assert_eq!(most(r"(\w+ )+ago"), u16::MAX);
     }
 

@@ -1,8 +1,9 @@
 //! Whether a phrase matches a text: its tree is walked over all places at once.
 //!
 //! A phrase is tried on few texts, so what counts is that it need not be compiled before. Each part
-//! of it leads from a set of places in the text to the set of those where it may end; nothing is tried
-//! twice, so the time is the phrase's size times the text's, and no text is longer than [`NOTE_WORDS`] have places for.
+//! of it leads from a set of places in the text to the set of those where it may end, so that there is
+//! no going back: the time is at most that of a pass over the text for each part and each of its repetitions, and no text is
+//! longer than [`NOTE_WORDS`] have places for.
 
 /// Machine words of a set of places in a text that may hold notes, and in one that may hold any cue:
 /// one place more than it may have characters.
@@ -102,14 +103,7 @@ impl<const WORDS: usize> Places<WORDS> {
     }
 
     fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().enumerate().flat_map(|(index, word)| {
-            let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
-                left &= left - 1;
-                Some(64 * index + bit)
-            })
-        })
+        set_bits(&self.0)
     }
 
     fn add(&mut self, others: &Self) {
@@ -133,6 +127,18 @@ impl<const WORDS: usize> Places<WORDS> {
             .for_each(|place| next.insert(place));
         next
     }
+}
+
+/// The numbers of the bits that are set.
+pub(super) fn set_bits(words: &[u64]) -> impl Iterator<Item = usize> + '_ {
+    words.iter().enumerate().flat_map(|(index, word)| {
+        let mut left = *word;
+        std::iter::from_fn(move || {
+            let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(64 * index + bit)
+        })
+    })
 }
 
 /// Where a part may end that begins at one of these places.
