@@ -10,7 +10,7 @@ mod derive;
 #[path = "src/judge/cues/table.rs"]
 mod table;
 
-use derive::{Part, Window};
+use derive::{Part, signs, signs::Window};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use table::{CUES, Use};
@@ -35,9 +35,9 @@ fn source() -> Result<String, std::fmt::Error> {
     for cue in CUES {
         for phrase in cue.phrases.iter().flat_map(|(_, own)| *own) {
             let part = derive::part(phrase);
-            let signs = derive::signs(cue, phrase, &part);
+            let signs = signs::of(cue, &part);
             let (purpose, at) = (cue.purpose, cue.at);
-            let (begins, most) = (derive::begins(&part), derive::most_chars(&part));
+            let (begins, most) = (signs::begins(&part), derive::most_chars(&part));
             let node = node(&part);
             writeln!(
                 phrases,

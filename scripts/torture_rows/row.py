@@ -14,8 +14,10 @@ from .bench import Failed
 
 # What a run may take at the default --max-record-bytes of 64 MiB.
 PEAK_MB = 400
-# Doubling the input may double the time; the rest is the noise of one run.
+# Doubling the input may double the time; the rest is noise (issue 6).
 DOUBLED = 2.6
+# How often both are run again where it seems to take longer.
+TRIES = 5
 # Below this the time is that of starting and of page faults, and says nothing of how it grows.
 FLOOR_SECONDS = 0.25
 WORDS_KEPT = 0.99
@@ -83,15 +85,19 @@ class Input:
         return got
 
     def check_growth(self, bench, source, seconds, got):
-        """Twice the input in twice the time; once more if not, since time is never quite the program's own."""
+        """Twice the input in twice the time. What else the machine does only adds to a run's time, up to half of it on a
+        shared one, so the least of several runs is the program's own."""
         twice = self.source(bench, 2 * self.n, "twice-")
         doubled = self.run(bench, twice, "-j", "1")
         self.got(doubled)
-        if doubled.seconds > DOUBLED * max(seconds, FLOOR_SECONDS):
-            seconds = max(seconds, self.run(bench, source, "-j", "1").seconds)
-            doubled = min(doubled, self.run(bench, twice, "-j", "1"), key=lambda run: run.seconds)
-        if doubled.seconds > DOUBLED * max(seconds, FLOOR_SECONDS):
-            raise Failed(got, f"{seconds:.2f} s for n = {self.n}, {doubled.seconds:.2f} s for twice that")
+        least, least_doubled = seconds, doubled.seconds
+        for _ in range(TRIES):
+            if least_doubled <= DOUBLED * max(least, FLOOR_SECONDS):
+                return
+            least = min(least, self.run(bench, source, "-j", "1").seconds)
+            least_doubled = min(least_doubled, self.run(bench, twice, "-j", "1").seconds)
+        if least_doubled > DOUBLED * max(least, FLOOR_SECONDS):
+            raise Failed(got, f"{least:.2f} s for n = {self.n}, {least_doubled:.2f} s for twice that")
 
     def check_words(self, bench, source, got):
         """Judged on all blocks: what is body is another question."""

@@ -194,7 +194,7 @@ mod tests {
     use std::collections::BTreeMap;
     use std::convert::Infallible;
     use std::sync::atomic::{AtomicU64, Ordering};
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
     use std::{fs, thread};
     use tempfile::TempDir;
 
@@ -283,6 +283,8 @@ mod tests {
         cleaner: Cleaner,
         /// Records read so far.
         read: Arc<AtomicU64>,
+        /// How long the reader is waited for.
+        patience: Duration,
     }
 
     impl Work for Watching {
@@ -295,9 +297,11 @@ mod tests {
         }
 
         fn work(&self, item: Item, (): &mut ()) -> (u64, u64) {
-            // Longer than a reader that does not wait takes to read them all.
-            thread::sleep(Duration::from_millis(200));
-            (item.number, self.read.load(Ordering::SeqCst))
+            let (begun, read) = (Instant::now(), || self.read.load(Ordering::SeqCst));
+            while read() < 6 && begun.elapsed() < self.patience {
+                thread::sleep(Duration::from_millis(1));
+            }
+            (item.number, read())
         }
 
         fn panicked(&self, (): (), message: String) -> (u64, u64) {
@@ -306,7 +310,7 @@ mod tests {
     }
 
     /// How many records were read when each had been worked on.
-    fn read_during_each(suspects: Suspects) -> BTreeMap<u64, u64> {
+    fn read_during_each(suspects: Suspects, patience: Duration) -> BTreeMap<u64, u64> {
         let reading = Reading::with(suspects);
         let read = Arc::new(AtomicU64::new(0));
         let items = reading.items().inspect({
@@ -318,7 +322,11 @@ mod tests {
         let gate = reading.gate.clone();
         let cleaner = reading.cleaner;
         let mut during = BTreeMap::new();
-        let work = Watching { cleaner, read };
+        let work = Watching {
+            cleaner,
+            read,
+            patience,
+        };
         stream::run(items, work, 2, gate, Arc::default(), |event| {
             if let Event::Done((number, read)) = event {
                 during.insert(number, read);
@@ -331,9 +339,10 @@ mod tests {
 
     #[test]
     fn while_a_suspect_is_read_or_worked_on_nothing_else_is() {
-        let during = read_during_each(Suspects::default());
+        let during = read_during_each(Suspects::default(), Duration::from_secs(60));
         assert_eq!(during[&0], 6, "a reader that need not wait reads on");
-        let during = read_during_each(suspects(&[2, 4], &[]));
+        // Longer than a reader that does not wait takes to read them all.
+        let during = read_during_each(suspects(&[2, 4], &[]), Duration::from_millis(200));
         let expected = [(0, 2), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6)];
         assert_eq!(during, BTreeMap::from(expected));
     }

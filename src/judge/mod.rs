@@ -103,4 +103,18 @@ mod tests {
     fn the_embedded_models_fit_the_features_of_this_program() {
         Models::read(Some(HTML), Some(TEXT)).unwrap();
     }
+
+    #[test]
+    fn the_card_beside_each_model_is_its_own() {
+        let cards = [
+            (HTML, Form::Html, include_str!("html.model.json")),
+            (TEXT, Form::Text, include_str!("text.model.json")),
+        ];
+        for (model, form, card) in cards {
+            let card: serde_json::Value = serde_json::from_str(card).unwrap();
+            assert_eq!(card["bytes"], model.len());
+            assert_eq!(card["hash"], format!("{:016x}", model::fnv1a(model)));
+            assert_eq!(card["features"], features::names(form).len());
+        }
+    }
 }

@@ -13,14 +13,15 @@
 //! first (`candidates.rs`), then each is tried (`program.rs`).
 
 mod candidates;
-// Made when the program is built: `build.rs` uses it all.
-#[cfg(test)]
-#[allow(dead_code)]
-mod derive;
 mod program;
-// The path makes its modules those beside it, as they are for `build.rs`.
+// What `build.rs` reads, too. The paths make their modules those beside them, as they are for it.
 #[path = "table.rs"]
 mod table;
+// It uses all of this, the tests a part.
+#[cfg(test)]
+#[allow(dead_code)]
+#[path = "derive.rs"]
+mod derive;
 
 /// One phrase as it is looked for.
 struct Phrase {
