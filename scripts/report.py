@@ -104,8 +104,12 @@ def oracle(blocks, wanted):
 
 
 def judge_alone(blocks, probability, wanted):
-    words = numpy.concatenate([source.pages.words for source in blocks.sources])
     block_table("judge alone: the blocks of probability 0.5 or more, without trim", blocks, wanted, lambda rows: probability[rows])
+    judge_at_best(blocks, probability, wanted)
+
+
+def judge_at_best(blocks, probability, wanted):
+    words = numpy.concatenate([source.pages.words for source in blocks.sources])
     chosen = lambda rows: best_expected(probability[rows], words[rows])
     block_table("judge alone, with each page's threshold by its expected F1", blocks, wanted, chosen)
 
