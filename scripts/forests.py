@@ -82,7 +82,7 @@ def fitted(blocks, mask, weight):
     place = dumps.CACHE / f"forest-{made_of.hexdigest()[:24]}.txt"
     if not place.exists():
         data = lightgbm.Dataset(rows, y, weight=weight, feature_name=list(blocks.names))
-        trained = lightgbm.train({**own, **FIXED}, data, blocks.parameters["trees"])
+        trained = lightgbm.train({**FIXED, **own}, data, blocks.parameters["trees"])
         # Renamed when whole: a run that is cut off leaves no half of a forest.
         partial = place.with_suffix(f".{os.getpid()}")
         trained.save_model(partial)
