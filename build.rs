@@ -1,7 +1,7 @@
 //! Writes `cues.rs`: the phrases of all cues as the program looks for them.
 //!
 //! The table of cues is text for people; what is looked for is derived from it here, once, instead of
-//! at the start of every process, which took a tenth of a second. `src/judge/cues/derive.rs` says how.
+//! at the start of every process, which took a tenth of a second. `src/judge/cues/derive.rs` and `signs.rs` say how.
 
 #[path = "src/judge/cues/derive.rs"]
 mod derive;

@@ -18,8 +18,7 @@ import dumps
 import program
 import weights
 
-SEED = 20
-FIXED = dict(seed=SEED, deterministic=True, force_row_wise=True, num_threads=1, use_missing=False, zero_as_missing=False, verbosity=-1)
+FIXED = dict(deterministic=True, force_row_wise=True, num_threads=1, use_missing=False, zero_as_missing=False, verbosity=-1)
 # The features that are the same on each of a page's rows.
 OF_PAGE = ("page.", "tree.list_")
 # A page is one row here, so there are a hundredth of the rows, and the trees are small. Pages count alike, whatever their
@@ -82,7 +81,7 @@ def fitted(blocks, mask, weight):
     place = dumps.CACHE / f"forest-{made_of.hexdigest()[:24]}.txt"
     if not place.exists():
         data = lightgbm.Dataset(rows, y, weight=weight, feature_name=list(blocks.names))
-        trained = lightgbm.train({**FIXED, **own}, data, blocks.parameters["trees"])
+        trained = lightgbm.train({**own, **FIXED}, data, blocks.parameters["trees"])
         # Renamed when whole: a run that is cut off leaves no half of a forest.
         partial = place.with_suffix(f".{os.getpid()}")
         trained.save_model(partial)
@@ -111,7 +110,7 @@ def telling(blocks, mask):
     weight = [1 / times[key] for key in made_of]
     data = lightgbm.Dataset(rows, told, weight=weight, feature_name=[*blocks.names, *blocks.judgements])
     trees, leaves = TELLING_SIZES[blocks.form]
-    return lightgbm.train({**TELLING, "num_leaves": leaves, **shares, **FIXED}, data, trees), rows
+    return lightgbm.train({**TELLING, "num_leaves": leaves, "seed": blocks.parameters["seed"], **shares, **FIXED}, data, trees), rows
 
 
 def pages_of(blocks, mask):

@@ -241,24 +241,29 @@ def killed_on_the_way(bench):
         (folder / "page.html").write_bytes(page(n))
     code, said = finished(bench, "pages", "-o", "whole.jsonl")
     ensure(code == 0, f"exit {code}", said)
-    # Each thread's first listing of it takes a second: that of the inputs' names beforehand, and that of the reader.
-    slow = ["-P", bench.folder / "pages" / "30", "-e", "inject=getdents64:delay_enter=1s:when=1"]
+    # Each thread's first listing of it takes two seconds: that of the inputs' names beforehand, and that of the reader.
+    slow = ["-P", bench.folder / "pages" / "30", "-e", "inject=getdents64:delay_enter=2s:when=1"]
     strace = ["strace", "-D", "-f", "-o", "/dev/null", "-e", "trace=getdents64", *slow]
     in_flight, times = bench.folder / "out.jsonl.inflight", 6
+
+    def opened():
+        with contextlib.suppress(FileNotFoundError):
+            return in_flight.stat().st_mtime_ns
+
     for _ in range(times):
-        written = lambda: in_flight.stat().st_mtime_ns if in_flight.exists() else None
-        before = written()
+        before = opened()
         child = start(bench, "pages", "-j1", "-o", "out.jsonl", "--resume", prefix=strace)
         begun = time.monotonic()
-        while written() == before and time.monotonic() < begun + SECONDS:
+        while opened() in (before, None) and time.monotonic() < begun + SECONDS:
             time.sleep(0.01)
-        time.sleep(0.5)
+        time.sleep(1)
         child.kill()
         _, said = child.communicate(timeout=SECONDS)
         ensure(child.returncode == -signal.SIGKILL, f"exit {child.returncode}", said[-300:])
     code, said = finished(bench, "pages", "-o", "out.jsonl", "--resume")
     ensure(code == 0, f"exit {code}", said[-300:])
     ensure((bench.folder / "out.jsonl").read_bytes() == (bench.folder / "whole.jsonl").read_bytes(), "other bytes", "")
+    ensure(not list(bench.folder.glob("out.jsonl.*")), "more files", "")
     return f"{times} times, the same bytes"
 
 

@@ -283,8 +283,8 @@ mod tests {
         cleaner: Cleaner,
         /// Records read so far.
         read: Arc<AtomicU64>,
-        /// How long the reader is waited for.
-        patience: Duration,
+        /// How far it must come.
+        expected: BTreeMap<u64, u64>,
     }
 
     impl Work for Watching {
@@ -298,9 +298,12 @@ mod tests {
 
         fn work(&self, item: Item, (): &mut ()) -> (u64, u64) {
             let (begun, read) = (Instant::now(), || self.read.load(Ordering::SeqCst));
-            while read() < 6 && begun.elapsed() < self.patience {
+            while read() < self.expected[&item.number] && begun.elapsed() < Duration::from_secs(60)
+            {
                 thread::sleep(Duration::from_millis(1));
             }
+            // Longer than a reader that does not wait takes to read on.
+            thread::sleep(Duration::from_millis(100));
             (item.number, read())
         }
 
@@ -310,7 +313,7 @@ mod tests {
     }
 
     /// How many records were read when each had been worked on.
-    fn read_during_each(suspects: Suspects, patience: Duration) -> BTreeMap<u64, u64> {
+    fn read_during_each(suspects: Suspects, expected: &BTreeMap<u64, u64>) -> BTreeMap<u64, u64> {
         let reading = Reading::with(suspects);
         let read = Arc::new(AtomicU64::new(0));
         let items = reading.items().inspect({
@@ -325,7 +328,7 @@ mod tests {
         let work = Watching {
             cleaner,
             read,
-            patience,
+            expected: expected.clone(),
         };
         stream::run(items, work, 2, gate, Arc::default(), |event| {
             if let Event::Done((number, read)) = event {
@@ -339,11 +342,11 @@ mod tests {
 
     #[test]
     fn while_a_suspect_is_read_or_worked_on_nothing_else_is() {
-        let during = read_during_each(Suspects::default(), Duration::from_secs(60));
-        assert_eq!(during[&0], 6, "a reader that need not wait reads on");
-        // Longer than a reader that does not wait takes to read them all.
-        let during = read_during_each(suspects(&[2, 4], &[]), Duration::from_millis(200));
-        let expected = [(0, 2), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6)];
-        assert_eq!(during, BTreeMap::from(expected));
+        let all = BTreeMap::from_iter((0..6).map(|number| (number, 6)));
+        let during = read_during_each(Suspects::default(), &all);
+        assert_eq!(during, all, "a reader that need not wait reads on");
+        let expected = BTreeMap::from([(0, 2), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6)]);
+        let during = read_during_each(suspects(&[2, 4], &[]), &expected);
+        assert_eq!(during, expected);
     }
 }

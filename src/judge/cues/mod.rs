@@ -9,7 +9,7 @@
 //! fire on in each of its languages, and texts it must not. To add a phrase, add it to
 //! its language, and a text to `fires` where the language is new; to add a cue, add a
 //! file and its line in [`CUES`]. Then train again (`CONTRIBUTING.md`). What is looked for is derived from
-//! the phrases when the program is built (`derive.rs`); which of them may match a text is seen
+//! the phrases when the program is built (`derive.rs`, `signs.rs`); which of them may match a text is seen
 //! first (`candidates.rs`), then each is tried (`program.rs`).
 
 mod candidates;

@@ -267,6 +267,7 @@ fn rarity(window: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::table::CUES;
     use super::super::part;
     use super::*;
 
@@ -314,5 +315,13 @@ mod tests {
         let anchored = |phrase| is_anchored(&part(phrase));
         assert!(anchored("^news") && anchored("^a|^b") && anchored("(^a|^b)c"));
         assert!(!anchored("^a|b") && !anchored("(^a)?b") && !anchored("a^"));
+        let cue = CUES.iter().find(|cue| cue.at == At::Anywhere).unwrap();
+        let windows = |phrase| of(cue, &part(phrase)).windows.len();
+        assert_eq!(
+            windows("^newsroom|^reviews"),
+            0,
+            "the beginnings are enough"
+        );
+        assert_ne!(windows("^newsroom|reviews"), 0, "one may stand anywhere");
     }
 }
