@@ -5,12 +5,15 @@
 
 #[path = "src/judge/cues/derive.rs"]
 mod derive;
+#[path = "src/judge/cues/signs.rs"]
+mod signs;
 // The texts that show each cue at work are for the tests.
 #[allow(dead_code)]
 #[path = "src/judge/cues/table.rs"]
 mod table;
 
-use derive::{Part, signs, signs::Window};
+use derive::Part;
+use signs::Window;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use table::{CUES, Use};

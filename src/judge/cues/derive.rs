@@ -3,16 +3,14 @@
 //! Reading a thousand regular expressions and making automata of them took a tenth of a second of
 //! every process, and of most phrases no text ever shows a sign. `build.rs` reads them instead, and
 //! writes for each a tree that is walked over a text without being compiled ([`Part`]), and the
-//! signs without which it need not be tried ([`signs`]). All is read off the phrases, so that a new
+//! signs without which it need not be tried (`signs.rs`). All is read off the phrases, so that a new
 //! phrase needs no thought. (In the library it is part of the tests alone.)
-
-pub mod signs;
 
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look};
 
 /// A class of more characters stands for any.
-const MOST_OF_CLASS: usize = 8;
+pub const MOST_OF_CLASS: usize = 8;
 
 /// A regular expression as the program walks it.
 #[derive(Debug, Clone, PartialEq, Eq)]

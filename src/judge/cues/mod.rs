@@ -13,15 +13,15 @@
 //! first (`candidates.rs`), then each is tried (`program.rs`).
 
 mod candidates;
+// Made when the program is built: `build.rs` uses them all.
+#[cfg(test)]
+mod derive;
 mod program;
-// What `build.rs` reads, too. The paths make their modules those beside them, as they are for it.
+#[cfg(test)]
+mod signs;
+// The path makes its modules those beside it, as they are for `build.rs`.
 #[path = "table.rs"]
 mod table;
-// It uses all of this, the tests a part.
-#[cfg(test)]
-#[allow(dead_code)]
-#[path = "derive.rs"]
-mod derive;
 
 /// One phrase as it is looked for.
 struct Phrase {

@@ -3,8 +3,8 @@
 //! The letters that a block begins with ([`Signs::beginnings`]) where the phrase must stand at its
 //! start, or four bytes in a row that are in every match ([`Signs::windows`]): the rarest there are.
 
-use super::super::table::{At, Cue};
-use super::{MOST_OF_CLASS, Part, class, fold, same};
+use super::derive::{MOST_OF_CLASS, Part, class, fold, same};
+use super::table::{At, Cue};
 use std::collections::BTreeSet;
 
 /// Letters of a block's beginning that are looked up: `the rela` is in few texts, `the r` in too many.
@@ -267,8 +267,8 @@ fn rarity(window: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::table::CUES;
-    use super::super::part;
+    use super::super::derive::part;
+    use super::super::table::CUES;
     use super::*;
 
     fn words(phrase: &str) -> Vec<String> {
@@ -308,6 +308,13 @@ mod tests {
             begins(r"\(?\d* ?reply"),
             ["\0", " reply", "(\0", "( reply", "(reply", "reply"]
         );
+    }
+
+    #[test]
+    fn what_can_begin_with_anything_has_no_beginnings() {
+        assert_eq!(super::begins(&part("(the )?news")), ["news", "the news"]);
+        assert_eq!(super::begins(&part(r"\d+ news")), [""; 0]);
+        assert_eq!(super::begins(&part(".news")), [""; 0]);
     }
 
     #[test]
