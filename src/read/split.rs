@@ -46,6 +46,16 @@ const RAW: [&[u8]; 8] = [
     b"xmp",
 ];
 
+/// What ends a tag, opens a value or may begin a document.
+const STOPS_IN_TAG: [bool; 256] = {
+    let mut stops = [false; 256];
+    stops[b'<' as usize] = true;
+    stops[b'>' as usize] = true;
+    stops[b'"' as usize] = true;
+    stops[b'\'' as usize] = true;
+    stops
+};
+
 #[derive(Clone, Copy, PartialEq, Default)]
 enum State {
     #[default]
@@ -53,7 +63,7 @@ enum State {
     /// Inside a tag; `raw` is what its content is then read as.
     Tag {
         raw: Option<&'static [u8]>,
-        /// The last byte was `=`, so that a quote opens a value.
+        /// The last byte but for white space was `=`, so that a quote opens a value.
         equals: bool,
     },
     Quoted {
@@ -99,20 +109,19 @@ impl Splitter {
     pub fn scan(&mut self, bytes: &[u8], last: bool) -> Option<usize> {
         while let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty()) {
             let stop = self.stop(rest);
-            let passed = stop.map_or(rest, |stop| &rest[..stop]);
-            if !passed.iter().all(|byte| is_blank(*byte)) {
-                self.tight = false;
-            }
-            self.at += passed.len();
+            self.pass(stop.map_or(rest, |stop| &rest[..stop]));
             let here = bytes.get(self.at..).unwrap_or_default();
             match here.first() {
                 None => break,
                 Some(b'<') if here.len() < LOOKAHEAD && !last => break,
-                Some(b'<') => match self.begins(bytes, last) {
-                    None => break,
-                    Some(true) => return Some(before_bom(bytes, self.at)),
-                    Some(false) => self.markup(here),
-                },
+                Some(b'<') => {
+                    let token = token(here);
+                    match self.begins(&token, bytes, last) {
+                        None => break,
+                        Some(true) => return Some(before_bom(bytes, self.at)),
+                        Some(false) => self.markup(token, here),
+                    }
+                }
                 Some(byte) => self.sign(*byte, bytes),
             }
         }
@@ -135,9 +144,21 @@ impl Splitter {
             State::Data | State::Raw(_) => memchr(b'<', rest),
             State::Quoted { quote, .. } => memchr2(b'<', quote, rest),
             State::Declaration | State::Comment => memchr2(b'<', b'>', rest),
-            // Tags are short, and where a quote opens depends on the byte before it.
-            State::Tag { .. } => Some(0),
+            State::Tag { .. } => rest
+                .iter()
+                .position(|byte| STOPS_IN_TAG[usize::from(*byte)]),
         }
+    }
+
+    /// Takes bytes that cannot change the state, but for what a quote behind them means.
+    fn pass(&mut self, passed: &[u8]) {
+        self.tight = self.tight && passed.iter().all(|byte| is_blank(*byte));
+        if let State::Tag { equals, .. } = &mut self.state
+            && let Some(last) = passed.iter().rfind(|byte| !byte.is_ascii_whitespace())
+        {
+            *equals = *last == b'=';
+        }
+        self.at += passed.len();
     }
 
     /// A byte other than `<` that `stop` stopped at.
@@ -150,20 +171,17 @@ impl Splitter {
             State::Tag { raw, equals: true } if matches!(byte, b'"' | b'\'') => {
                 State::Quoted { quote: byte, raw }
             }
-            State::Tag { raw, equals } => State::Tag {
-                raw,
-                equals: byte == b'=' || equals && byte.is_ascii_whitespace(),
-            },
+            // A quote within a name or a value.
+            State::Tag { raw, .. } => State::Tag { raw, equals: false },
             state => state,
         };
         self.tight &= is_blank(byte);
         self.at += 1;
     }
 
-    /// Whether a new document begins at the position; `None`: that takes more bytes.
-    fn begins(&self, bytes: &[u8], last: bool) -> Option<bool> {
+    /// Whether a new document begins with the token at the position; `None`: that takes more bytes.
+    fn begins(&self, token: &Token, bytes: &[u8], last: bool) -> Option<bool> {
         let (before, here) = bytes.split_at_checked(self.at)?;
-        let token = token(here);
         if before.is_empty()
             || !matches!(token, Token::Doctype | Token::Html | Token::XmlDeclaration)
         {
@@ -188,8 +206,7 @@ impl Splitter {
     }
 
     /// Takes the markup at the position.
-    fn markup(&mut self, here: &[u8]) {
-        let token = token(here);
+    fn markup(&mut self, token: Token, here: &[u8]) {
         self.tight = matches!(token, Token::HtmlEnd);
         if self.state == State::Data {
             self.ended |= matches!(token, Token::HtmlEnd | Token::BodyEnd);

@@ -12,6 +12,7 @@ mod marks;
 mod rows;
 mod run;
 mod text;
+mod tokenizer;
 
 pub use html::html;
 pub use text::text;

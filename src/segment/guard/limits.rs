@@ -1,7 +1,7 @@
 //! How much of what a page may have, and how its warnings call that.
 //!
-//! Behind each limit stands the most that one of the corpora's 2,846 pages has, so that none of them meets one. Attributes of
-//! one tag have theirs in [`attributes`](super::attributes), copies of an element in [`tree`](super::tree).
+//! Behind each limit stands the most that one of the corpora's 2,846 pages has, so that none of them meets one. Copies
+//! of an element have theirs in [`tree`](super::tree).
 
 /// Elements open at once; 140, and filings of tables in tables are known to nest 284 deep. Browsers
 /// stop at 512, too. Most steps of the tree builder look at all of them.
@@ -20,6 +20,9 @@ pub(super) const NODES_BESIDES: usize = 32_768;
 
 /// Comments, which nobody reads; 4,683.
 pub(super) const COMMENTS: usize = 100_000;
+
+/// Attributes of one tag; 136.
+pub(super) const ATTRIBUTES: usize = 256;
 
 /// Attributes that `<html>` and `<body>` get together; 48. Each later tag adds to the first one's,
 /// which are kept sorted.

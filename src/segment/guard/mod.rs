@@ -1,6 +1,6 @@
 //! HTML to a tree, in time and memory linear in the page, whatever the page.
 //!
-//! The parser is html5ever, and on pages people write the tree is the one it builds. But the
+//! The tree builder is html5ever's, the tokenizer our own, and on pages people write the tree is the one that html5ever builds. But the
 //! algorithm of the HTML standard is quadratic in how deep elements nest, in the attributes of
 //! one tag and in the formatting elements left open (159 KB of `<font x=1><p>` take 8 GB), so
 //! limits stand around it. What lies beyond them loses its markup, never its text, and the page
@@ -9,12 +9,10 @@
 //! - [`limits`] says how much a page may have;
 //! - [`tokens`] stands between tokenizer and tree builder and swallows tags beyond a limit;
 //! - [`swallowed`] keeps the text around those apart, and swallows their ends;
-//! - [`attributes`] cuts tags of endless attributes before the tokenizer has compared them all;
 //! - [`open`] tells it what is open in the tree builder;
 //! - [`tree`] builds the tree and sees to it that copies of an element do not cost more than
 //!   the page.
 
-mod attributes;
 mod limits;
 mod names;
 mod open;
@@ -22,22 +20,11 @@ mod swallowed;
 mod tokens;
 mod tree;
 
-use attributes::{ATTRIBUTES, OpenTag};
-use html5ever::TokenizerResult;
-use html5ever::buffer_queue::BufferQueue;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
-use limits::Limit;
+use super::tokenizer::tokenize;
+use limits::ATTRIBUTES;
+use memchr::memchr_iter;
 use scraper::Html;
 use tokens::Tokens;
-
-/// Bytes the tokenizer gets at a time. A tag that goes on behind a piece is looked at, so this
-/// bounds the attributes that are compared with each other before anybody counts them.
-const PIECE: usize = 8 << 10;
-
-/// Bytes that are copied at a time, to be handed over in pieces: memory for each piece by itself costs 2% of
-/// the parsing, and a page of the usual size is one stretch, but a huge one is not there twice.
-const STRETCH: usize = 1 << 20;
 
 /// A parsed page, and the limits it met, as names for the article's warnings.
 pub(super) struct Guarded {
@@ -45,85 +32,17 @@ pub(super) struct Guarded {
     pub limits: Vec<&'static str>,
 }
 
+/// Nodes for which there is room from the beginning, 9 MB: nearly every page has fewer, and of `<` alone a page makes none.
+const NODES_AT_ONCE: usize = 1 << 16;
+
 /// Parses a page.
 pub(super) fn parse(source: &str) -> Guarded {
-    parse_in_pieces(source, PIECE)
-}
-
-/// Parses a page of which the tokenizer gets so many bytes at a time.
-fn parse_in_pieces(source: &str, piece: usize) -> Guarded {
-    let input = BufferQueue::default();
-    let tokenizer = Tokenizer::new(Tokens::new(&input), TokenizerOpts::default());
-    let tokens = &tokenizer.sink;
-    let feed = |text: StrTendril| {
-        input.push_back(text);
-        // The tokenizer stops at the end of a script and where a charset is told; neither is of interest.
-        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-    };
-    let bytes = source.as_bytes();
-    let mut fed = 0;
-    let mut stretch = Stretch::default();
-    let mut open_tag = OpenTag::default();
-    while fed < source.len() {
-        if fed >= stretch.end() {
-            stretch = Stretch::of(source, fed);
-        }
-        let end = boundary_after(source, fed + piece).min(stretch.end());
-        let tokens_before = tokens.count();
-        feed(stretch.part(fed, end));
-        let mut unread = fed;
-        if tokens.count() > tokens_before {
-            open_tag = OpenTag::default();
-            unread = end.saturating_sub(tokens.unused());
-        }
-        open_tag.read(&bytes[unread..end]);
-        fed = end;
-        if open_tag.attributes() > ATTRIBUTES {
-            tokens.meet(Limit::Attributes);
-            let quote = open_tag.quote();
-            fed += open_tag.skip(&bytes[fed..]);
-            if fed < source.len() {
-                feed(StrTendril::from_slice(quote));
-            }
-        }
-    }
-    tokenizer.end();
-    tokenizer.sink.finish()
-}
-
-/// A part of the page in memory that the tokenizer's pieces share.
-#[derive(Default)]
-struct Stretch {
-    text: StrTendril,
-    begin: usize,
-}
-
-impl Stretch {
-    fn of(source: &str, begin: usize) -> Self {
-        let end = boundary_after(source, begin + STRETCH);
-        Stretch {
-            text: StrTendril::from_slice(&source[begin..end]),
-            begin,
-        }
-    }
-
-    fn end(&self) -> usize {
-        self.begin + self.text.len()
-    }
-
-    /// What stands there in the page; a tendril's lengths are of 32 bits, which a stretch does not need.
-    fn part(&self, from: usize, to: usize) -> StrTendril {
-        let (offset, length) = (from - self.begin, to - from);
-        self.text.subtendril(offset as u32, length as u32)
-    }
-}
-
-/// The first boundary between characters at or behind so many bytes.
-fn boundary_after(source: &str, mut bytes: usize) -> usize {
-    while bytes < source.len() && !source.is_char_boundary(bytes) {
-        bytes += 1;
-    }
-    bytes.min(source.len())
+    // An element and its text have two tags, so that there are about as many nodes as these.
+    let signs = memchr_iter(b'<', source.as_bytes()).count();
+    let tokens = Tokens::new(signs.min(NODES_AT_ONCE));
+    // One attribute more than a tag may have, by which it is seen that there were more.
+    tokenize(source, ATTRIBUTES + 1, &tokens);
+    tokens.finish()
 }
 
 #[cfg(test)]
@@ -165,24 +84,9 @@ mod tests {
         let cases = cases();
         assert!(cases.len() > 1400, "{}", cases.len());
         for case in &cases {
-            for piece in [1, 3, 7, PIECE] {
-                let guarded = parse_in_pieces(case, piece);
-                assert!(guarded.page == bare(case), "in pieces of {piece}: {case}");
-                assert_eq!(guarded.limits, [""; 0], "{case}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_page_of_several_stretches_has_the_tree_of_the_bare_parser() {
-        // Of three bytes, so that no stretch ends where a character does.
-        let text = "<p>漢字<b class='ä'>漢</b>".repeat(3 * STRETCH / 30);
-        for page in [
-            format!("<p>x{text}"),
-            format!("<p title=\"{}\">{text}", "x ".repeat(STRETCH)),
-        ] {
-            let guarded = parse(&page);
-            assert!(guarded.page == bare(&page));
+            let guarded = parse(case);
+            assert!(guarded.page == bare(case), "{case}");
+            assert_eq!(guarded.limits, [""; 0], "{case}");
         }
     }
 

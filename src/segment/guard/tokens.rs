@@ -5,9 +5,8 @@
 //! people write do, so what is done for each of those is what the guard costs.
 
 use super::Guarded;
-use super::attributes::ATTRIBUTES;
 use super::limits::{
-    COMMENTS, FORMATTING, Limit, NAMES, NODES, NODES_BESIDES, NODES_PER_TOKEN, OPEN,
+    ATTRIBUTES, COMMENTS, FORMATTING, Limit, NAMES, NODES, NODES_BESIDES, NODES_PER_TOKEN, OPEN,
     ROOT_ATTRIBUTES, SHORT_NAME, TEMPLATES,
 };
 use super::names::{breaks_out, is_formatting, is_void, raw_kind};
@@ -15,7 +14,6 @@ use super::open::Shown;
 use super::swallowed::Swallowed;
 use super::tree::TreeOfPage;
 use ego_tree::NodeId;
-use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElemName, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
@@ -33,13 +31,10 @@ struct Count {
     nodes: usize,
 }
 
-pub(super) struct Tokens<'a> {
-    input: &'a BufferQueue,
+pub(super) struct Tokens {
     builder: TreeBuilder<NodeId, TreeOfPage>,
-    /// Tokens so far, errors not counted.
+    /// Tokens so far.
     tokens: Cell<usize>,
-    /// Bytes of the input that were not read yet at the last of them.
-    unused: Cell<usize>,
     count: Cell<Count>,
     /// With fewer nodes a tag meets none of the limits that go by them.
     calm_below: Cell<usize>,
@@ -61,14 +56,12 @@ pub(super) struct Tokens<'a> {
     met: RefCell<Vec<Limit>>,
 }
 
-impl<'a> Tokens<'a> {
-    /// Takes the tokens of a tokenizer that reads this input.
-    pub(super) fn new(input: &'a BufferQueue) -> Self {
+impl Tokens {
+    /// Takes the tokens of a page that is likely to have so many nodes.
+    pub(super) fn new(nodes: usize) -> Self {
         Tokens {
-            input,
-            builder: TreeBuilder::new(TreeOfPage::new(), Default::default()),
+            builder: TreeBuilder::new(TreeOfPage::new(nodes), Default::default()),
             tokens: Cell::new(0),
-            unused: Cell::new(0),
             count: Cell::default(),
             calm_below: Cell::new(OPEN),
             formatting: Cell::new(0),
@@ -85,16 +78,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.tokens.get()
-    }
-
-    /// Bytes behind the last token in the piece of input it came from.
-    pub(super) fn unused(&self) -> usize {
-        self.unused.get()
-    }
-
-    pub(super) fn meet(&self, limit: Limit) {
+    fn meet(&self, limit: Limit) {
         let mut met = self.met.borrow_mut();
         if !met.contains(&limit) {
             met.push(limit);
@@ -353,17 +337,11 @@ impl<'a> Tokens<'a> {
     }
 }
 
-impl TokenSink for Tokens<'_> {
+impl TokenSink for Tokens {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        // The builder forgets with any token, this one too, that it was to leave out a line feed.
-        if let Token::ParseError(_) = token {
-            return self.builder.process_token(token, line);
-        }
         self.tokens.set(self.tokens.get() + 1);
-        let front = self.input.peek_front_chunk_mut();
-        self.unused.set(front.map_or(0, |front| front.len()));
         if self.is_calm(&token) {
             self.builder.process_token(token, line)
         } else {

@@ -5,11 +5,11 @@
 //! are, because a copy of `<b>` with 200 of them takes as much memory as 60 elements.
 
 use super::names::is_formatting;
-use ego_tree::NodeId;
+use ego_tree::{NodeId, Tree};
 use html5ever::QualName;
 use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use scraper::{Html, HtmlTreeSink};
+use scraper::{Html, HtmlTreeSink, Node};
 use std::borrow::Cow;
 use std::cell::{Cell, Ref};
 
@@ -39,9 +39,12 @@ fn weight(attributes: &[Attribute]) -> usize {
 }
 
 impl TreeOfPage {
-    pub(super) fn new() -> Self {
+    /// A tree with room for so many nodes.
+    pub(super) fn new(nodes: usize) -> Self {
+        let mut page = Html::new_document();
+        page.tree = Tree::with_capacity(Node::Document, nodes);
         TreeOfPage {
-            inner: HtmlTreeSink::new(Html::new_document()),
+            inner: HtmlTreeSink::new(page),
             attributes: Cell::new(ATTRIBUTES),
             bytes: Cell::new(COPIES),
             stripped: Cell::new(false),

@@ -1,0 +1,160 @@
+//! Character references: HTML standard, 13.2.5.72 to 13.2.5.80.
+
+use super::REPLACEMENT;
+use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
+use html5ever::tendril::StrTendril;
+
+/// A reference that was resolved.
+#[derive(Debug, PartialEq)]
+pub(super) struct Reference {
+    first: char,
+    /// Some names stand for two characters.
+    second: Option<char>,
+    /// Its bytes behind the `&`.
+    pub(super) length: usize,
+}
+
+impl Reference {
+    fn new(first: char, length: usize) -> Self {
+        Reference {
+            first,
+            second: None,
+            length,
+        }
+    }
+
+    pub(super) fn text(&self) -> StrTendril {
+        let mut text = StrTendril::from_char(self.first);
+        if let Some(second) = self.second {
+            text.push_char(second);
+        }
+        text
+    }
+}
+
+/// What pages have most, so that it need not be looked for letter by letter.
+const FREQUENT: [(&str, char); 5] = [
+    ("amp;", '&'),
+    ("nbsp;", '\u{a0}'),
+    ("quot;", '"'),
+    ("lt;", '<'),
+    ("gt;", '>'),
+];
+
+/// The reference whose `&` stands before this text, if it is one. In the value of an attribute `&copy=` is none.
+pub(super) fn reference(text: &str, in_attribute: bool) -> Option<Reference> {
+    match text.as_bytes().first()? {
+        b'#' => numeric(text),
+        byte if byte.is_ascii_alphanumeric() => named(text, in_attribute),
+        _ => None,
+    }
+}
+
+fn named(text: &str, in_attribute: bool) -> Option<Reference> {
+    for (name, character) in FREQUENT {
+        if text.starts_with(name) {
+            return Some(Reference::new(character, name.len()));
+        }
+    }
+    // The table has each beginning of a name, too: as no character.
+    let mut found = None;
+    for (last, _) in text.char_indices() {
+        let Some(name) = text.get(..=last) else { break };
+        match NAMED_ENTITIES.get(name) {
+            Some((0, _)) => {}
+            Some((first, second)) => {
+                found = Some(Reference {
+                    first: char::from_u32(*first)?,
+                    second: char::from_u32(*second).filter(|second| *second != '\0'),
+                    length: name.len(),
+                });
+            }
+            None => break,
+        }
+    }
+    let found = found?;
+    let (name, behind) = text.split_at(found.length);
+    let goes_on = behind.starts_with(|next: char| next == '=' || next.is_ascii_alphanumeric());
+    let is_text = in_attribute && !name.ends_with(';') && goes_on;
+    (!is_text).then_some(found)
+}
+
+fn numeric(text: &str) -> Option<Reference> {
+    let (digits, base) = match text.as_bytes() {
+        [b'#', b'x' | b'X', ..] => (&text["#x".len()..], 16),
+        _ => (&text["#".len()..], 10),
+    };
+    let mut number = 0_u32;
+    let mut length = 0;
+    for digit in digits.chars().map_while(|digit| digit.to_digit(base)) {
+        number = number.saturating_mul(base).saturating_add(digit);
+        length += 1;
+    }
+    if length == 0 {
+        return None;
+    }
+    let semicolon = usize::from(digits[length..].starts_with(';'));
+    let c1 = number
+        .checked_sub(0x80)
+        .and_then(|c1| C1_REPLACEMENTS.get(c1 as usize).copied().flatten());
+    let character = match number {
+        0 => REPLACEMENT,
+        _ => c1.or(char::from_u32(number)).unwrap_or(REPLACEMENT),
+    };
+    let begin = text.len() - digits.len();
+    Some(Reference::new(character, begin + length + semicolon))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_resolved_as_the_standard_says() {
+        for (text, in_attribute, resolved, length) in [
+            ("amp;x", false, "&", 4),
+            ("amp", false, "&", 3),
+            ("amp=x", false, "&", 3),
+            ("ampx", false, "&", 3),
+            ("notit;", false, "¬", 3),
+            ("notin;", false, "∉", 6),
+            ("NotEqualTilde;", false, "≂̸", 14),
+            ("amp;x", true, "&", 4),
+            ("amp", true, "&", 3),
+            ("amp x", true, "&", 3),
+            ("#65;x", false, "A", 4),
+            ("#65x", true, "A", 3),
+            ("#x41;", false, "A", 5),
+            ("#X4a", false, "J", 4),
+            ("#0;", false, "\u{fffd}", 3),
+            ("#xd800;", false, "\u{fffd}", 7),
+            ("#x110000;", false, "\u{fffd}", 9),
+            ("#99999999999999999999;", false, "\u{fffd}", 22),
+            ("#150;", false, "–", 5),
+            ("#129;", false, "\u{81}", 5),
+        ] {
+            let found = reference(text, in_attribute).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((&*found.text(), found.length), (resolved, length), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_reference_stays() {
+        for (text, in_attribute) in [
+            ("", false),
+            (" amp;", false),
+            ("#", false),
+            ("#;", false),
+            ("#x;", false),
+            ("#xg", false),
+            ("bogus;", false),
+            ("é", false),
+            ("aé", false),
+            ("copy=1", true),
+            ("copyx", true),
+            ("notit;", true),
+        ] {
+            assert_eq!(reference(text, in_attribute), None, "{text}");
+        }
+    }
+}

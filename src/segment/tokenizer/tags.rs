@@ -1,0 +1,175 @@
+//! Tags: HTML standard, 13.2.5.6 to 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
+
+use super::bytes::{ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_VALUE, is, spaces, until};
+use super::references::reference;
+use super::{Content, NO_LINE, REPLACEMENT, Tokenizer};
+use html5ever::interface::Attribute;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::{LocalName, QualName, ns};
+use memchr::{memchr, memchr2};
+
+/// What a tag has behind its name.
+#[derive(Default)]
+struct Rest {
+    attributes: Vec<Attribute>,
+    duplicates: bool,
+    self_closing: bool,
+}
+
+impl<S: TokenSink> Tokenizer<'_, S> {
+    pub(super) fn start_tag(&mut self) -> Content {
+        self.at += "<".len();
+        let name = self.tag_name();
+        self.tag(TagKind::StartTag, name)
+    }
+
+    pub(super) fn end_tag(&mut self) -> Content {
+        self.at += "</".len();
+        let name = self.tag_name();
+        self.tag(TagKind::EndTag, name)
+    }
+
+    fn tag_name(&mut self) -> LocalName {
+        let from = self.at;
+        self.at += until(self.rest().as_bytes(), ENDS_TAG_NAME);
+        self.names.get(&self.page[from..self.at])
+    }
+
+    /// Takes and emits the tag of which the name was read. One that the page ends within is none.
+    pub(super) fn tag(&mut self, kind: TagKind, name: LocalName) -> Content {
+        let Some(rest) = self.rest_of_tag() else {
+            self.at = self.page.len();
+            return Content::Markup;
+        };
+        if kind == TagKind::StartTag {
+            self.last_start = name.clone();
+        }
+        let tag = Tag {
+            kind,
+            name,
+            self_closing: rest.self_closing,
+            attrs: rest.attributes,
+            had_duplicate_attributes: rest.duplicates,
+        };
+        match self.sink.process_token(Token::TagToken(tag), NO_LINE) {
+            TokenSinkResult::RawData(kind) => Content::Raw(kind),
+            TokenSinkResult::Plaintext => Content::Plaintext,
+            // Scripts do not run, and the page is decoded.
+            TokenSinkResult::Continue
+            | TokenSinkResult::Script(_)
+            | TokenSinkResult::EncodingIndicator(_) => Content::Markup,
+        }
+    }
+
+    /// Takes what follows a tag's name, its `>` too; `None` where the page ends before.
+    fn rest_of_tag(&mut self) -> Option<Rest> {
+        let mut rest = Rest::default();
+        loop {
+            self.skip_spaces();
+            match *self.rest().as_bytes() {
+                [] => return None,
+                [b'>', ..] => {
+                    self.at += ">".len();
+                    return Some(rest);
+                }
+                [b'/', b'>', ..] => {
+                    self.at += "/>".len();
+                    rest.self_closing = true;
+                    return Some(rest);
+                }
+                [b'/', ..] => self.at += "/".len(),
+                _ => self.attribute(&mut rest)?,
+            }
+        }
+    }
+
+    fn attribute(&mut self, rest: &mut Rest) -> Option<()> {
+        // Whatever stands first belongs to the name, also a `=`, and a character's other bytes end no name.
+        let from = self.at;
+        self.at += 1 + until(&self.page.as_bytes()[from + 1..], ENDS_ATTRIBUTE_NAME);
+        let name = from..self.at;
+        self.skip_spaces();
+        let value = match self.rest().as_bytes().first()? {
+            b'=' => {
+                self.at += "=".len();
+                self.skip_spaces();
+                self.value()?
+            }
+            _ => self.at..self.at,
+        };
+        if rest.attributes.len() >= self.most_attributes {
+            return Some(());
+        }
+        let name = self.names.get(&self.page[name]);
+        if rest.attributes.iter().any(|other| other.name.local == name) {
+            rest.duplicates = true;
+        } else {
+            rest.attributes.push(Attribute {
+                name: QualName::new(None, ns!(), name),
+                value: self.resolved(value.start, value.end),
+            });
+        }
+        Some(())
+    }
+
+    /// Passes over the value that begins here, and tells where it stands.
+    fn value(&mut self) -> Option<std::ops::Range<usize>> {
+        let bytes = self.rest().as_bytes();
+        let quote = *bytes.first()?;
+        let (begin, length, behind) = match quote {
+            b'"' | b'\'' => (self.at + 1, memchr(quote, &bytes[1..])?, 1),
+            // `>` here is the tag's end, and the value empty.
+            _ => (self.at, until(bytes, ENDS_VALUE), 0),
+        };
+        self.at = begin + length + behind;
+        Some(begin..begin + length)
+    }
+
+    /// What stands there, its references resolved.
+    fn resolved(&mut self, from: usize, to: usize) -> StrTendril {
+        let mut rest = &self.page[from..to];
+        if memchr2(b'&', 0, rest.as_bytes()).is_none() {
+            return self.source.tendril(from, to);
+        }
+        let mut resolved = StrTendril::with_capacity(rest.len().try_into().unwrap_or(u32::MAX));
+        while let Some(sign) = memchr2(b'&', 0, rest.as_bytes()) {
+            resolved.push_slice(&rest[..sign]);
+            let behind = &rest[sign + 1..];
+            rest = if rest.as_bytes()[sign] == 0 {
+                resolved.push_char(REPLACEMENT);
+                behind
+            } else if let Some(found) = reference(behind, true) {
+                resolved.push_tendril(&found.text());
+                &behind[found.length..]
+            } else {
+                resolved.push_char('&');
+                behind
+            };
+        }
+        resolved.push_slice(rest);
+        resolved
+    }
+
+    pub(super) fn skip_spaces(&mut self) {
+        self.at += spaces(self.rest().as_bytes());
+    }
+
+    /// Whether the end tag of the element that began last stands at a position.
+    pub(super) fn is_end_of_raw_text(&self, at: usize) -> bool {
+        let rest = &self.page.as_bytes()[at..];
+        let name = self.last_start.as_bytes();
+        rest.strip_prefix(b"</")
+            .is_some_and(|rest| begins_with_name(rest, name))
+    }
+}
+
+/// Whether this is a tag's name and what ends one.
+pub(super) fn begins_with_name(bytes: &[u8], name: &[u8]) -> bool {
+    bytes
+        .split_at_checked(name.len())
+        .is_some_and(|(found, behind)| {
+            found.eq_ignore_ascii_case(name)
+                && behind.first().is_some_and(|byte| is(*byte, ENDS_TAG_NAME))
+        })
+}
