@@ -49,7 +49,7 @@ impl Documents {
                         continue;
                     }
                     None => {
-                        let settled = self.splitter.settled();
+                        let settled = self.splitter.settle(buffer.pending(), buffer.ended);
                         buffer.skip(settled);
                         self.splitter.forget(settled);
                     }

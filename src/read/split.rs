@@ -18,12 +18,15 @@
 //!
 //! Charsets do not matter as long as they keep ASCII, which all but UTF-16 do.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 use regex::bytes::Regex;
 use std::sync::LazyLock;
 
 /// Bytes that must be there behind a `<` to tell what it is: `</textarea` and one more.
 const LOOKAHEAD: usize = 12;
+
+/// Bytes by which a beginning is found.
+const BEGINNING: usize = 3;
 
 /// Bytes before the position that a later look may need: `--` or a byte order mark.
 const LOOKBEHIND: usize = 4;
@@ -94,7 +97,10 @@ enum Token {
 #[derive(Default)]
 pub(super) struct Splitter {
     state: State,
+    /// What is before was read, token by token.
     at: usize,
+    /// Behind what was read, and before this, no document begins.
+    searched: usize,
     /// This document has a title, so it is one.
     begun: bool,
     /// A `</html>` or `</body>` was seen.
@@ -107,7 +113,30 @@ impl Splitter {
     /// The position at which the next document begins; `None` when that takes more bytes.
     /// `bytes` are those of before with more behind them; `last`: no more will come.
     pub fn scan(&mut self, bytes: &[u8], last: bool) -> Option<usize> {
-        while let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty()) {
+        while let Some(place) = may_begin(bytes, self.searched) {
+            let found = self.pass_through(bytes, place, last);
+            if found.is_some() || self.at <= place {
+                return found;
+            }
+            self.searched = self.at;
+        }
+        // The last bytes may be half of a beginning.
+        let searched = bytes.len().saturating_sub(BEGINNING - 1);
+        self.searched = self.searched.max(searched);
+        None
+    }
+
+    /// Bytes that need not be kept for the scan to go on, which nobody else wants either.
+    pub fn settle(&mut self, bytes: &[u8], last: bool) -> usize {
+        self.pass_through(bytes, bytes.len(), last);
+        self.at.saturating_sub(LOOKBEHIND)
+    }
+
+    /// Reads on until a place is behind it or a document begins.
+    fn pass_through(&mut self, bytes: &[u8], place: usize, last: bool) -> Option<usize> {
+        while self.at <= place
+            && let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty())
+        {
             let stop = self.stop(rest);
             self.pass(stop.map_or(rest, |stop| &rest[..stop]));
             let here = bytes.get(self.at..).unwrap_or_default();
@@ -128,14 +157,10 @@ impl Splitter {
         None
     }
 
-    /// Bytes that need not be kept for the scan to go on.
-    pub fn settled(&self) -> usize {
-        self.at.saturating_sub(LOOKBEHIND)
-    }
-
     /// `length` bytes were let go before the position.
     pub fn forget(&mut self, length: usize) {
         self.at = self.at.saturating_sub(length);
+        self.searched = self.searched.saturating_sub(length);
     }
 
     /// The next byte that can change the state. `<` always can.
@@ -237,6 +262,22 @@ impl Splitter {
         self.state = state;
         self.at += length;
     }
+}
+
+/// The next place from a position on that looks like the beginning of a document. Pages have few behind their
+/// own, so that of most of a page nothing else is asked.
+fn may_begin(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let mut signs = memchr_iter(b'<', rest);
+    let place = signs.find(|place| {
+        matches!(
+            rest[*place..],
+            [_, b'!', b'd' | b'D', ..]
+                | [_, b'h' | b'H', b't' | b'T', ..]
+                | [_, b'?', b'x' | b'X', ..]
+        )
+    });
+    place.map(|place| from + place)
 }
 
 /// Whether the document that opens here has a head with something in it. Documents that
@@ -426,7 +467,8 @@ mod tests {
             let stream = piece.repeat(2_000_000 / piece.len());
             let mut splitter = Splitter::default();
             assert_eq!(splitter.scan(stream.as_bytes(), false), None, "{piece}");
-            assert!(splitter.settled() + PROLOG + 64 > stream.len(), "{piece}");
+            let settled = splitter.settle(stream.as_bytes(), false);
+            assert!(settled + PROLOG + 64 > stream.len(), "{piece}");
         }
     }
 

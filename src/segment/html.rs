@@ -18,8 +18,9 @@ use crate::metadata::json_ld;
 use crate::page::Form;
 use crate::read::looks_like_html;
 use crate::words;
+use rustc_hash::FxHasher;
 use scraper::{Node, node::Element};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// A page that shows fewer words than this keeps its body elsewhere, if it has one:
 /// forums such as Discourse put their posts into `<noscript>`, and pages that a script
@@ -274,7 +275,7 @@ impl Walk {
     /// `parts`: what the template calls the element, its class first.
     fn open_container(&mut self, name: &str, parts: &[&str], hides: bool) {
         let parent = self.around.last().copied().unwrap_or(0);
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         (name, parts.first()).hash(&mut hasher);
         let mut label = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
         for part in parts {

@@ -43,6 +43,11 @@ impl Marks {
         true
     }
 
+    /// Whether text that comes belongs to a mark.
+    pub(super) fn are_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     /// Text seen while marks are open belongs to each of them.
     pub(super) fn text(&mut self, word: &str) {
         for (_, mark) in &mut self.open {

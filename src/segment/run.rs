@@ -114,33 +114,51 @@ impl Run {
     /// Appends text with its white space collapsed.
     pub(super) fn words(&mut self, text: &str, marks: &mut Marks) {
         self.space |= text.starts_with(char::is_whitespace);
+        let line = text.trim();
+        if line.is_empty() {
+            return;
+        }
+        if !marks.are_open()
+            && let Some(spaces) = single_spaces(line)
+        {
+            // Most text is written so, and need not be taken apart.
+            if !self.text.is_empty() && self.space {
+                self.text.push(' ');
+            }
+            self.text.push_str(line);
+            self.count((line.len() - spaces) as u32);
+            self.end_words(text);
+            return;
+        }
         let mut first = true;
-        for word in text.split_whitespace() {
+        for word in line.split_whitespace() {
             if !self.text.is_empty() && (self.space || !first) {
                 self.text.push(' ');
             }
             self.text.push_str(word);
             marks.text(word);
-            self.count(word);
+            self.count(word.chars().count() as u32);
             first = false;
         }
-        if !first {
-            self.space = text.ends_with(char::is_whitespace);
-            self.after_link = false;
-            self.breaks = 0;
-        }
+        self.end_words(text);
+    }
+
+    fn end_words(&mut self, text: &str) {
+        self.space = text.ends_with(char::is_whitespace);
+        self.after_link = false;
+        self.breaks = 0;
     }
 
     /// Appends text of a `pre` as it is.
     pub(super) fn preformatted(&mut self, text: &str) {
         self.text.push_str(text);
         for word in text.split_whitespace() {
-            self.count(word);
+            self.count(word.chars().count() as u32);
         }
     }
 
-    fn count(&mut self, word: &str) {
-        let chars = word.chars().count() as u32;
+    /// Counts characters of words for each sort of element that is open.
+    fn count(&mut self, chars: u32) {
         if !self.open.is_empty() {
             self.link_chars += chars;
         }
@@ -190,5 +208,55 @@ impl Run {
             control_chars,
             ..Block::new(kind, text, container)
         })
+    }
+}
+
+/// The white space in a line of ASCII, if all of it is single spaces between words.
+fn single_spaces(line: &str) -> Option<usize> {
+    let (mut spaces, mut otherwise) = (0, !line.is_ascii());
+    let mut before = b' ';
+    for &byte in line.as_bytes() {
+        spaces += usize::from(byte == b' ');
+        otherwise |= matches!(byte, b'\t'..=b'\r') | (byte == b' ' && before == b' ');
+        before = byte;
+    }
+    (!otherwise).then_some(spaces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_collapses_however_it_is_written() {
+        for (texts, block) in [
+            (&["One two"][..], "One two"),
+            (&[" One  two\n", "\tthree "], "One two three"),
+            (
+                &["One", "two ", " three", "", " ", "four"],
+                "Onetwo three four",
+            ),
+            (&["Eins\u{a0}zwei", " für  drei"], "Eins zwei für drei"),
+            (&[" ", "\x0b", "a\x0bb"], "a b"),
+        ] {
+            let mut run = Run::default();
+            for text in texts {
+                run.words(text, &mut Marks::default());
+            }
+            let block_made = run.take(Kind::Paragraph, 0).unwrap();
+            assert_eq!(block_made.text, block, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn characters_of_links_are_those_of_words_however_they_are_written() {
+        for (text, chars) in [("One two", 6), ("One  two\n", 6), ("für zwei", 7), (" ", 0)] {
+            let mut run = Run::default();
+            run.words("Read ", &mut Marks::default());
+            run.open_link(Target::Story);
+            run.words(text, &mut Marks::default());
+            let block = run.take(Kind::Paragraph, 0).unwrap();
+            assert_eq!(block.link_chars, chars, "{text:?}");
+        }
     }
 }
