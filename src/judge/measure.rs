@@ -116,31 +116,42 @@ pub(super) fn measure(block: &Block) -> Measure {
     let mut number_digits = 0u32;
     let (mut year, mut clock, mut price, mut cjk) = (false, false, false, false);
     let mut counter = words::Counter::default();
-    for c in text.chars().chain([' ']) {
-        // Most characters of most texts, and little is to be known of them.
-        if c.is_ascii_alphabetic() {
+    let mut rest = text;
+    loop {
+        let run = letters_at_the_beginning(rest);
+        if let Some(first) = run.bytes().next() {
             if number_digits > 0 {
                 year |= number_digits == 4 && (1900..2100).contains(&number);
                 (number, number_digits) = (0, 0);
             }
-            let capital = u32::from(c.is_ascii_uppercase());
             let starts = before == ' ';
-            chars += 1;
-            letters += 1;
+            let capital = first.is_ascii_uppercase() && (starts || !before.is_alphanumeric());
             spaced_words += u32::from(starts);
-            capitals += capital;
-            if capital != 0 && (starts || !before.is_alphanumeric()) {
-                capital_words += 1;
+            capital_words += u32::from(capital);
+            let mut last = first;
+            for letter in run.bytes() {
+                capitals += u32::from(letter.is_ascii_uppercase());
+                words::hash_folded(letter as char, &mut hasher);
+                last = letter;
             }
+            chars += run.len() as u32;
+            letters += run.len() as u32;
             counter.take_ascii_alphanumeric();
-            words::hash_folded(c, &mut hasher);
-            (said, before) = (c, c);
-            continue;
+            (said, before) = (last as char, last as char);
         }
+        // Behind the text there is white space, as between words.
+        let behind = &rest[run.len()..];
+        let ended = behind.is_empty();
+        let mut characters = behind.chars();
+        let c = characters.next().unwrap_or(' ');
+        rest = characters.as_str();
         counter.take(c);
         if c == ' ' && number_digits == 0 {
             stops += u32::from(matches!(before, '.' | '!' | '?' | '…'));
             before = c;
+            if ended {
+                break;
+            }
             continue;
         }
         let is_digit = c.is_ascii_digit();
@@ -157,6 +168,9 @@ pub(super) fn measure(block: &Block) -> Measure {
         if c.is_whitespace() {
             stops += u32::from(matches!(before, '.' | '!' | '?' | '…'));
             before = ' ';
+            if ended {
+                break;
+            }
             continue;
         }
         chars += 1;
@@ -203,6 +217,13 @@ pub(super) fn measure(block: &Block) -> Measure {
     m.long = m.words >= LONG_WORDS && m.link_density <= LONG_LINK_DENSITY;
     m.hash = hasher.finish();
     m
+}
+
+/// The ASCII letters with which a text begins: most characters of most texts, and little is to be known of them.
+#[inline]
+fn letters_at_the_beginning(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_alphabetic());
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// `part` of `whole`, 0 where there is nothing.

@@ -89,25 +89,73 @@ pub(super) fn sort(name: &str, rel: &str, itemprop: &str, class: &str, id: &str)
         return Some(Sort::Byline);
     }
     let mut found = None;
-    // By bytes, since every element of a page comes here: what lies beyond ASCII is no letter of these.
     for value in [class, id] {
-        for part in value.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()) {
-            // The first letters tell nearly all names from these.
-            let words = match part.first().map(u8::to_ascii_lowercase) {
-                Some(b'a' | b'b' | b'w') => &BYLINE_WORDS[..],
-                Some(b'd' | b'p' | b't') => &TIME_WORDS[..],
-                _ => continue,
-            };
-            let is = |word: &&str| part.eq_ignore_ascii_case(word.as_bytes());
-            if words.iter().any(is) {
-                if words == BYLINE_WORDS {
-                    return Some(Sort::Byline);
-                }
-                found = Some(Sort::Time);
-            }
+        match named(value.as_bytes()) {
+            Some(Sort::Byline) => return Some(Sort::Byline),
+            time => found = found.or(time),
         }
     }
     found
+}
+
+/// What a byte of a name is; initials are letters, too.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Byte {
+    Other,
+    Letter,
+    BylineInitial,
+    TimeInitial,
+}
+
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Other; 256];
+    let mut byte = 0;
+    while byte < bytes.len() {
+        bytes[byte] = match (byte as u8).to_ascii_lowercase() {
+            b'a' | b'b' | b'w' => Byte::BylineInitial,
+            b'd' | b'p' | b't' => Byte::TimeInitial,
+            letter if letter.is_ascii_alphanumeric() => Byte::Letter,
+            _ => Byte::Other,
+        };
+        byte += 1;
+    }
+    bytes
+};
+
+/// The first word of a name that is one of a byline, else whether one is of a date. By bytes, since every
+/// element of a page comes here: what lies beyond ASCII is no letter of these.
+fn named(name: &[u8]) -> Option<Sort> {
+    let mut found = None;
+    let mut before = Byte::Other;
+    for (at, byte) in name.iter().enumerate() {
+        let byte = BYTES[usize::from(*byte)];
+        // The first letter tells nearly all names from these.
+        if byte > Byte::Letter && before == Byte::Other {
+            let (words, sort) = match byte {
+                Byte::BylineInitial => (&BYLINE_WORDS[..], Sort::Byline),
+                _ => (&TIME_WORDS[..], Sort::Time),
+            };
+            if words
+                .iter()
+                .any(|word| begins_with_word(&name[at..], word.as_bytes()))
+            {
+                match sort {
+                    Sort::Byline => return Some(sort),
+                    Sort::Time => found = Some(sort),
+                }
+            }
+        }
+        before = byte;
+    }
+    found
+}
+
+fn begins_with_word(name: &[u8], word: &[u8]) -> bool {
+    name.split_at_checked(word.len())
+        .is_some_and(|(begin, behind)| {
+            begin.eq_ignore_ascii_case(word)
+                && !behind.first().is_some_and(u8::is_ascii_alphanumeric)
+        })
 }
 
 /// Takes a `meta` element into the head.

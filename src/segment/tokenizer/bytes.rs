@@ -9,7 +9,7 @@ pub(super) const ENDS_ATTRIBUTE_NAME: u8 = 4;
 /// Ends a value without quotes.
 pub(super) const ENDS_VALUE: u8 = 8;
 /// Is written otherwise in a name: capitals are made small, null characters replaced.
-pub(super) const CHANGES: u8 = 16;
+const CHANGES: u8 = 16;
 
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
@@ -28,14 +28,27 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
-pub(super) fn is(byte: u8, class: u8) -> bool {
-    CLASSES[usize::from(byte)] & class != 0
+pub(super) fn is(byte: u8, classes: u8) -> bool {
+    CLASSES[usize::from(byte)] & classes != 0
 }
 
 /// Bytes at the beginning that are of none of these classes.
-pub(super) fn until(bytes: &[u8], class: u8) -> usize {
-    let end = bytes.iter().position(|byte| is(*byte, class));
+pub(super) fn until(bytes: &[u8], classes: u8) -> usize {
+    let end = bytes.iter().position(|byte| is(*byte, classes));
     end.unwrap_or(bytes.len())
+}
+
+/// The same for a name, and whether it is one that is written otherwise.
+pub(super) fn name_until(bytes: &[u8], classes: u8) -> (usize, bool) {
+    let mut seen = 0;
+    for (length, byte) in bytes.iter().enumerate() {
+        let class = CLASSES[usize::from(*byte)];
+        if class & classes != 0 {
+            return (length, seen & CHANGES != 0);
+        }
+        seen |= class;
+    }
+    (bytes.len(), seen & CHANGES != 0)
 }
 
 /// Bytes of white space at the beginning.

@@ -4,7 +4,6 @@
 //! tags. The last name of each short hash is kept here, and is right nearly always.
 
 use super::REPLACEMENT;
-use super::bytes::{CHANGES, until};
 use html5ever::LocalName;
 
 /// As many as the short hash tells apart. A page of the corpora has 490 names at most, half of them 60.
@@ -23,9 +22,9 @@ impl Default for Names {
 }
 
 impl Names {
-    /// The name that is written so.
-    pub(super) fn get(&mut self, written: &str) -> LocalName {
-        if until(written.as_bytes(), CHANGES) < written.len() {
+    /// The name that is written so; `changes`: it has capitals or null characters.
+    pub(super) fn get(&mut self, written: &str, changes: bool) -> LocalName {
+        if changes {
             let name = written.to_ascii_lowercase();
             return LocalName::from(name.replace('\0', REPLACEMENT.encode_utf8(&mut [0; 4])));
         }

@@ -1,6 +1,6 @@
 //! Tags: HTML standard, 13.2.5.6 to 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
 
-use super::bytes::{ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_VALUE, is, spaces, until};
+use super::bytes::{ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_VALUE, is, name_until, spaces, until};
 use super::references::reference;
 use super::{Content, NO_LINE, REPLACEMENT, Tokenizer};
 use html5ever::interface::Attribute;
@@ -32,8 +32,9 @@ impl<S: TokenSink> Tokenizer<'_, S> {
 
     fn tag_name(&mut self) -> LocalName {
         let from = self.at;
-        self.at += until(self.rest().as_bytes(), ENDS_TAG_NAME);
-        self.names.get(&self.page[from..self.at])
+        let (length, changes) = name_until(self.rest().as_bytes(), ENDS_TAG_NAME);
+        self.at += length;
+        self.names.get(&self.page[from..self.at], changes)
     }
 
     /// Takes and emits the tag of which the name was read. One that the page ends within is none.
@@ -85,9 +86,17 @@ impl<S: TokenSink> Tokenizer<'_, S> {
     }
 
     fn attribute(&mut self, rest: &mut Rest) -> Option<()> {
-        // Whatever stands first belongs to the name, also a `=`, and a character's other bytes end no name.
         let from = self.at;
-        self.at += 1 + until(&self.page.as_bytes()[from + 1..], ENDS_ATTRIBUTE_NAME);
+        let bytes = self.rest().as_bytes();
+        let (length, changes) = match bytes.first()? {
+            // Whatever stands first belongs to the name, even this.
+            b'=' => {
+                let (length, changes) = name_until(&bytes[1..], ENDS_ATTRIBUTE_NAME);
+                (1 + length, changes)
+            }
+            _ => name_until(bytes, ENDS_ATTRIBUTE_NAME),
+        };
+        self.at += length;
         let name = from..self.at;
         self.skip_spaces();
         let value = match self.rest().as_bytes().first()? {
@@ -101,7 +110,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         if rest.attributes.len() >= self.most_attributes {
             return Some(());
         }
-        let name = self.names.get(&self.page[name]);
+        let name = self.names.get(&self.page[name], changes);
         if rest.attributes.iter().any(|other| other.name.local == name) {
             rest.duplicates = true;
         } else {
