@@ -4,7 +4,7 @@
 //! other and of branches that no processor can guess. Instead every node of a tree is looked at,
 //! the last first, for [`LANES`] rows: it takes over what its left or its right child came to,
 //! which is a comparison and a choice without a branch, for all rows in one vector: written by hand
-//! for AVX2, elsewhere as the compiler makes it.
+//! for AVX2 and AVX-512 (`forest/x86.rs`), elsewhere as the compiler makes it.
 //! Most of that work is for nothing, and it is ten times as fast. The leaves of a row are
 //! added in the order of the trees, whatever rows it is judged with.
 //!
@@ -12,6 +12,9 @@
 //! (u16), L − 1 nodes (feature u16, threshold f32, left i8, right i8; a negative child is
 //! leaf `!child`), L leaf values (f32). A row goes left where its value is at most the
 //! threshold. The sum of the leaves is a log-odds.
+
+#[cfg(target_arch = "x86_64")]
+mod x86;
 
 use super::model::{Bytes, ModelError};
 
@@ -153,23 +156,14 @@ impl Forest {
         rows.map(|sum| 1.0 / (1.0 + (-sum).exp()))
     }
 
-    /// The log-odds of each row, with the widest vectors that the processor has.
+    /// The log-odds of each row, with the widest vectors that the processor has. All ways make the same
+    /// comparisons and sums in the same order, so the same result.
     fn sums(&self, batch: &Batch) -> [f32; LANES] {
         #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
-            // SAFETY: all that the function asks for is what has just been found.
-            return unsafe { self.sums_avx2(batch) };
+        if let Some(sums) = x86::sums(self, batch) {
+            return sums;
         }
-        self.sums_by(batch, chosen)
-    }
-
-    /// The same comparisons and sums in the same order, so the same result.
-    #[cfg(target_arch = "x86_64")]
-    #[target_feature(enable = "avx2")]
-    fn sums_avx2(&self, batch: &Batch) -> [f32; LANES] {
-        self.sums_by(batch, |values, threshold, left, right| {
-            chosen_avx2(values, threshold, left, right)
-        })
+        self.sums_by(batch, chosen, add_leaves)
     }
 
     #[inline(always)]
@@ -177,6 +171,7 @@ impl Forest {
         &self,
         batch: &Batch,
         chosen: impl Fn(&[f32; LANES], f32, &[u8; LANES], &[u8; LANES]) -> [u8; LANES],
+        add_leaves: impl Fn(&mut [f32; LANES], &[u8; LANES], &[f32; MOST_LEAVES], usize),
     ) -> [f32; LANES] {
         let mut slots = LEAVES;
         let mut sums = [0.0; LANES];
@@ -193,53 +188,23 @@ impl Forest {
             // A tree of one leaf has no nodes.
             let root = if nodes.is_empty() { MOST_LEAVES } else { 0 };
             own_leaves[..leaves.len()].copy_from_slice(leaves);
-            add_leaves(&mut sums, &slots[root], &own_leaves);
+            add_leaves(&mut sums, &slots[root], &own_leaves, leaves.len());
         }
         sums
     }
 }
 
-/// Adds to each row's sum the leaf of its number, which is below [`MOST_LEAVES`]. One by one: AVX2 can
-/// gather eight, but processors that were mended against Downfall take longer for that.
+/// Adds to each row's sum the leaf of its number, which is below the number of leaves.
 #[inline(always)]
-fn add_leaves(sums: &mut [f32; LANES], numbers: &[u8; LANES], leaves: &[f32; MOST_LEAVES]) {
+fn add_leaves(
+    sums: &mut [f32; LANES],
+    numbers: &[u8; LANES],
+    leaves: &[f32; MOST_LEAVES],
+    _: usize,
+) {
     for (sum, number) in sums.iter_mut().zip(numbers) {
         *sum += leaves[usize::from(*number) % MOST_LEAVES];
     }
-}
-
-/// What [`chosen`] does, in the fewest instructions: of its loops the compiler makes twice as many.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-#[inline]
-fn chosen_avx2(
-    values: &[f32; LANES],
-    threshold: f32,
-    left: &[u8; LANES],
-    right: &[u8; LANES],
-) -> [u8; LANES] {
-    use std::arch::x86_64::*;
-
-    let threshold = _mm256_set1_ps(threshold);
-    let is_above = |eight: usize| {
-        // SAFETY: LANES are four times eight values.
-        let values = unsafe { _mm256_loadu_ps(values.as_ptr().add(8 * eight)) };
-        _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GT_OQ>(values, threshold))
-    };
-    // Packing takes halves of each vector by turns: the last step puts the fours of bytes in order.
-    let first = _mm256_packs_epi32(is_above(0), is_above(1));
-    let second = _mm256_packs_epi32(is_above(2), is_above(3));
-    let order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
-    let goes_right = _mm256_permutevar8x32_epi32(_mm256_packs_epi16(first, second), order);
-    let mut chosen = [0; LANES];
-    // SAFETY: each is LANES bytes.
-    unsafe {
-        let left = _mm256_loadu_si256(left.as_ptr().cast());
-        let right = _mm256_loadu_si256(right.as_ptr().cast());
-        let bytes = _mm256_blendv_epi8(left, right, goes_right);
-        _mm256_storeu_si256(chosen.as_mut_ptr().cast(), bytes);
-    }
-    chosen
 }
 
 /// For each row the right child's byte if its value is above the threshold, else the left's.
@@ -327,6 +292,10 @@ mod tests {
         assert_eq!(together, walked);
         let differ = walked.windows(2).filter(|pair| pair[0] != pair[1]);
         assert!(differ.count() > LANES / 2, "{walked:?}");
+        for sums in ways(&forest, &batch) {
+            let odds = sums.map(|sum| 1.0 / (1.0 + (-sum).exp()));
+            assert_eq!(odds[..], walked);
+        }
         for (row, expected) in rows.iter().zip(&walked) {
             batch.clear();
             batch.push(row);
@@ -335,6 +304,14 @@ mod tests {
                 [*expected]
             );
         }
+    }
+
+    /// The sums by each way that this processor has.
+    fn ways(forest: &Forest, batch: &Batch) -> Vec<[f32; LANES]> {
+        let mut ways = vec![forest.sums_by(batch, chosen, add_leaves)];
+        #[cfg(target_arch = "x86_64")]
+        ways.extend(x86::ways(forest, batch));
+        ways
     }
 
     #[test]
