@@ -199,6 +199,8 @@ pub enum Reason {
     Cue,
     /// It says the title again.
     Title,
+    /// Readers wrote it about the page (`--comments keep` keeps it).
+    Comments,
     /// Other pages of the site say it, too, or have their furniture there (`--profile`).
     Site,
 }
@@ -211,6 +213,7 @@ impl Reason {
             Reason::Tail => "tail",
             Reason::Cue => "cue",
             Reason::Title => "title",
+            Reason::Comments => "comments",
             Reason::Site => "site",
         }
     }

@@ -46,6 +46,7 @@ pub mod trim;
 pub mod words;
 
 pub use explain::{explain, feature_names, features, sorts};
+pub use trim::Comments;
 
 use article::{Article, Status};
 use document::{Document, Verdict};
@@ -61,6 +62,7 @@ use trim::Selection;
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub quotes: Quotes,
+    pub comments: Comments,
     /// Articles in another language (ISO 639-1) become `empty`.
     pub lang: Option<String>,
     /// Articles of fewer words become `empty`.
@@ -122,19 +124,16 @@ struct Judged {
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
     let title = metadata::headline(&document, &page.given);
-    let (judged, seen) = judge::judge(&document, &title.text, &options.models);
-    let profile = options.profile.as_ref();
-    let weighed = profile.map(|profile| profile.weighed(&page, &document, &judged));
-    let mut selection = trim::trim(
-        &document,
-        weighed.as_ref().unwrap_or(&judged),
-        &seen,
-        &title,
-    );
-    if let Some(weighed) = &weighed {
-        profile::name_reasons(&mut selection.verdicts, &judged, weighed);
+    let mut judged = judge::judge(&document, &title.text, &options.models);
+    let unweighed = options.profile.as_ref().map(|profile| {
+        let weighed = profile.weighed(&page, &document, &judged.probabilities);
+        std::mem::replace(&mut judged.probabilities, weighed)
+    });
+    let mut selection = trim::trim(&document, &judged, &title, options.comments);
+    let probabilities = judged.probabilities;
+    if let Some(unweighed) = &unweighed {
+        profile::name_reasons(&mut selection.verdicts, unweighed, &probabilities);
     }
-    let probabilities = weighed.unwrap_or(judged);
     Ok(Judged {
         page,
         document,

@@ -11,7 +11,7 @@
 
 use crate::document::{Document, Kind, Reason, Verdict};
 use crate::judge::{
-    self, CERTAIN,
+    self, CERTAIN, Judged,
     cues::{self, Use},
     features::Seen,
 };
@@ -54,6 +54,24 @@ const SHELL_WORDS: f32 = 300.0;
 const SHELL_BLOCK_WORDS: f32 = 3.0;
 const SHELL_PROBABILITY: f32 = 0.6;
 
+/// A page that is an article with this probability is none of which comments are the body. That low, because
+/// an article with many comments looks like a thread: of forums it costs nothing (`scripts/README.md`, "Comments").
+const ARTICLE: f32 = 0.1;
+
+/// Words of a body that stand before the comments on it: where fewer do, the page may be of what its template
+/// calls comments.
+const COMMENTED_WORDS: f32 = 40.0;
+
+/// What becomes of readers' comments. A forum's posts are body in any case, as far as the judge finds them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Comments {
+    /// They go, as others than the article's author wrote them.
+    #[default]
+    Drop,
+    /// They stay, as far as the template names their place.
+    Keep,
+}
+
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
     pub verdicts: Vec<Verdict>,
@@ -62,7 +80,12 @@ pub struct Selection {
 }
 
 /// Selects the body from each block's probability and what was counted of it.
-pub fn trim(document: &Document, probabilities: &[f32], seen: &Seen, title: &Title) -> Selection {
+pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comments) -> Selection {
+    let Judged {
+        probabilities,
+        seen,
+        special,
+    } = judged;
     let weights = &seen.words[..];
     let threshold = threshold(document.form, probabilities, weights);
     let evidence: Vec<f32> = probabilities
@@ -84,6 +107,18 @@ pub fn trim(document: &Document, probabilities: &[f32], seen: &Seen, title: &Tit
         if is_shell(document, probabilities, weights, title) {
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
+        match comments {
+            Comments::Drop if *special >= ARTICLE => {
+                let is_kept = |block: usize| verdicts[block] == Verdict::Keep;
+                let commented = judge::comments(document, title.block, is_kept);
+                drop_comments(&commented, weights, &mut verdicts);
+            }
+            Comments::Drop => {}
+            Comments::Keep => {
+                let commented = judge::comments(document, title.block, |_| true);
+                keep_comments(&commented, weights, &mut verdicts);
+            }
+        }
     }
     drop_certain(document, seen, &mut verdicts);
     drop_title(document, title, &mut verdicts);
@@ -91,6 +126,33 @@ pub fn trim(document: &Document, probabilities: &[f32], seen: &Seen, title: &Tit
     Selection {
         verdicts,
         confidence,
+    }
+}
+
+/// Drops blocks, of those that were kept, that are comments behind a body.
+fn drop_comments(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) {
+    let Some(first) = commented.iter().position(|commented| *commented) else {
+        return;
+    };
+    let before = verdicts[..first].iter().zip(weights);
+    let kept = before.filter(|(verdict, _)| **verdict == Verdict::Keep);
+    if kept.map(|(_, words)| words).sum::<f32>() < COMMENTED_WORDS {
+        return;
+    }
+    for (verdict, commented) in verdicts.iter_mut().zip(commented) {
+        if *commented {
+            *verdict = Verdict::Drop(Reason::Comments);
+        }
+    }
+}
+
+/// Keeps comments; what has few words there is a name, a time or a button.
+fn keep_comments(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) {
+    const FEW: f32 = 4.0;
+    for ((verdict, commented), words) in verdicts.iter_mut().zip(commented).zip(weights) {
+        if *commented && *words > FEW {
+            *verdict = Verdict::Keep;
+        }
     }
 }
 
@@ -247,6 +309,10 @@ fn drop_title(document: &Document, title: &Title, verdicts: &mut [Verdict]) {
 fn expected_f1(verdicts: &[Verdict], probabilities: &[f32], weights: &[f32]) -> f32 {
     let (mut hits, mut kept, mut gold) = (0.0, 0.0, 0.0);
     for ((verdict, p), words) in verdicts.iter().zip(probabilities).zip(weights) {
+        // It reads like the body, and is known to be none.
+        if *verdict == Verdict::Drop(Reason::Comments) {
+            continue;
+        }
         gold += p * words;
         if *verdict == Verdict::Keep {
             hits += p * words;
@@ -261,116 +327,4 @@ fn expected_f1(verdicts: &[Verdict], probabilities: &[f32], weights: &[f32]) -> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{judge::Models, segment};
-
-    /// The selection from these probabilities, whatever the model says.
-    fn selected(document: &Document, probabilities: &[f32]) -> Selection {
-        let title = crate::metadata::title(document);
-        let (_, seen) = judge::judge(document, &title.text, &Models::default());
-        trim(document, probabilities, &seen, &title)
-    }
-
-    const PROSE: &str = "The offices in Moscow were closed on Monday, the minister said.";
-
-    /// The texts kept of a text of these lines with these probabilities.
-    fn kept(lines: &[(&str, f32)]) -> Vec<String> {
-        let text: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
-        let document = segment::text(&text.join("\n"));
-        let probabilities: Vec<f32> = lines.iter().map(|(_, p)| *p).collect();
-        let selection = selected(&document, &probabilities);
-        let blocks = document.blocks.iter().zip(&selection.verdicts);
-        blocks
-            .filter(|(_, verdict)| **verdict == Verdict::Keep)
-            .map(|(block, _)| block.text.clone())
-            .collect()
-    }
-
-    #[test]
-    fn a_short_line_inside_the_body_is_carried_by_its_neighbours() {
-        let lines = [(PROSE, 0.95), ("Results", 0.4), (PROSE, 0.95)];
-        assert_eq!(kept(&lines), [PROSE, "Results", PROSE]);
-    }
-
-    #[test]
-    fn the_same_line_behind_the_body_goes() {
-        let lines = [
-            (PROSE, 0.95),
-            (PROSE, 0.95),
-            ("Results", 0.4),
-            ("Video", 0.1),
-        ];
-        assert_eq!(kept(&lines), [PROSE, PROSE]);
-    }
-
-    #[test]
-    fn a_run_of_unlikely_lines_inside_the_body_is_a_gap() {
-        let lines = [
-            (PROSE, 0.95),
-            ("Share this story", 0.02),
-            ("Facebook", 0.02),
-            (PROSE, 0.95),
-        ];
-        assert_eq!(kept(&lines), [PROSE, PROSE]);
-    }
-
-    #[test]
-    fn a_page_that_is_sure_of_its_body_ends_with_it() {
-        let page = segment::html(&format!("<p>{PROSE}<p>{PROSE}<p>Results<p>More from us"));
-        let kept = |probabilities: &[f32]| {
-            let verdicts = selected(&page, probabilities).verdicts;
-            verdicts.iter().filter(|v| **v == Verdict::Keep).count()
-        };
-        assert_eq!(kept(&[0.99, 0.99, 0.99, 0.7]), 3);
-        assert_eq!(kept(&[0.99, 0.99, 0.7, 0.9]), 4);
-        // Where the body is less than sure, the same block may well belong.
-        assert_eq!(kept(&[0.85, 0.85, 0.85, 0.7]), 4);
-    }
-
-    #[test]
-    fn a_page_whose_body_a_script_would_have_brought_has_none() {
-        let kept = |markup: &str| {
-            let page = segment::html(markup);
-            let verdicts = selected(&page, &[0.5]).verdicts;
-            verdicts.contains(&Verdict::Keep)
-        };
-        let shell = "<p>Please enable scripts to see the shop";
-        assert!(!kept(&format!("<title>Blue wool coat</title>{shell}")));
-        assert!(kept("<title>Blue wool coat</title><p>A blue coat of wool"));
-        assert!(kept(&format!(
-            "<title>Blue wool coat</title>{shell} {}",
-            "and more ".repeat(150)
-        )));
-    }
-
-    #[test]
-    fn promos_and_lines_without_words_go_whatever_the_model_says() {
-        let lines = [
-            (PROSE, 0.95),
-            ("Also read: Five charged after heist", 0.95),
-            ("-", 0.95),
-            (PROSE, 0.95),
-        ];
-        assert_eq!(kept(&lines), [PROSE, PROSE]);
-    }
-
-    #[test]
-    fn where_all_is_uncertain_more_is_kept() {
-        let lines = [(PROSE, 0.35), (PROSE, 0.3), (PROSE, 0.32)];
-        assert_eq!(kept(&lines).len(), 3);
-    }
-
-    #[test]
-    fn one_block_that_stands_out_is_enough() {
-        assert_eq!(
-            kept(&[("Menu", 0.01), (PROSE, 0.4), ("Login", 0.01)]),
-            [PROSE]
-        );
-    }
-
-    #[test]
-    fn nothing_gives_nothing() {
-        assert!(kept(&[]).is_empty());
-    }
-}
+mod tests;

@@ -3,8 +3,11 @@
 //! What can be known to be wrong from the arguments alone (an unknown charset, a size that
 //! is none) is a usage error here, before anything is opened.
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
-use dechaff::repair::Quotes;
+mod choices;
+
+pub use choices::{CommentsArgument, Format, LineFormat, Only, QuotesArgument, When};
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -143,12 +146,6 @@ pub struct RepairArguments {
     pub explain: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LineFormat {
-    Text,
-    Jsonl,
-}
-
 #[derive(Debug, Args)]
 pub struct InputArguments {
     /// What the input is; auto looks at the content, the suffix only breaks a tie
@@ -197,6 +194,10 @@ pub struct CleaningArguments {
     /// Typographic quotes: as they are, or straight ones
     #[arg(long, value_name = "HOW", default_value = "keep")]
     pub quotes: QuotesArgument,
+
+    /// Readers' comments on an article: leave them out, or keep those whose place the template names
+    #[arg(long, value_name = "HOW", default_value = "drop")]
+    pub comments: CommentsArgument,
 
     /// Take what a site repeats on its pages as evidence: what `dechaff profile` wrote, or auto to read the input twice (./auto for a file of that name)
     #[arg(long, value_name = "FILE|auto")]
@@ -267,41 +268,6 @@ pub struct TrainingArguments {
     /// Judge text with the weights in FILE
     #[arg(long, hide = true, value_name = "FILE")]
     pub model_text: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Auto,
-    Html,
-    Text,
-    Jsonl,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum QuotesArgument {
-    Keep,
-    Straight,
-}
-
-impl From<QuotesArgument> for Quotes {
-    fn from(argument: QuotesArgument) -> Quotes {
-        match argument {
-            QuotesArgument::Keep => Quotes::Keep,
-            QuotesArgument::Straight => Quotes::Straight,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Only {
-    Ok,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum When {
-    Auto,
-    Always,
-    Never,
 }
 
 /// The arguments of this process; where they are no run, the code to leave with, all said.

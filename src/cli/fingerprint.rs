@@ -65,7 +65,7 @@ pub fn of(arguments: &Arguments, paths: &[PathBuf], written: &[&Path]) -> Result
 
 /// Whatever an article depends on. Taken apart name by name, so that an option yet to come must be
 /// thought of here. Left out is what changes no output, and what `of` looks at itself.
-fn options(arguments: &Arguments) -> [(&'static str, String); 12] {
+fn options(arguments: &Arguments) -> [(&'static str, String); 13] {
     let InputArguments {
         from,
         field,
@@ -80,6 +80,7 @@ fn options(arguments: &Arguments) -> [(&'static str, String); 12] {
         lang,
         min_words,
         quotes,
+        comments,
         profile: _,
     } = &arguments.cleaning;
     let OutputArguments {
@@ -101,6 +102,7 @@ fn options(arguments: &Arguments) -> [(&'static str, String); 12] {
         ("--lang", told(lang)),
         ("--min-words", min_words.to_string()),
         ("--quotes", format!("{quotes:?}").to_lowercase()),
+        ("--comments", format!("{comments:?}").to_lowercase()),
         ("--rejects", told(&as_text(rejects))),
         ("--only", told(&only.map(|_| "ok".to_owned()))),
         ("--explain", explain.to_string()),

@@ -125,6 +125,7 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
         read: input::read_options(&arguments.input),
         clean: dechaff::Options {
             quotes: arguments.cleaning.quotes.into(),
+            comments: arguments.cleaning.comments.into(),
             lang: arguments.cleaning.lang.clone(),
             min_words: arguments.cleaning.min_words,
             models: models(&arguments.training).map_err(Failure::Usage)?,

@@ -212,13 +212,19 @@ const LONGEST_WORD: usize = 20;
 /// The labels that the words of `class`, `id` and `role` carry, a bit each.
 pub(super) fn labels(name: &str) -> u32 {
     let mut found = 0;
+    each_word(name, |word| found |= look_up(word));
+    found
+}
+
+/// Gives each word of a name in lower case, empty ones too.
+pub(super) fn each_word(name: &str, mut take: impl FnMut(&str)) {
     let mut word = String::with_capacity(LONGEST_WORD);
     let mut before = ' ';
     for c in name.chars().chain([' ']) {
         let breaks =
             !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && before.is_ascii_lowercase());
         if breaks {
-            found |= look_up(&word);
+            take(&word);
             word.clear();
         }
         if c.is_ascii_alphanumeric() {
@@ -226,7 +232,6 @@ pub(super) fn labels(name: &str) -> u32 {
         }
         before = c;
     }
-    found
 }
 
 /// The table turned around: a page asks it thousands of times.

@@ -5,6 +5,7 @@
 //! ([`model`]) that were trained offline and lie in the binary. A phrase table ([`cues`])
 //! adds what only a language can tell.
 
+mod comments;
 pub mod cues;
 pub mod features;
 mod forest;
@@ -13,6 +14,8 @@ mod measure;
 pub mod model;
 mod promise;
 pub mod teller;
+
+pub use comments::comments;
 
 use crate::document::Document;
 use crate::page::Form;
@@ -77,11 +80,24 @@ fn embedded(bytes: &[u8], form: Form) -> Model {
     model.expect("the embedded models fit the features: a test reads them")
 }
 
-/// The probability of each block that it is body, 0 to 1, and what was counted of it.
-/// `title` is the page's title.
-pub fn judge(document: &Document, title: &str, models: &Models) -> (Vec<f32>, Seen) {
+/// What is thought of a page's blocks.
+pub struct Judged {
+    /// The probability of each block that it is body, 0 to 1.
+    pub probabilities: Vec<f32>,
+    pub seen: Seen,
+    /// The probability that the page is an article (of text: one that was extracted before).
+    pub special: f32,
+}
+
+/// Judges a page's blocks. `title` is the page's title.
+pub fn judge(document: &Document, title: &str, models: &Models) -> Judged {
     let (judging, seen) = judging(document, title, models);
-    (judging.probabilities(), seen)
+    let (probabilities, special) = judging.probabilities();
+    Judged {
+        probabilities,
+        seen,
+        special,
+    }
 }
 
 /// What a page's sort is told by, and the probability that it is the special one.

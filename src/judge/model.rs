@@ -165,12 +165,13 @@ impl Judging<'_> {
         (self.first, special)
     }
 
-    /// Each block's probability.
-    pub(super) fn probabilities(mut self) -> Vec<f32> {
+    /// Each block's probability, and the one that the page is of the special sort.
+    pub(super) fn probabilities(mut self) -> (Vec<f32>, f32) {
         let special = self.finish();
         let both = self.of_special.iter().zip(&self.of_any);
-        both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any)
-            .collect()
+        let mixed =
+            both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any);
+        (mixed.collect(), special)
     }
 
     fn finish(&mut self) -> f32 {
@@ -272,7 +273,7 @@ mod tests {
             rows.iter().for_each(|row| judging.push(row));
             judging
         };
-        (pushed().probabilities(), pushed().told_sort().1)
+        pushed().probabilities()
     }
 
     fn near(values: &[f32], expected: &[f32]) {

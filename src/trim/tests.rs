@@ -1,0 +1,156 @@
+//! What is selected of blocks with given probabilities.
+
+use super::*;
+use crate::{judge::Models, segment};
+
+/// The selection from these probabilities, whatever the model says.
+fn selected(document: &Document, probabilities: &[f32]) -> Selection {
+    let title = crate::metadata::title(document);
+    let mut judged = judge::judge(document, &title.text, &Models::default());
+    judged.probabilities = probabilities.to_vec();
+    trim(document, &judged, &title, Comments::Drop)
+}
+
+const PROSE: &str = "The offices in Moscow were closed on Monday, the minister said.";
+
+/// The texts kept of a text of these lines with these probabilities.
+fn kept(lines: &[(&str, f32)]) -> Vec<String> {
+    let text: Vec<&str> = lines.iter().map(|(line, _)| *line).collect();
+    let document = segment::text(&text.join("\n"));
+    let probabilities: Vec<f32> = lines.iter().map(|(_, p)| *p).collect();
+    let selection = selected(&document, &probabilities);
+    let blocks = document.blocks.iter().zip(&selection.verdicts);
+    blocks
+        .filter(|(_, verdict)| **verdict == Verdict::Keep)
+        .map(|(block, _)| block.text.clone())
+        .collect()
+}
+
+#[test]
+fn a_short_line_inside_the_body_is_carried_by_its_neighbours() {
+    let lines = [(PROSE, 0.95), ("Results", 0.4), (PROSE, 0.95)];
+    assert_eq!(kept(&lines), [PROSE, "Results", PROSE]);
+}
+
+#[test]
+fn the_same_line_behind_the_body_goes() {
+    let lines = [
+        (PROSE, 0.95),
+        (PROSE, 0.95),
+        ("Results", 0.4),
+        ("Video", 0.1),
+    ];
+    assert_eq!(kept(&lines), [PROSE, PROSE]);
+}
+
+#[test]
+fn a_run_of_unlikely_lines_inside_the_body_is_a_gap() {
+    let lines = [
+        (PROSE, 0.95),
+        ("Share this story", 0.02),
+        ("Facebook", 0.02),
+        (PROSE, 0.95),
+    ];
+    assert_eq!(kept(&lines), [PROSE, PROSE]);
+}
+
+#[test]
+fn a_page_that_is_sure_of_its_body_ends_with_it() {
+    let page = segment::html(&format!("<p>{PROSE}<p>{PROSE}<p>Results<p>More from us"));
+    let kept = |probabilities: &[f32]| {
+        let verdicts = selected(&page, probabilities).verdicts;
+        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+    };
+    assert_eq!(kept(&[0.99, 0.99, 0.99, 0.7]), 3);
+    assert_eq!(kept(&[0.99, 0.99, 0.7, 0.9]), 4);
+    // Where the body is less than sure, the same block may well belong.
+    assert_eq!(kept(&[0.85, 0.85, 0.85, 0.7]), 4);
+}
+
+#[test]
+fn a_page_whose_body_a_script_would_have_brought_has_none() {
+    let kept = |markup: &str| {
+        let page = segment::html(markup);
+        let verdicts = selected(&page, &[0.5]).verdicts;
+        verdicts.contains(&Verdict::Keep)
+    };
+    let shell = "<p>Please enable scripts to see the shop";
+    assert!(!kept(&format!("<title>Blue wool coat</title>{shell}")));
+    assert!(kept("<title>Blue wool coat</title><p>A blue coat of wool"));
+    assert!(kept(&format!(
+        "<title>Blue wool coat</title>{shell} {}",
+        "and more ".repeat(150)
+    )));
+}
+
+#[test]
+fn promos_and_lines_without_words_go_whatever_the_model_says() {
+    let lines = [
+        (PROSE, 0.95),
+        ("Also read: Five charged after heist", 0.95),
+        ("-", 0.95),
+        (PROSE, 0.95),
+    ];
+    assert_eq!(kept(&lines), [PROSE, PROSE]);
+}
+
+#[test]
+fn where_all_is_uncertain_more_is_kept() {
+    let lines = [(PROSE, 0.35), (PROSE, 0.3), (PROSE, 0.32)];
+    assert_eq!(kept(&lines).len(), 3);
+}
+
+#[test]
+fn one_block_that_stands_out_is_enough() {
+    assert_eq!(
+        kept(&[("Menu", 0.01), (PROSE, 0.4), ("Login", 0.01)]),
+        [PROSE]
+    );
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    assert!(kept(&[]).is_empty());
+}
+
+/// What is kept of an article of fifty words and two comments, all of which are likely body.
+fn kept_of_commented(special: f32, comments: Comments) -> Vec<String> {
+    let body = format!("<p>{}</p>", PROSE.repeat(5));
+    let document = segment::html(&format!(
+        "<h1>Title</h1>{body}<ul class=comment-list><li>Ann</li><li>What a day that was!</li></ul><p>{PROSE}</p>"
+    ));
+    let title = crate::metadata::title(&document);
+    let mut judged = judge::judge(&document, &title.text, &Models::default());
+    judged.probabilities = vec![0.95; document.blocks.len()];
+    judged.special = special;
+    let selection = trim(&document, &judged, &title, comments);
+    let blocks = document.blocks.iter().zip(&selection.verdicts).skip(2);
+    blocks
+        .filter(|(_, verdict)| **verdict == Verdict::Keep)
+        .map(|(block, _)| block.text.clone())
+        .collect()
+}
+
+#[test]
+fn comments_on_an_article_go_and_those_of_a_thread_stay() {
+    assert_eq!(kept_of_commented(0.9, Comments::Drop), [PROSE]);
+    let thread = ["Ann", "What a day that was!", PROSE];
+    assert_eq!(kept_of_commented(0.0, Comments::Drop), thread);
+}
+
+#[test]
+fn comments_stay_where_they_are_wanted() {
+    let all = ["Ann", "What a day that was!", PROSE];
+    assert_eq!(kept_of_commented(0.9, Comments::Keep), all);
+    let page = "<h1>Title</h1><ul class=comment-list><li>Ann</li><li>What a day that was, all in all!</li></ul>";
+    let document = segment::html(page);
+    let title = crate::metadata::title(&document);
+    let mut judged = judge::judge(&document, &title.text, &Models::default());
+    judged.probabilities = vec![0.01; document.blocks.len()];
+    let verdicts = trim(&document, &judged, &title, Comments::Keep).verdicts;
+    let kept: Vec<bool> = verdicts
+        .iter()
+        .map(|verdict| *verdict == Verdict::Keep)
+        .collect();
+    assert_eq!(kept, [false, false, true]);
+}
