@@ -109,6 +109,22 @@ const PROMISES: &[Promise] = &[
         ],
     },
     Promise {
+        fixture: "html/commented-news.html",
+        holds: &[
+            "The island of Skarholm has a ferry again.",
+            "since the old operator went bankrupt.",
+            "and it never liked me.”",
+        ],
+        lacks: &[
+            "tiderunner",
+            "My grandmother lived on Skarholm",
+            "somebody on the council should learn to count",
+            "I tuned that piano on Saturday",
+            "Ask them about it at the meeting in March",
+            "Imprint",
+        ],
+    },
+    Promise {
         fixture: "html/definition-list.html",
         holds: &[
             "Ringers speak a language",
@@ -702,6 +718,22 @@ fn every_page_and_text_promises_something() {
         .collect();
     there.sort();
     assert_eq!(promised, there);
+}
+
+#[test]
+fn comments_stay_where_they_are_wanted() {
+    let lines = lines(
+        &["--comments", "keep", "fixtures/html/commented-news.html"],
+        "",
+    );
+    let with = lines[0]["text"].as_str().unwrap();
+    for held in [
+        "The island of Skarholm has a ferry again.",
+        "I tuned that piano on Saturday",
+    ] {
+        assert!(with.contains(held), "{held}");
+    }
+    assert!(!with.contains("Imprint"));
 }
 
 #[test]
