@@ -54,9 +54,14 @@ const SHELL_WORDS: f32 = 300.0;
 const SHELL_BLOCK_WORDS: f32 = 3.0;
 const SHELL_PROBABILITY: f32 = 0.6;
 
-/// A page that is an article with this probability is none of which comments are the body. That low, because
-/// an article with many comments looks like a thread: of forums it costs nothing (`scripts/README.md`, "Comments").
+/// A page that is an article with this probability has its body behind its headline, and comments are none of it.
+/// That low, because an article with many comments looks like a thread, and one under many teasers like a listing:
+/// pages of other sorts lose next to nothing (`scripts/README.md`, "Comments and headlines").
 const ARTICLE: f32 = 0.1;
+
+/// Words of a body that must be kept behind a headline for it to be the body's: the same words are a heading in a
+/// list of stories, too.
+const HEADED_WORDS: f32 = 40.0;
 
 /// Words of a body that stand before the comments on it: where fewer do, the page may be of what its template
 /// calls comments.
@@ -107,6 +112,9 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
         if is_shell(document, probabilities, weights, title) {
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
+        if *special >= ARTICLE {
+            drop_before_headline(document, weights, title, &mut verdicts);
+        }
         match comments {
             Comments::Drop if *special >= ARTICLE => {
                 let is_kept = |block: usize| verdicts[block] == Verdict::Keep;
@@ -126,6 +134,30 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
     Selection {
         verdicts,
         confidence,
+    }
+}
+
+/// Drops what stands before the heading that says the title, where the body stands behind it. A page whose teasers
+/// hold more prose than its story has the judge in doubt where the story is.
+fn drop_before_headline(
+    document: &Document,
+    weights: &[f32],
+    title: &Title,
+    verdicts: &mut [Verdict],
+) {
+    let is_heading = |block: &usize| matches!(document.blocks[*block].kind, Kind::Heading(_));
+    let Some(headline) = title.block.filter(is_heading) else {
+        return;
+    };
+    let behind = verdicts[headline..].iter().zip(&weights[headline..]);
+    let kept = behind.filter(|(verdict, _)| **verdict == Verdict::Keep);
+    if kept.map(|(_, words)| words).sum::<f32>() < HEADED_WORDS {
+        return;
+    }
+    for verdict in &mut verdicts[..headline] {
+        if *verdict == Verdict::Keep {
+            *verdict = Verdict::Drop(Reason::Head);
+        }
     }
 }
 

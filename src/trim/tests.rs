@@ -154,3 +154,22 @@ fn comments_stay_where_they_are_wanted() {
         .collect();
     assert_eq!(kept, [false, false, true]);
 }
+
+#[test]
+fn an_article_begins_behind_its_headline() {
+    let kept = |special: f32, behind: usize| {
+        let body = format!("<p>{}</p>", PROSE.repeat(behind));
+        let document = segment::html(&format!(
+            "<title>A bridge is closed</title><p>{PROSE}</p><h1>A bridge is closed</h1>{body}"
+        ));
+        let title = crate::metadata::title(&document);
+        let mut judged = judge::judge(&document, &title.text, &Models::default());
+        judged.probabilities = vec![0.95; document.blocks.len()];
+        judged.special = special;
+        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
+        verdicts[0] == Verdict::Keep
+    };
+    assert!(!kept(0.9, 5));
+    assert!(kept(0.0, 5), "on a page of another sort");
+    assert!(kept(0.9, 1), "before a teaser");
+}
