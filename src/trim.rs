@@ -63,9 +63,9 @@ const ARTICLE: f32 = 0.1;
 /// list of stories, too.
 const HEADED_WORDS: f32 = 40.0;
 
-/// Words of a body that stand before the comments on it: where fewer do, the page may be of what its template
-/// calls comments.
-const COMMENTED_WORDS: f32 = 40.0;
+/// Words of a body that stand before the comments on it, and do not stand behind them: more than a standfirst
+/// has, for some templates call the body of an opinion a comment.
+const COMMENTED_WORDS: f32 = 60.0;
 
 /// What becomes of readers' comments. A forum's posts are body in any case, as far as the judge finds them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -166,9 +166,12 @@ fn drop_comments(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) 
     let Some(first) = commented.iter().position(|commented| *commented) else {
         return;
     };
-    let before = verdicts[..first].iter().zip(weights);
-    let kept = before.filter(|(verdict, _)| **verdict == Verdict::Keep);
-    if kept.map(|(_, words)| words).sum::<f32>() < COMMENTED_WORDS {
+    let kept = |blocks: std::ops::Range<usize>| -> f32 {
+        let others = blocks.filter(|&block| verdicts[block] == Verdict::Keep && !commented[block]);
+        others.map(|block| weights[block]).sum()
+    };
+    // Where the body goes on it was an expert's comment, or the body's own section.
+    if kept(0..first) < COMMENTED_WORDS || kept(first..verdicts.len()) >= COMMENTED_WORDS {
         return;
     }
     for (verdict, commented) in verdicts.iter_mut().zip(commented) {

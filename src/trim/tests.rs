@@ -113,9 +113,9 @@ fn nothing_gives_nothing() {
     assert!(kept(&[]).is_empty());
 }
 
-/// What is kept of an article of fifty words and two comments, all of which are likely body.
+/// What is kept of an article of sixty-six words and two comments, all of which are likely body.
 fn kept_of_commented(special: f32, comments: Comments) -> Vec<String> {
-    let body = format!("<p>{}</p>", PROSE.repeat(5));
+    let body = format!("<p>{}</p>", PROSE.repeat(6));
     let document = segment::html(&format!(
         "<h1>Title</h1>{body}<ul class=comment-list><li>Ann</li><li>What a day that was!</li></ul><p>{PROSE}</p>"
     ));
@@ -136,6 +136,28 @@ fn comments_on_an_article_go_and_those_of_a_thread_stay() {
     assert_eq!(kept_of_commented(0.9, Comments::Drop), [PROSE]);
     let thread = ["Ann", "What a day that was!", PROSE];
     assert_eq!(kept_of_commented(0.0, Comments::Drop), thread);
+}
+
+#[test]
+fn what_is_named_a_comment_within_the_body_or_is_the_body_stays() {
+    let body = format!("<p>{}</p>", PROSE.repeat(6));
+    for page in [
+        format!("{body}<div class=expert-comment><p>{PROSE}</p></div>{body}"),
+        format!("<p>{PROSE}</p><div class=tone-comment>{body}</div>"),
+    ] {
+        let document = segment::html(&format!("<h1>Title</h1>{page}"));
+        let title = crate::metadata::title(&document);
+        let mut judged = judge::judge(&document, &title.text, &Models::default());
+        judged.probabilities = vec![0.95; document.blocks.len()];
+        judged.special = 0.9;
+        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
+        assert!(
+            verdicts[1..]
+                .iter()
+                .all(|verdict| *verdict == Verdict::Keep),
+            "{page}"
+        );
+    }
 }
 
 #[test]
