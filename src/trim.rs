@@ -123,7 +123,8 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
             }
             Comments::Drop => {}
             Comments::Keep => {
-                let commented = judge::comments(document, title.block, |_| true);
+                let is_shown = |block: usize| !document.blocks[block].hidden;
+                let commented = judge::comments(document, title.block, is_shown);
                 keep_comments(&commented, weights, &mut verdicts);
             }
         }

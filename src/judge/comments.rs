@@ -13,9 +13,9 @@ use std::sync::LazyLock;
 /// be of, are not among them, nor are
 /// discussions, which papers have.
 const WORDS: &str = "comment comments commentlist commentarea disqus livefyre intensedebate hypercomments talkback talkbacks \
-    replies respond responses \
+    replies \
     kommentar kommentare kommentarer kommentti kommentit commentaire commentaires comentario comentarios commento commenti \
-    reactie reacties komentarz komentarze komentarzy opinie kommentarii sxolia yorum yorumlar";
+    reactie reacties komentarz komentarze komentarzy kommentarii sxolia yorum yorumlar";
 
 /// Whether each block stands in comments, of those that are asked for. What holds the page's title holds the body as
 /// well, whatever its name: templates also say there whether comments are open.

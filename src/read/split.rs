@@ -93,6 +93,7 @@ impl Splitter {
         while let Some(place) = may_begin(bytes, self.searched) {
             let found = self.pass_through(bytes, place, last);
             if found.is_some() || self.at <= place {
+                self.searched = place;
                 return found;
             }
             self.searched = self.at;
@@ -105,7 +106,9 @@ impl Splitter {
 
     /// Bytes that need not be kept for the scan to go on, which nobody else wants either.
     pub fn settle(&mut self, bytes: &[u8], last: bool) -> usize {
-        self.pass_through(bytes, bytes.len(), last);
+        // The scan before has found that no document begins in these bytes.
+        let found = self.pass_through(bytes, bytes.len(), last);
+        debug_assert!(found.is_none(), "{found:?}");
         self.at.saturating_sub(LOOKBEHIND)
     }
 

@@ -213,7 +213,10 @@ impl Run {
 
 /// The white space in a line of ASCII, if all of it is single spaces between words.
 fn single_spaces(line: &str) -> Option<usize> {
-    let (mut spaces, mut otherwise) = (0, !line.is_ascii());
+    if !line.is_ascii() {
+        return None;
+    }
+    let (mut spaces, mut otherwise) = (0, false);
     let mut before = b' ';
     for &byte in line.as_bytes() {
         spaces += usize::from(byte == b' ');
