@@ -54,10 +54,13 @@ const SHELL_WORDS: f32 = 300.0;
 const SHELL_BLOCK_WORDS: f32 = 3.0;
 const SHELL_PROBABILITY: f32 = 0.6;
 
-/// A page that is an article with this probability has its body behind its headline, and comments are none of it.
-/// That low, because an article with many comments looks like a thread, and one under many teasers like a listing:
-/// pages of other sorts lose next to nothing (`scripts/README.md`, "Comments and headlines").
-const ARTICLE: f32 = 0.1;
+/// A page that is an article with this probability has its body behind its headline. That low, because one under
+/// many teasers looks like a listing, and pages of other sorts lose next to nothing (`scripts/README.md`, "Comments
+/// and headlines").
+const HEADED: f32 = 0.1;
+
+/// On a page that is rather an article than not comments are no body; on a forum's they are the posts.
+const COMMENTED: f32 = 0.5;
 
 /// Words of a body that must be kept behind a headline for it to be the body's: the same words are a heading in a
 /// list of stories, too.
@@ -112,11 +115,11 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
         if is_shell(document, probabilities, weights, title) {
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
-        if *special >= ARTICLE {
+        if *special >= HEADED {
             drop_before_headline(document, weights, title, &mut verdicts);
         }
         match comments {
-            Comments::Drop if *special >= ARTICLE => {
+            Comments::Drop if *special >= COMMENTED => {
                 let is_kept = |block: usize| verdicts[block] == Verdict::Keep;
                 let commented = judge::comments(document, title.block, is_kept);
                 drop_comments(&commented, weights, &mut verdicts);

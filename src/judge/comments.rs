@@ -10,8 +10,7 @@ use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// What templates call the place where readers comment. Reviews and ratings, which the page itself may
-/// be of, are not among them, nor are
-/// discussions, which papers have.
+/// be of, are not among them, nor are discussions, which papers have.
 const WORDS: &str = "comment comments commentlist commentarea disqus livefyre intensedebate hypercomments talkback talkbacks \
     replies \
     kommentar kommentare kommentarer kommentti kommentit commentaire commentaires comentario comentarios commento commenti \

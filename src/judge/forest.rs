@@ -163,7 +163,9 @@ impl Forest {
         if let Some(sums) = x86::sums(self, batch) {
             return sums;
         }
-        self.sums_by(batch, chosen, add_leaves)
+        self.sums_by(batch, chosen, |sums, numbers, leaves, _| {
+            add_leaves(sums, numbers, leaves);
+        })
     }
 
     #[inline(always)]
@@ -194,14 +196,9 @@ impl Forest {
     }
 }
 
-/// Adds to each row's sum the leaf of its number, which is below the number of leaves.
+/// Adds to each row's sum the leaf of its number, which is below [`MOST_LEAVES`].
 #[inline(always)]
-fn add_leaves(
-    sums: &mut [f32; LANES],
-    numbers: &[u8; LANES],
-    leaves: &[f32; MOST_LEAVES],
-    _: usize,
-) {
+fn add_leaves(sums: &mut [f32; LANES], numbers: &[u8; LANES], leaves: &[f32; MOST_LEAVES]) {
     for (sum, number) in sums.iter_mut().zip(numbers) {
         *sum += leaves[usize::from(*number) % MOST_LEAVES];
     }
@@ -308,7 +305,8 @@ mod tests {
 
     /// The sums by each way that this processor has.
     fn ways(forest: &Forest, batch: &Batch) -> Vec<[f32; LANES]> {
-        let mut ways = vec![forest.sums_by(batch, chosen, add_leaves)];
+        let by_one = |sums: &mut _, numbers: &_, leaves: &_, _| add_leaves(sums, numbers, leaves);
+        let mut ways = vec![forest.sums_by(batch, chosen, by_one)];
         #[cfg(target_arch = "x86_64")]
         ways.extend(x86::ways(forest, batch));
         ways

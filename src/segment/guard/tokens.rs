@@ -104,7 +104,10 @@ impl Tokens {
             Token::TagToken(tag) => {
                 let calm = self.builder.sink.nodes() < self.calm_below.get()
                     && self.swallowed.is_nothing()
-                    && (tag.kind == TagKind::EndTag || self.is_calm_start(tag));
+                    && match tag.kind {
+                        TagKind::EndTag => tag.attrs.len() <= ATTRIBUTES,
+                        TagKind::StartTag => self.is_calm_start(tag),
+                    };
                 if calm {
                     self.tagged.set(true);
                 }
@@ -255,6 +258,9 @@ impl Tokens {
     }
 
     fn end(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        if tag.attrs.len() > ATTRIBUTES {
+            self.meet(Limit::Attributes);
+        }
         let out_of_tree = self.swallowed.take_raw_text() || self.is_full(line);
         if out_of_tree || self.swallowed.take_end_of(&tag.name) {
             self.swallowed.part(&tag.name);

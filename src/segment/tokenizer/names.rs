@@ -6,7 +6,7 @@
 use super::REPLACEMENT;
 use html5ever::LocalName;
 
-/// As many as the short hash tells apart. A page of the corpora has 490 names at most, half of them 60.
+/// As many as the short hash tells apart. A page of the corpora has 490 names at most.
 const KEPT: usize = 256;
 
 pub(super) struct Names {
