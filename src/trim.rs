@@ -59,8 +59,9 @@ const SHELL_PROBABILITY: f32 = 0.6;
 /// and headlines").
 const HEADED: f32 = 0.1;
 
-/// On a page that is rather an article than not comments are no body; on a forum's they are the posts.
-const COMMENTED: f32 = 0.5;
+/// On a page that is an article with this probability comments are no body; on a forum's they are the posts. An article
+/// with many comments looks a little like a thread.
+const COMMENTED: f32 = 0.3;
 
 /// Words of a body that must be kept behind a headline for it to be the body's: the same words are a heading in a
 /// list of stories, too.
