@@ -97,10 +97,13 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
     } = judged;
     let weights = &seen.words[..];
     let threshold = threshold(document.form, probabilities, weights);
-    let evidence: Vec<f32> = probabilities
-        .iter()
-        .zip(weights)
-        .map(|(p, words)| evidence(*p, threshold, *words))
+    let evidence: Vec<f32> = (0..probabilities.len())
+        .map(
+            |index| match (document.form, &document.blocks[index].text) {
+                (Form::Text, text) if weights[index] == 0.0 && !is_rule(text) => 0.0,
+                _ => evidence(probabilities[index], threshold, weights[index]),
+            },
+        )
         .collect();
     let mut verdicts: Vec<Verdict> = path(&evidence, gap_cost(document.form))
         .into_iter()
@@ -211,6 +214,14 @@ fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
     let log_odds = |p: f32| (p / (1.0 - p)).ln();
     (log_odds(probability.clamp(CERTAIN, 1.0 - CERTAIN)) - log_odds(threshold))
         * (words + 1.0).sqrt()
+}
+
+/// Whether a line without a word is what separates a body from what trails it. Of other signs (the bracket that closes a
+/// function, the stars between two scenes) nothing tells whether they are body but the lines around them.
+fn is_rule(text: &str) -> bool {
+    const RULES: [char; 9] = ['-', '–', '—', '|', '·', '•', '/', '»', '›'];
+    text.chars()
+        .all(|c| RULES.contains(&c) || c.is_whitespace())
 }
 
 /// Where a block stands to the body.
@@ -324,7 +335,7 @@ fn drop_certain(document: &Document, seen: &Seen, verdicts: &mut [Verdict]) {
         if *verdict != Verdict::Keep || block.kind == Kind::Code {
             continue;
         }
-        if *words == 0.0 {
+        if *words == 0.0 && document.form == Form::Html {
             *verdict = Verdict::Drop(Reason::Boilerplate);
         } else if cues & cues::bit(Use::Promo) != 0 {
             *verdict = Verdict::Drop(Reason::Cue);

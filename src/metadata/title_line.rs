@@ -14,6 +14,9 @@ const LONG_BLOCK: usize = 160;
 /// middle and 25 at the 99th percentile.
 const MOST_WORDS: usize = 30;
 
+/// Words of the longest title of two sentences (`What is catering? Types of catering`); three are a paragraph.
+const MOST_WORDS_OF_TWO: usize = 20;
+
 /// Title lines above the body that are compared. The last ones stand nearest to it; what
 /// is further up is navigation and other stories.
 const MOST_LINES: usize = 3;
@@ -103,6 +106,23 @@ fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', ';', ':', ',', '…', '。', '；', '：', '，', '।', '۔'])
 }
 
+/// Sentences that end before the line does, as scripts with capitals show.
+fn inner_sentences(text: &str) -> usize {
+    let ends = |word: &str| {
+        let bare = word.trim_end_matches(['"', '”', '’', '\'', ')', '»']);
+        let before = bare.strip_suffix(['.', '!', '?']);
+        before.is_some_and(|before| before.ends_with(char::is_lowercase))
+    };
+    let begins = |word: &str| {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        first.is_some_and(char::is_uppercase)
+    };
+    let followed = text.split(' ').zip(text.split(' ').skip(1));
+    followed
+        .filter(|(word, next)| ends(word) && begins(next))
+        .count()
+}
+
 /// What a short line above a text is.
 #[derive(Debug, PartialEq, Eq)]
 enum Line {
@@ -124,7 +144,12 @@ fn line(text: &str) -> Line {
     let words = text.split(' ').count();
     let navigates = text.contains([' ', '|', '>', '»', '›', '•', '·'])
         && text.matches(['|', '>', '»', '›', '•', '·']).count() >= 2;
-    if is_title_length(&text) && words <= MOST_WORDS && !navigates && !ends_sentence(&text) {
+    let most_words = match inner_sentences(&text) {
+        0 => MOST_WORDS,
+        1 => MOST_WORDS_OF_TWO,
+        _ => 0,
+    };
+    if is_title_length(&text) && words <= most_words && !navigates && !ends_sentence(&text) {
         Line::Title
     } else {
         Line::Other
