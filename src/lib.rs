@@ -125,10 +125,12 @@ fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
     let title = metadata::headline(&document, &page.given);
     let mut judged = judge::judge(&document, &title.text, &options.models);
-    let unweighed = options.profile.as_ref().map(|profile| {
-        let weighed = profile.weighed(&page, &document, &judged.probabilities);
-        std::mem::replace(&mut judged.probabilities, weighed)
-    });
+    let weighed = options
+        .profile
+        .as_ref()
+        .and_then(|profile| profile.weighed(&page, &document, &judged.probabilities));
+    judged.weighed = weighed.is_some();
+    let unweighed = weighed.map(|weighed| std::mem::replace(&mut judged.probabilities, weighed));
     let mut selection = trim::trim(&document, &judged, &title, options.comments);
     let probabilities = judged.probabilities;
     if let Some(unweighed) = &unweighed {

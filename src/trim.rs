@@ -20,23 +20,49 @@ use crate::page::Form;
 use crate::words;
 use rustc_hash::FxHashSet;
 
-/// The threshold that maximises the expected F1 is held between these: beyond them the
-/// probabilities of a page are too alike to tell anything. Listings and shops, whose best
-/// threshold is low, lose less by a lower end; text does not (`scripts/README.md`, "The path").
-fn thresholds(form: Form) -> std::ops::RangeInclusive<f32> {
-    match form {
-        Form::Html => 0.1..=0.6,
-        Form::Text => 0.15..=0.6,
-    }
+/// A text that was extracted before, with at least this probability, holds little beside its body and what trails it.
+/// (Where a profile of its site knows better, that is heard.)
+const EXTRACTED: f32 = 0.8;
+
+/// What sort of page it is whose body is looked for.
+#[derive(Debug, Clone, Copy)]
+enum Sort {
+    Page,
+    Dump,
+    Extracted,
 }
 
-/// What leaving the body for a gap costs, and coming back again, in the units of
-/// [`evidence`]. Text has less to tell a gap by, so it takes more to leave. Chosen by
-/// cross-validation: `scripts/README.md`, "The path".
-fn gap_cost(form: Form) -> f32 {
-    match form {
-        Form::Html => 0.5,
-        Form::Text => 2.0,
+impl Sort {
+    fn of(form: Form, judged: &Judged) -> Self {
+        match form {
+            Form::Html => Sort::Page,
+            Form::Text if judged.special >= EXTRACTED && !judged.weighed => Sort::Extracted,
+            Form::Text => Sort::Dump,
+        }
+    }
+
+    /// The threshold that maximises the expected F1 is held between these: beyond them the
+    /// probabilities of a page are too alike to tell anything. Listings and shops, whose best
+    /// threshold is low, lose less by a lower end; text does not. What was extracted before is
+    /// body, where nothing speaks against it (`scripts/README.md`, "The path").
+    fn thresholds(self) -> std::ops::RangeInclusive<f32> {
+        match self {
+            Sort::Page => 0.1..=0.6,
+            Sort::Dump => 0.15..=0.6,
+            Sort::Extracted => 0.15..=0.45,
+        }
+    }
+
+    /// What leaving the body for a gap costs, and coming back again, in the units of
+    /// [`evidence`]. Text has less to tell a gap by, so it takes more to leave, and most of all
+    /// one out of which somebody took the gaps already. Chosen by cross-validation:
+    /// `scripts/README.md`, "The path".
+    fn gap_cost(self) -> f32 {
+        match self {
+            Sort::Page => 0.5,
+            Sort::Dump => 2.0,
+            Sort::Extracted => 4.0,
+        }
     }
 }
 
@@ -94,9 +120,11 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
         probabilities,
         seen,
         special,
+        ..
     } = judged;
     let weights = &seen.words[..];
-    let threshold = threshold(document.form, probabilities, weights);
+    let sort = Sort::of(document.form, judged);
+    let threshold = threshold(sort, probabilities, weights);
     let evidence: Vec<f32> = (0..probabilities.len())
         .map(
             |index| match (document.form, &document.blocks[index].text) {
@@ -105,7 +133,7 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
             },
         )
         .collect();
-    let mut verdicts: Vec<Verdict> = path(&evidence, gap_cost(document.form))
+    let mut verdicts: Vec<Verdict> = path(&evidence, sort.gap_cost())
         .into_iter()
         .map(|place| match place {
             Place::Body => Verdict::Keep,
@@ -201,10 +229,10 @@ fn keep_comments(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) 
 
 /// The probability from which on blocks are kept, so that the expected F1 is highest: halfway, so
 /// that the last block kept has something that speaks for it.
-fn threshold(form: Form, probabilities: &[f32], weights: &[f32]) -> f32 {
+fn threshold(sort: Sort, probabilities: &[f32], weights: &[f32]) -> f32 {
     let promise = judge::promise(probabilities, weights);
     let halfway = (promise.least + promise.next) / 2.0;
-    let thresholds = thresholds(form);
+    let thresholds = sort.thresholds();
     halfway.clamp(*thresholds.start(), *thresholds.end())
 }
 
@@ -335,7 +363,7 @@ fn drop_certain(document: &Document, seen: &Seen, verdicts: &mut [Verdict]) {
         if *verdict != Verdict::Keep || block.kind == Kind::Code {
             continue;
         }
-        if *words == 0.0 && document.form == Form::Html {
+        if *words == 0.0 && (document.form == Form::Html || is_rule(&block.text)) {
             *verdict = Verdict::Drop(Reason::Boilerplate);
         } else if cues & cues::bit(Use::Promo) != 0 {
             *verdict = Verdict::Drop(Reason::Cue);

@@ -87,6 +87,8 @@ pub struct Judged {
     pub seen: Seen,
     /// The probability that the page is an article (of text: one that was extracted before).
     pub special: f32,
+    /// Whether the probabilities are also what other pages of the site say.
+    pub weighed: bool,
 }
 
 /// Judges a page's blocks. `title` is the page's title.
@@ -97,6 +99,7 @@ pub fn judge(document: &Document, title: &str, models: &Models) -> Judged {
         probabilities,
         seen,
         special,
+        weighed: false,
     }
 }
 

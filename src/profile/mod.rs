@@ -56,15 +56,18 @@ impl Profile {
         }
     }
 
-    /// The probabilities of a page's blocks with what its site's other pages say of them; as
-    /// they were, where none is known.
-    pub fn weighed(&self, page: &Page, document: &Document, probabilities: &[f32]) -> Vec<f32> {
-        let Some(site) = self.sites.get(&site(page, document)) else {
-            return probabilities.to_vec();
-        };
+    /// The probabilities of a page's blocks with what its site's other pages say of them, where
+    /// the site is known.
+    pub fn weighed(
+        &self,
+        page: &Page,
+        document: &Document,
+        probabilities: &[f32],
+    ) -> Option<Vec<f32>> {
+        let site = self.sites.get(&site(page, document))?;
         let shifts = evidence::shifts(site, &Trace::whole(document), probabilities);
         let moved = |(p, shift): (&f32, f32)| moved(*p, shift);
-        probabilities.iter().zip(shifts).map(moved).collect()
+        Some(probabilities.iter().zip(shifts).map(moved).collect())
     }
 }
 

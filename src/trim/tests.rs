@@ -84,7 +84,21 @@ fn a_page_whose_body_a_script_would_have_brought_has_none() {
 }
 
 #[test]
-fn promos_and_lines_without_words_go_whatever_the_model_says() {
+fn a_line_of_signs_goes_with_the_lines_around_it() {
+    let lines = [
+        (PROSE, 0.95),
+        ("greet();", 0.95),
+        ("}", 0.01),
+        (PROSE, 0.95),
+        ("Share this story", 0.02),
+        ("***", 0.01),
+        ("Facebook", 0.02),
+    ];
+    assert_eq!(kept(&lines), [PROSE, "greet();", "}", PROSE]);
+}
+
+#[test]
+fn promos_and_rules_go_whatever_the_model_says() {
     let lines = [
         (PROSE, 0.95),
         ("Also read: Five charged after heist", 0.95),
