@@ -83,7 +83,7 @@ const SHELL_PROBABILITY: f32 = 0.6;
 /// A page that is an article with this probability has its body behind its headline. That low, because one under
 /// many teasers looks like a listing, and pages of other sorts lose next to nothing (`scripts/README.md`, "Comments
 /// and headlines").
-const HEADED: f32 = 0.1;
+const HEADED: f32 = 0.01;
 
 /// On a page that is an article with this probability comments are no body; on a forum's they are the posts. An article
 /// with many comments looks a little like a thread.
