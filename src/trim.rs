@@ -148,7 +148,7 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
         if *special >= HEADED {
-            drop_before_headline(document, weights, title, &mut verdicts);
+            drop_before_headline(weights, title, &mut verdicts);
         }
         match comments {
             Comments::Drop if *special >= COMMENTED => {
@@ -164,6 +164,10 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
             }
         }
     }
+    // A text that was extracted before has its title in front, and says it again in a heading.
+    if document.form == Form::Text && *special < EXTRACTED {
+        drop_before_headline(weights, title, &mut verdicts);
+    }
     drop_certain(document, seen, &mut verdicts);
     drop_title(document, title, &mut verdicts);
     let confidence = expected_f1(&verdicts, probabilities, weights);
@@ -175,14 +179,8 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
 
 /// Drops what stands before the heading that says the title, where the body stands behind it. A page whose teasers
 /// hold more prose than its story has the judge in doubt where the story is.
-fn drop_before_headline(
-    document: &Document,
-    weights: &[f32],
-    title: &Title,
-    verdicts: &mut [Verdict],
-) {
-    let is_heading = |block: &usize| matches!(document.blocks[*block].kind, Kind::Heading(_));
-    let Some(headline) = title.block.filter(is_heading) else {
+fn drop_before_headline(weights: &[f32], title: &Title, verdicts: &mut [Verdict]) {
+    let Some(headline) = title.block.filter(|_| title.sure) else {
         return;
     };
     let behind = verdicts[headline..].iter().zip(&weights[headline..]);

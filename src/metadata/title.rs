@@ -6,7 +6,7 @@
 //! where it is known to be that: a title may well hold a dash of its own.
 
 use super::likeness::{agree, letters};
-use super::title_line::{is_title_length, line_above_body};
+use super::title_line::{is_title_length, line_above_body, of_text};
 use super::{metas, one_line, site};
 use crate::document::{Block, Document, Head, Kind};
 use crate::page::Form;
@@ -19,6 +19,8 @@ pub struct Title {
     pub text: String,
     /// The block that says it, if any does.
     pub block: Option<usize>,
+    /// Whether more than its place speaks for that block: it is a heading, or the title was given or stands elsewhere.
+    pub sure: bool,
 }
 
 /// Metas that hold a title, the most trusted first.
@@ -54,7 +56,7 @@ const MOST_HEADINGS: usize = 200;
 /// The page's title, for HTML and for text.
 pub fn title(document: &Document) -> Title {
     if document.form == Form::Text {
-        return line_above_body(&document.blocks);
+        return of_text(&document.blocks);
     }
     let candidates = title_candidates(&document.head, &document.blocks);
     let Some(text) = candidates.into_iter().next() else {
@@ -65,7 +67,8 @@ pub fn title(document: &Document) -> Title {
         // Folding never makes a text three times shorter, so that most blocks need no folding.
         block.text.len() <= 3 * text.len() + 16 && letters(&block.text) == wanted
     });
-    Title { text, block }
+    let sure = block.is_some_and(|at| matches!(document.blocks[at].kind, Kind::Heading(_)));
+    Title { text, block, sure }
 }
 
 /// Titles the page may have, the best first, none twice. The visible heading is the
@@ -166,7 +169,7 @@ fn title_heading(headings: &[(u8, String)], written: &[String]) -> Option<String
 /// A title without the site's name before or behind it. `witnesses` are the other ways
 /// the page writes its title and the lines it shows, as letters: what is left once a part
 /// is cut is surely the title if another of them says just that.
-fn without_site(title: &str, names: &[String], witnesses: &HashSet<String>) -> String {
+pub(super) fn without_site(title: &str, names: &[String], witnesses: &HashSet<String>) -> String {
     let mut title = title.to_owned();
     // Each round cuts a part; real titles have at most `title | section | channel | site`.
     for _ in 0..4 {

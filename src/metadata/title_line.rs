@@ -3,9 +3,11 @@
 //! A scraper that throws the markup away leaves the title as a short line above the body,
 //! among navigation, bylines and dates.
 
-use super::title::{Title, plausible};
+use super::likeness::letters;
+use super::title::{Title, plausible, without_site};
 use super::{byline, calendar, one_line};
 use crate::document::{Block, Kind};
+use std::collections::HashSet;
 
 /// A block longer than this is body and no title line (characters).
 const LONG_BLOCK: usize = 160;
@@ -16,6 +18,9 @@ const MOST_WORDS: usize = 30;
 
 /// Words of the longest title of two sentences (`What is catering? Types of catering`); three are a paragraph.
 const MOST_WORDS_OF_TWO: usize = 20;
+
+/// Blocks of a text among which a title's line is looked for.
+const MOST_BLOCKS: usize = 2000;
 
 /// Title lines above the body that are compared. The last ones stand nearest to it; what
 /// is further up is navigation and other stories.
@@ -51,8 +56,46 @@ const FRAME: &[&str] = &[
     "follow us",
 ];
 
-/// The title of a text without markup: a short line without final punctuation above the
-/// first long block that has one.
+/// The title of a text without markup: the line that the first line says, too, else a short line
+/// without final punctuation above the first long block that has one.
+pub(super) fn of_text(blocks: &[Block]) -> Title {
+    said_by_first_line(blocks).unwrap_or_else(|| line_above_body(blocks))
+}
+
+/// What a naive scraper leaves of a page has its `<title>` for the first line, the site's name behind it or before it, and
+/// further down the headline without that name.
+fn said_by_first_line(blocks: &[Block]) -> Option<Title> {
+    let (first, others) = blocks.split_first().filter(|(first, _)| !is_prose(first))?;
+    let title = &first.text;
+    // Folding never makes a text three times shorter.
+    let may_be_title =
+        |block: &&Block| block.text.len() <= 3 * title.len() + 16 && is_title_length(&block.text);
+    let lines: HashSet<String> = others
+        .iter()
+        .take(MOST_BLOCKS)
+        .filter(may_be_title)
+        .map(|block| letters(&block.text))
+        .collect();
+    let own = letters(title);
+    // A line that was cut into several things is the title and what is not.
+    let is_cut = others.first().is_some_and(|next| !next.glue.is_empty());
+    let wanted = match lines.contains(&own) {
+        true if is_cut => own,
+        true => return None,
+        false => letters(&without_site(title, &[], &lines)),
+    };
+    let at = others
+        .iter()
+        .take(MOST_BLOCKS)
+        .position(|block| may_be_title(&block) && letters(&block.text) == wanted)?;
+    Some(Title {
+        text: one_line(&others[at].text),
+        block: Some(at + 1),
+        sure: true,
+    })
+}
+
+/// A short line without final punctuation above the first long block that has one.
 pub(super) fn line_above_body(blocks: &[Block]) -> Title {
     let heading = blocks
         .iter()
@@ -72,6 +115,7 @@ pub(super) fn line_above_body(blocks: &[Block]) -> Title {
         Some((at, text)) => Title {
             text,
             block: Some(at),
+            sure: false,
         },
         None => Title::default(),
     }
@@ -222,17 +266,38 @@ mod tests {
                 vec!["Russia shuts down mission"],
                 "Russia shuts down mission",
             ),
+            (
+                vec![
+                    "Russia shuts down mission | World | The Daily",
+                    "Ten die in floods on the coast",
+                    PROSE,
+                    "Russia shuts down mission",
+                    PROSE,
+                ],
+                "Russia shuts down mission",
+            ),
             (vec![PROSE], ""),
             (vec!["Home", "Oct 5, 2023", PROSE], ""),
             (vec![], ""),
         ] {
-            let blocks: Vec<Block> = lines
-                .iter()
-                .map(|line| Block::new(Kind::Paragraph, line.to_string(), 0))
-                .collect();
-            let found = line_above_body(&blocks);
+            let found = of_text(&crate::segment::text(&lines.join("\n")).blocks);
             assert_eq!(found.text, wanted, "{lines:?}");
             assert_eq!(found.block.is_some(), !wanted.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_line_that_the_pages_title_says_too_is_the_headline() {
+        for (first, sure) in [
+            ("Russia shuts down mission - The Daily", true),
+            ("The Daily » Russia shuts down mission", true),
+            ("Russia shuts down mission | World | The Daily", true),
+            ("Russia shuts down mission", false),
+            ("Why Russia shuts down mission", false),
+        ] {
+            let text = format!("{first}\nWorld\nRussia shuts down mission\n{PROSE}");
+            let found = of_text(&crate::segment::text(&text).blocks);
+            assert_eq!(found.sure, sure, "{first}");
         }
     }
 }

@@ -98,6 +98,24 @@ fn a_line_of_signs_goes_with_the_lines_around_it() {
 }
 
 #[test]
+fn a_dump_begins_behind_its_headline_and_what_was_extracted_does_not() {
+    let text = format!(
+        "Offices closed in Moscow - The Daily\n{PROSE}\nOffices closed in Moscow\n{}",
+        [PROSE; 4].join("\n")
+    );
+    let document = segment::text(&text);
+    let title = crate::metadata::title(&document);
+    let kept = |special: f32| {
+        let mut judged = judge::judge(&document, &title.text, &Models::default());
+        judged.probabilities = vec![0.9; document.blocks.len()];
+        judged.special = special;
+        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
+        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+    };
+    assert_eq!((kept(0.1), kept(0.9)), (4, 7));
+}
+
+#[test]
 fn promos_and_rules_go_whatever_the_model_says() {
     let lines = [
         (PROSE, 0.95),
