@@ -9,6 +9,11 @@
 //! algorithm), so that a short line inside the body is carried by its neighbours, and a
 //! lone likely line among teasers is not enough to go on for.
 
+mod comments;
+mod path;
+
+pub use comments::Comments;
+
 use crate::document::{Document, Kind, Reason, Verdict};
 use crate::judge::{
     self, CERTAIN, Judged,
@@ -18,6 +23,7 @@ use crate::judge::{
 use crate::metadata::Title;
 use crate::page::Form;
 use crate::words;
+use path::{Place, path};
 use rustc_hash::FxHashSet;
 
 /// A text that was extracted before, with at least this probability, holds little beside its body and what trails it.
@@ -85,27 +91,9 @@ const SHELL_PROBABILITY: f32 = 0.6;
 /// and headlines").
 const HEADED: f32 = 0.01;
 
-/// On a page that is an article with this probability comments are no body; on a forum's they are the posts. An article
-/// with many comments looks a little like a thread.
-const COMMENTED: f32 = 0.3;
-
 /// Words of a body that must be kept behind a headline for it to be the body's: the same words are a heading in a
 /// list of stories, too.
 const HEADED_WORDS: f32 = 40.0;
-
-/// Words of a body that stand before the comments on it, and do not stand behind them: more than a standfirst
-/// has, for some templates call the body of an opinion a comment.
-const COMMENTED_WORDS: f32 = 60.0;
-
-/// What becomes of readers' comments. A forum's posts are body in any case, as far as the judge finds them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Comments {
-    /// They go, as others than the article's author wrote them.
-    #[default]
-    Drop,
-    /// They stay, as far as the template names their place.
-    Keep,
-}
 
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
@@ -150,20 +138,8 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
         if *special >= HEADED {
             drop_before_headline(weights, title, &mut verdicts);
         }
-        match comments {
-            Comments::Drop if *special >= COMMENTED => {
-                let is_kept = |block: usize| verdicts[block] == Verdict::Keep;
-                let commented = judge::comments(document, title.block, is_kept);
-                drop_comments(&commented, weights, &mut verdicts);
-            }
-            Comments::Drop => {}
-            Comments::Keep => {
-                let is_shown = |block: usize| !document.blocks[block].hidden;
-                let commented = judge::comments(document, title.block, is_shown);
-                keep_comments(&commented, weights, &mut verdicts);
-            }
-        }
     }
+    comments::settle(document, judged, title, comments, &mut verdicts);
     // A text that was extracted before has its title in front, and says it again in a heading.
     if document.form == Form::Text && *special < EXTRACTED {
         drop_before_headline(weights, title, &mut verdicts);
@@ -195,36 +171,6 @@ fn drop_before_headline(weights: &[f32], title: &Title, verdicts: &mut [Verdict]
     }
 }
 
-/// Drops blocks, of those that were kept, that are comments behind a body.
-fn drop_comments(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) {
-    let Some(first) = commented.iter().position(|commented| *commented) else {
-        return;
-    };
-    let kept = |blocks: std::ops::Range<usize>| -> f32 {
-        let others = blocks.filter(|&block| verdicts[block] == Verdict::Keep && !commented[block]);
-        others.map(|block| weights[block]).sum()
-    };
-    // Where the body goes on it was an expert's comment, or the body's own section.
-    if kept(0..first) < COMMENTED_WORDS || kept(first..verdicts.len()) >= COMMENTED_WORDS {
-        return;
-    }
-    for (verdict, commented) in verdicts.iter_mut().zip(commented) {
-        if *commented {
-            *verdict = Verdict::Drop(Reason::Comments);
-        }
-    }
-}
-
-/// Keeps comments; what has few words there is a name, a time or a button.
-fn keep_comments(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) {
-    const FEW: f32 = 4.0;
-    for ((verdict, commented), words) in verdicts.iter_mut().zip(commented).zip(weights) {
-        if *commented && *words > FEW {
-            *verdict = Verdict::Keep;
-        }
-    }
-}
-
 /// The probability from which on blocks are kept, so that the expected F1 is highest: halfway, so
 /// that the last block kept has something that speaks for it.
 fn threshold(sort: Sort, probabilities: &[f32], weights: &[f32]) -> f32 {
@@ -248,68 +194,6 @@ fn is_rule(text: &str) -> bool {
     const RULES: [char; 9] = ['-', '–', '—', '|', '·', '•', '/', '»', '›'];
     text.chars()
         .all(|c| RULES.contains(&c) || c.is_whitespace())
-}
-
-/// Where a block stands to the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Before,
-    Body,
-    Gap,
-    After,
-}
-
-/// The places in their order, and for each what may stand before it and whether that
-/// step has the price of a gap.
-const STEPS: [(Place, &[(Place, bool)]); 4] = [
-    (Place::Before, &[(Place::Before, false)]),
-    (
-        Place::Body,
-        &[
-            (Place::Body, false),
-            (Place::Before, false),
-            (Place::Gap, true),
-        ],
-    ),
-    (Place::Gap, &[(Place::Gap, false), (Place::Body, true)]),
-    (Place::After, &[(Place::After, false), (Place::Body, false)]),
-];
-
-/// The path of places with the most evidence for its body, less the price of its gaps.
-fn path(evidence: &[f32], gap_cost: f32) -> Vec<Place> {
-    const NEVER: f32 = f32::NEG_INFINITY;
-    // A page may begin with its body, but not in a gap of it or behind it.
-    let mut sums = [0.0, 0.0, NEVER, NEVER];
-    let mut came_from: Vec<[Place; 4]> = Vec::with_capacity(evidence.len());
-    for gain in evidence {
-        let mut next = [NEVER; 4];
-        let mut from = [Place::Before; 4];
-        for (place, steps) in STEPS {
-            let here = place as usize;
-            for (before, costs) in steps {
-                let sum = sums[*before as usize] - if *costs { gap_cost } else { 0.0 };
-                if sum > next[here] {
-                    (next[here], from[here]) = (sum, *before);
-                }
-            }
-        }
-        next[Place::Body as usize] += gain;
-        sums = next;
-        came_from.push(from);
-    }
-    let mut at = Place::Before;
-    for (place, _) in STEPS {
-        if sums[place as usize] > sums[at as usize] {
-            at = place;
-        }
-    }
-    let mut path = Vec::with_capacity(evidence.len());
-    for from in came_from.iter().rev() {
-        path.push(at);
-        at = from[at as usize];
-    }
-    path.reverse();
-    path
 }
 
 /// Cuts the end of a page that is sure of its body where what is behind the cut speaks most

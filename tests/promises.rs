@@ -475,6 +475,17 @@ const PROMISES: &[Promise] = &[
         lacks: &["Also read", "lunch boxes", "READ MORE", "smallest library"],
     },
     Promise {
+        fixture: "text/code-lines.txt",
+        holds: &[
+            "For two years our backup ran",
+            "return;\n}",
+            "wait = (wait * 2).min(300);\n}",
+            "***",
+            "when everybody closes their books at once.",
+        ],
+        lacks: &[],
+    },
+    Promise {
         fixture: "text/hard-wrapped.txt",
         holds: &[
             "when I was a child it was the middle of the world.",
@@ -497,6 +508,21 @@ const PROMISES: &[Promise] = &[
             "“That’s when I knew,",
         ],
         lacks: &["â€", "Ã", "´", "`", "&"],
+    },
+    Promise {
+        fixture: "text/naive-dump.txt",
+        holds: &[
+            "The logbook lay in a feed bin",
+            "a copy of every page that says nobody passed.",
+        ],
+        lacks: &[
+            "The council voted",
+            "A grant from the county",
+            "Comments",
+            "My grandfather was on the boat",
+            "you will see",
+            "Related stories",
+        ],
     },
     Promise {
         fixture: "text/tail-bullets.txt",

@@ -195,7 +195,7 @@ pub struct CleaningArguments {
     #[arg(long, value_name = "HOW", default_value = "keep")]
     pub quotes: QuotesArgument,
 
-    /// Readers' comments on an article: leave them out, or keep those whose place the template names
+    /// Readers' comments on an article: leave them out, or keep those whose place the template names (of text, those that read like body)
     #[arg(long, value_name = "HOW", default_value = "drop")]
     pub comments: CommentsArgument,
 

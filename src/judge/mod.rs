@@ -5,7 +5,7 @@
 //! ([`model`]) that were trained offline and lie in the binary. A phrase table ([`cues`])
 //! adds what only a language can tell.
 
-mod comments;
+pub mod comments;
 pub mod cues;
 pub mod features;
 mod forest;
@@ -14,8 +14,6 @@ mod measure;
 pub mod model;
 mod promise;
 pub mod teller;
-
-pub use comments::comments;
 
 use crate::document::Document;
 use crate::page::Form;

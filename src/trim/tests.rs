@@ -3,12 +3,26 @@
 use super::*;
 use crate::{judge::Models, segment};
 
-/// The selection from these probabilities, whatever the model says.
-fn selected(document: &Document, probabilities: &[f32]) -> Selection {
+/// What is thought of a page whose blocks have these probabilities and whose sort this one, whatever the model says.
+fn thought(document: &Document, probabilities: &[f32], special: Option<f32>) -> (Judged, Title) {
     let title = crate::metadata::title(document);
     let mut judged = judge::judge(document, &title.text, &Models::default());
     judged.probabilities = probabilities.to_vec();
+    judged.special = special.unwrap_or(judged.special);
+    (judged, title)
+}
+
+/// The selection from these probabilities.
+fn selected(document: &Document, probabilities: &[f32]) -> Selection {
+    let (judged, title) = thought(document, probabilities, None);
     trim(document, &judged, &title, Comments::Drop)
+}
+
+/// Whether each block is kept where all have the same probability.
+fn kept_alike(document: &Document, p: f32, special: Option<f32>, comments: Comments) -> Vec<bool> {
+    let (judged, title) = thought(document, &vec![p; document.blocks.len()], special);
+    let verdicts = trim(document, &judged, &title, comments).verdicts;
+    verdicts.iter().map(|v| *v == Verdict::Keep).collect()
 }
 
 const PROSE: &str = "The offices in Moscow were closed on Monday, the minister said.";
@@ -104,15 +118,30 @@ fn a_dump_begins_behind_its_headline_and_what_was_extracted_does_not() {
         [PROSE; 4].join("\n")
     );
     let document = segment::text(&text);
-    let title = crate::metadata::title(&document);
     let kept = |special: f32| {
-        let mut judged = judge::judge(&document, &title.text, &Models::default());
-        judged.probabilities = vec![0.9; document.blocks.len()];
-        judged.special = special;
-        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
-        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+        let kept = kept_alike(&document, 0.9, Some(special), Comments::Drop);
+        kept.iter().filter(|kept| **kept).count()
     };
     assert_eq!((kept(0.1), kept(0.9)), (4, 7));
+}
+
+#[test]
+fn comments_on_a_text_go_and_posts_of_a_forum_stay() {
+    let (body, replies) = ([PROSE; 20].join("\n"), [PROSE; 3].join("\n"));
+    let kept = |text: &str, comments: Comments| {
+        let document = segment::text(text);
+        let blocks = document.blocks.iter();
+        let kept = blocks.zip(kept_alike(&document, 0.9, None, comments));
+        kept.filter(|(block, kept)| block.text == PROSE && *kept)
+            .count()
+    };
+    let page = format!("Home\n{body}\n36 Comments\n{replies}");
+    assert_eq!(kept(&page, Comments::Drop), 20);
+    assert_eq!(kept(&page, Comments::Keep), 23);
+    assert_eq!(kept(&format!("Forums\n{page}"), Comments::Drop), 23);
+    // A link to them above the body.
+    let above = format!("Home\n36 Comments\n{body}\n{replies}");
+    assert_eq!(kept(&above, Comments::Drop), 23);
 }
 
 #[test]
@@ -151,14 +180,10 @@ fn kept_of_commented(special: f32, comments: Comments) -> Vec<String> {
     let document = segment::html(&format!(
         "<h1>Title</h1>{body}<ul class=comment-list><li>Ann</li><li>What a day that was!</li></ul><p>{PROSE}</p>"
     ));
-    let title = crate::metadata::title(&document);
-    let mut judged = judge::judge(&document, &title.text, &Models::default());
-    judged.probabilities = vec![0.95; document.blocks.len()];
-    judged.special = special;
-    let selection = trim(&document, &judged, &title, comments);
-    let blocks = document.blocks.iter().zip(&selection.verdicts).skip(2);
+    let kept = kept_alike(&document, 0.95, Some(special), comments);
+    let blocks = document.blocks.iter().zip(kept).skip(2);
     blocks
-        .filter(|(_, verdict)| **verdict == Verdict::Keep)
+        .filter(|(_, kept)| *kept)
         .map(|(block, _)| block.text.clone())
         .collect()
 }
@@ -178,17 +203,8 @@ fn what_is_named_a_comment_within_the_body_or_is_the_body_stays() {
         format!("<p>{PROSE}</p><div class=tone-comment>{body}</div>"),
     ] {
         let document = segment::html(&format!("<h1>Title</h1>{page}"));
-        let title = crate::metadata::title(&document);
-        let mut judged = judge::judge(&document, &title.text, &Models::default());
-        judged.probabilities = vec![0.95; document.blocks.len()];
-        judged.special = 0.9;
-        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
-        assert!(
-            verdicts[1..]
-                .iter()
-                .all(|verdict| *verdict == Verdict::Keep),
-            "{page}"
-        );
+        let kept = kept_alike(&document, 0.95, Some(0.9), Comments::Drop);
+        assert!(kept[1..].iter().all(|kept| *kept), "{page}");
     }
 }
 
@@ -198,14 +214,7 @@ fn comments_stay_where_they_are_wanted() {
     assert_eq!(kept_of_commented(0.9, Comments::Keep), all);
     let page = "<h1>Title</h1><ul class=comment-list><li>Ann</li><li>What a day that was, all in all!</li></ul>";
     let document = segment::html(page);
-    let title = crate::metadata::title(&document);
-    let mut judged = judge::judge(&document, &title.text, &Models::default());
-    judged.probabilities = vec![0.01; document.blocks.len()];
-    let verdicts = trim(&document, &judged, &title, Comments::Keep).verdicts;
-    let kept: Vec<bool> = verdicts
-        .iter()
-        .map(|verdict| *verdict == Verdict::Keep)
-        .collect();
+    let kept = kept_alike(&document, 0.01, None, Comments::Keep);
     assert_eq!(kept, [false, false, true]);
 }
 
@@ -216,12 +225,7 @@ fn an_article_begins_behind_its_headline() {
         let document = segment::html(&format!(
             "<title>A bridge is closed</title><p>{PROSE}</p><h1>A bridge is closed</h1>{body}"
         ));
-        let title = crate::metadata::title(&document);
-        let mut judged = judge::judge(&document, &title.text, &Models::default());
-        judged.probabilities = vec![0.95; document.blocks.len()];
-        judged.special = special;
-        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
-        verdicts[0] == Verdict::Keep
+        kept_alike(&document, 0.95, Some(special), Comments::Drop)[0]
     };
     assert!(!kept(0.9, 5));
     assert!(kept(0.0, 5), "on a page of another sort");

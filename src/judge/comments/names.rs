@@ -1,11 +1,7 @@
 //! Which blocks stand in readers' comments, as far as the template says so.
-//!
-//! Comments read like the body and stand behind it, so the judge keeps some that it should not: of a forum the
-//! posts are what the page is for, and templates call them comments, too. What becomes of them is a policy
-//! (`CONTRIBUTING.md`, "What counts as body"), which `trim` applies.
 
-use super::labels::each_word;
 use crate::document::{Document, Tag};
+use crate::judge::labels::each_word;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -18,7 +14,7 @@ const WORDS: &str = "comment comments commentlist commentarea disqus livefyre in
 
 /// Whether each block stands in comments, of those that are asked for. What holds the page's title holds the body as
 /// well, whatever its name: templates also say there whether comments are open.
-pub fn comments(
+pub fn within(
     document: &Document,
     title_block: Option<usize>,
     asked: impl Fn(usize) -> bool,
@@ -32,19 +28,19 @@ pub fn comments(
             && is_named(&container.label)
     };
     // Only what is around those blocks is looked at, once: most of a page is menus.
-    let mut within: Vec<Option<bool>> = vec![None; containers.len()];
+    let mut known: Vec<Option<bool>> = vec![None; containers.len()];
     let mut unknown = Vec::new();
     let mut stands_in_comments = |container: u32| {
         let mut at = container as usize;
         // The root is its own parent.
-        while within[at].is_none() && containers[at].parent as usize != at {
+        while known[at].is_none() && containers[at].parent as usize != at {
             unknown.push(at);
             at = containers[at].parent as usize;
         }
-        let mut inside = within[at].unwrap_or(false);
+        let mut inside = known[at].unwrap_or(false);
         for index in unknown.drain(..).rev() {
             inside = inside || begins(index);
-            within[index] = Some(inside);
+            known[index] = Some(inside);
         }
         inside
     };
@@ -84,10 +80,10 @@ mod tests {
 
     fn commented(page: &str, title_block: Option<usize>) -> Vec<String> {
         let document = segment::html(page);
-        let within = comments(&document, title_block, |_| true);
-        let blocks = document.blocks.into_iter().zip(within);
+        let inside = within(&document, title_block, |_| true);
+        let blocks = document.blocks.into_iter().zip(inside);
         blocks
-            .filter_map(|(block, within)| within.then_some(block.text))
+            .filter_map(|(block, inside)| inside.then_some(block.text))
             .collect()
     }
 
@@ -102,6 +98,6 @@ mod tests {
     #[test]
     fn text_has_no_names() {
         let document = segment::text("Title\n\nComments\n\nFirst!");
-        assert_eq!(comments(&document, None, |_| true), [false; 3]);
+        assert_eq!(within(&document, None, |_| true), [false; 3]);
     }
 }

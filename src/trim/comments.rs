@@ -1,0 +1,119 @@
+//! What becomes of readers' comments: a policy (`CONTRIBUTING.md`, "What counts as body").
+
+use crate::document::{Document, Reason, Verdict};
+use crate::judge::{Judged, comments};
+use crate::metadata::Title;
+use crate::page::Form;
+
+/// On a page that is an article with this probability comments are no body; on a forum's they are the posts. An article
+/// with many comments looks a little like a thread.
+const COMMENTED: f32 = 0.3;
+
+/// Words of a body that stand before the comments on it, and do not stand behind them: more than a standfirst
+/// has, for some templates call the body of an opinion a comment.
+const COMMENTED_WORDS: f32 = 60.0;
+
+/// Words of a text's body that stand before the line that opens comments on it, and how likely they are to be body: links
+/// to the comments stand at its beginning, too.
+const OPENED_WORDS: f32 = 150.0;
+const OPENED_LIKELY: f32 = 0.85;
+
+/// What becomes of readers' comments. A forum's posts are body in any case, as far as the judge finds them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Comments {
+    /// They go, as others than the article's author wrote them.
+    #[default]
+    Drop,
+    /// They stay: of HTML those whose place the template names, of text what the judge takes for body.
+    Keep,
+}
+
+/// Drops or keeps the comments of a page.
+pub(super) fn settle(
+    document: &Document,
+    judged: &Judged,
+    title: &Title,
+    policy: Comments,
+    verdicts: &mut [Verdict],
+) {
+    let weights = &judged.seen.words[..];
+    let named = |asked: &dyn Fn(usize) -> bool| comments::within(document, title.block, asked);
+    match (policy, document.form) {
+        (Comments::Drop, Form::Html) if judged.special >= COMMENTED => {
+            let commented = named(&|block| verdicts[block] == Verdict::Keep);
+            drop_named(&commented, weights, verdicts);
+        }
+        (Comments::Drop, Form::Html) => {}
+        (Comments::Drop, Form::Text) => {
+            drop_opened(document, &judged.probabilities, weights, verdicts);
+        }
+        (Comments::Keep, Form::Html) => {
+            let commented = named(&|block| !document.blocks[block].hidden);
+            keep_named(&commented, weights, verdicts);
+        }
+        // Text has no names by which to find them, beyond what the judge keeps.
+        (Comments::Keep, Form::Text) => {}
+    }
+}
+
+/// Drops blocks, of those that were kept, that are comments behind a body.
+fn drop_named(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) {
+    let Some(first) = commented.iter().position(|commented| *commented) else {
+        return;
+    };
+    let kept = |blocks: std::ops::Range<usize>| -> f32 {
+        let others = blocks.filter(|&block| verdicts[block] == Verdict::Keep && !commented[block]);
+        others.map(|block| weights[block]).sum()
+    };
+    // Where the body goes on it was an expert's comment, or the body's own section.
+    if kept(0..first) < COMMENTED_WORDS || kept(first..verdicts.len()) >= COMMENTED_WORDS {
+        return;
+    }
+    for (verdict, commented) in verdicts.iter_mut().zip(commented) {
+        if *commented {
+            *verdict = Verdict::Drop(Reason::Comments);
+        }
+    }
+}
+
+/// Drops what stands behind the line that opens the comments on a text's body. A forum's posts are its body.
+fn drop_opened(
+    document: &Document,
+    probabilities: &[f32],
+    weights: &[f32],
+    verdicts: &mut [Verdict],
+) {
+    let (mut words, mut likely) = (0.0, 0.0);
+    let mut opens = |index: usize| {
+        let is_behind_body = words >= OPENED_WORDS && likely >= OPENED_LIKELY * words;
+        if is_behind_body && comments::opens(&document.blocks[index].text) {
+            return true;
+        }
+        if verdicts[index] == Verdict::Keep {
+            words += weights[index];
+            likely += weights[index] * probabilities[index];
+        }
+        false
+    };
+    let Some(opening) = (0..verdicts.len()).find(|index| opens(*index)) else {
+        return;
+    };
+    if comments::is_forum(document) {
+        return;
+    }
+    for verdict in &mut verdicts[opening..] {
+        if *verdict == Verdict::Keep {
+            *verdict = Verdict::Drop(Reason::Comments);
+        }
+    }
+}
+
+/// Keeps comments; what has few words there is a name, a time or a button.
+fn keep_named(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) {
+    const FEW: f32 = 4.0;
+    for ((verdict, commented), words) in verdicts.iter_mut().zip(commented).zip(weights) {
+        if *commented && *words > FEW {
+            *verdict = Verdict::Keep;
+        }
+    }
+}
