@@ -1,9 +1,11 @@
 //! What becomes of readers' comments: a policy (`CONTRIBUTING.md`, "What counts as body").
 
 use crate::document::{Document, Reason, Verdict};
-use crate::judge::{Judged, comments};
+use crate::judge::Judged;
+use crate::judge::comments::{self, Opening};
 use crate::metadata::Title;
 use crate::page::Form;
+use std::ops::Range;
 
 /// On a page that is an article with this probability comments are no body; on a forum's they are the posts. An article
 /// with many comments looks a little like a thread.
@@ -17,6 +19,9 @@ const COMMENTED_WORDS: f32 = 60.0;
 /// to the comments stand at its beginning, too.
 const OPENED_WORDS: f32 = 150.0;
 const OPENED_LIKELY: f32 = 0.85;
+
+/// How much less likely than the body comments are, where only that tells `Comments` from a manual's chapter of that name.
+const OPENED_LESS_LIKELY: f32 = 0.1;
 
 /// What becomes of readers' comments. A forum's posts are body in any case, as far as the judge finds them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -61,7 +66,7 @@ fn drop_named(commented: &[bool], weights: &[f32], verdicts: &mut [Verdict]) {
     let Some(first) = commented.iter().position(|commented| *commented) else {
         return;
     };
-    let kept = |blocks: std::ops::Range<usize>| -> f32 {
+    let kept = |blocks: Range<usize>| -> f32 {
         let others = blocks.filter(|&block| verdicts[block] == Verdict::Keep && !commented[block]);
         others.map(|block| weights[block]).sum()
     };
@@ -83,19 +88,28 @@ fn drop_opened(
     weights: &[f32],
     verdicts: &mut [Verdict],
 ) {
-    let (mut words, mut likely) = (0.0, 0.0);
-    let mut opens = |index: usize| {
-        let is_behind_body = words >= OPENED_WORDS && likely >= OPENED_LIKELY * words;
-        if is_behind_body && comments::opens(&document.blocks[index].text) {
-            return true;
+    let is_kept = |block: &usize| verdicts[*block] == Verdict::Keep;
+    let with = |sum: Kept, block: usize| sum.with(probabilities[block], weights[block]);
+    let all = (0..verdicts.len())
+        .filter(is_kept)
+        .fold(Kept::default(), with);
+    let mut body = Kept::default();
+    let opens = |block: &usize| {
+        let is_behind_body = body.words >= OPENED_WORDS && body.likely() >= OPENED_LIKELY;
+        let opening = is_behind_body.then(|| comments::opens(&document.blocks[*block].text));
+        let opens = match opening.flatten() {
+            Some(Opening::Sure) => true,
+            Some(Opening::Likely) => {
+                all.without(body).likely() <= body.likely() - OPENED_LESS_LIKELY
+            }
+            None => false,
+        };
+        if is_kept(block) {
+            body = with(body, *block);
         }
-        if verdicts[index] == Verdict::Keep {
-            words += weights[index];
-            likely += weights[index] * probabilities[index];
-        }
-        false
+        opens
     };
-    let Some(opening) = (0..verdicts.len()).find(|index| opens(*index)) else {
+    let Some(opening) = (0..verdicts.len()).find(opens) else {
         return;
     };
     if comments::is_forum(document) {
@@ -105,6 +119,34 @@ fn drop_opened(
         if *verdict == Verdict::Keep {
             *verdict = Verdict::Drop(Reason::Comments);
         }
+    }
+}
+
+/// Blocks that are kept.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kept {
+    words: f32,
+    expected: f32,
+}
+
+impl Kept {
+    fn with(self, probability: f32, words: f32) -> Self {
+        Kept {
+            words: self.words + words,
+            expected: self.expected + probability * words,
+        }
+    }
+
+    fn without(self, others: Kept) -> Self {
+        Kept {
+            words: self.words - others.words,
+            expected: self.expected - others.expected,
+        }
+    }
+
+    /// How likely a word of them is body.
+    fn likely(self) -> f32 {
+        self.expected / self.words.max(1.0)
     }
 }
 

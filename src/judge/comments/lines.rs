@@ -8,23 +8,9 @@ use crate::words;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// What the line says beside its number, by language (ISO 639). (`Add a comment` stands below each post where people ask
-/// and answer.)
-const OPENINGS: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            "comments",
-            "reader comments",
-            "reader interactions",
-            "responses",
-            "leave a comment",
-            "leave a reply",
-            "post a comment",
-            "join the conversation",
-            "join the discussion",
-        ],
-    ),
+/// What the line says beside its number, by language (ISO 639). Alone it may also be a chapter's heading, in a manual.
+const COMMENTS: &[(&str, &[&str])] = &[
+    ("en", &["comments", "responses"]),
     ("de", &["Kommentare", "Leserkommentare"]),
     ("fr", &["commentaires"]),
     ("es", &["comentarios"]),
@@ -32,14 +18,36 @@ const OPENINGS: &[(&str, &[&str])] = &[
     ("it", &["commenti"]),
     ("nl", &["reacties"]),
     ("sv", &["kommentarer"]),
-    ("pl", &["komentarze", "komentarzy", "dodaj komentarz"]),
+    ("pl", &["komentarze", "komentarzy"]),
     ("ru", &["комментарии", "комментариев", "комментария"]),
     ("uk", &["коментарі", "коментарів"]),
     ("el", &["σχόλια"]),
-    ("zh", &["评论", "網友評論", "网友评论", "評論"]),
+    ("zh", &["评论", "評論"]),
     ("ja", &["コメント"]),
     ("ko", &["댓글"]),
     ("tr", &["yorumlar"]),
+];
+
+/// What leaves no doubt. (`Add a comment` stands below each post where people ask and answer.)
+const READERS_COMMENTS: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "reader comments",
+            "reader interactions",
+            "leave a comment",
+            "leave a reply",
+            "post a comment",
+            "join the conversation",
+            "join the discussion",
+        ],
+    ),
+    ("de", &["Kommentar verfassen", "Kommentar schreiben"]),
+    ("fr", &["laisser un commentaire"]),
+    ("es", &["deja un comentario", "deja una respuesta"]),
+    ("pl", &["dodaj komentarz"]),
+    ("ru", &["добавить комментарий", "оставить комментарий"]),
+    ("zh", &["網友評論", "网友评论", "发表评论"]),
 ];
 
 /// What says so only with a number: alone it is a button.
@@ -67,15 +75,24 @@ const FORUMS: [&str; 6] = ["forum", "fórum", "форум", "φόρουμ", "论
 /// The longest link to a forum's part, in bytes.
 const LONGEST_LINK: usize = 60;
 
+/// What a line that opens comments leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// Nothing: it counts them, or asks for one.
+    Sure,
+    /// What stands behind it has to look like comments, too.
+    Likely,
+}
+
 /// Whether a line opens readers' comments, of which there are some.
-pub fn opens(line: &str) -> bool {
+pub fn opens(line: &str) -> Option<Opening> {
     // `3.4. Comments` is a chapter, `1.234 comments` are many, and `Comments?` asks for some.
     let is_chapter = line
         .split_whitespace()
         .next()
         .is_some_and(|first| first.ends_with('.'));
     if line.len() > LONGEST || is_chapter || line.ends_with('?') {
-        return false;
+        return None;
     }
     let (mut said, mut some) = (String::new(), None);
     for word in words::folded(line) {
@@ -87,14 +104,17 @@ pub fn opens(line: &str) -> bool {
         }
         said.push_str(letters);
     }
+    let sure = KNOWN.readers_comments.contains(&said);
+    let bare = KNOWN.comments.contains(&said);
     match some {
-        Some(false) => false,
-        None => KNOWN.contains(&said),
+        Some(false) => None,
         Some(true) => {
-            KNOWN.contains(&said)
-                || KNOWN_COUNTED.contains(&said)
-                || THOUGHTS.iter().any(|begins| said.starts_with(begins))
+            let thought = || THOUGHTS.iter().any(|begins| said.starts_with(begins));
+            let counted = bare || KNOWN.counted.contains(&said) || thought();
+            (sure || counted).then_some(Opening::Sure)
         }
+        None if sure => Some(Opening::Sure),
+        None => bare.then_some(Opening::Likely),
     }
 }
 
@@ -109,8 +129,18 @@ pub fn is_forum(document: &Document) -> bool {
     document.blocks.iter().any(says)
 }
 
-static KNOWN: LazyLock<FxHashSet<String>> = LazyLock::new(|| known(OPENINGS));
-static KNOWN_COUNTED: LazyLock<FxHashSet<String>> = LazyLock::new(|| known(COUNTED));
+/// The tables, as lines are compared with them.
+struct Known {
+    comments: FxHashSet<String>,
+    readers_comments: FxHashSet<String>,
+    counted: FxHashSet<String>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    comments: known(COMMENTS),
+    readers_comments: known(READERS_COMMENTS),
+    counted: known(COUNTED),
+});
 
 fn known(table: &[(&str, &[&str])]) -> FxHashSet<String> {
     let phrases = table.iter().flat_map(|(_, phrases)| *phrases);
@@ -127,7 +157,6 @@ mod tests {
     #[test]
     fn the_line_above_comments_opens_them() {
         for line in [
-            "Comments",
             "36 Comments",
             "1.234 comments",
             "Comments (7)",
@@ -136,28 +165,45 @@ mod tests {
             "3 thoughts on “10 things I wish I knew”",
             "Leave a comment",
             "Kommentare (12)",
-            "Commentaires :",
-            "Comentarios",
-            "Comentários",
+            "Kommentar verfassen",
+            "Laisser un commentaire",
+            "Deja un comentario",
             "1 commento",
             "Reacties (3)",
-            "Kommentarer",
-            "Komentarze",
+            "Dodaj komentarz",
             "Комментарии45",
             "17 комментариев",
-            "Коментарі",
+            "Оставить комментарий",
             "σχόλια (25)",
             "网友评论",
             "コメント (2)",
             "댓글 4",
-            "Yorumlar",
         ] {
-            assert!(opens(line), "{line}");
+            assert_eq!(opens(line), Some(Opening::Sure), "{line}");
         }
     }
 
     #[test]
-    fn what_only_speaks_of_comments_does_not() {
+    fn a_heading_without_a_number_may_be_a_chapters() {
+        for line in [
+            "Comments",
+            "Commentaires :",
+            "Comentarios",
+            "Comentários",
+            "Commenti",
+            "Kommentarer",
+            "Komentarze",
+            "Комментарии",
+            "Коментарі",
+            "评论",
+            "Yorumlar",
+        ] {
+            assert_eq!(opens(line), Some(Opening::Likely), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_only_speaks_of_comments_opens_none() {
         for line in [
             "Comment",
             "0 comments",
@@ -172,7 +218,7 @@ mod tests {
             "评论家们对这部电影看法不一。",
             "",
         ] {
-            assert!(!opens(line), "{line}");
+            assert_eq!(opens(line), None, "{line}");
         }
     }
 

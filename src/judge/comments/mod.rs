@@ -7,5 +7,5 @@
 mod lines;
 mod names;
 
-pub use lines::{is_forum, opens};
+pub use lines::{Opening, is_forum, opens};
 pub use names::within;
