@@ -8,7 +8,7 @@ use crate::words;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// What the line says beside its number, by language (ISO 639). Alone it may also be a chapter's heading, in a manual.
+/// What the line says, with a number or without, by language (ISO 639). It may also be a chapter's heading, in a manual.
 const COMMENTS: &[(&str, &[&str])] = &[
     ("en", &["comments", "responses"]),
     ("de", &["Kommentare", "Leserkommentare"]),
@@ -78,20 +78,16 @@ const LONGEST_LINK: usize = 60;
 /// What a line that opens comments leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
-    /// Nothing: it counts them, or asks for one.
+    /// Nothing: it names who comments, or asks for one.
     Sure,
-    /// What stands behind it has to look like comments, too.
+    /// What stands behind it has to look like comments, too: `5 Comments` may be the fifth chapter of a manual.
     Likely,
 }
 
 /// Whether a line opens readers' comments, of which there are some.
 pub fn opens(line: &str) -> Option<Opening> {
-    // `3.4. Comments` is a chapter, `1.234 comments` are many, and `Comments?` asks for some.
-    let is_chapter = line
-        .split_whitespace()
-        .next()
-        .is_some_and(|first| first.ends_with('.'));
-    if line.len() > LONGEST || is_chapter || line.ends_with('?') {
+    // `Comments?` asks for some.
+    if line.len() > LONGEST || is_chapter(line) || line.ends_with('?') {
         return None;
     }
     let (mut said, mut some) = (String::new(), None);
@@ -104,18 +100,24 @@ pub fn opens(line: &str) -> Option<Opening> {
         }
         said.push_str(letters);
     }
-    let sure = KNOWN.readers_comments.contains(&said);
-    let bare = KNOWN.comments.contains(&said);
-    match some {
-        Some(false) => None,
-        Some(true) => {
-            let thought = || THOUGHTS.iter().any(|begins| said.starts_with(begins));
-            let counted = bare || KNOWN.counted.contains(&said) || thought();
-            (sure || counted).then_some(Opening::Sure)
-        }
-        None if sure => Some(Opening::Sure),
-        None => bare.then_some(Opening::Likely),
+    let counts = some == Some(true);
+    let thought = || THOUGHTS.iter().any(|begins| said.starts_with(begins));
+    if some == Some(false) {
+        None
+    } else if KNOWN.readers_comments.contains(&said) || counts && thought() {
+        Some(Opening::Sure)
+    } else if KNOWN.comments.contains(&said) || counts && KNOWN.counted.contains(&said) {
+        Some(Opening::Likely)
+    } else {
+        None
     }
+}
+
+/// Whether a line begins with a chapter's number: `2.4 Comments`, `3. Comments`; but `1.234 comments` are many.
+fn is_chapter(line: &str) -> bool {
+    let number = line.split_whitespace().next().unwrap_or("");
+    let behind = number.rsplit_once('.').map(|(_, behind)| behind.len());
+    behind.is_some_and(|digits| digits != 3)
 }
 
 /// Whether a text is of a forum's page, as its menus say.
@@ -157,45 +159,43 @@ mod tests {
     #[test]
     fn the_line_above_comments_opens_them() {
         for line in [
-            "36 Comments",
-            "1.234 comments",
-            "Comments (7)",
-            "1 Comment",
             "124 Reader Comments",
             "3 thoughts on “10 things I wish I knew”",
             "Leave a comment",
-            "Kommentare (12)",
             "Kommentar verfassen",
             "Laisser un commentaire",
             "Deja un comentario",
-            "1 commento",
-            "Reacties (3)",
             "Dodaj komentarz",
-            "Комментарии45",
-            "17 комментариев",
             "Оставить комментарий",
-            "σχόλια (25)",
             "网友评论",
-            "コメント (2)",
-            "댓글 4",
         ] {
             assert_eq!(opens(line), Some(Opening::Sure), "{line}");
         }
     }
 
     #[test]
-    fn a_heading_without_a_number_may_be_a_chapters() {
+    fn a_heading_may_be_a_chapters() {
         for line in [
             "Comments",
+            "36 Comments",
+            "1.234 comments",
+            "Comments (7)",
+            "1 Comment",
+            "Kommentare (12)",
             "Commentaires :",
             "Comentarios",
             "Comentários",
-            "Commenti",
+            "1 commento",
+            "Reacties (3)",
             "Kommentarer",
             "Komentarze",
-            "Комментарии",
+            "Комментарии45",
+            "17 комментариев",
             "Коментарі",
+            "σχόλια (25)",
             "评论",
+            "コメント (2)",
+            "댓글 4",
             "Yorumlar",
         ] {
             assert_eq!(opens(line), Some(Opening::Likely), "{line}");
@@ -210,6 +210,7 @@ mod tests {
             "σχόλια (0)",
             "No comments",
             "3.4. Comments",
+            "2.4 Comments",
             "Comments?",
             "Add a comment",
             "Comments by the minister drew criticism.",
