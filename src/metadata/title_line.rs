@@ -88,6 +88,11 @@ fn said_by_first_line(blocks: &[Block]) -> Option<Title> {
         .iter()
         .take(MOST_BLOCKS)
         .position(|block| may_be_title(&block) && letters(&block.text) == wanted)?;
+    // `How to paint a door: a guide` goes on; a site's name is not set off like that.
+    let rest = title.strip_prefix(&others[at].text[..]);
+    if rest.is_some_and(|rest| rest.starts_with(':')) {
+        return None;
+    }
     Some(Title {
         text: one_line(&others[at].text),
         block: Some(at + 1),
@@ -294,6 +299,7 @@ mod tests {
             ("Russia shuts down mission | World | The Daily", true),
             ("Russia shuts down mission", false),
             ("Why Russia shuts down mission", false),
+            ("Russia shuts down mission: what is known", false),
         ] {
             let text = format!("{first}\nWorld\nRussia shuts down mission\n{PROSE}");
             let found = of_text(&crate::segment::text(&text).blocks);

@@ -16,7 +16,8 @@ const COMMENTED: f32 = 0.3;
 const COMMENTED_WORDS: f32 = 60.0;
 
 /// Words of a text's body that stand before the line that opens comments on it, and how likely they are to be body: links
-/// to the comments stand at its beginning, too.
+/// to the comments stand at its beginning, too. (More stand before it than behind it: a thread is longer than the post
+/// that opens it.)
 const OPENED_WORDS: f32 = 150.0;
 const OPENED_LIKELY: f32 = 0.85;
 
@@ -95,13 +96,13 @@ fn drop_opened(
         .fold(Kept::default(), with);
     let mut body = Kept::default();
     let opens = |block: &usize| {
-        let is_behind_body = body.words >= OPENED_WORDS && body.likely() >= OPENED_LIKELY;
-        let opening = is_behind_body.then(|| comments::opens(&document.blocks[*block].text));
+        let behind = all.without(body);
+        let is_behind_body = body.words >= OPENED_WORDS.max(behind.words);
+        let opening = (is_behind_body && body.likely() >= OPENED_LIKELY)
+            .then(|| comments::opens(&document.blocks[*block].text));
         let opens = match opening.flatten() {
             Some(Opening::Sure) => true,
-            Some(Opening::Likely) => {
-                all.without(body).likely() <= body.likely() - OPENED_LESS_LIKELY
-            }
+            Some(Opening::Likely) => behind.likely() <= body.likely() - OPENED_LESS_LIKELY,
             None => false,
         };
         if is_kept(block) {

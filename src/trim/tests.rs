@@ -150,6 +150,9 @@ fn comments_on_a_text_go_and_posts_of_a_forum_stay() {
     assert_eq!(kept(&page, 0.94, Comments::Drop), 23);
     let asked = page.replace("36 Comments", "Leave a comment");
     assert_eq!(kept(&asked, 0.94, Comments::Drop), 20);
+    // A thread is longer than the post that opens it.
+    let thread = format!("{page}\n{replies}\n{}", [REPLY; 20].join("\n"));
+    assert_eq!(kept(&thread, 0.7, Comments::Drop), 46);
     // A link to them above the body.
     let above = format!("Home\n36 Comments\n{body}\n{replies}");
     assert_eq!(kept(&above, 0.7, Comments::Drop), 23);
