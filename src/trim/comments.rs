@@ -1,5 +1,6 @@
 //! What becomes of readers' comments: a policy (`CONTRIBUTING.md`, "What counts as body").
 
+use super::EXTRACTED;
 use crate::document::{Document, Reason, Verdict};
 use crate::judge::Judged;
 use crate::judge::comments::{self, Opening};
@@ -50,13 +51,15 @@ pub(super) fn settle(
             drop_named(&commented, weights, verdicts);
         }
         (Comments::Drop, Form::Html) => {}
-        (Comments::Drop, Form::Text) => {
+        // What was extracted before has lost the menus by which a forum is known.
+        (Comments::Drop, Form::Text) if judged.special < EXTRACTED => {
             drop_opened(document, &judged.probabilities, weights, verdicts);
         }
         (Comments::Keep, Form::Html) => {
             let commented = named(&|block| !document.blocks[block].hidden);
             keep_named(&commented, weights, verdicts);
         }
+        (Comments::Drop, Form::Text) => {}
         // Text has no names by which to find them, beyond what the judge keeps.
         (Comments::Keep, Form::Text) => {}
     }

@@ -134,7 +134,7 @@ fn comments_on_a_text_go_and_posts_of_a_forum_stay() {
         let document = segment::text(text);
         let lines = document.blocks.iter().map(|block| &block.text[..]);
         let p = lines.map(|line| if line == REPLY { reply } else { 0.95 });
-        let (judged, title) = thought(&document, &p.collect::<Vec<f32>>(), None);
+        let (judged, title) = thought(&document, &p.collect::<Vec<f32>>(), Some(0.1));
         let verdicts = trim(&document, &judged, &title, comments).verdicts;
         let kept = document.blocks.iter().zip(verdicts);
         kept.filter(|(block, verdict)| {
