@@ -50,7 +50,7 @@ impl Sort {
     /// The threshold that maximises the expected F1 is held between these: beyond them the
     /// probabilities of a page are too alike to tell anything. Listings and shops, whose best
     /// threshold is low, lose less by a lower end; text does not. What was extracted before is
-    /// body, where nothing speaks against it (`scripts/README.md`, "The path").
+    /// body, where nothing speaks against it (`scripts/README.md`, "The path", "Text behind the judge").
     fn thresholds(self) -> std::ops::RangeInclusive<f32> {
         match self {
             Sort::Page => 0.1..=0.6,
