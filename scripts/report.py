@@ -8,6 +8,7 @@ import corpora
 import dumps
 import labels
 import program
+import unseen_tails
 
 TAIL_STYLES = ("bare", "bullets", "dash-suffix", "furniture", "numbers", "tags", "times", "whole")
 # Reliability is read off ten bins of equal width, as is the custom for expected calibration error.
@@ -39,7 +40,7 @@ def text_records(wanted):
     for corpus in ("wcxb", "news"):
         golds = (gold for gold in every[corpus].values() if wanted(gold) and gold.body.strip())
         records |= {(f"gold-{corpus}", gold.id): {"text": gold.body} for gold in golds}
-    return records | tails_records(wanted) | foreign_records("sites", wanted)
+    return records | tails_records(wanted) | foreign_records("sites", wanted) | foreign_records("unseen", wanted)
 
 
 def tails_records(wanted, style=None):
@@ -51,7 +52,11 @@ def foreign_records(name, wanted):
     """tails-dev and sites-dev are made of WCXB pages, whose hosts decide the fold. Their foreign lines are titles of other
     pages, which a fold's weights may have met; the features hold no words to remember them by."""
     gold = corpora.gold_pages("wcxb")
-    return {(name, row["id"]): row for row in corpora.rows(f"{name}-dev") if wanted(gold[row["id"].split("-")[0]])}
+    return {(name, row["id"]): row for row in foreign_rows(name) if wanted(gold[row["id"].split("-")[0]])}
+
+
+def foreign_rows(name):
+    return unseen_tails.rows(list(corpora.gold_pages("wcxb").values())) if name == "unseen" else corpora.rows(f"{name}-dev")
 
 
 def run_jsonl(blocks, options, records):
@@ -142,10 +147,10 @@ def printed(blocks, outputs, wanted, reading=True):
             gold, row = source.gold[name], outputs[source.name, name]
             pages.append((corpora.page_f1(score, row["text"], gold.body), float(row["confidence"]), source.name, gold))
     if blocks.form == "text":
-        for name in ("tails", "sites"):
+        for name in ("tails", "unseen", "sites"):
             rows = {key: row for key, row in outputs.items() if key[0] == name}
             if rows:
-                figures[name] = tails_table(f"{name}-dev", rows, "")
+                figures[name] = tails_table(name, rows, "")
         figures |= gold_table(outputs)
     figures["confidence"] = calibration(pages)
     if reading:
@@ -160,7 +165,7 @@ def tails_table(name, rows, note):
     """The shared tails scorer over those texts of its corpus that were run."""
     ids = {key[1] for key in rows}
     corpus = dumps.CACHE / f"{name}-subset.jsonl"
-    corpus.write_text("".join(json.dumps(row) + "\n" for row in corpora.rows(name) if row["id"] in ids))
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in foreign_rows(name) if row["id"] in ids))
     figures, table = program.score_tails(corpus, rows.values())
     print(f"\n  {name} {note}")
     print("\n".join(f"    {line}" for line in table.splitlines()), flush=True)

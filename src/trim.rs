@@ -4,9 +4,9 @@
 //! are uncertain, the best selection keeps more of them than a fixed threshold would, so
 //! the one is taken whose selection has the highest expected F1, by words, against what a
 //! careful reader would keep. And a body is one stretch, with gaps: it begins once and
-//! ends once, and leaving it for a promo and coming back has a price. The cheapest path
-//! through *before, body, gap, after* is found over the whole page at once (Viterbi's
-//! algorithm), so that a short line inside the body is carried by its neighbours, and a
+//! ends once, and leaving it for a promo and coming back has a price. The best path
+//! through *before, body, gap, after* is found over the whole page at once ([`path`]),
+//! so that a short line inside the body is carried by its neighbours, and a
 //! lone likely line among teasers is not enough to go on for.
 
 mod comments;
@@ -25,25 +25,31 @@ use crate::page::Form;
 use crate::words;
 use path::{Place, path};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
-/// A text that was extracted before, with at least this probability, holds little beside its body and what trails it.
-/// (Where a profile of its site knows better, that is heard.)
+/// A text that was extracted before, with at least this probability, holds little beside its body and what trails it
+/// (`scripts/README.md`, "Text behind the judge").
 const EXTRACTED: f32 = 0.8;
 
 /// What sort of page it is whose body is looked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Page,
+    /// All the text of a page.
     Dump,
+    /// Text that was extracted before.
     Extracted,
+    /// The same, but a profile of its site tells what is none of its body.
+    Weighed,
 }
 
 impl Sort {
     fn of(form: Form, judged: &Judged) -> Self {
         match form {
             Form::Html => Sort::Page,
-            Form::Text if judged.special >= EXTRACTED && !judged.weighed => Sort::Extracted,
-            Form::Text => Sort::Dump,
+            Form::Text if judged.special < EXTRACTED => Sort::Dump,
+            Form::Text if judged.weighed => Sort::Weighed,
+            Form::Text => Sort::Extracted,
         }
     }
 
@@ -54,19 +60,19 @@ impl Sort {
     fn thresholds(self) -> std::ops::RangeInclusive<f32> {
         match self {
             Sort::Page => 0.1..=0.6,
-            Sort::Dump => 0.15..=0.6,
-            Sort::Extracted => 0.15..=0.55,
+            Sort::Dump | Sort::Weighed => 0.15..=0.6,
+            Sort::Extracted => 0.15..=0.45,
         }
     }
 
     /// What leaving the body for a gap costs, and coming back again, in the units of
     /// [`evidence`]. Text has less to tell a gap by, so it takes more to leave, and most of all
     /// one out of which somebody took the gaps already. Chosen by cross-validation:
-    /// `scripts/README.md`, "The path".
+    /// `scripts/README.md`, "The path", "Text behind the judge".
     fn gap_cost(self) -> f32 {
         match self {
             Sort::Page => 0.5,
-            Sort::Dump => 2.0,
+            Sort::Dump | Sort::Weighed => 2.0,
             Sort::Extracted => 4.0,
         }
     }
@@ -95,6 +101,11 @@ const HEADED: f32 = 0.01;
 /// list of stories, too.
 const HEADED_WORDS: f32 = 40.0;
 
+/// Of text, which has no headings, the words behind it are also at least this share of those before it: the title stands among
+/// recent posts behind the body, too. (A page's teasers may hold more prose than its story: world-dev's Russian pages lose
+/// 0.009 of their F1 by the same rule.)
+const HEADED_SHARE: f32 = 0.5;
+
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
     pub verdicts: Vec<Verdict>,
@@ -114,12 +125,13 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
     let sort = Sort::of(document.form, judged);
     let threshold = threshold(sort, probabilities, weights);
     let evidence: Vec<f32> = (0..probabilities.len())
-        .map(
-            |index| match (document.form, &document.blocks[index].text) {
-                (Form::Text, text) if weights[index] == 0.0 && !is_rule(text) => 0.0,
-                _ => evidence(probabilities[index], threshold, weights[index]),
-            },
-        )
+        .map(|index| {
+            let signs = document.form == Form::Text && weights[index] == 0.0;
+            if signs && !is_rule(&document.blocks[index].text) {
+                return 0.0;
+            }
+            evidence(probabilities[index], threshold, weights[index])
+        })
         .collect();
     let mut verdicts: Vec<Verdict> = path(&evidence, sort.gap_cost())
         .into_iter()
@@ -135,15 +147,17 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
         if is_shell(document, probabilities, weights, title) {
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
-        if *special >= HEADED {
-            drop_before_headline(weights, title, &mut verdicts);
-        }
     }
-    comments::settle(document, judged, title, comments, &mut verdicts);
     // A text that was extracted before has its title in front, and says it again in a heading.
-    if document.form == Form::Text && *special < EXTRACTED {
-        drop_before_headline(weights, title, &mut verdicts);
+    let is_headed = match sort {
+        Sort::Page => *special >= HEADED,
+        Sort::Dump => true,
+        Sort::Extracted | Sort::Weighed => false,
+    };
+    if is_headed {
+        drop_before_headline(sort, weights, title, &mut verdicts);
     }
+    comments::settle(document, judged, title, comments, sort, &mut verdicts);
     drop_certain(document, seen, &mut verdicts);
     drop_title(document, title, &mut verdicts);
     let confidence = expected_f1(&verdicts, probabilities, weights);
@@ -155,13 +169,16 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
 
 /// Drops what stands before the heading that says the title, where the body stands behind it. A page whose teasers
 /// hold more prose than its story has the judge in doubt where the story is.
-fn drop_before_headline(weights: &[f32], title: &Title, verdicts: &mut [Verdict]) {
+fn drop_before_headline(sort: Sort, weights: &[f32], title: &Title, verdicts: &mut [Verdict]) {
     let Some(headline) = title.block.filter(|_| title.sure) else {
         return;
     };
-    let behind = verdicts[headline..].iter().zip(&weights[headline..]);
-    let kept = behind.filter(|(verdict, _)| **verdict == Verdict::Keep);
-    if kept.map(|(_, words)| words).sum::<f32>() < HEADED_WORDS {
+    let kept = |blocks: Range<usize>| -> f32 {
+        let kept = blocks.filter(|&block| verdicts[block] == Verdict::Keep);
+        kept.map(|block| weights[block]).sum()
+    };
+    let (before, behind) = (kept(0..headline), kept(headline..verdicts.len()));
+    if behind < HEADED_WORDS || sort == Sort::Dump && behind < before * HEADED_SHARE {
         return;
     }
     for verdict in &mut verdicts[..headline] {
@@ -188,12 +205,13 @@ fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
         * (words + 1.0).sqrt()
 }
 
-/// Whether a line without a word is what separates a body from what trails it. Of other signs (the bracket that closes a
-/// function, the stars between two scenes) nothing tells whether they are body but the lines around them.
+/// Whether a line without a word is what separates a body from what trails it, or a button. Of other signs (the bracket that
+/// closes a function, the stars or the `#` between two scenes) nothing tells whether they are body but the lines around them.
 fn is_rule(text: &str) -> bool {
-    const RULES: [char; 9] = ['-', '–', '—', '|', '·', '•', '/', '»', '›'];
+    const RULES: &str = "-–—―_=~─━═|·•/»›";
+    const BUTTONS: &str = "×✕☰↑▲▼";
     text.chars()
-        .all(|c| RULES.contains(&c) || c.is_whitespace())
+        .all(|c| RULES.contains(c) || BUTTONS.contains(c) || c.is_whitespace())
 }
 
 /// Cuts the end of a page that is sure of its body where what is behind the cut speaks most
@@ -255,7 +273,10 @@ fn drop_certain(document: &Document, seen: &Seen, verdicts: &mut [Verdict]) {
 
 /// The title has a key of its own: a body that begins by saying it again loses that line.
 fn drop_title(document: &Document, title: &Title, verdicts: &mut [Verdict]) {
-    let Some(first) = verdicts.iter().position(|v| *v == Verdict::Keep) else {
+    // Stars may stand above it.
+    let has_words = |text: &str| words::folded(text).next().is_some();
+    let says = |at: &usize| verdicts[*at] == Verdict::Keep && has_words(&document.blocks[*at].text);
+    let Some(first) = (0..verdicts.len()).find(says) else {
         return;
     };
     let block = &document.blocks[first];

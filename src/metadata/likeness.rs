@@ -18,6 +18,14 @@ pub(super) fn letters(text: &str) -> String {
     letters
 }
 
+/// Whether a text is short enough to say a title and nothing else, so that most need not be folded: in lower case, or
+/// composed otherwise, a letter takes a third of its bytes at least. (A line of mostly signs is no title.)
+pub(super) fn may_be(text: &str, title: &str) -> bool {
+    /// Quotes and dashes around it, in bytes.
+    const TYPOGRAPHY: usize = 16;
+    text.len() <= 3 * title.len() + TYPOGRAPHY
+}
+
 /// Whether one of two texts, given as [`letters`], says most of the other and nothing else.
 ///
 /// The shorter must be at least half of the longer: a heading `News` does not agree with

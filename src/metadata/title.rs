@@ -5,7 +5,7 @@
 //! and often `og:title` carry the site's name behind a dash or bar, which is cut only
 //! where it is known to be that: a title may well hold a dash of its own.
 
-use super::likeness::{agree, letters};
+use super::likeness::{agree, letters, may_be};
 use super::title_line::{is_title_length, line_above_body, of_text};
 use super::{metas, one_line, site};
 use crate::document::{Block, Document, Head, Kind};
@@ -19,7 +19,7 @@ pub struct Title {
     pub text: String,
     /// The block that says it, if any does.
     pub block: Option<usize>,
-    /// Whether more than its place speaks for that block: it is a heading, or the title was given or stands elsewhere.
+    /// Whether more than its place speaks for that block: it is a heading, or, of text, the first line says it, too.
     pub sure: bool,
 }
 
@@ -63,10 +63,10 @@ pub fn title(document: &Document) -> Title {
         return line_above_body(&document.blocks);
     };
     let wanted = letters(&text);
-    let block = document.blocks.iter().position(|block| {
-        // Folding never makes a text three times shorter, so that most blocks need no folding.
-        block.text.len() <= 3 * text.len() + 16 && letters(&block.text) == wanted
-    });
+    let block = document
+        .blocks
+        .iter()
+        .position(|block| may_be(&block.text, &text) && letters(&block.text) == wanted);
     let sure = block.is_some_and(|at| matches!(document.blocks[at].kind, Kind::Heading(_)));
     Title { text, block, sure }
 }

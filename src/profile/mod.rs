@@ -57,7 +57,7 @@ impl Profile {
     }
 
     /// The probabilities of a page's blocks with what its site's other pages say of them, where
-    /// the site is known.
+    /// they say anything.
     pub fn weighed(
         &self,
         page: &Page,
@@ -66,6 +66,9 @@ impl Profile {
     ) -> Option<Vec<f32>> {
         let site = self.sites.get(&site(page, document))?;
         let shifts = evidence::shifts(site, &Trace::whole(document), probabilities);
+        if shifts.iter().all(|shift| *shift == 0.0) {
+            return None;
+        }
         let moved = |(p, shift): (&f32, f32)| moved(*p, shift);
         Some(probabilities.iter().zip(shifts).map(moved).collect())
     }
@@ -138,6 +141,16 @@ mod tests {
                 "{given} {canonical}"
             );
         }
+    }
+
+    #[test]
+    fn a_site_that_is_known_by_the_page_itself_says_nothing_of_it() {
+        let text = "Home\nThe offices in Moscow were closed on Monday, the minister said.";
+        let (document, page) = (segment::text(text), Page::text("", text));
+        let mut sample = Sample::default();
+        sample.add(&site(&page, &document), Trace::of(&document));
+        let weighed = Profile::new(sample).weighed(&page, &document, &[0.1, 0.9]);
+        assert_eq!(weighed, None);
     }
 
     #[test]

@@ -1,15 +1,14 @@
 //! What becomes of readers' comments: a policy (`CONTRIBUTING.md`, "What counts as body").
 
-use super::EXTRACTED;
+use super::Sort;
 use crate::document::{Document, Reason, Verdict};
 use crate::judge::Judged;
 use crate::judge::comments::{self, Opening};
 use crate::metadata::Title;
-use crate::page::Form;
 use std::ops::Range;
 
 /// On a page that is an article with this probability comments are no body; on a forum's they are the posts. An article
-/// with many comments looks a little like a thread.
+/// with many comments looks a little like a thread (`scripts/README.md`, "Comments and headlines").
 const COMMENTED: f32 = 0.3;
 
 /// Words of a body that stand before the comments on it, and do not stand behind them: more than a standfirst
@@ -18,7 +17,7 @@ const COMMENTED_WORDS: f32 = 60.0;
 
 /// Words of a text's body that stand before the line that opens comments on it, and how likely they are to be body: links
 /// to the comments stand at its beginning, too. (More stand before it than behind it: a thread is longer than the post
-/// that opens it.)
+/// that opens it.) Chosen so that no gold of an unsealed page loses a word by it (`scripts/README.md`, "Text behind the judge").
 const OPENED_WORDS: f32 = 150.0;
 const OPENED_LIKELY: f32 = 0.85;
 
@@ -41,27 +40,27 @@ pub(super) fn settle(
     judged: &Judged,
     title: &Title,
     policy: Comments,
+    sort: Sort,
     verdicts: &mut [Verdict],
 ) {
     let weights = &judged.seen.words[..];
     let named = |asked: &dyn Fn(usize) -> bool| comments::within(document, title.block, asked);
-    match (policy, document.form) {
-        (Comments::Drop, Form::Html) if judged.special >= COMMENTED => {
+    match (policy, sort) {
+        (Comments::Drop, Sort::Page) if judged.special >= COMMENTED => {
             let commented = named(&|block| verdicts[block] == Verdict::Keep);
             drop_named(&commented, weights, verdicts);
         }
-        (Comments::Drop, Form::Html) => {}
-        // What was extracted before has lost the menus by which a forum is known.
-        (Comments::Drop, Form::Text) if judged.special < EXTRACTED => {
-            drop_opened(document, &judged.probabilities, weights, verdicts);
-        }
-        (Comments::Keep, Form::Html) => {
+        (Comments::Keep, Sort::Page) => {
             let commented = named(&|block| !document.blocks[block].hidden);
             keep_named(&commented, weights, verdicts);
         }
-        (Comments::Drop, Form::Text) => {}
-        // Text has no names by which to find them, beyond what the judge keeps.
-        (Comments::Keep, Form::Text) => {}
+        (Comments::Drop, Sort::Dump) => {
+            drop_opened(document, &judged.probabilities, weights, verdicts);
+        }
+        // Another sort of page has posts for its body. What was extracted before has lost the menus by which a forum is
+        // known. And text has no names by which to find comments that the judge does not keep.
+        (Comments::Drop, Sort::Page | Sort::Extracted | Sort::Weighed)
+        | (Comments::Keep, Sort::Dump | Sort::Extracted | Sort::Weighed) => {}
     }
 }
 

@@ -1,4 +1,4 @@
-//! The cheapest path through *before, body, gap, after* over a whole page (Viterbi's algorithm).
+//! The best path through *before, body, gap, after* over a whole page (Viterbi's algorithm).
 
 /// Where a block stands to the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,14 +10,15 @@ pub(super) enum Place {
 }
 
 /// The places in their order, and for each what may stand before it and whether that
-/// step has the price of a gap.
+/// step has the price of a gap. Of equal ones the first is taken: a block without evidence is no body
+/// where it stands before one or behind it.
 const STEPS: [(Place, &[(Place, bool)]); 4] = [
     (Place::Before, &[(Place::Before, false)]),
     (
         Place::Body,
         &[
-            (Place::Body, false),
             (Place::Before, false),
+            (Place::Body, false),
             (Place::Gap, true),
         ],
     ),

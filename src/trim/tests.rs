@@ -109,6 +109,25 @@ fn a_line_of_signs_goes_with_the_lines_around_it() {
         ("Facebook", 0.02),
     ];
     assert_eq!(kept(&lines), [PROSE, "greet();", "}", PROSE]);
+    let at_the_edges = [("Menu", 0.02), ("{ }", 0.9), (PROSE, 0.95), ("***", 0.9)];
+    assert_eq!(kept(&at_the_edges), [PROSE]);
+}
+
+#[test]
+fn stars_above_the_title_do_not_hide_it_and_are_none_of_an_untitled_text() {
+    let document = segment::text(&format!("***\nOffices closed\n{PROSE}"));
+    let titled = |text: &str| {
+        let mut verdicts = vec![Verdict::Keep; 3];
+        let title = Title {
+            text: text.into(),
+            ..Title::default()
+        };
+        drop_title(&document, &title, &mut verdicts);
+        verdicts
+    };
+    let (kept, title) = (Verdict::Keep, Verdict::Drop(Reason::Title));
+    assert_eq!(titled("Offices closed"), [kept, title, kept]);
+    assert_eq!(titled(""), [kept; 3]);
 }
 
 #[test]
@@ -123,6 +142,17 @@ fn a_dump_begins_behind_its_headline_and_what_was_extracted_does_not() {
         kept.iter().filter(|kept| **kept).count()
     };
     assert_eq!((kept(0.1), kept(0.9)), (4, 7));
+}
+
+#[test]
+fn a_dump_does_not_begin_behind_its_title_among_recent_posts() {
+    let body = [PROSE; 12].join("\n");
+    let teasers = [PROSE; 5].join("\n");
+    let text = format!(
+        "Offices closed in Moscow - The Daily\n{body}\nRecent posts\nOffices closed in Moscow\n{teasers}"
+    );
+    let kept = kept_alike(&segment::text(&text), 0.9, Some(0.1), Comments::Drop);
+    assert!(kept[1..13].iter().all(|kept| *kept));
 }
 
 #[test]
@@ -148,8 +178,12 @@ fn comments_on_a_text_go_and_posts_of_a_forum_stay() {
     assert_eq!(kept(&format!("Forums\n{page}"), 0.7, Comments::Drop), 23);
     // The thirty-sixth chapter of a manual reads like the others.
     assert_eq!(kept(&page, 0.94, Comments::Drop), 23);
+    let named = page.replace("36 Comments", "Reader Comments");
+    assert_eq!(kept(&named, 0.94, Comments::Drop), 20);
+    // Under an entry of a blog's archive, or a button within the text.
     let asked = page.replace("36 Comments", "Leave a comment");
-    assert_eq!(kept(&asked, 0.94, Comments::Drop), 20);
+    assert_eq!(kept(&asked, 0.94, Comments::Drop), 23);
+    assert_eq!(kept(&asked, 0.7, Comments::Drop), 20);
     // A thread is longer than the post that opens it.
     let thread = format!("{page}\n{replies}\n{}", [REPLY; 20].join("\n"));
     assert_eq!(kept(&thread, 0.7, Comments::Drop), 46);
@@ -167,6 +201,30 @@ fn promos_and_rules_go_whatever_the_model_says() {
         (PROSE, 0.95),
     ];
     assert_eq!(kept(&lines), [PROSE, PROSE]);
+    for rule in ["____", "======", "───", "~~~", "| |", "×", "▲"] {
+        let lines = [(PROSE, 0.95), (rule, 0.95), (PROSE, 0.95)];
+        assert_eq!(kept(&lines), [PROSE, PROSE], "{rule}");
+    }
+}
+
+#[test]
+fn what_was_extracted_before_keeps_what_is_in_doubt_and_all_between() {
+    let document = segment::text(&[PROSE; 8].join("\n"));
+    let kept = |special: f32, weighed: bool, probabilities: &[f32; 8]| {
+        let (mut judged, title) = thought(&document, probabilities, Some(special));
+        judged.weighed = weighed;
+        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
+        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+    };
+    // Lines between the two highest thresholds.
+    let doubted = [0.99, 0.99, 0.99, 0.99, 0.99, 0.99, 0.99, 0.57];
+    let gap = [0.99, 0.99, 0.99, 0.22, 0.99, 0.99, 0.99, 0.99];
+    for probabilities in [doubted, gap] {
+        assert_eq!(kept(0.9, false, &probabilities), 8);
+        assert_eq!(kept(0.1, false, &probabilities), 7);
+        // A profile of the site knows better what is none of its body.
+        assert_eq!(kept(0.9, true, &probabilities), 7);
+    }
 }
 
 #[test]
@@ -242,6 +300,7 @@ fn an_article_begins_behind_its_headline() {
         kept_alike(&document, 0.95, Some(special), Comments::Drop)[0]
     };
     assert!(!kept(0.9, 5));
+    assert!(!kept(0.05, 5), "under many teasers it looks like a listing");
     assert!(kept(0.0, 5), "on a page of another sort");
     assert!(kept(0.9, 1), "before a teaser");
 }

@@ -28,13 +28,12 @@ const COMMENTS: &[(&str, &[&str])] = &[
     ("tr", &["yorumlar"]),
 ];
 
-/// What leaves no doubt. (`Add a comment` stands below each post where people ask and answer.)
-const READERS_COMMENTS: &[(&str, &[&str])] = &[
+/// What asks for one. It stands under each entry of a blog's archive, too, and as a button within a text. (`Add a comment`
+/// stands below each post where people ask and answer.)
+const ASKED: &[(&str, &[&str])] = &[
     (
         "en",
         &[
-            "reader comments",
-            "reader interactions",
             "leave a comment",
             "leave a reply",
             "post a comment",
@@ -45,9 +44,17 @@ const READERS_COMMENTS: &[(&str, &[&str])] = &[
     ("de", &["Kommentar verfassen", "Kommentar schreiben"]),
     ("fr", &["laisser un commentaire"]),
     ("es", &["deja un comentario", "deja una respuesta"]),
+    ("pt", &["deixe um comentário"]),
+    ("it", &["lascia un commento"]),
     ("pl", &["dodaj komentarz"]),
     ("ru", &["добавить комментарий", "оставить комментарий"]),
-    ("zh", &["網友評論", "网友评论", "发表评论"]),
+    ("zh", &["发表评论"]),
+];
+
+/// What leaves no doubt: it says whose comments they are.
+const READERS_COMMENTS: &[(&str, &[&str])] = &[
+    ("en", &["reader comments", "reader interactions"]),
+    ("zh", &["網友評論", "网友评论"]),
 ];
 
 /// What says so only with a number: alone it is a button.
@@ -63,22 +70,36 @@ const COUNTED: &[(&str, &[&str])] = &[
     ("tr", &["yorum"]),
 ];
 
-/// Behind a number, before the title: WordPress's `3 thoughts on “Title”`.
-const THOUGHTS: [&str; 2] = ["thoughtson", "thoughton"];
+/// Between a number and the title: WordPress's `3 thoughts on “Title”`.
+const THOUGHTS: [&str; 2] = ["thoughts", "thought"];
 
 /// The longest line that is looked at, in bytes: a title may be in it.
 const LONGEST: usize = 240;
 
-/// How forums are called, in what links to their parts: a site with one has posts for its body.
-const FORUMS: [&str; 6] = ["forum", "fórum", "форум", "φόρουμ", "论坛", "論壇"];
+/// How forums are called, in what links to them: a site with one has posts for its body.
+const FORUMS: &[(&str, &[&str])] = &[
+    ("en", &["forum", "forums"]),
+    ("de", &["Foren"]),
+    ("es", &["foro", "foros"]),
+    ("pt", &["fórum", "fóruns"]),
+    ("pl", &["fora"]),
+    ("ru", &["форум", "форумы"]),
+    ("el", &["φόρουμ"]),
+    ("zh", &["论坛", "論壇"]),
+    ("ja", &["フォーラム", "掲示板"]),
+    ("ko", &["포럼"]),
+];
 
-/// The longest link to a forum's part, in bytes.
+/// Words of a link to a forum: `Forum Index`, `Forums list`; a headline about one has more.
+const LINK_WORDS: usize = 3;
+
+/// The longest such link, in bytes.
 const LONGEST_LINK: usize = 60;
 
 /// What a line that opens comments leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
-    /// Nothing: it names who comments, or asks for one.
+    /// Nothing: it says whose comments they are.
     Sure,
     /// What stands behind it has to look like comments, too: `5 Comments` may be the fifth chapter of a manual.
     Likely,
@@ -86,9 +107,11 @@ pub enum Opening {
 
 /// Whether a line opens readers' comments, of which there are some.
 pub fn opens(line: &str) -> Option<Opening> {
-    // `Comments?` asks for some.
-    if line.len() > LONGEST || is_chapter(line) || line.ends_with('?') {
+    if line.len() > LONGEST || is_chapter(line) {
         return None;
+    }
+    if follows_thoughts(line) {
+        return Some(Opening::Sure);
     }
     let (mut said, mut some) = (String::new(), None);
     for word in words::folded(line) {
@@ -96,52 +119,70 @@ pub fn opens(line: &str) -> Option<Opening> {
         let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
         let number = &word[letters.len()..];
         if !number.is_empty() {
-            some = Some(number.contains(|c| c != '0'));
+            // `1,000` is two of them.
+            some = Some(some == Some(true) || number.contains(|c| c != '0'));
         }
         said.push_str(letters);
     }
     let counts = some == Some(true);
-    let thought = || THOUGHTS.iter().any(|begins| said.starts_with(begins));
-    if some == Some(false) {
+    // `Comments?` asks whether there are any.
+    if some == Some(false) || line.ends_with(['?', '？']) {
         None
-    } else if KNOWN.readers_comments.contains(&said) || counts && thought() {
+    } else if KNOWN.readers_comments.contains(&said) {
         Some(Opening::Sure)
-    } else if KNOWN.comments.contains(&said) || counts && KNOWN.counted.contains(&said) {
+    } else if KNOWN.likely.contains(&said) || counts && KNOWN.counted.contains(&said) {
         Some(Opening::Likely)
     } else {
         None
     }
 }
 
+/// Whether a line is WordPress's, above its comments. `5 thoughts only a parent has` is a headline.
+fn follows_thoughts(line: &str) -> bool {
+    let mut words = words::folded(line);
+    let mut next = || words.next().unwrap_or_default();
+    let number = next();
+    number.contains(|c| c != '0')
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && THOUGHTS.contains(&&*next())
+        && next() == "on"
+}
+
 /// Whether a line begins with a chapter's number: `2.4 Comments`, `3. Comments`; but `1.234 comments` are many.
 fn is_chapter(line: &str) -> bool {
     let number = line.split_whitespace().next().unwrap_or("");
+    let numbers = number.bytes().all(|c| c.is_ascii_digit() || c == b'.');
     let behind = number.rsplit_once('.').map(|(_, behind)| behind.len());
-    behind.is_some_and(|digits| digits != 3)
+    numbers && behind.is_some_and(|digits| digits != 3)
 }
 
-/// Whether a text is of a forum's page, as its menus say.
+/// Whether a text is of a forum's page, as its menus say: a line of a few words that names one.
 pub fn is_forum(document: &Document) -> bool {
+    let named = |word: &str| KNOWN.forums.contains(word);
     let says = |block: &Block| {
-        block.text.len() <= LONGEST_LINK && {
-            let line = block.text.to_lowercase();
-            FORUMS.iter().any(|forum| line.contains(forum))
+        if block.text.len() > LONGEST_LINK {
+            return false;
         }
+        let words: Vec<String> = words::folded(&block.text).collect();
+        // In scripts without blanks each character is a word.
+        named(&words.concat()) || words.len() <= LINK_WORDS && words.iter().any(|word| named(word))
     };
     document.blocks.iter().any(says)
 }
 
 /// The tables, as lines are compared with them.
 struct Known {
-    comments: FxHashSet<String>,
     readers_comments: FxHashSet<String>,
+    likely: FxHashSet<String>,
     counted: FxHashSet<String>,
+    forums: FxHashSet<String>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    comments: known(COMMENTS),
     readers_comments: known(READERS_COMMENTS),
+    likely: &known(COMMENTS) | &known(ASKED),
     counted: known(COUNTED),
+    forums: known(FORUMS),
 });
 
 fn known(table: &[(&str, &[&str])]) -> FxHashSet<String> {
@@ -156,47 +197,47 @@ mod tests {
     use super::*;
     use crate::segment;
 
+    fn phrases(table: &'static [(&str, &[&str])]) -> impl Iterator<Item = &'static str> {
+        table
+            .iter()
+            .flat_map(|(_, phrases)| phrases.iter().copied())
+    }
+
     #[test]
-    fn the_line_above_comments_opens_them() {
+    fn what_says_whose_comments_they_are_leaves_no_doubt() {
+        for phrase in phrases(READERS_COMMENTS) {
+            assert_eq!(opens(phrase), Some(Opening::Sure), "{phrase}");
+        }
         for line in [
             "124 Reader Comments",
             "3 thoughts on “10 things I wish I knew”",
-            "Leave a comment",
-            "Kommentar verfassen",
-            "Laisser un commentaire",
-            "Deja un comentario",
-            "Dodaj komentarz",
-            "Оставить комментарий",
-            "网友评论",
+            "1 thought on Is this the end?",
         ] {
             assert_eq!(opens(line), Some(Opening::Sure), "{line}");
         }
     }
 
     #[test]
-    fn a_heading_may_be_a_chapters() {
+    fn a_heading_may_be_a_chapters_and_a_call_a_buttons() {
+        for phrase in phrases(COMMENTS).chain(phrases(ASKED)) {
+            assert_eq!(opens(phrase), Some(Opening::Likely), "{phrase}");
+        }
+        for phrase in phrases(COUNTED) {
+            assert_eq!(opens(phrase), None, "{phrase}");
+        }
+        for phrase in phrases(COMMENTS).chain(phrases(COUNTED)) {
+            for line in [format!("3 {phrase}"), format!("{phrase} (10)")] {
+                assert_eq!(opens(&line), Some(Opening::Likely), "{line}");
+            }
+            assert_eq!(opens(&format!("0 {phrase}")), None, "{phrase}");
+        }
         for line in [
-            "Comments",
-            "36 Comments",
             "1.234 comments",
-            "Comments (7)",
-            "1 Comment",
-            "Kommentare (12)",
+            "1,000 comments",
+            "2.000 Kommentare",
+            "10 000 комментариев",
             "Commentaires :",
-            "Comentarios",
-            "Comentários",
-            "1 commento",
-            "Reacties (3)",
-            "Kommentarer",
-            "Komentarze",
             "Комментарии45",
-            "17 комментариев",
-            "Коментарі",
-            "σχόλια (25)",
-            "评论",
-            "コメント (2)",
-            "댓글 4",
-            "Yorumlar",
         ] {
             assert_eq!(opens(line), Some(Opening::Likely), "{line}");
         }
@@ -205,9 +246,6 @@ mod tests {
     #[test]
     fn what_only_speaks_of_comments_opens_none() {
         for line in [
-            "Comment",
-            "0 comments",
-            "σχόλια (0)",
             "No comments",
             "3.4. Comments",
             "2.4 Comments",
@@ -215,6 +253,10 @@ mod tests {
             "Add a comment",
             "Comments by the minister drew criticism.",
             "Thoughts on the election",
+            "Thoughts on the 2024 election",
+            "Thoughts on 10 years of Rust",
+            "5 thoughts only a parent has",
+            "0 thoughts on “Title”",
             "Комментарии экспертов разошлись.",
             "评论家们对这部电影看法不一。",
             "",
@@ -225,11 +267,20 @@ mod tests {
 
     #[test]
     fn a_forum_says_so_in_its_menus() {
-        assert!(is_forum(&segment::text(
-            "Home\nForums\nThe bridge is closed."
-        )));
-        let prose =
-            "The forum of the city was excavated by students of the university for three years.";
-        assert!(!is_forum(&segment::text(prose)));
+        let is_forum = |text: &str| is_forum(&segment::text(text));
+        for name in phrases(FORUMS) {
+            assert!(
+                is_forum(&format!("Home\n{name}\nThe bridge is closed.")),
+                "{name}"
+            );
+        }
+        assert!(is_forum("Forum Index"));
+        for other in [
+            "The forum of the city was excavated by students of the university for three years.",
+            "World Economic Forum opens in Davos",
+            "Forumla",
+        ] {
+            assert!(!is_forum(other), "{other}");
+        }
     }
 }
