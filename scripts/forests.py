@@ -72,7 +72,7 @@ def pair(blocks, mask):
 def fitted(blocks, mask, weight):
     """A forest of the rows of a mask. Pages are left out two folds at a time, so the same rows come twice, and again where
     --sealed or --final follows --cv: a forest is kept under the hash of all that makes it."""
-    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight", "seam_weight")}
+    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight")}
     y = (blocks.y[mask] if own["objective"] == "cross_entropy" else blocks.y[mask] >= 0.5).astype(numpy.float32)
     rows, weight = blocks.x[mask], weight[mask]
     made_of = hashlib.sha256(repr((own, blocks.parameters["trees"], FIXED, lightgbm.__version__, blocks.names)).encode())

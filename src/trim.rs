@@ -61,7 +61,7 @@ impl Sort {
         match self {
             Sort::Page => 0.1..=0.6,
             Sort::Dump | Sort::Weighed => 0.15..=0.6,
-            Sort::Extracted => 0.15..=0.45,
+            Sort::Extracted => 0.15..=0.55,
         }
     }
 

@@ -17,7 +17,7 @@ const COMMENTED_WORDS: f32 = 60.0;
 
 /// Words of a text's body that stand before the line that opens comments on it, and how likely they are to be body: links
 /// to the comments stand at its beginning, too. (More stand before it than behind it: a thread is longer than the post
-/// that opens it.) Chosen so that no gold of an unsealed page loses a word by it (`scripts/README.md`, "Text behind the judge").
+/// that opens it.) Set by hand; wider ones lose chapters of manuals (`scripts/README.md`, "Text behind the judge").
 const OPENED_WORDS: f32 = 150.0;
 const OPENED_LIKELY: f32 = 0.85;
 
