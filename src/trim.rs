@@ -5,7 +5,7 @@
 //! the one is taken whose selection has the highest expected F1, by words, against what a
 //! careful reader would keep. And a body is one stretch, with gaps: it begins once and
 //! ends once, and leaving it for a promo and coming back has a price. The best path
-//! through *before, body, gap, after* is found over the whole page at once ([`path`]),
+//! through *before, body, gap, after* is found over the whole page at once (`trim/path.rs`),
 //! so that a short line inside the body is carried by its neighbours, and a
 //! lone likely line among teasers is not enough to go on for.
 
