@@ -90,10 +90,11 @@ class Labels(unittest.TestCase):
 
     def test_unseen_tails_come_out_the_same_twice_and_have_every_style(self):
         page = lambda i: corpora.Gold(f"{i}", "wcxb", f"{i}.example", "article", "english", f"A headline of story number {i}", BODY * 20)
-        pages = [page(i) for i in range(32)]
+        pages = [page(i) for i in range(160)]
         made = list(unseen_tails.rows(pages))
         self.assertEqual(made, list(unseen_tails.rows(pages)))
         self.assertEqual({row["style"] for row in made}, set(unseen_tails.STYLES))
+        self.assertEqual(list(unseen_tails.rows(pages[:3])), [], "two headlines are no list")
         self.assertTrue(all(len(style) <= 14 for style in unseen_tails.STYLES), "the shared scorer's table cuts them")
 
     def test_copies_of_a_page_differ_and_the_first_holds_its_whole_body(self):

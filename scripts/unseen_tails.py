@@ -259,22 +259,27 @@ STYLES = {f.__name__: f for f in [
 
 # Of a body shorter than this, in words, a tail leaves too little to tell by.
 LEAST_BODY = 120
+# Headlines of the shortest list: some forms put the first two apart.
+LEAST_LIST = 3
 
 
 def rows(pages):
-    """A text for each page of prose: its body with a list of other stories behind it, as tails-dev has them."""
+    """A text for each page of prose that is long enough: its body with a list of other stories behind it, as tails-dev has them."""
     pools = synthetic_tails.headlines(pages)
     bodies = [page for page in pages if page.kind in synthetic_tails.PROSE and len(page.body.split()) >= LEAST_BODY]
     for at, page in enumerate(bodies):
         style = list(STYLES)[at % len(STYLES)]
         choice = random.Random(f"unseen {page.id}")
-        others = [p for p in pools[page.language, page.fold, page.sealed] if p.host != page.host]
-        drawn = choice.sample(others, min(len(others), choice.choice((3, 4, 5, 6, 8, 10, 12))))
+        others = [p for p in pools[page.language, page.fold, page.sealed] if p.host != page.host or not page.host]
+        count = min(len(others), choice.choice((3, 4, 5, 6, 8, 10, 12)))
+        if count < LEAST_LIST:
+            continue
+        drawn = choice.sample(others, count)
         snippets = [begun(p.body)[:choice.randint(80, 200)] + "…" for p in drawn]
         body = [line for line in page.body.split("\n") if line.strip()]
         behind = STYLES[style](choice, [p.title for p in drawn], snippets)
         text = choice.choice(("\n", "\n\n")).join(body + behind)
-        yield {"id": f"{page.id}-{style}", "page": page.id, "style": style, "title": page.title, "text": text, "body": body}
+        yield {"id": f"{page.id}-{style}", "style": style, "title": page.title, "text": text, "body": body}
 
 
 def begun(body):

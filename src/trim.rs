@@ -160,6 +160,9 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
     comments::settle(document, judged, title, comments, sort, &mut verdicts);
     drop_certain(document, seen, &mut verdicts);
     drop_title(document, title, &mut verdicts);
+    if document.form == Form::Text {
+        drop_signs_at_cuts(weights, &mut verdicts);
+    }
     let confidence = expected_f1(&verdicts, probabilities, weights);
     Selection {
         verdicts,
@@ -208,7 +211,8 @@ fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
 /// Whether a line without a word is what separates a body from what trails it, or a button. Of other signs (the bracket that
 /// closes a function, the stars or the `#` between two scenes) nothing tells whether they are body but the lines around them.
 fn is_rule(text: &str) -> bool {
-    const RULES: &str = "-–—―_=~─━═|·•/»›";
+    // `=====` underlines a heading, `~~~` fences code.
+    const RULES: &str = "-–—―_─━═|·•/»›";
     const BUTTONS: &str = "×✕☰↑▲▼";
     text.chars()
         .all(|c| RULES.contains(c) || BUTTONS.contains(c) || c.is_whitespace())
@@ -284,6 +288,28 @@ fn drop_title(document: &Document, title: &Title, verdicts: &mut [Verdict]) {
     let alone = verdicts[first + 1..].iter().all(|v| *v != Verdict::Keep);
     if same && !alone {
         verdicts[first] = Verdict::Drop(Reason::Title);
+    }
+}
+
+/// Drops lines without a word, of a body that is cut, from where it begins and ends: the stars under a title, or above
+/// comments. A whole text may begin with one brace and end with another.
+fn drop_signs_at_cuts(weights: &[f32], verdicts: &mut [Verdict]) {
+    let is_body = |at: &usize| verdicts[*at] == Verdict::Keep && weights[*at] > 0.0;
+    let all = 0..verdicts.len();
+    let (Some(first), Some(last)) = (all.clone().find(is_body), all.rev().find(is_body)) else {
+        return;
+    };
+    let is_cut = |verdicts: &[Verdict]| verdicts.iter().any(|v| *v != Verdict::Keep);
+    let (before, behind) = (is_cut(&verdicts[..first]), is_cut(&verdicts[last..]));
+    for verdict in &mut verdicts[..first] {
+        if before && *verdict == Verdict::Keep {
+            *verdict = Verdict::Drop(Reason::Head);
+        }
+    }
+    for verdict in &mut verdicts[last + 1..] {
+        if behind && *verdict == Verdict::Keep {
+            *verdict = Verdict::Drop(Reason::Tail);
+        }
     }
 }
 

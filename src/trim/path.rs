@@ -10,15 +10,14 @@ pub(super) enum Place {
 }
 
 /// The places in their order, and for each what may stand before it and whether that
-/// step has the price of a gap. Of equal ones the first is taken: a block without evidence is no body
-/// where it stands before one or behind it.
+/// step has the price of a gap.
 const STEPS: [(Place, &[(Place, bool)]); 4] = [
     (Place::Before, &[(Place::Before, false)]),
     (
         Place::Body,
         &[
-            (Place::Before, false),
             (Place::Body, false),
+            (Place::Before, false),
             (Place::Gap, true),
         ],
     ),

@@ -109,16 +109,28 @@ fn a_line_of_signs_goes_with_the_lines_around_it() {
         ("Facebook", 0.02),
     ];
     assert_eq!(kept(&lines), [PROSE, "greet();", "}", PROSE]);
-    // None of them stands before a body or behind it, but a text may end with one.
-    let edges = [
+}
+
+#[test]
+fn a_body_that_is_cut_begins_and_ends_with_words_and_a_whole_text_may_not() {
+    let cut = [
         ("Menu", 0.02),
         ("{ }", 0.9),
         (PROSE, 0.95),
         ("***", 0.9),
         ("Menu", 0.02),
     ];
-    assert_eq!(kept(&edges), [PROSE]);
-    assert_eq!(kept(&[(PROSE, 0.95), ("}", 0.01)]), [PROSE, "}"]);
+    assert_eq!(kept(&cut), [PROSE]);
+    let whole = [("{", 0.01), (PROSE, 0.95), ("}", 0.01)];
+    assert_eq!(kept(&whole), ["{", PROSE, "}"]);
+    let document = segment::text(&format!("Offices closed\n***\n{PROSE}\n***\nMenu"));
+    let mut verdicts = vec![Verdict::Keep; 5];
+    verdicts[0] = Verdict::Drop(Reason::Title);
+    verdicts[4] = Verdict::Drop(Reason::Comments);
+    let (judged, _) = thought(&document, &[0.9; 5], None);
+    drop_signs_at_cuts(&judged.seen.words, &mut verdicts);
+    let stay: Vec<usize> = (0..5).filter(|at| verdicts[*at] == Verdict::Keep).collect();
+    assert_eq!(stay, [2]);
 }
 
 #[test]
@@ -209,9 +221,14 @@ fn promos_and_rules_go_whatever_the_model_says() {
         (PROSE, 0.95),
     ];
     assert_eq!(kept(&lines), [PROSE, PROSE]);
-    for rule in ["____", "======", "───", "~~~", "| |", "×", "▲"] {
+    for rule in ["____", "───", "═══", "| |", "×", "▲"] {
         let lines = [(PROSE, 0.95), (rule, 0.95), (PROSE, 0.95)];
         assert_eq!(kept(&lines), [PROSE, PROSE], "{rule}");
+    }
+    // The underline of a heading, and what closes code.
+    for markup in ["=====", "~~~"] {
+        let lines = [(PROSE, 0.95), (markup, 0.95), (PROSE, 0.95)];
+        assert_eq!(kept(&lines), [PROSE, markup, PROSE]);
     }
 }
 

@@ -73,6 +73,9 @@ const COUNTED: &[(&str, &[&str])] = &[
 /// Between a number and the title: WordPress's `3 thoughts on “Title”`.
 const THOUGHTS: [&str; 2] = ["thoughts", "thought"];
 
+/// What opens a title's quotes.
+const QUOTES: [char; 6] = ['“', '"', '„', '«', '‘', '「'];
+
 /// The longest line that is looked at, in bytes: a title may be in it.
 const LONGEST: usize = 240;
 
@@ -90,8 +93,10 @@ const FORUMS: &[(&str, &[&str])] = &[
     ("ko", &["포럼"]),
 ];
 
-/// Words of a link to a forum: `Forum Index`, `Forums list`; a headline about one has more.
+/// A link to a forum has so many words, `Our old forum`, or the forum is among the first of a menu's line: `Home Forums
+/// Members Login`. A headline about one has more.
 const LINK_WORDS: usize = 3;
+const FIRST_WORDS: usize = 2;
 
 /// The longest such link, in bytes.
 const LONGEST_LINK: usize = 60;
@@ -111,7 +116,13 @@ pub fn opens(line: &str) -> Option<Opening> {
         return None;
     }
     if follows_thoughts(line) {
-        return Some(Opening::Sure);
+        // A title stands there in quotes; without them a blog's post has its own thoughts.
+        let quoted = line.contains(QUOTES);
+        return Some(if quoted {
+            Opening::Sure
+        } else {
+            Opening::Likely
+        });
     }
     let (mut said, mut some) = (String::new(), None);
     for word in words::folded(line) {
@@ -165,7 +176,12 @@ pub fn is_forum(document: &Document) -> bool {
         }
         let words: Vec<String> = words::folded(&block.text).collect();
         // In scripts without blanks each character is a word.
-        named(&words.concat()) || words.len() <= LINK_WORDS && words.iter().any(|word| named(word))
+        let looked_at = if words.len() <= LINK_WORDS {
+            LINK_WORDS
+        } else {
+            FIRST_WORDS
+        };
+        named(&words.concat()) || words.iter().take(looked_at).any(|word| named(word))
     };
     document.blocks.iter().any(says)
 }
@@ -211,7 +227,7 @@ mod tests {
         for line in [
             "124 Reader Comments",
             "3 thoughts on “10 things I wish I knew”",
-            "1 thought on Is this the end?",
+            "1 thought on «Is this the end?»",
         ] {
             assert_eq!(opens(line), Some(Opening::Sure), "{line}");
         }
@@ -238,6 +254,9 @@ mod tests {
             "10 000 комментариев",
             "Commentaires :",
             "Комментарии45",
+            "5 thoughts on Apple's new phone",
+            "7 Thoughts on grief",
+            "3) Thoughts on the election",
         ] {
             assert_eq!(opens(line), Some(Opening::Likely), "{line}");
         }
@@ -274,7 +293,13 @@ mod tests {
                 "{name}"
             );
         }
-        assert!(is_forum("Forum Index"));
+        for menu in [
+            "Our old forum",
+            "Home Forums Members Login",
+            "Forum » Hardware » Graphics cards",
+        ] {
+            assert!(is_forum(menu), "{menu}");
+        }
         for other in [
             "The forum of the city was excavated by students of the university for three years.",
             "World Economic Forum opens in Davos",
