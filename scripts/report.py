@@ -40,7 +40,9 @@ def text_records(wanted):
     for corpus in ("wcxb", "news"):
         golds = (gold for gold in every[corpus].values() if wanted(gold) and gold.body.strip())
         records |= {(f"gold-{corpus}", gold.id): {"text": gold.body} for gold in golds}
-    return records | tails_records(wanted) | foreign_records("sites", wanted) | foreign_records("unseen", wanted)
+    return records | tails_records(wanted) | foreign_records("sites", wanted) | {
+        key: row for name in unseen_tails.SETS for key, row in foreign_records(name, wanted).items()
+    }
 
 
 def tails_records(wanted, style=None):
@@ -56,7 +58,9 @@ def foreign_records(name, wanted):
 
 
 def foreign_rows(name):
-    return unseen_tails.rows(list(corpora.gold_pages("wcxb").values())) if name == "unseen" else corpora.rows(f"{name}-dev")
+    if name in unseen_tails.SETS:
+        return unseen_tails.rows(list(corpora.gold_pages("wcxb").values()), name)
+    return corpora.rows(f"{name}-dev")
 
 
 def run_jsonl(blocks, options, records):
@@ -147,7 +151,7 @@ def printed(blocks, outputs, wanted, reading=True):
             gold, row = source.gold[name], outputs[source.name, name]
             pages.append((corpora.page_f1(score, row["text"], gold.body), float(row["confidence"]), source.name, gold))
     if blocks.form == "text":
-        for name in ("tails", "unseen", "sites"):
+        for name in ("tails", *unseen_tails.SETS, "sites"):
             rows = {key: row for key, row in outputs.items() if key[0] == name}
             if rows:
                 figures[name] = tails_table(name, rows, "")

@@ -1,8 +1,8 @@
 """Sixteen forms of a list of other stories that no weights are ever trained on, and texts made with them.
 
-tails-dev has seven styles, and the training's forms (tail_forms.py) come near to all of them. What users bring is in neither.
+tails-dev has seven styles, and the training's forms (list_forms) come near to all of them. What users bring is in neither.
 So these were written by somebody who had seen none of it, from how sites and extractors are known to leave such lists, and
-nothing may be taken from here into tail_forms.py: then it would measure nothing.
+nothing may be taken from here into list_forms: then it would measure nothing.
 
 A form takes a source of chance, headlines and the beginnings of their stories, and gives the lines behind the body. A call is
 one site's template: the decoration is drawn once, and authors, dates and counters for each entry.
@@ -12,6 +12,7 @@ import random
 import re
 import textwrap
 
+import fresh_tails
 import synthetic_tails
 
 FIRST = "Anna Ben Carla Dmitri Elena Farid Grace Hugo Imani Jonas Keiko Liam Maya Nadia Omar Priya".split()
@@ -255,7 +256,8 @@ STYLES = {f.__name__: f for f in [
     wet_cards, lynx_dump, html2text, magazine, most_read, glued_gettext, pager,
     forum_threads, section_groups, docs_see_also, press_table, jetpack, video_rail, reviews,
     sidebar, wire_ticker]}
-
+# The sets of forms, by the name of their table.
+SETS = {"unseen": STYLES, "fresh": fresh_tails.STYLES}
 
 # Of a body shorter than this, in words, a tail leaves too little to tell by.
 LEAST_BODY = 120
@@ -263,13 +265,14 @@ LEAST_BODY = 120
 LEAST_LIST = 3
 
 
-def rows(pages):
+def rows(pages, name="unseen"):
     """A text for each page of prose that is long enough: its body with a list of other stories behind it, as tails-dev has them."""
+    styles = SETS[name]
     pools = synthetic_tails.headlines(pages)
     bodies = [page for page in pages if page.kind in synthetic_tails.PROSE and len(page.body.split()) >= LEAST_BODY]
     for at, page in enumerate(bodies):
-        style = list(STYLES)[at % len(STYLES)]
-        choice = random.Random(f"unseen {page.id}")
+        style = list(styles)[at % len(styles)]
+        choice = random.Random(f"{name} {page.id}")
         others = [p for p in pools[page.language, page.fold, page.sealed] if p.host != page.host or not page.host]
         count = min(len(others), choice.choice((3, 4, 5, 6, 8, 10, 12)))
         if count < LEAST_LIST:
@@ -277,7 +280,7 @@ def rows(pages):
         drawn = choice.sample(others, count)
         snippets = [begun(p.body)[:choice.randint(80, 200)] + "…" for p in drawn]
         body = [line for line in page.body.split("\n") if line.strip()]
-        behind = STYLES[style](choice, [p.title for p in drawn], snippets)
+        behind = styles[style](choice, [p.title for p in drawn], snippets)
         text = choice.choice(("\n", "\n\n")).join(body + behind)
         yield {"id": f"{page.id}-{style}", "style": style, "title": page.title, "text": text, "body": body}
 
