@@ -21,9 +21,6 @@ import weights
 FIXED = dict(deterministic=True, force_row_wise=True, num_threads=1, use_missing=False, zero_as_missing=False, verbosity=-1)
 # The features that are the same on each of a page's rows.
 OF_PAGE = ("page.", "tree.list_")
-# What stands on either side of a block, apart (features/sequence/sides.rs), tells where what was extracted already ends. A dump
-# of a page has chaff on every side, and gains nothing by it (scripts/README.md, "Lists in unseen ways").
-OF_EXTRACTED = ("seq.said_", "seq.run_said_", "seq.seam", "seq.behind", "seq.ahead")
 # A page is one row here, so there are a hundredth of the rows, and the trees are small. Pages count alike, whatever their
 # source: weighed by it, world-dev's were taken for articles less often (0.89 against 0.95).
 TELLING = dict(
@@ -69,20 +66,15 @@ class Forests:
 
 def pair(blocks, mask):
     """The two forests that judge blocks."""
-    return [
-        fitted(blocks, mask & blocks.is_any, blocks.weight_of_any, OF_EXTRACTED),
-        fitted(blocks, mask & blocks.is_special, blocks.weight),
-    ]
+    return [fitted(blocks, mask & blocks.is_any, blocks.weight_of_any), fitted(blocks, mask & blocks.is_special, blocks.weight)]
 
 
-def fitted(blocks, mask, weight, without=()):
+def fitted(blocks, mask, weight):
     """A forest of the rows of a mask. Pages are left out two folds at a time, so the same rows come twice, and again where
     --sealed or --final follows --cv: a forest is kept under the hash of all that makes it."""
-    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight", "seam_weight")}
+    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight")}
     y = (blocks.y[mask] if own["objective"] == "cross_entropy" else blocks.y[mask] >= 0.5).astype(numpy.float32)
     rows, weight = blocks.x[mask], weight[mask]
-    if without:
-        rows[:, [i for i, name in enumerate(blocks.names) if name.startswith(without)]] = 0
     made_of = hashlib.sha256(repr((own, blocks.parameters["trees"], FIXED, lightgbm.__version__, blocks.names)).encode())
     for part in (rows, y, weight):
         made_of.update(part)

@@ -60,7 +60,7 @@ impl Sort {
     fn thresholds(self) -> std::ops::RangeInclusive<f32> {
         match self {
             Sort::Page => 0.1..=0.6,
-            Sort::Dump | Sort::Weighed => 0.15..=0.42,
+            Sort::Dump | Sort::Weighed => 0.15..=0.6,
             Sort::Extracted => 0.15..=0.55,
         }
     }

@@ -236,7 +236,7 @@ fn promos_and_rules_go_whatever_the_model_says() {
 fn what_was_extracted_before_has_fewer_gaps() {
     let document = segment::text(&[PROSE; 8].join("\n"));
     let kept = |special: f32, weighed: bool| {
-        let gap = [0.99, 0.99, 0.99, 0.15, 0.99, 0.99, 0.99, 0.99];
+        let gap = [0.99, 0.99, 0.99, 0.22, 0.99, 0.99, 0.99, 0.99];
         let (mut judged, title) = thought(&document, &gap, Some(special));
         judged.weighed = weighed;
         let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
