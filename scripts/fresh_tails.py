@@ -1,7 +1,7 @@
 """Twenty more forms of a list of other stories that no weights are trained on (unseen_tails.py says what for).
 
-They are of another author again, who had seen neither training's forms nor the sixteen, and were written before any of the
-weights they judge: those sixteen had by then been used to choose between weights, and texts they failed on had been read.
+They are of another author again, who had seen neither training's forms nor the sixteen, because by then those sixteen had been
+used to choose between weights, and texts that failed had been read. No weights that ship were chosen by these.
 Labels are in twelve languages, whatever the headlines are in.
 """
 import re
