@@ -1,4 +1,5 @@
-"""Sixteen forms of a list of other stories that no weights are ever trained on, and texts made with them.
+"""Sixteen forms of a list of other stories that no weights are ever trained on, and texts made with them or with the twenty of
+fresh_tails.py.
 
 tails-dev has seven styles, and the training's forms (tail_forms.py) come near to all of them. What users bring is in neither.
 So these were written by somebody who had seen none of it, from how sites and extractors are known to leave such lists, and
