@@ -300,7 +300,7 @@ def form_shop_boxes(rng, titles, snippets):
     lvl = rng.choice([["Easy", "Medium"], ["einfach", "normal"], ["Facile", "Moyen"], ["Fácil", "Media"]])
     for t in titles:
         v = rng.randint(30, 50) / 10
-        r = ["★★★★☆"[:5] + f" ({rng.randint(1, 900)})", f"{v}/5".replace(".", dec), f"{v} out of 5 stars"][star]
+        r = ["★★★★☆" + f" ({rng.randint(1, 900)})", f"{v}/5".replace(".", dec), f"{v} out of 5 stars"][star]
         p = f"{rng.randint(2, 18) * 5} min" if cook else cur.format(f"{rng.randint(3, 180)}{dec}{rng.choice(['99', '00', '50'])}")
         tt = cut(t, 55) if not cook else t
         out += [p, tt, r] if before else [tt, r, p]

@@ -13,6 +13,8 @@ import unseen_tails
 TAIL_STYLES = ("bare", "bullets", "dash-suffix", "furniture", "numbers", "tags", "times", "whole")
 # Reliability is read off ten bins of equal width, as is the custom for expected calibration error.
 BINS = 10
+# The texts that hold lines of other stories, by the name of their table.
+FOREIGN = ("tails", *unseen_tails.SETS, "sites")
 
 
 def run(blocks, model, wanted):
@@ -40,9 +42,9 @@ def text_records(wanted):
     for corpus in ("wcxb", "news"):
         golds = (gold for gold in every[corpus].values() if wanted(gold) and gold.body.strip())
         records |= {(f"gold-{corpus}", gold.id): {"text": gold.body} for gold in golds}
-    return records | tails_records(wanted) | foreign_records("sites", wanted) | {
-        key: row for name in unseen_tails.SETS for key, row in foreign_records(name, wanted).items()
-    }
+    for name in FOREIGN:
+        records |= foreign_records(name, wanted)
+    return records
 
 
 def tails_records(wanted, style=None):
@@ -151,7 +153,7 @@ def printed(blocks, outputs, wanted, reading=True):
             gold, row = source.gold[name], outputs[source.name, name]
             pages.append((corpora.page_f1(score, row["text"], gold.body), float(row["confidence"]), source.name, gold))
     if blocks.form == "text":
-        for name in ("tails", *unseen_tails.SETS, "sites"):
+        for name in FOREIGN:
             rows = {key: row for key, row in outputs.items() if key[0] == name}
             if rows:
                 figures[name] = tails_table(name, rows, "")

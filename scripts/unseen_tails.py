@@ -266,7 +266,7 @@ LEAST_BODY = 120
 LEAST_LIST = 3
 
 
-def rows(pages, name="unseen"):
+def rows(pages, name):
     """A text for each page of prose that is long enough: its body with a list of other stories behind it, as tails-dev has them."""
     styles = SETS[name]
     pools = synthetic_tails.headlines(pages)
