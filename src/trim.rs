@@ -106,11 +106,6 @@ const HEADED_WORDS: f32 = 40.0;
 /// 0.009 of their F1 by the same rule.)
 const HEADED_SHARE: f32 = 0.5;
 
-/// A last sentence has so many words at least, and is this likely. (Five folds: text-all 0.8206 to 0.8208, naive-world
-/// 0.9243 to 0.9249; at 0.25 0.8207 and 0.9248.)
-const SENTENCE_WORDS: f32 = 6.0;
-const LAST_SENTENCE: f32 = 0.2;
-
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
     pub verdicts: Vec<Verdict>,
@@ -153,9 +148,6 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
     }
-    if sort == Sort::Dump {
-        keep_last_sentences(document, seen, probabilities, &mut verdicts);
-    }
     // A text that was extracted before has its title in front, and says it again in a heading.
     let is_headed = match sort {
         Sort::Page => *special >= HEADED,
@@ -175,32 +167,6 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
     Selection {
         verdicts,
         confidence,
-    }
-}
-
-/// Keeps the short sentences that end a body. Where a footer follows they look like its lines to the judge, but of what
-/// trails a body little ends a sentence (`scripts/README.md`, "Lists in unseen ways").
-fn keep_last_sentences(
-    document: &Document,
-    seen: &Seen,
-    probabilities: &[f32],
-    verdicts: &mut [Verdict],
-) {
-    const ENDS: [char; 8] = ['.', '!', '?', '…', '”', '。', '！', '？'];
-    let ends = |block: usize| document.blocks[block].text.trim_end().ends_with(ENDS);
-    let last = verdicts
-        .iter()
-        .rposition(|verdict| *verdict == Verdict::Keep);
-    let Some(last) = last.filter(|last| ends(*last)) else {
-        return;
-    };
-    for block in last + 1..verdicts.len() {
-        let is_sentence =
-            ends(block) && seen.words[block] >= SENTENCE_WORDS && seen.cues[block] == 0;
-        if !is_sentence || probabilities[block] < LAST_SENTENCE {
-            return;
-        }
-        verdicts[block] = Verdict::Keep;
     }
 }
 

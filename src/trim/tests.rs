@@ -324,20 +324,3 @@ fn an_article_begins_behind_its_headline() {
     assert!(kept(0.0, 5), "on a page of another sort");
     assert!(kept(0.9, 1), "before a teaser");
 }
-
-#[test]
-fn short_sentences_that_end_the_body_of_a_dump_stay_and_its_footer_goes() {
-    let short = "Nobody was hurt in the yard.";
-    let kept = |behind: &[&str], doubt: f32| {
-        let text = [&[PROSE; 6], behind].concat().join("\n");
-        let document = segment::text(&text);
-        let mut probabilities = vec![0.97; 6];
-        probabilities.resize(document.blocks.len(), doubt);
-        let (judged, title) = thought(&document, &probabilities, Some(0.1));
-        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
-        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
-    };
-    assert_eq!(kept(&[short, short, "Cooking and wine"], 0.25), 8);
-    assert_eq!(kept(&[short], 0.1), 6);
-    assert_eq!(kept(&["Cooking and wine", short], 0.25), 6);
-}
