@@ -106,7 +106,11 @@ def page_text(gold):
 
 def rows(name):
     """The rows of one of the `.jsonl.gz` corpora, such as `tails-dev`."""
-    with gzip.open(SHARED / "corpora" / f"{name}.jsonl.gz", "rt") as lines:
+    return rows_of(SHARED / "corpora" / f"{name}.jsonl.gz")
+
+
+def rows_of(path):
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt") as lines:
         return [json.loads(line) for line in lines]
 
 

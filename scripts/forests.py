@@ -2,8 +2,8 @@
 
 HTML: one of any page, trained on WCXB above all, which has every sort; one of articles, trained on WCXB's articles and all
 the news; and one that tells from a page's own features, and from what the two make of it, whether it is an article. Text: one
-of crude dumps of pages, one of texts that were extracted already, with or without what trails them, and one that tells them by
-the page's own features. What a generous extractor leaves trains the first, but is told as something between (sources.py).
+of crude dumps of pages, one of texts that were extracted already, with or without what trails them, and one that tells them in
+the same way. What a generous extractor leaves trains the first, but is told as something between (sources.py).
 """
 import collections
 import hashlib
@@ -21,10 +21,17 @@ import weights
 FIXED = dict(deterministic=True, force_row_wise=True, num_threads=1, use_missing=False, zero_as_missing=False, verbosity=-1)
 # The features that are the same on each of a page's rows.
 OF_PAGE = ("page.", "tree.list_")
+# What stands on either side of a block, apart (features/sequence/sides.rs), tells where what was extracted already ends. A dump
+# of a page has chaff on every side, and gains nothing by it (scripts/README.md, "Lists in unseen ways").
+OF_EXTRACTED = ("seq.said_", "seq.run_said_", "seq.seam", "seq.behind", "seq.ahead")
+# How lines are worded (features/sequence/wording.rs) tells prose from menus, which what was extracted already has not; a
+# list of headlines is worded in many ways, and those of training say little of others ("How lines are worded").
+OF_DUMPS = ("seq.worded", "page.worded")
 # A page is one row here, so there are a hundredth of the rows, and the trees are small. Pages count alike, whatever their
 # source: weighed by it, world-dev's were taken for articles less often (0.89 against 0.95).
 TELLING = dict(
     objective="binary",
+    num_leaves=8,
     learning_rate=0.08,
     lambda_l2=2.0,
     min_data_in_leaf=20,
@@ -32,11 +39,13 @@ TELLING = dict(
     bagging_freq=1,
     feature_fraction=0.3,
 )
-# Text has no tree to tell by, only how its lines are laid out, and several times the pages: it takes more to read that.
-TELLING_SIZES = {"html": (120, 8), "text": (300, 12)}
-# What the log-odds of a page's sort are multiplied by: the nearer to a decision the better where it is told by what the
-# forests make of the page (scripts/README.md, "One forest or several"), not where by the page alone.
+TELLING_TREES = 120
+# What the log-odds of a page's sort are multiplied by: the nearer to a decision the better with HTML, not with text
+# (scripts/README.md, "One forest or several", "How lines are worded").
 SHARPNESS = {"html": 2.0, "text": 1.0}
+# What is added to them first: a whole text that is taken for a dump loses more than a dump that is taken for a text
+# (scripts/README.md, "Lists in unseen ways").
+LEAN = {"html": 0.0, "text": 0.3}
 
 
 class Forests:
@@ -46,10 +55,6 @@ class Forests:
         self.boosters = pair(blocks, mask)
         self.teller, self.told_by = telling(blocks, mask)
         self.sharpness = SHARPNESS[blocks.form]
-
-    def special(self, told_by):
-        """How likely pages are of the special sort."""
-        return 1 / (1 + numpy.exp(-self.sharpness * self.teller.predict(told_by, raw_score=True)))
 
     def predict(self, rows, special):
         """The probability of each block, on pages that are so likely special."""
@@ -66,15 +71,20 @@ class Forests:
 
 def pair(blocks, mask):
     """The two forests that judge blocks."""
-    return [fitted(blocks, mask & blocks.is_any, blocks.weight_of_any), fitted(blocks, mask & blocks.is_special, blocks.weight)]
+    return [
+        fitted(blocks, mask & blocks.is_any, blocks.weight_of_any, OF_EXTRACTED),
+        fitted(blocks, mask & blocks.is_special, blocks.weight, OF_DUMPS),
+    ]
 
 
-def fitted(blocks, mask, weight):
+def fitted(blocks, mask, weight, without=()):
     """A forest of the rows of a mask. Pages are left out two folds at a time, so the same rows come twice, and again where
     --sealed or --final follows --cv: a forest is kept under the hash of all that makes it."""
-    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight")}
+    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight", "seam_weight")}
     y = (blocks.y[mask] if own["objective"] == "cross_entropy" else blocks.y[mask] >= 0.5).astype(numpy.float32)
     rows, weight = blocks.x[mask], weight[mask]
+    if without:
+        rows[:, [i for i, name in enumerate(blocks.names) if name.startswith(without)]] = 0
     made_of = hashlib.sha256(repr((own, blocks.parameters["trees"], FIXED, lightgbm.__version__, blocks.names)).encode())
     for part in (rows, y, weight):
         made_of.update(part)
@@ -91,16 +101,14 @@ def fitted(blocks, mask, weight):
 
 def telling(blocks, mask):
     """What tells the special sort, a row for each page, and the rows: (forest, rows)."""
-    pages = pages_of(blocks, mask)
+    pages = [i for i in pages_of(blocks, mask) if not numpy.isnan(blocks.told_special[blocks.pages[i][2]])]
     rows = told_by_page(blocks, pages)
-    if blocks.form == "html":
-        # Forests are surer of pages that they were trained on than of others: each page is judged by some that never
-        # saw its host.
-        for fold in sorted({blocks.pages[i][1].fold for i in pages}):
-            here = [at for at, i in enumerate(pages) if blocks.pages[i][1].fold == fold]
-            path = judging_alone(blocks, pair(blocks, mask & (blocks.fold != fold)))
-            told = program_tells(blocks, path, [pages[at] for at in here])
-            rows[here, len(blocks.names):] = [x[len(blocks.names):] for x, _ in told]
+    # Forests are surer of pages that they were trained on than of others: each page is judged by some that never saw its host.
+    for fold in sorted({blocks.pages[i][1].fold for i in pages}):
+        here = [at for at, i in enumerate(pages) if blocks.pages[i][1].fold == fold]
+        path = judging_alone(blocks, pair(blocks, mask & (blocks.fold != fold)))
+        told = program_tells(blocks, path, [pages[at] for at in here])
+        rows[here, len(blocks.names):] = [x[len(blocks.names):] for x, _ in told]
     told = numpy.array([blocks.told_special[blocks.pages[i][2]] for i in pages], dtype=numpy.float32)
     # The same loss, which is given shares only under this name.
     shares = {"objective": "cross_entropy"} if ((told > 0) & (told < 1)).any() else {}
@@ -109,8 +117,10 @@ def telling(blocks, mask):
     times = collections.Counter(made_of)
     weight = [1 / times[key] for key in made_of]
     data = lightgbm.Dataset(rows, told, weight=weight, feature_name=[*blocks.names, *blocks.judgements])
-    trees, leaves = TELLING_SIZES[blocks.form]
-    return lightgbm.train({**TELLING, "num_leaves": leaves, "seed": blocks.parameters["seed"], **shares, **FIXED}, data, trees), rows
+    teller = lightgbm.train({**TELLING, "seed": blocks.parameters["seed"], **shares, **FIXED}, data, TELLING_TREES)
+    for leaf in range(int(next(weights.trees_of(teller))["num_leaves"])):
+        teller.set_leaf_output(0, leaf, teller.get_leaf_output(0, leaf) + LEAN[blocks.form])
+    return teller, rows
 
 
 def pages_of(blocks, mask):
@@ -134,20 +144,21 @@ def judging_alone(blocks, boosters):
 
 
 def program_tells(blocks, path, pages):
-    """What the program tells a page's sort by, and how likely it is special, for each of some HTML pages."""
-    paths = [str(corpora.page_path(blocks.pages[i][1])) for i in pages]
-    told = program.sorts(blocks.binary, path, paths)
-    unread = [path for path in paths if path not in told]
+    """What the program tells a page's sort by, and how likely it is special, for each of some pages."""
+    if blocks.form == "html":
+        names = [str(corpora.page_path(blocks.pages[i][1])) for i in pages]
+        told = program.sorts_of_html(blocks.binary, path, names)
+    else:
+        ids, names = blocks.ids(), [str(i) for i in pages]
+        told = program.sorts_of_text(blocks.binary, path, ({**blocks.pages[i][0].records[ids[i]], "id": str(i)} for i in pages))
+    unread = [name for name in names if name not in told]
     if unread:
         raise SystemExit(f"the program could not read {unread[0]} nor {len(unread) - 1} others")
-    return [told[path] for path in paths]
+    return [told[name] for name in names]
 
 
-def specials(blocks, trained, path, mask):
-    """How likely the page of each row of the mask is special, by a model's file or its forests."""
+def specials(blocks, path, mask):
+    """How likely the page of each row of the mask is special, by a model's file."""
     pages = pages_of(blocks, mask)
-    if blocks.form == "html":
-        told = [special for _, special in program_tells(blocks, path, pages)]
-    else:
-        told = trained.special(told_by_page(blocks, pages))
+    told = [special for _, special in program_tells(blocks, path, pages)]
     return numpy.repeat(told, [blocks.pages[i][3] - blocks.pages[i][2] for i in pages])

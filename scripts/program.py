@@ -48,9 +48,20 @@ def clean_jsonl(binary, path, field, options=()):
     return {row["id"]: row for row in lines(binary, [*options, "--from", "jsonl", "--field", field], [path])}
 
 
-def sorts(binary, model, paths):
+def sorts_of_html(binary, model, paths):
     """{path: (what its sort is told by, how likely it is the special one)} for HTML files."""
-    rows = lines(binary, ["--sorts", "--from", "html", "--model-html", str(model)], paths)
+    return sorts(lines(binary, ["--sorts", "--from", "html", "--model-html", str(model)], paths))
+
+
+def sorts_of_text(binary, model, records):
+    """{id: the same} for records of text."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        file.writelines(json.dumps(record) + "\n" for record in records)
+        file.flush()
+        return sorts(lines(binary, ["--sorts", "--from", "jsonl", "--field", "text", "--model-text", str(model)], [file.name]))
+
+
+def sorts(rows):
     return {row["id"]: (row["x"], row["special"]) for row in rows if "special" in row}
 
 

@@ -32,17 +32,22 @@ TEXT_WEIGHTS = {
 # is labelled by real golds, so it trains with the dumps; but told as one of them it takes clean texts along, most of all long
 # documentation, which then lose their short lines.
 TEXT_SPECIAL = {"text-loose": 0.7}
+# What it does not learn from: texts made in forms that are not met twice. Whatever can be drawn looks more like a dump than
+# what is left of a page by those who extract, and the more of it, the more dumps were taken for extracted.
+UNTOLD = float("nan")
 
 
 @dataclasses.dataclass
 class Source:
-    """Pages of one sort: their blocks, the gold page behind each by id, and for made texts (which say so) the styles
-    of tails-dev that each comes near to."""
+    """Pages of one sort: their blocks, the gold page behind each by id; of texts what the program is given, and for made ones
+    (which say so) the styles of tails-dev that each comes near to, and which are plain."""
 
     name: str
     pages: dumps.Pages
     gold: dict
+    records: dict = dataclasses.field(default_factory=dict)
     styles: dict = dataclasses.field(default_factory=dict)
+    plain: frozenset = frozenset()
 
     @property
     def made(self):
@@ -63,8 +68,11 @@ def text_sources(binary):
     every = {corpus: corpora.gold_pages(corpus) for corpus in corpora.LABELLED}
     found = []
 
-    def add(name, path, gold, how, styles=None):
-        found.append(Source(name, dumps.read(binary, "text", ["--from", "jsonl", "--field", "text"], path, how), gold, styles or {}))
+    def add(name, path, gold, how, **of_made):
+        pages = dumps.read(binary, "text", ["--from", "jsonl", "--field", "text"], path, how)
+        # Read at once: another run may write other texts there.
+        records = {row["id"]: {key: row[key] for key in ("title", "text") if key in row} for row in corpora.rows_of(path)}
+        found.append(Source(name, pages, gold, records, **of_made))
 
     bodies = lambda corpus: {name: page.body for name, page in every[corpus].items()}
     for name in ("text-all", "text-loose"):
@@ -79,7 +87,8 @@ def text_sources(binary):
             path = written(f"made-{sort}-{part}.jsonl", [{k: row[k] for k in ("id", "title", "text") if k in row} for row in rows])
             lines = {row["id"]: [list(line) for line in row["lines"]] for row in rows}
             gold = {row["id"]: row["gold"] for row in rows}
-            add(f"{sort}-{part}", path, gold, lines, {row["id"]: row["styles"] for row in rows})
+            plain = frozenset(row["id"] for row in rows if row["plain"])
+            add(f"{sort}-{part}", path, gold, lines, styles={row["id"]: row["styles"] for row in rows}, plain=plain)
     return found
 
 

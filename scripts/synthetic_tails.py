@@ -3,20 +3,28 @@
 A model that only saw real pages learns the lists of those sites. Here a list is drawn in as many forms as can be thought
 of, so that what stays constant is what a list of other stories is: a run of lines alike in form, that nothing in the
 body led up to. Nothing is copied from tails-dev: it is for measuring. A list's headlines are titles of other pages in
-the same language, from other hosts of the same fold, so that no fold's model has seen those it is tried on.
+the same language, from other hosts of the same fold, so that no fold's model has seen those it is tried on. Now and then
+they are the ones that say most of what the page is about, as a site's related stories do.
 
-Every text depends on the seed, its page's id and the number of its copy alone. The first copy is of the page's body,
-the others may be of a part of it.
+A form must not tell by itself, either: lists in the body are dressed as the site's own are, and a body has points of its own
+set apart in a list.
+
+Every text depends on the seed, its page's id and the number of its copy alone. The first copy is of the page's body as it
+is, with lists in plain forms behind it; the others may be of a part of it, and with other lists.
 """
 import collections
+import math
 import random
+import re
 import string
 
-from tail_forms import FORMS, JOINS, entries, pick
+from list_forms import FAMILIES, PLAIN, entries, near, own
+from list_forms.composed import items
+from list_forms.labels import JOINS, pick
 
 SEED = 4
-# Texts of each sort that are made of a WCXB page, which has all kinds of page; news are alike, and many.
-COPIES = 3
+# Texts of each sort that are made of a page: more of WCXB's, which has all kinds of page; news are alike, and many.
+COPIES, COPIES_OF_NEWS = 5, 2
 # Kinds whose body is no list itself; a list behind a list is a question of policy, which made-up data cannot settle.
 PROSE = frozenset(("article", "documentation", "service", "forum"))
 
@@ -57,15 +65,33 @@ NAVIGATION = {
     "russian": "Главная|Новости|Политика|Спорт|Экономика|Культура|Поиск|Войти",
 }
 
+POINTS = {
+    "english": "Key takeaways|In this article|At a glance|Summary|Highlights|What you will learn|In short|Table of contents",
+    "chinese": "要点|本文目录|摘要",
+    "greek": "Με λίγα λόγια|Τα κύρια σημεία",
+    "polish": "W skrócie|Najważniejsze informacje",
+    "russian": "Коротко|Главное",
+}
+# A line of a list, in characters, and how many make one.
+ITEM = range(4, 101)
+ITEMS = 3
+# How often the lists of a body that may be changed are dressed anew, and it is given points of its own.
+DRESSED, POINTED = 0.5, 0.15
+# How often the other stories are those that are most like the page, drawn from so many.
+RELATED, LIKEST = 0.35, 25
+# Letters of a word that say which it is, whatever its ending.
+STEM = 5
+
 
 def furniture(choice, language, most):
     pool = FURNITURE[language].split("|")
     return choice.sample(pool, min(len(pool), choice.randint(1, most)))
 
 
-def tail(choice, form, draw, language):
-    """Everything behind the body: lists, with headings over some of them and furniture around some."""
-    lines = []
+def tail(choice, draw, language, families):
+    """Everything behind the body: lists, with headings over some of them and furniture around some; the styles of tails-dev
+    that it comes near to, and whether all lists are of a plain form."""
+    lines, styles, plain = [], set(), True
     for _ in range(1 if choice.random() < 0.75 else choice.randint(2, 3)):
         count = choice.choice((1, 2, 3, 3, 4, 5, 5, 6, 8, 10, 12, 15, 20))
         titles, snippets = draw(choice, count)
@@ -78,12 +104,15 @@ def tail(choice, form, draw, language):
             lines.append(choice.choice((heading, heading, heading + ":", heading.upper(), f"## {heading}", f"— {heading} —")))
         elif choice.random() < 0.15:
             lines.append(choice.choice(("-", "---", "***", "* * *", "=====", "•", "|")))
-        lines += entries(choice, form, titles, snippets, language)
+        made, family = entries(choice, titles, snippets, language, families)
+        lines, styles, plain = lines + made, styles | near(made, titles), plain and family is PLAIN
         if choice.random() < 0.25:
             lines.append(pick(choice, FURNITURE, language))
     if choice.random() < 0.35:
         lines += furniture(choice, language, 8)
-    return lines
+    if set(FURNITURE[language].split("|")) & set(lines):
+        styles.add("furniture")
+    return lines, styles, plain
 
 
 def head(choice, language):
@@ -103,6 +132,60 @@ def with_promos(choice, lines, draw, language):
             put = [(pick(choice, HEADINGS, language), 0), *((title, 0) for title in titles)]
         lines[at:at] = put
     return lines
+
+
+def in_list(line):
+    """Whether a line of a body may be a list's."""
+    return len(line) in ITEM and line[-1] not in ".!?。！？:："
+
+
+def with_lists(choice, lines, language):
+    """The body's lines, its lists dressed as a template would, and maybe its points set apart in one."""
+    if choice.random() < DRESSED:
+        at = 0
+        while at < len(lines):
+            end = at
+            while end < len(lines) and in_list(lines[end][0]):
+                end += 1
+            if end - at >= ITEMS:
+                dressed = items(choice, [line for line, _ in lines[at:end]])
+                lines[at:end] = [(line, 1) for line in dressed]
+                end = at + len(dressed)
+            at = end + 1
+    if choice.random() < POINTED:
+        # In front, or behind, or between two paragraphs; mostly where other stories would stand.
+        place = choice.choice((0, len(lines), len(lines), choice.randint(0, len(lines))))
+        lines[place:place] = [(line, 1) for line in points(choice, lines, language)]
+    return lines
+
+
+def points(choice, lines, language):
+    """Something that a body has besides its paragraphs, made of its own words."""
+    prose = (line for line, _ in lines if len(line) > 80)
+    sentences = [said for line in prose for said in re.split(r"(?<=[.!?])\s+|(?<=[。！？])", line) if len(said) > 20]
+    if len(sentences) < 2 * ITEMS:
+        return []
+    # Those forms are of English words.
+    if language == "english" and choice.random() < 0.8:
+        return own.lines(choice, sentences)
+    said = choice.sample(sentences, choice.randint(ITEMS, min(10, len(sentences))))
+    heading = [pick(choice, POINTS, language)] if choice.random() < 0.6 else []
+    return heading + items(choice, [shortened(choice, sentence, language) for sentence in said])
+
+
+def shortened(choice, sentence, language):
+    """How a sentence begins, as long as a headline."""
+    if language == "chinese":
+        return sentence[:choice.randint(8, 28)]
+    return " ".join(sentence.split()[:choice.randint(4, 12)]).rstrip(",;:.")
+
+
+def telling(text, language):
+    """What says what a text is about: pairs of Chinese characters, elsewhere how its longer words begin, as most languages bend
+    their ends."""
+    if language == "chinese":
+        return {first + second for first, second in zip(text, text[1:]) if (first + second).isalpha()}
+    return {word[:STEM] for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def text_of(choice, lines, body_count):
@@ -140,46 +223,65 @@ def headlines(pages):
 
 
 def records(pages):
-    """Texts with a tail and texts left whole for each page: dicts of `id`, `gold`, `styles`, `text`, `lines`, maybe `title`."""
+    """Texts with a tail and texts left whole for each page: dicts of `id`, `gold`, `styles`, `plain`, `text`, `lines`, maybe `title`."""
     pools = headlines(pages)
+    said = {pool: [(page, telling(page.title, page.language)) for page in held] for pool, held in pools.items()}
+    rarity = {pool: collections.Counter(word for _, words in titled for word in words) for pool, titled in said.items()}
     for page in pages:
         lines = [(line.strip(), 1) for line in page.body.split("\n") if line.strip()]
-        others = [p for p in pools[page.language, page.fold, page.sealed] if p.host != page.host or not page.host]
-        for copy in range(COPIES if page.corpus == "wcxb" else 1):
+        pool = page.language, page.fold, page.sealed
+        others = [(other, words) for other, words in said.get(pool, ()) if other is not page and (other.host != page.host or not page.host)]
+        about = telling(page.body, page.language)
+        # Exactly, as a set has no order, and another sum in its last bit is another text.
+        likeness = [(math.fsum(1 / rarity[pool][word] for word in words & about), other) for other, words in others]
+        likest = sorted(likeness, key=lambda known: known[0], reverse=True)[:LIKEST]
+        related, others = [other for like, other in likest if like > 0], [other for other, _ in others]
+        for copy in range(COPIES if page.corpus == "wcxb" else COPIES_OF_NEWS):
             if lines:
                 yield whole(page, lines, copy)
             if lines and others and page.kind in PROSE:
-                yield with_tail(page, lines, others, copy)
+                yield with_tail(page, lines, others, related, copy)
 
 
 def whole(page, lines, copy):
     choice = random.Random(f"{SEED} whole {page.corpus} {page.id} {copy}")
-    made = with_title(choice, page, stretch(choice, lines) if copy else lines)
-    return record(choice, "whole", page, copy, made, len(made), {"whole"})
+    body = changed(choice, page, lines, copy)
+    made = with_title(choice, page, body)
+    return record(choice, "whole", page, copy, made, len(made), {"whole"}, of_page(body, lines))
 
 
-def with_tail(page, lines, others, copy):
+def changed(choice, page, lines, copy):
+    """The page's body as it is in the first copy, else maybe a part of it, and maybe with other lists."""
+    return with_lists(choice, list(stretch(choice, lines)), page.language) if copy else list(lines)
+
+
+def of_page(body, lines):
+    """Whether all that a made body says is said by the page's own, in lines as they are there."""
+    return set(body) <= set(lines)
+
+
+def with_tail(page, lines, others, related, copy):
     choice = random.Random(f"{SEED} tail {page.corpus} {page.id} {copy}")
+    near_by = choice.random() < RELATED
 
     def draw(choice, count):
-        drawn = choice.sample(others, min(count, len(others)))
+        pool = related if near_by and len(related) >= count else others
+        drawn = choice.sample(pool, min(count, len(pool)))
         first = lambda body: next((line for line in body.split("\n") if len(line) > 40), "")
         cut = choice.randint(60, 240)
         snippets = [first(p.body)[:cut] + choice.choice(("", "…", "...", " Read more")) for p in drawn]
         return cased(choice, [p.title for p in drawn]), snippets
 
-    form = choice.choice(list(FORMS))
-    made = list(stretch(choice, lines) if copy else lines)
+    made = changed(choice, page, lines, copy)
+    as_it_is = of_page(made, lines)
     if choice.random() < 0.35:
         made = with_promos(choice, made, draw, page.language)
     made = with_title(choice, page, made)
     if choice.random() < 0.25:
         made = [*((line, 0) for line in head(choice, page.language)), *made]
-    behind = [(line, 0) for line in tail(choice, form, draw, page.language) if line.strip()]
-    _, near = FORMS[form]
-    if set(FURNITURE[page.language].split("|")) & {line for line, _ in behind}:
-        near = near | {"furniture"}
-    return record(choice, "tail", page, copy, made + behind, len(made), near)
+    behind, styles, plain = tail(choice, draw, page.language, FAMILIES if copy else (PLAIN,))
+    lines = made + [(line, 0) for line in behind]
+    return record(choice, "tail", page, copy, lines, len(made), styles, plain and as_it_is)
 
 
 def with_title(choice, page, lines):
@@ -187,8 +289,8 @@ def with_title(choice, page, lines):
     return [(page.title, None), *lines] if page.title and choice.random() < 0.6 else lines
 
 
-def record(choice, sort, page, copy, lines, body_count, near):
-    made = {"id": f"{sort}:{page.corpus}:{page.id}:{copy}", "gold": page, "styles": near, "lines": lines}
+def record(choice, sort, page, copy, lines, body_count, styles, plain):
+    made = {"id": f"{sort}:{page.corpus}:{page.id}:{copy}", "gold": page, "styles": styles, "plain": plain, "lines": lines}
     made["text"] = text_of(choice, lines, body_count)
     if page.title and choice.random() < 0.5:
         made["title"] = page.title

@@ -4,6 +4,7 @@ Words are counted by the shared scorer, so without ../shared the labels' tests a
 """
 import importlib.machinery
 import importlib.util
+import itertools
 import pathlib
 import random
 import struct
@@ -11,9 +12,9 @@ import unittest
 
 import corpora
 import labels
+import list_forms
 import naive_text
 import synthetic_tails
-import tail_forms
 import unseen_tails
 
 try:
@@ -80,13 +81,87 @@ class Labels(unittest.TestCase):
         for row in made:
             self.assertEqual(labels.words(row["text"]), labels.words("\n".join(line for line, _ in row["lines"])))
 
-    def test_every_form_of_a_list_says_every_headline(self):
-        titles = [f"Headline of story number {i}" for i in range(7)]
-        for form in tail_forms.FORMS:
-            for language in tail_forms.TIMES:
-                lines = tail_forms.entries(random.Random(1), form, titles, ["A snippet."] * 7, language)
-                said = " ".join(lines).lower()
-                self.assertTrue(all(title.lower() in said for title in titles), form)
+    def test_every_form_of_a_list_says_its_headlines(self):
+        things = ("Rain", "Bridges", "Museums", "Two glass towers", "Nine prizes", "A harvest", "Old trams")
+        titles, snippets = [f"{thing} of a town that nobody knew" for thing in things], ["It says more than that."] * 7
+        says = lambda lines: [title[:10].lower() in " ".join(" ".join(lines).split()).lower() for title in titles]
+        for family, _ in list_forms.FAMILIES[:2]:
+            for seed, language in itertools.product(range(200), list_forms.labels.TIMES):
+                self.assertTrue(all(says(family(random.Random(seed), titles, snippets, language))), (family, seed))
+        # Those of whole templates may show two of them (the next and the one before), or what their stories begin with.
+        for form in (*list_forms.news.FORMS, *list_forms.blogs.FORMS):
+            for seed, said in itertools.product(range(20), (snippets, [""] * 7)):
+                made = form(random.Random(seed), titles, said)
+                self.assertGreaterEqual(max(sum(says(made)), sum(snippets[0] in line for line in made)), 2, (form, seed, made))
+
+    def test_a_list_of_another_site_comes_near_to_the_styles_it_looks_like(self):
+        titles = ["Rain is expected again", "Museum finds a painting"]
+        for lines, styles in (
+            (titles, {"bare"}),
+            ([f"- {title}" for title in titles], {"bullets"}),
+            ([f"{i}. {title}" for i, title in enumerate(titles)], {"numbers"}),
+            (["1", titles[0], "2", titles[1]], {"numbers"}),
+            ([f"{title} -" for title in titles], {"dash-suffix"}),
+            ([f"- {title[:17].upper()}…" for title in titles], {"bullets", "dash-suffix"}),
+            (["Science", titles[0], "Culture", titles[1]], {"tags"}),
+            (["Science", *titles], {"tags", "bare"}),
+            (["Science", *(title[:18] for title in titles)], {"tags", "bare"}),
+            (["3 hours ago", titles[0], "5 hours ago", titles[1]], {"times"}),
+        ):
+            self.assertEqual(list_forms.near(lines, titles), styles, lines)
+
+    def test_related_headlines_share_words_with_the_page_whatever_the_language(self):
+        for language, about, other, body in (
+            ("chinese", "莫斯科代表处暂停工作的消息传出", "足球比赛今天晚上开始直播节目", "北约驻莫斯科代表处已经暂停工作。"),
+            ("polish", "Rozmowy w Warszawie przerwane", "Kolarze jadą przez góry", "Warszawa czeka na dalsze rozmowy."),
+        ):
+            told = synthetic_tails.telling(body, language)
+            self.assertTrue(told & synthetic_tails.telling(about, language))
+            self.assertFalse(told & synthetic_tails.telling(other, language))
+
+    def test_the_first_copy_is_of_the_page_as_it_is_and_plain(self):
+        body = "\n".join([BODY, *(f"Point {i} of the story" for i in range(6)), *(f"{BODY} It has {i} ends." for i in range(9))])
+        page = lambda i: corpora.Gold(f"{i}", "wcxb" if i % 2 else "news", f"{i}.example", "article", "english", f"A headline of story number {i}", body)
+        seen = set()
+        for row in synthetic_tails.records([page(i) for i in range(60)]):
+            first, said = row["id"].endswith(":0"), [line for line, tag in row["lines"] if tag == 1]
+            if first:
+                self.assertEqual(said, body.split("\n"))
+                self.assertTrue(row["plain"])
+            elif not set(said) <= set(body.split("\n")):
+                self.assertFalse(row["plain"])
+            seen.add((row["id"].split(":")[0], first, row["plain"]))
+        sorts = ("whole", "tail")
+        self.assertEqual(seen, {(sort, first, plain) for sort in sorts for first in (True, False) for plain in (True, first)} | {(sort, False, True) for sort in sorts})
+
+    def test_points_of_a_body_are_made_of_its_words(self):
+        lines = [(f"In {year} the town of Arden had 3.{year} bridges, two mills and a museum of stained glass.", 1) for year in range(1990, 1999)]
+        words = set(labels.words(" ".join(line for line, _ in lines)))
+        for language in ("polish", "greek"):
+            for seed in range(60):
+                made = synthetic_tails.points(random.Random(seed), lines, language)
+                headings = set(labels.words(synthetic_tails.POINTS[language]))
+                said = [word for line in made for word in labels.words(line) if len(word) > 3 and word.isalpha()]
+                self.assertGreaterEqual(len(made), 1)
+                self.assertLessEqual(set(said), words | headings, made)
+
+    def test_every_thing_that_a_body_has_is_made_of_its_words(self):
+        own = list_forms.own
+        sentences = [f"In the {i}th spring the quiet town of Arden opened a {thing} beside the northern river." for i, thing in enumerate(("museum", "bakery", "harbour") * 20)]
+        for form, seed, count in itertools.product(own.FORMS, range(12), (6, 20, 60)):
+            said = sentences[:count] + ["“No.”", "Why?"]
+            made = form(random.Random(seed), said, ["Arden", "Ann Lee"])
+            self.assertTrue(made and all(line.strip() for line in made), (form, seed, made))
+            known = set(labels.words(" ".join(["Ann Lee", *said])))
+            self.assertTrue(known & set(labels.words(" ".join(made))), (form, seed, made))
+
+    def test_a_list_of_the_body_is_dressed_and_leads_nowhere(self):
+        lines = [(f"Bridge number {i} of Arden", 1) for i in range(5)]
+        made = [synthetic_tails.with_lists(random.Random(seed), list(lines), "english") for seed in range(400)]
+        self.assertTrue(any("- Bridge" in line for changed in made for line, _ in changed))
+        said = " ".join(line for changed in made for line, _ in changed)
+        for leads in ("http", "(more)", "…", "↗"):
+            self.assertNotIn(leads, said)
 
     def test_unseen_tails_come_out_the_same_twice_and_have_every_style(self):
         page = lambda i: corpora.Gold(f"{i}", "wcxb", f"{i}.example", "article", "english", f"A headline of story number {i}", BODY * 20)

@@ -1,9 +1,9 @@
 """Sixteen forms of a list of other stories that no weights are ever trained on, and texts made with them or with the twenty of
 fresh_tails.py.
 
-tails-dev has seven styles, and the training's forms (tail_forms.py) come near to all of them. What users bring is in neither.
+tails-dev has seven styles, and the training's forms (list_forms) come near to all of them. What users bring is in neither.
 So these were written by somebody who had seen none of it, from how sites and extractors are known to leave such lists, and
-nothing may be taken from here into tail_forms.py: then it would measure nothing.
+nothing may be taken from here into list_forms: then it would measure nothing.
 
 A form takes a source of chance, headlines and the beginnings of their stories, and gives the lines behind the body. A call is
 one site's template: the decoration is drawn once, and authors, dates and counters for each entry.

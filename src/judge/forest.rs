@@ -142,13 +142,6 @@ impl Forest {
         Ok(forest)
     }
 
-    /// Whether any node looks at this feature or one behind it.
-    pub(super) fn looks_behind(&self, feature: usize) -> bool {
-        self.nodes
-            .iter()
-            .any(|node| usize::from(node.feature) >= feature)
-    }
-
     /// The probability that each row of a batch tells of. The batch has the features that the
     /// forest was read for.
     pub(super) fn probabilities(&self, batch: &Batch) -> impl Iterator<Item = f32> {

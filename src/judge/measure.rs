@@ -16,6 +16,10 @@ const LONG_WORDS: f32 = 12.0;
 /// (Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010, finds 0.33).
 const LONG_LINK_DENSITY: f32 = 0.33;
 
+/// Articles, prepositions and conjunctions have no more letters in the languages that have them, and are two words in five of
+/// their prose; headlines and menus do without.
+const LITTLE_LETTERS: u32 = 3;
+
 /// How a block ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Ends {
@@ -51,6 +55,8 @@ pub(super) struct Measure {
     /// Words as white space separates them.
     pub spaced_words: f32,
     pub digits: f32,
+    /// Words of a few letters that begin with a small one: most of them hold a sentence together.
+    pub little: f32,
     pub commas: f32,
     /// Ends of sentences inside it.
     pub stops: f32,
@@ -88,6 +94,7 @@ pub(super) fn measure(block: &Block) -> Measure {
         capital_words: 0.0,
         spaced_words: 0.0,
         digits: 0.0,
+        little: 0.0,
         commas: 0.0,
         stops: 0.0,
         separators: 0.0,
@@ -109,6 +116,8 @@ pub(super) fn measure(block: &Block) -> Measure {
     let (mut chars, mut letters, mut capitals, mut digits) = (0u32, 0u32, 0u32, 0u32);
     let (mut commas, mut stops, mut separators) = (0u32, 0u32, 0u32);
     let (mut capital_words, mut spaced_words) = (0u32, 0u32);
+    // Of the word that is read: whether it begins with a small letter, and its letters.
+    let (mut little, mut small, mut length) = (0u32, false, 0u32);
     let mut before = ' ';
     // The same, but over white space.
     let mut said = ' ';
@@ -125,6 +134,10 @@ pub(super) fn measure(block: &Block) -> Measure {
                 (number, number_digits) = (0, 0);
             }
             let starts = before == ' ';
+            if starts {
+                (small, length) = (first.is_ascii_lowercase(), 0);
+            }
+            length += run.len() as u32;
             let capital = first.is_ascii_uppercase() && (starts || !before.is_alphanumeric());
             spaced_words += u32::from(starts);
             capital_words += u32::from(capital);
@@ -146,6 +159,10 @@ pub(super) fn measure(block: &Block) -> Measure {
         let c = characters.next().unwrap_or(' ');
         rest = characters.as_str();
         counter.take(c);
+        if c.is_whitespace() {
+            little += u32::from(small && length <= LITTLE_LETTERS);
+            small = false;
+        }
         if c == ' ' && number_digits == 0 {
             stops += u32::from(matches!(before, '.' | '!' | '?' | '…'));
             before = c;
@@ -176,6 +193,10 @@ pub(super) fn measure(block: &Block) -> Measure {
         chars += 1;
         let starts = before == ' ';
         spaced_words += u32::from(starts);
+        if starts {
+            (small, length) = (c.is_lowercase(), 0);
+        }
+        length += u32::from(c.is_alphabetic());
         if c.is_alphanumeric() {
             if c.is_numeric() {
                 digits += 1;
@@ -208,6 +229,7 @@ pub(super) fn measure(block: &Block) -> Measure {
     m.letters = letters as f32;
     m.capitals = capitals as f32;
     m.digits = digits as f32;
+    m.little = little as f32;
     m.commas = commas as f32;
     m.stops = stops as f32;
     m.separators = separators as f32;
@@ -232,6 +254,16 @@ pub(super) fn share(part: f32, whole: f32) -> f32 {
 }
 
 impl Measure {
+    /// The share of its characters that are neither letters nor digits: brackets and operators of code, rules of tables.
+    pub(super) fn signs(&self) -> f32 {
+        share(self.chars - self.letters - self.digits, self.chars)
+    }
+
+    /// 1 where it begins with a small letter.
+    pub(super) fn lower(&self) -> f32 {
+        f32::from(u8::from(self.begins == Begins::Lower))
+    }
+
     /// Prose: long, and a sentence of it ends.
     pub(super) fn prose(&self, kind: Kind) -> bool {
         self.long && (self.ends == Ends::Sentence || self.stops >= 1.0) && kind != Kind::Code
@@ -307,5 +339,15 @@ mod tests {
         assert!(of("Now €12.50").price && of("12 € only").price && of("$ 5").price);
         assert!(!of("US$ and 12 pounds").price);
         assert_eq!(of("Read more »").hash, of("READ MORE").hash);
+    }
+
+    #[test]
+    fn little_words_have_up_to_three_letters_and_begin_small() {
+        // `in`, `the`, `и`, `της` and `b`, but not `The`, `And` and `5th`.
+        let line = of("The town in the east и της over b. And 12 5th");
+        assert_eq!((line.little, line.spaced_words), (5.0, 12.0));
+        assert_eq!(of("no").little, 1.0);
+        assert_eq!(of("the-end of").little, 1.0);
+        assert_eq!(of("莫斯科 代表").little, 0.0);
     }
 }

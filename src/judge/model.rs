@@ -5,9 +5,8 @@
 //! a list worth keeping in a text that somebody extracted with care. One forest for all is
 //! worse on each sort than one of its own. So there are three: one for pages of any sort, one
 //! for a special sort (HTML: articles; text: what was extracted already), and one that tells
-//! how likely the page is of that sort: from the features of the page and, if it was trained to,
-//! from what the two made of it ([`teller`]). A block's probability is the
-//! mean of the first two, weighed by the third's.
+//! how likely the page is of that sort: from the features of the page and from what the two made
+//! of it ([`teller`]). A block's probability is the mean of the first two, weighed by the third's.
 //!
 //! `scripts/train` writes the file: `DCHF`, version 4, three zero bytes, the number of features
 //! (u32), the FNV-1a-64 hash of their names and those of [`teller`] joined by newlines (u64), then
@@ -31,10 +30,6 @@ pub enum ModelError {
     LargeTree,
 }
 
-/// Where the page's sort is told by the page alone and as sure as this, the other forest is not
-/// asked: it would change no probability by more.
-const SURE: f32 = 0.02;
-
 /// The feature that says how many words a block has.
 const WORDS: &str = "own.words";
 
@@ -46,8 +41,6 @@ pub struct Model {
     of_any: Forest,
     of_special: Forest,
     tells_special: Forest,
-    /// The sort is told by the features of the page alone, so before any block is judged.
-    told_by_page: bool,
 }
 
 impl Model {
@@ -75,7 +68,6 @@ impl Model {
             words,
             of_any,
             of_special,
-            told_by_page: !tells_special.looks_behind(names.len()),
             tells_special,
         };
         match rest.0.is_empty() {
@@ -90,7 +82,6 @@ impl Model {
             model: self,
             batch: Batch::new(self.features),
             first: Vec::new(),
-            told: None,
             words: Vec::new(),
             of_any: Vec::new(),
             of_special: Vec::new(),
@@ -112,10 +103,8 @@ pub(super) struct Judging<'a> {
     batch: Batch,
     /// The page's first row: the features of the page are the same on all.
     first: Vec<f32>,
-    /// How likely the page is of the special sort, where that is told before it is judged.
-    told: Option<f32>,
     words: Vec<f32>,
-    /// The forests' probabilities; where one is not asked, the other's.
+    /// The forests' probabilities.
     of_any: Vec<f32>,
     of_special: Vec<f32>,
 }
@@ -126,9 +115,6 @@ impl Judging<'_> {
         if self.words.is_empty() {
             self.first = row.to_vec();
             self.first.resize(row.len() + teller::COUNT, 0.0);
-            if self.model.told_by_page {
-                self.told = Some(self.model.special(&self.first));
-            }
         }
         self.words.push(row[self.model.words]);
         self.batch.push(row);
@@ -138,23 +124,10 @@ impl Judging<'_> {
     }
 
     fn flush(&mut self) {
-        let (model, judged) = (self.model, self.of_any.len());
-        match self.told {
-            Some(special) if special < SURE => {
-                self.of_any.extend(model.of_any.probabilities(&self.batch));
-                self.of_special.extend(&self.of_any[judged..]);
-            }
-            Some(special) if special > 1.0 - SURE => {
-                let of_special = model.of_special.probabilities(&self.batch);
-                self.of_special.extend(of_special);
-                self.of_any.extend(&self.of_special[judged..]);
-            }
-            _ => {
-                self.of_any.extend(model.of_any.probabilities(&self.batch));
-                let of_special = model.of_special.probabilities(&self.batch);
-                self.of_special.extend(of_special);
-            }
-        }
+        let (of_any, of_special) = (&self.model.of_any, &self.model.of_special);
+        self.of_any.extend(of_any.probabilities(&self.batch));
+        self.of_special
+            .extend(of_special.probabilities(&self.batch));
         self.batch.clear();
     }
 
@@ -181,12 +154,10 @@ impl Judging<'_> {
         if self.words.is_empty() {
             return 0.0;
         }
-        self.told.unwrap_or_else(|| {
-            let page = self.model.features;
-            let judgements = teller::judgements(&self.of_any, &self.of_special, &self.words);
-            self.first[page..].copy_from_slice(&judgements);
-            self.model.special(&self.first)
-        })
+        let page = self.model.features;
+        let judgements = teller::judgements(&self.of_any, &self.of_special, &self.words);
+        self.first[page..].copy_from_slice(&judgements);
+        self.model.special(&self.first)
     }
 }
 
@@ -286,7 +257,7 @@ mod tests {
     fn a_row_goes_left_at_the_threshold_and_right_above_it() {
         let model = Model::read(&file(&names(), 0), &names()).unwrap();
         let (probabilities, special) = judged(&model, &[[0.0, 2.5], [0.0, 2.6]]);
-        assert!(special < SURE);
+        assert!(special < 1e-3);
         near(&probabilities, &ANY);
     }
 
@@ -312,7 +283,7 @@ mod tests {
         assert_eq!(special, 0.5);
         near(&probabilities, &[0, 1].map(|i| (ANY[i] + SPECIAL[i]) / 2.0));
         let (probabilities, special) = judged(&model, &[[9.0, 1.0]; 40]);
-        assert!(special < SURE);
+        assert!(special < 1e-3);
         near(&probabilities, &[ANY[0]; 40]);
     }
 

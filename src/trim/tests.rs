@@ -248,6 +248,20 @@ fn what_was_extracted_before_has_fewer_gaps() {
 }
 
 #[test]
+fn an_uncertain_end_is_cut_where_it_is_little_of_what_was_extracted_before() {
+    let kept = |sure: usize, behind: [f32; 4]| {
+        let document = segment::text(&vec![PROSE; sure + 4].join("\n"));
+        let probabilities = [vec![0.99; sure], behind.to_vec()].concat();
+        let (judged, title) = thought(&document, &probabilities, Some(0.9));
+        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
+        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+    };
+    assert_eq!(kept(20, [0.4; 4]), 20);
+    assert_eq!(kept(4, [0.4; 4]), 8);
+    assert_eq!(kept(4, [0.1; 4]), 4);
+}
+
+#[test]
 fn where_all_is_uncertain_more_is_kept() {
     let lines = [(PROSE, 0.35), (PROSE, 0.3), (PROSE, 0.32)];
     assert_eq!(kept(&lines).len(), 3);
@@ -323,4 +337,21 @@ fn an_article_begins_behind_its_headline() {
     assert!(!kept(0.05, 5), "under many teasers it looks like a listing");
     assert!(kept(0.0, 5), "on a page of another sort");
     assert!(kept(0.9, 1), "before a teaser");
+}
+
+#[test]
+fn short_sentences_that_end_the_body_of_a_dump_stay_and_its_footer_goes() {
+    let short = "Nobody was hurt in the yard.";
+    let kept = |behind: &[&str], doubt: f32| {
+        let text = [&[PROSE; 6], behind].concat().join("\n");
+        let document = segment::text(&text);
+        let mut probabilities = vec![0.97; 6];
+        probabilities.resize(document.blocks.len(), doubt);
+        let (judged, title) = thought(&document, &probabilities, Some(0.1));
+        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
+        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+    };
+    assert_eq!(kept(&[short, short, "Cooking and wine"], 0.25), 8);
+    assert_eq!(kept(&[short], 0.1), 6);
+    assert_eq!(kept(&["Cooking and wine", short], 0.25), 6);
 }

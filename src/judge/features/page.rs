@@ -3,6 +3,7 @@
 //! How much of a page belongs to its body differs between an article, a shop and a
 //! forum; these let the trees judge the other features accordingly.
 
+use super::sequence::wording;
 use super::{Blocks, Row, kind, layout};
 use crate::document::{Head, Kind};
 use crate::judge::cues::USES;
@@ -68,6 +69,7 @@ impl Page {
             values.push((*name, fired as f32));
         }
         if blocks.document.form == Form::Text {
+            values.extend(wording::of_page(measures));
             values.extend(layout::measured(blocks));
         } else {
             let chars: f32 = measures.iter().map(|m| m.chars).sum();

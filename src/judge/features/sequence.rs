@@ -1,9 +1,13 @@
 //! Where a block stands among the others, in reading order: no tree is needed, so HTML
-//! and plain text share it.
+//! and plain text share nearly all of it.
 //!
 //! A body is a dense stretch of long blocks; what trails it is a run of blocks of one
 //! form, about other things. So: distances to long blocks and to the densest stretch,
 //! runs of like form, what the nearest heading announced, words shared with the prose.
+
+mod sides;
+mod topic;
+pub(super) mod wording;
 
 use super::stretch::{self, FAR, Prefix, Run, distances, signed};
 use super::{Blocks, Row};
@@ -11,7 +15,10 @@ use crate::document::Kind;
 use crate::judge::cues::{self, Use};
 use crate::judge::measure::{Ends, Measure, share};
 use crate::page::Form;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use sides::Sides;
+use topic::Shared;
+use wording::Wording;
 
 /// Neighbours on each side whose looks are features.
 const NEIGHBOURS: [(&str, isize); 6] = [
@@ -25,9 +32,6 @@ const NEIGHBOURS: [(&str, isize); 6] = [
 
 /// Windows of this many blocks on each side.
 const WINDOWS: [(&str, usize); 3] = [("window2", 2), ("window6", 6), ("window15", 15)];
-
-/// Words shorter than this say little of what a text is about.
-const TOPIC_LETTERS: usize = 4;
 
 /// The heading a block stands under.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,7 +61,12 @@ pub(super) struct Sequence {
     first_prose: usize,
     last_prose: usize,
     stretch: (usize, usize),
+    forms: Vec<u64>,
     runs: Vec<Run>,
+    /// Of text alone: HTML has a tree to tell where a body ends and what is code, and gains nothing by these
+    /// (`scripts/README.md`, "Lists in unseen ways", "How lines are worded").
+    sides: Option<Sides>,
+    wording: Option<Wording>,
     alternates: Vec<f32>,
     under: Vec<Under>,
     /// Blocks since a line that introduces other stories.
@@ -76,7 +85,9 @@ impl Sequence {
             .zip(measures)
             .map(|(b, m)| m.prose(b.kind))
             .collect();
-        let topics = topics(blocks);
+        let is_text = blocks.document.form == Form::Text;
+        let told = topic::topics(blocks, is_text);
+        let topics: Vec<f32> = told.shared.iter().map(Shared::topic).collect();
         let forms: Vec<u64> = all
             .iter()
             .zip(measures)
@@ -117,6 +128,9 @@ impl Sequence {
             stretch: stretch::densest(measures),
             runs: stretch::runs(&forms),
             alternates: stretch::alternates(&forms),
+            wording: is_text.then(|| Wording::new(blocks)),
+            sides: is_text.then(|| Sides::new(told)),
+            forms,
             under: under(blocks),
             related_before: distances(is_related.iter().copied()),
             rule_before: distances(all.iter().map(|b| b.after_rule)),
@@ -238,6 +252,12 @@ impl Sequence {
                 ),
             );
         }
+        if let Some(wording) = &self.wording {
+            wording.write(run, index, count, row);
+        }
+        if let Some(sides) = &self.sides {
+            sides.write(self, index, row);
+        }
         row.put(
             "against_next",
             share(m.words, self.words.between(index + 1, index + 2) + 1.0),
@@ -320,54 +340,6 @@ fn under(blocks: &Blocks) -> Vec<Under> {
         here
     })
     .collect()
-}
-
-/// The share of each block's telling words that the page's prose uses elsewhere: other
-/// stories' headlines are about other things.
-fn topics(blocks: &Blocks) -> Vec<f32> {
-    let (all, measures) = (&blocks.document.blocks, &blocks.measures);
-    let mut in_prose: FxHashMap<u64, u32> = FxHashMap::default();
-    let hashed: Vec<Vec<u64>> = blocks.words.iter().map(|words| telling(words)).collect();
-    let prose = |i: usize| measures[i].prose(all[i].kind);
-    for (index, hashes) in hashed.iter().enumerate() {
-        if prose(index) {
-            hashes
-                .iter()
-                .for_each(|h| *in_prose.entry(*h).or_default() += 1);
-        }
-    }
-    hashed
-        .iter()
-        .enumerate()
-        .map(|(index, hashes)| {
-            let own = u32::from(prose(index));
-            let shared = hashes
-                .iter()
-                .filter(|h| in_prose.get(h).copied().unwrap_or(0) > own);
-            if hashes.is_empty() {
-                -1.0
-            } else {
-                shared.count() as f32 / hashes.len() as f32
-            }
-        })
-        .collect()
-}
-
-/// Hashes of the distinct telling words: long ones, and pairs of characters in scripts
-/// that write no spaces.
-fn telling(words: &[(u64, usize)]) -> Vec<u64> {
-    let long = words
-        .iter()
-        .filter(|(_, letters)| *letters >= TOPIC_LETTERS);
-    let single = |word: &(u64, usize)| word.1 == 1;
-    let pairs = words
-        .windows(2)
-        .filter(|pair| pair.iter().all(single))
-        .map(|pair| pair[0].0.rotate_left(7) ^ pair[1].0);
-    let mut hashes: Vec<u64> = long.map(|(hash, _)| *hash).chain(pairs).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
 }
 
 #[cfg(test)]
