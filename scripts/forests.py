@@ -25,7 +25,7 @@ OF_PAGE = ("page.", "tree.list_")
 # of a page has chaff on every side, and gains nothing by it (scripts/README.md, "Lists in unseen ways").
 OF_EXTRACTED = ("seq.said_", "seq.run_said_", "seq.seam", "seq.behind", "seq.ahead")
 # How lines are worded (features/sequence/wording.rs) tells prose from menus, which what was extracted already has not; a
-# list of headlines is worded in many ways, and those of training say little of others ("How lines are worded").
+# list of headlines is worded in many ways, and those of training say little of others ("The same forms mended").
 OF_DUMPS = ("seq.worded", "page.worded")
 # A page is one row here, so there are a hundredth of the rows, and the trees are small. Pages count alike, whatever their
 # source: weighed by it, world-dev's were taken for articles less often (0.89 against 0.95).
@@ -41,7 +41,7 @@ TELLING = dict(
 )
 TELLING_TREES = 120
 # What the log-odds of a page's sort are multiplied by: the nearer to a decision the better with HTML, not with text
-# (scripts/README.md, "One forest or several", "How lines are worded").
+# (scripts/README.md, "One forest or several", "The same forms mended").
 SHARPNESS = {"html": 2.0, "text": 1.0}
 # What is added to them first: a whole text that is taken for a dump loses more than a dump that is taken for a text
 # (scripts/README.md, "Lists in unseen ways").

@@ -79,7 +79,7 @@ impl Sort {
 }
 
 /// Most of a text that was extracted before is body: where a cut takes more than this share of what a lower threshold would
-/// keep, that threshold decides, and a gap costs more (`scripts/README.md`, "Text behind the judge").
+/// keep, that threshold decides, and a gap costs more. Set by hand, each once (`scripts/README.md`, "Text behind the judge").
 const MOST_IN_DOUBT: f32 = 0.3;
 const WARY: f32 = 0.25;
 const WARY_GAP_COST: f32 = 15.0;
@@ -112,7 +112,7 @@ const HEADED_WORDS: f32 = 40.0;
 /// 0.009 of their F1 by the same rule.)
 const HEADED_SHARE: f32 = 0.5;
 
-/// A last sentence has so many words at least, and is this likely. (Five folds: text-all 0.8206 to 0.8208, naive-world
+/// A last sentence has so many words at least, and is this likely. (Five folds, forests of 150 trees: text-all 0.8206 to 0.8208, naive-world
 /// 0.9243 to 0.9249; at 0.25 0.8207 and 0.9248.)
 const SENTENCE_WORDS: f32 = 6.0;
 const LAST_SENTENCE: f32 = 0.2;
@@ -182,8 +182,7 @@ fn keep_last_sentences(
     probabilities: &[f32],
     verdicts: &mut [Verdict],
 ) {
-    const ENDS: [char; 8] = ['.', '!', '?', '…', '”', '。', '！', '？'];
-    let ends = |block: usize| document.blocks[block].text.trim_end().ends_with(ENDS);
+    let ends = |block: usize| words::ends_sentence(&document.blocks[block].text);
     let last = verdicts
         .iter()
         .rposition(|verdict| *verdict == Verdict::Keep);
@@ -221,7 +220,8 @@ fn drop_before_headline(sort: Sort, weights: &[f32], title: &Title, verdicts: &m
     }
 }
 
-/// Where each block stands: the best path from the page's own threshold on.
+/// Where each block stands: the best path from the page's own threshold on, or from a lower one where that would cut much of
+/// a text that was extracted before.
 fn places(document: &Document, sort: Sort, probabilities: &[f32], weights: &[f32]) -> Vec<Place> {
     let from = |threshold: f32, gap_cost: f32| {
         let evidence = (0..probabilities.len()).map(|index| {

@@ -247,18 +247,26 @@ fn what_was_extracted_before_has_fewer_gaps() {
     assert_eq!(kept(0.9, true), 7);
 }
 
+/// How many lines are kept of so many sure ones and the ones behind them.
+fn kept_behind(sure: usize, behind: &[f32], special: f32, weighed: bool) -> usize {
+    let document = segment::text(&vec![PROSE; sure + behind.len()].join("\n"));
+    let probabilities = [&vec![0.99; sure], behind].concat();
+    let (mut judged, title) = thought(&document, &probabilities, Some(special));
+    judged.weighed = weighed;
+    let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
+    verdicts.iter().filter(|v| **v == Verdict::Keep).count()
+}
+
 #[test]
 fn an_uncertain_end_is_cut_where_it_is_little_of_what_was_extracted_before() {
-    let kept = |sure: usize, behind: [f32; 4]| {
-        let document = segment::text(&vec![PROSE; sure + 4].join("\n"));
-        let probabilities = [vec![0.99; sure], behind.to_vec()].concat();
-        let (judged, title) = thought(&document, &probabilities, Some(0.9));
-        let verdicts = trim(&document, &judged, &title, Comments::Drop).verdicts;
-        verdicts.iter().filter(|v| **v == Verdict::Keep).count()
-    };
-    assert_eq!(kept(20, [0.4; 4]), 20);
-    assert_eq!(kept(4, [0.4; 4]), 8);
-    assert_eq!(kept(4, [0.1; 4]), 4);
+    assert_eq!(kept_behind(20, &[0.3; 4], 0.9, false), 20);
+    assert_eq!(kept_behind(4, &[0.3; 4], 0.9, false), 8);
+    assert_eq!(kept_behind(4, &[0.1; 4], 0.9, false), 4);
+}
+
+#[test]
+fn what_has_a_profile_is_cut_where_it_is_unlikely() {
+    assert_eq!(kept_behind(4, &[0.3; 4], 0.9, true), 4);
 }
 
 #[test]
