@@ -119,6 +119,11 @@ const HEADED_SHARE: f32 = 0.5;
 const SENTENCE_WORDS: f32 = 6.0;
 const LAST_SENTENCE: f32 = 0.2;
 
+/// A last line that ends no sentence is this likely, and the next one less likely than that. (Five folds, the texts with foreign
+/// lines: of 24 such lines below the threshold 11 are body, with 165 of their 315 words; where the next line is likelier, fewer.)
+const LAST_LINE: f32 = 0.25;
+const SURELY_NONE: f32 = 0.02;
+
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
     pub verdicts: Vec<Verdict>,
@@ -151,8 +156,10 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
     }
-    if sort == Sort::Dump {
-        keep_last_sentences(document, seen, probabilities, &mut verdicts);
+    match sort {
+        Sort::Dump => keep_last_sentences(document, seen, probabilities, &mut verdicts),
+        Sort::Extracted => keep_last_line(seen, probabilities, &mut verdicts),
+        Sort::Page | Sort::Weighed => {}
     }
     // A text that was extracted before has its title in front, and says it again in a heading.
     let is_headed = match sort {
@@ -198,6 +205,24 @@ fn keep_last_sentences(
             return;
         }
         verdicts[block] = Verdict::Keep;
+    }
+}
+
+/// Keeps the line between a body that was extracted before and what is surely none of it.
+fn keep_last_line(seen: &Seen, probabilities: &[f32], verdicts: &mut [Verdict]) {
+    let last = verdicts
+        .iter()
+        .rposition(|verdict| *verdict == Verdict::Keep);
+    let Some(last) = last else {
+        return;
+    };
+    let mut behind = (last + 1..verdicts.len()).filter(|block| seen.words[*block] > 0.0);
+    let (Some(line), Some(next)) = (behind.next(), behind.next()) else {
+        return;
+    };
+    let may_be_body = seen.words[line] >= SENTENCE_WORDS && seen.cues[line] == 0;
+    if may_be_body && probabilities[line] >= LAST_LINE && probabilities[next] < SURELY_NONE {
+        verdicts[line] = Verdict::Keep;
     }
 }
 

@@ -265,6 +265,14 @@ fn an_uncertain_end_is_cut_where_it_is_little_of_what_was_extracted_before() {
 }
 
 #[test]
+fn the_line_between_an_extracted_body_and_what_is_surely_chaff_stays() {
+    assert_eq!(kept_behind(20, &[0.3, 0.01, 0.01], 0.9, false), 21);
+    assert_eq!(kept_behind(20, &[0.2, 0.01, 0.01], 0.9, false), 20);
+    assert_eq!(kept_behind(20, &[0.3, 0.1, 0.01], 0.9, false), 20);
+    assert_eq!(kept_behind(20, &[0.3, 0.01, 0.01], 0.9, true), 20);
+}
+
+#[test]
 fn what_has_a_profile_is_cut_where_it_is_unlikely() {
     assert_eq!(kept_behind(4, &[0.3; 4], 0.9, true), 4);
 }
