@@ -192,10 +192,7 @@ fn keep_last_sentences(
     verdicts: &mut [Verdict],
 ) {
     let ends = |block: usize| words::ends_sentence(&document.blocks[block].text);
-    let last = verdicts
-        .iter()
-        .rposition(|verdict| *verdict == Verdict::Keep);
-    let Some(last) = last.filter(|last| ends(*last)) else {
+    let Some(last) = last_kept(verdicts).filter(|last| ends(*last)) else {
         return;
     };
     for block in last + 1..verdicts.len() {
@@ -208,12 +205,13 @@ fn keep_last_sentences(
     }
 }
 
+fn last_kept(verdicts: &[Verdict]) -> Option<usize> {
+    verdicts.iter().rposition(|v| *v == Verdict::Keep)
+}
+
 /// Keeps the line between a body that was extracted before and what is surely none of it.
 fn keep_last_line(seen: &Seen, probabilities: &[f32], verdicts: &mut [Verdict]) {
-    let last = verdicts
-        .iter()
-        .rposition(|verdict| *verdict == Verdict::Keep);
-    let Some(last) = last else {
+    let Some(last) = last_kept(verdicts) else {
         return;
     };
     let mut behind = (last + 1..verdicts.len()).filter(|block| seen.words[*block] > 0.0);
