@@ -91,7 +91,7 @@ impl Model {
     fn special(&self, told_by: &[f32]) -> f32 {
         let mut batch = Batch::new(told_by.len());
         batch.push(told_by);
-        let told = self.tells_special.probabilities(&batch).next();
+        let told = self.tells_special.probabilities(&mut batch).next();
         told.unwrap_or_default()
     }
 }
@@ -125,9 +125,9 @@ impl Judging<'_> {
 
     fn flush(&mut self) {
         let (of_any, of_special) = (&self.model.of_any, &self.model.of_special);
-        self.of_any.extend(of_any.probabilities(&self.batch));
+        self.of_any.extend(of_any.probabilities(&mut self.batch));
         self.of_special
-            .extend(of_special.probabilities(&self.batch));
+            .extend(of_special.probabilities(&mut self.batch));
         self.batch.clear();
     }
 

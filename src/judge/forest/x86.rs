@@ -1,11 +1,11 @@
-//! The same evaluation by the vectors of x86, in the fewest instructions: of the loops the compiler makes
-//! twice as many.
+//! The same evaluation by the vectors of x86: compiled for them, and what no compiler makes of the loops by
+//! itself, ranks counted for all rows at once and leaves looked up.
 
-use super::{Batch, Forest, LANES, MOST_LEAVES, add_leaves};
+use super::{Batch, Forest, LANES, Lanes, TABLE, add_leaves};
 use std::arch::x86_64::*;
 
 /// The log-odds of each row, if the processor has such vectors.
-pub(super) fn sums(forest: &Forest, batch: &Batch) -> Option<[f32; LANES]> {
+pub(super) fn sums(forest: &Forest, batch: &mut Batch) -> Option<[f32; LANES]> {
     if has_avx512() {
         // SAFETY: all that the function asks for is what has just been found.
         return Some(unsafe { sums_avx512(forest, batch) });
@@ -24,56 +24,48 @@ fn has_avx512() -> bool {
 }
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-fn sums_avx512(forest: &Forest, batch: &Batch) -> [f32; LANES] {
+fn sums_avx512(forest: &Forest, batch: &mut Batch) -> [f32; LANES] {
     forest.sums_by(
         batch,
-        |values, threshold, left, right| chosen_avx512(values, threshold, left, right),
-        |sums, numbers, leaves, count| match count {
-            0..=TABLE => add_leaves_avx512(sums, numbers, leaves),
+        |values, thresholds| ranked_avx512(values, thresholds),
+        |sums, numbers, leaves| match leaves {
+            [table] => add_leaves_avx512(sums, numbers, table),
             _ => add_leaves(sums, numbers, leaves),
         },
     )
 }
 
-/// Leaves that are looked up in two vectors of sixteen.
-const TABLE: usize = 32;
-
 #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
 #[inline]
-fn chosen_avx512(
-    values: &[f32; LANES],
-    threshold: f32,
-    left: &[u8; LANES],
-    right: &[u8; LANES],
-) -> [u8; LANES] {
-    let threshold = _mm512_set1_ps(threshold);
-    let is_above = |sixteen: usize| {
-        // SAFETY: LANES are twice sixteen values.
-        let values = unsafe { _mm512_loadu_ps(values.as_ptr().add(16 * sixteen)) };
-        u32::from(_mm512_cmp_ps_mask::<_CMP_GT_OQ>(values, threshold))
-    };
-    let goes_right = is_above(0) | is_above(1) << 16;
-    let mut chosen = [0; LANES];
-    // SAFETY: each is LANES bytes.
-    unsafe {
-        let left = _mm256_loadu_si256(left.as_ptr().cast());
-        let right = _mm256_loadu_si256(right.as_ptr().cast());
-        let bytes = _mm256_mask_blend_epi8(goes_right, left, right);
-        _mm256_storeu_si256(chosen.as_mut_ptr().cast(), bytes);
+fn ranked_avx512(values: &[f32; LANES], thresholds: &[f32]) -> Lanes {
+    // SAFETY: LANES are twice sixteen values.
+    let values = [0, 16].map(|first| unsafe { _mm512_loadu_ps(values.as_ptr().add(first)) });
+    let mut counts = [_mm512_setzero_si512(); 2];
+    for threshold in thresholds {
+        let threshold = _mm512_set1_ps(*threshold);
+        for (counts, values) in counts.iter_mut().zip(&values) {
+            let above = _mm512_cmp_ps_mask::<_CMP_GT_OQ>(*values, threshold);
+            *counts = _mm512_mask_add_epi32(*counts, above, *counts, _mm512_set1_epi32(1));
+        }
     }
-    chosen
+    let mut ranks = Lanes([0; LANES]);
+    for (half, counts) in counts.into_iter().enumerate() {
+        let bytes = _mm512_cvtepi32_epi8(counts);
+        // SAFETY: LANES are twice sixteen bytes.
+        unsafe { _mm_storeu_si128(ranks.0.as_mut_ptr().add(16 * half).cast(), bytes) };
+    }
+    ranks
 }
 
-/// Adds leaves whose numbers are all below [`TABLE`].
 #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
 #[inline]
-fn add_leaves_avx512(sums: &mut [f32; LANES], numbers: &[u8; LANES], leaves: &[f32; MOST_LEAVES]) {
+fn add_leaves_avx512(sums: &mut [f32; LANES], numbers: &Lanes, leaves: &[f32; TABLE]) {
     for half in 0..2 {
-        // SAFETY: LANES are twice sixteen sums and numbers, and there is room for more than TABLE leaves.
+        // SAFETY: LANES are twice sixteen sums and numbers, and TABLE twice sixteen leaves.
         unsafe {
             let first = _mm512_loadu_ps(leaves.as_ptr());
             let second = _mm512_loadu_ps(leaves.as_ptr().add(16));
-            let numbers = _mm_loadu_si128(numbers.as_ptr().add(16 * half).cast());
+            let numbers = _mm_loadu_si128(numbers.0.as_ptr().add(16 * half).cast());
             let numbers = _mm512_cvtepu8_epi32(numbers);
             let found = _mm512_permutex2var_ps(first, numbers, second);
             let place = sums.as_mut_ptr().add(16 * half);
@@ -82,50 +74,71 @@ fn add_leaves_avx512(sums: &mut [f32; LANES], numbers: &[u8; LANES], leaves: &[f
     }
 }
 
-/// Leaves are added one by one: AVX2 can gather eight, but processors that were mended against Downfall take
-/// longer for that.
 #[target_feature(enable = "avx2")]
-fn sums_avx2(forest: &Forest, batch: &Batch) -> [f32; LANES] {
+fn sums_avx2(forest: &Forest, batch: &mut Batch) -> [f32; LANES] {
     forest.sums_by(
         batch,
-        |values, threshold, left, right| chosen_avx2(values, threshold, left, right),
-        |sums, numbers, leaves, _| add_leaves(sums, numbers, leaves),
+        |values, thresholds| ranked_avx2(values, thresholds),
+        |sums, numbers, leaves| match leaves {
+            [table] => add_leaves_avx2(sums, numbers, table),
+            _ => add_leaves(sums, numbers, leaves),
+        },
     )
 }
 
 #[target_feature(enable = "avx2")]
 #[inline]
-fn chosen_avx2(
-    values: &[f32; LANES],
-    threshold: f32,
-    left: &[u8; LANES],
-    right: &[u8; LANES],
-) -> [u8; LANES] {
-    let threshold = _mm256_set1_ps(threshold);
-    let is_above = |eight: usize| {
-        // SAFETY: LANES are four times eight values.
-        let values = unsafe { _mm256_loadu_ps(values.as_ptr().add(8 * eight)) };
-        _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GT_OQ>(values, threshold))
-    };
-    // Packing takes halves of each vector by turns: the last step puts the fours of bytes in order.
-    let first = _mm256_packs_epi32(is_above(0), is_above(1));
-    let second = _mm256_packs_epi32(is_above(2), is_above(3));
-    let order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
-    let goes_right = _mm256_permutevar8x32_epi32(_mm256_packs_epi16(first, second), order);
-    let mut chosen = [0; LANES];
-    // SAFETY: each is LANES bytes.
-    unsafe {
-        let left = _mm256_loadu_si256(left.as_ptr().cast());
-        let right = _mm256_loadu_si256(right.as_ptr().cast());
-        let bytes = _mm256_blendv_epi8(left, right, goes_right);
-        _mm256_storeu_si256(chosen.as_mut_ptr().cast(), bytes);
+fn ranked_avx2(values: &[f32; LANES], thresholds: &[f32]) -> Lanes {
+    // SAFETY: LANES are four times eight values.
+    let values = [0, 8, 16, 24].map(|first| unsafe { _mm256_loadu_ps(values.as_ptr().add(first)) });
+    let mut counts = [_mm256_setzero_si256(); 4];
+    for threshold in thresholds {
+        let threshold = _mm256_set1_ps(*threshold);
+        for (counts, values) in counts.iter_mut().zip(&values) {
+            // All bits of a lane that is above are ones, which is -1.
+            let above = _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GT_OQ>(*values, threshold));
+            *counts = _mm256_sub_epi32(*counts, above);
+        }
     }
-    chosen
+    // Packing takes halves of each vector by turns: the last step puts the fours of bytes in order.
+    let first = _mm256_packs_epi32(counts[0], counts[1]);
+    let second = _mm256_packs_epi32(counts[2], counts[3]);
+    let order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+    let bytes = _mm256_permutevar8x32_epi32(_mm256_packs_epi16(first, second), order);
+    let mut ranks = Lanes([0; LANES]);
+    // SAFETY: each is LANES bytes.
+    unsafe { _mm256_storeu_si256(ranks.0.as_mut_ptr().cast(), bytes) };
+    ranks
+}
+
+/// A leaf is found by the low three bits of its number in each eight of the table, and among those by the two
+/// bits above. AVX2 could gather eight from memory, but processors that were mended against Downfall take
+/// longer for that.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn add_leaves_avx2(sums: &mut [f32; LANES], numbers: &Lanes, leaves: &[f32; TABLE]) {
+    // SAFETY: TABLE are four times eight leaves.
+    let eights = [0, 8, 16, 24].map(|first| unsafe { _mm256_loadu_ps(leaves.as_ptr().add(first)) });
+    for quarter in 0..LANES / 8 {
+        // SAFETY: LANES are four times eight sums and numbers.
+        unsafe {
+            let numbers = _mm_loadl_epi64(numbers.0.as_ptr().add(8 * quarter).cast());
+            let numbers = _mm256_cvtepu8_epi32(numbers);
+            let found = eights.map(|eight| _mm256_permutevar8x32_ps(eight, numbers));
+            let fourth_bit = _mm256_castsi256_ps(_mm256_slli_epi32::<28>(numbers));
+            let fifth_bit = _mm256_castsi256_ps(_mm256_slli_epi32::<27>(numbers));
+            let low = _mm256_blendv_ps(found[0], found[1], fourth_bit);
+            let high = _mm256_blendv_ps(found[2], found[3], fourth_bit);
+            let found = _mm256_blendv_ps(low, high, fifth_bit);
+            let place = sums.as_mut_ptr().add(8 * quarter);
+            _mm256_storeu_ps(place, _mm256_add_ps(_mm256_loadu_ps(place), found));
+        }
+    }
 }
 
 /// The sums by each way that the processor has.
 #[cfg(test)]
-pub(super) fn ways(forest: &Forest, batch: &Batch) -> Vec<[f32; LANES]> {
+pub(super) fn ways(forest: &Forest, batch: &mut Batch) -> Vec<[f32; LANES]> {
     let mut ways = Vec::new();
     if has_avx512() {
         // SAFETY: all that the function asks for is what has just been found.
