@@ -41,10 +41,11 @@ fn source() -> Result<String, std::fmt::Error> {
             let signs = signs::of(cue, &part);
             let (purpose, at) = (cue.purpose, cue.at);
             let (begins, most) = (signs::begins(&part), derive::most_chars(&part));
+            let ends = Vec::from_iter(signs::ends(&part));
             let node = node(&part);
             writeln!(
                 phrases,
-                "Phrase {{ purpose: Use::{purpose:?}, at: At::{at:?}, begins: &{begins:?}, most_chars: {most}, node: {node} }},"
+                "Phrase {{ purpose: Use::{purpose:?}, at: At::{at:?}, begins: &{begins:?}, ends: &{ends:?}, most_chars: {most}, node: {node} }},"
             )?;
             add_folds(&part, &mut folds);
             always.extend(signs.always.then_some(count));

@@ -12,7 +12,7 @@
 //! (u32), the FNV-1a-64 hash of their names and those of [`teller`] joined by newlines (u64), then
 //! the three forests (`forest.rs`) in the order above, all little endian.
 
-use super::forest::{Batch, Forest};
+use super::forest::{self, Batch, Forest};
 use super::teller;
 
 /// Why a model file was refused.
@@ -83,16 +83,9 @@ impl Model {
             batch: Batch::new(self.features),
             first: Vec::new(),
             words: Vec::new(),
-            of_any: Vec::new(),
-            of_special: Vec::new(),
+            of_any: self.of_any.judging(),
+            of_special: self.of_special.judging(),
         }
-    }
-
-    fn special(&self, told_by: &[f32]) -> f32 {
-        let mut batch = Batch::new(told_by.len());
-        batch.push(told_by);
-        let told = self.tells_special.probabilities(&mut batch).next();
-        told.unwrap_or_default()
     }
 }
 
@@ -104,9 +97,8 @@ pub(super) struct Judging<'a> {
     /// The page's first row: the features of the page are the same on all.
     first: Vec<f32>,
     words: Vec<f32>,
-    /// The forests' probabilities.
-    of_any: Vec<f32>,
-    of_special: Vec<f32>,
+    of_any: forest::Judging<'a>,
+    of_special: forest::Judging<'a>,
 }
 
 impl Judging<'_> {
@@ -124,10 +116,8 @@ impl Judging<'_> {
     }
 
     fn flush(&mut self) {
-        let (of_any, of_special) = (&self.model.of_any, &self.model.of_special);
-        self.of_any.extend(of_any.probabilities(&mut self.batch));
-        self.of_special
-            .extend(of_special.probabilities(&mut self.batch));
+        self.of_any.take(&self.batch);
+        self.of_special.take(&self.batch);
         self.batch.clear();
     }
 
@@ -141,7 +131,8 @@ impl Judging<'_> {
     /// Each block's probability, and the one that the page is of the special sort.
     pub(super) fn probabilities(mut self) -> (Vec<f32>, f32) {
         let special = self.finish();
-        let both = self.of_special.iter().zip(&self.of_any);
+        let of_special = self.of_special.probabilities().iter();
+        let both = of_special.zip(self.of_any.probabilities());
         let mixed =
             both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any);
         (mixed.collect(), special)
@@ -155,9 +146,11 @@ impl Judging<'_> {
             return 0.0;
         }
         let page = self.model.features;
-        let judgements = teller::judgements(&self.of_any, &self.of_special, &self.words);
+        let (of_any, of_special) = (&mut self.of_any, &mut self.of_special);
+        let (of_any, of_special) = (of_any.probabilities(), of_special.probabilities());
+        let judgements = teller::judgements(of_any, of_special, &self.words);
         self.first[page..].copy_from_slice(&judgements);
-        self.model.special(&self.first)
+        self.model.tells_special.probability(&self.first)
     }
 }
 

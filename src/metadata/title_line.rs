@@ -131,6 +131,10 @@ pub(super) fn line_above_body(blocks: &[Block]) -> Title {
 fn best_line(above: &[Block]) -> Option<usize> {
     let mut lines: Vec<usize> = Vec::new();
     for (at, block) in above.iter().enumerate().rev() {
+        // Below the first of them only titles count.
+        if lines.is_empty() && !is_title_length(&block.text) {
+            continue;
+        }
         match line(&block.text) {
             _ if lines.len() == MOST_LINES => break,
             Line::Title => lines.push(at),

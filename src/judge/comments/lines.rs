@@ -134,6 +134,9 @@ pub fn opens(line: &str) -> Option<Opening> {
             some = Some(some == Some(true) || number.contains(|c| c != '0'));
         }
         said.push_str(letters);
+        if said.len() > KNOWN.longest {
+            return None;
+        }
     }
     let counts = some == Some(true);
     // `Comments?` asks whether there are any.
@@ -192,13 +195,22 @@ struct Known {
     likely: FxHashSet<String>,
     counted: FxHashSet<String>,
     forums: FxHashSet<String>,
+    /// Bytes of the longest that may open comments.
+    longest: usize,
 }
 
-static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
-    readers_comments: known(READERS_COMMENTS),
-    likely: &known(COMMENTS) | &known(ASKED),
-    counted: known(COUNTED),
-    forums: known(FORUMS),
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let readers_comments = known(READERS_COMMENTS);
+    let likely = &known(COMMENTS) | &known(ASKED);
+    let counted = known(COUNTED);
+    let openings = readers_comments.iter().chain(&likely).chain(&counted);
+    Known {
+        longest: openings.map(String::len).max().unwrap_or(0),
+        readers_comments,
+        likely,
+        counted,
+        forums: known(FORUMS),
+    }
 });
 
 fn known(table: &[(&str, &[&str])]) -> FxHashSet<String> {

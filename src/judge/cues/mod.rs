@@ -29,6 +29,8 @@ struct Phrase {
     at: At,
     /// What every match begins with; nothing if that can be anything.
     begins: &'static [&'static str],
+    /// The letters, folded, one of which every match ends with; none if that can be anything.
+    ends: &'static [char],
     /// The most characters of a match from its first to its last that is neither sign nor digit.
     most_chars: u16,
     node: Node,
@@ -66,9 +68,9 @@ pub fn uses(text: &str) -> u16 {
     for phrase in Candidates::of(text, long).iter() {
         let phrase = &PHRASES[phrase];
         let wanted = (!long || phrase.purpose == Use::Note) && found & bit(phrase.purpose) == 0;
-        // What is all of a text must be as long.
-        let fits = phrase.at != At::Whole
-            || *core.get_or_insert_with(|| core_chars(text)) <= usize::from(phrase.most_chars);
+        // What is all of a text must be as long, and end as it does.
+        let fits =
+            phrase.at != At::Whole || core.get_or_insert_with(|| Core::of(text)).fits(phrase);
         if !wanted || !fits {
             continue;
         }
@@ -84,13 +86,30 @@ pub fn uses(text: &str) -> u16 {
     found
 }
 
-/// The characters of a text from its first to its last that is neither a sign nor a digit.
-fn core_chars(text: &str) -> usize {
-    let core = text.trim_matches(|c: char| match c.is_ascii() {
-        true => !c.is_ascii_alphabetic() && c != '_',
-        false => program::within(SPACE_OR_SIGN, c),
-    });
-    core.chars().count()
+/// A text from its first to its last character that is neither a sign nor a digit.
+struct Core {
+    chars: usize,
+    /// Folded.
+    last: Option<char>,
+}
+
+impl Core {
+    fn of(text: &str) -> Core {
+        let core = text.trim_matches(|c: char| match c.is_ascii() {
+            true => !c.is_ascii_alphabetic() && c != '_',
+            false => program::within(SPACE_OR_SIGN, c),
+        });
+        Core {
+            chars: core.chars().count(),
+            last: core.chars().next_back().map(fold),
+        }
+    }
+
+    /// Whether a phrase may be all of it.
+    fn fits(&self, phrase: &Phrase) -> bool {
+        let ends = self.last.is_some_and(|last| phrase.ends.contains(&last));
+        self.chars <= usize::from(phrase.most_chars) && (ends || phrase.ends.is_empty())
+    }
 }
 
 /// Whether a phrase stands in a text where it must.

@@ -167,6 +167,51 @@ fn beginnings(part: &Part) -> BTreeSet<(String, bool)> {
     }
 }
 
+/// The letters, folded, one of which every match ends with; none if it may end with anything else.
+pub fn ends(part: &Part) -> BTreeSet<char> {
+    match last(part) {
+        Some((chars, false)) if chars.iter().all(|c| is_letter(*c)) => chars,
+        _ => BTreeSet::new(),
+    }
+}
+
+/// The last characters of the matches, if they are few, and whether a match may have none.
+fn last(part: &Part) -> Option<(BTreeSet<char>, bool)> {
+    match part {
+        Part::Folded(word) | Part::Raw(word) => Some((
+            word.chars().last().map(fold).into_iter().collect(),
+            word.is_empty(),
+        )),
+        Part::Class(ranges) => {
+            let all = || ranges.iter().flat_map(|(from, to)| *from..=*to);
+            let few = all().nth(MOST_OF_CLASS).is_none();
+            few.then(|| (all().map(fold).collect(), false))
+        }
+        Part::Start | Part::End | Part::WordBoundary => Some((BTreeSet::new(), true)),
+        Part::Repeat(least, _, part) => {
+            let (chars, empty) = last(part)?;
+            Some((chars, empty || *least == 0))
+        }
+        Part::Any(parts) => parts
+            .iter()
+            .try_fold((BTreeSet::new(), false), |all, part| {
+                let (chars, empty) = last(part)?;
+                Some((&all.0 | &chars, all.1 || empty))
+            }),
+        Part::All(parts) => {
+            let mut all = BTreeSet::new();
+            for part in parts.iter().rev() {
+                let (chars, empty) = last(part)?;
+                all.extend(chars);
+                if !empty {
+                    return Some((all, false));
+                }
+            }
+            Some((all, true))
+        }
+    }
+}
+
 /// Windows of which every match holds at least one.
 struct Choice {
     windows: BTreeSet<Window>,
@@ -286,6 +331,18 @@ mod tests {
             .into_iter()
             .map(|(b, _)| b)
             .collect()
+    }
+
+    #[test]
+    fn a_match_ends_with_the_letters_of_its_last_part_that_must_be_there() {
+        let ends = |phrase| ends(&part(phrase)).into_iter().collect::<String>();
+        assert_eq!(ends(r"\d+ \w+ fa"), "a");
+        assert_eq!(ends(r"\d+ (views|vote)( ago)?\b"), "eos");
+        assert_eq!(ends("read (more)?K"), "k");
+        // A sign or a digit may be cut off before the end is looked at.
+        for phrase in [r"read \w+", "read more?!?", "read (more|[0-9])", "(more)?"] {
+            assert_eq!(ends(phrase), "", "{phrase}");
+        }
     }
 
     #[test]

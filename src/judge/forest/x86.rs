@@ -1,18 +1,37 @@
 //! The same evaluation by the vectors of x86: compiled for them, and what no compiler makes of the loops by
 //! itself, ranks counted for all rows at once and leaves looked up.
 
-use super::{Batch, Forest, LANES, Lanes, TABLE, add_leaves};
+use super::{Batch, Forest, LANES, Lanes, Rows, Slots, Sums, TABLE, add_leaves};
 use std::arch::x86_64::*;
 
-/// The log-odds of each row, if the processor has such vectors.
-pub(super) fn sums(forest: &Forest, batch: &mut Batch) -> Option<[f32; LANES]> {
+/// Ranks the rows of a batch, if the processor has such vectors.
+pub(super) fn rank(forest: &Forest, batch: &Batch, place: usize, ranks: &mut [Rows]) -> bool {
     if has_avx512() {
         // SAFETY: all that the function asks for is what has just been found.
-        return Some(unsafe { sums_avx512(forest, batch) });
+        unsafe { rank_avx512(forest, batch, place, ranks) };
+    } else if is_x86_feature_detected!("avx2") {
+        // SAFETY: as above.
+        unsafe { rank_avx2(forest, batch, place, ranks) };
+    } else {
+        return false;
+    }
+    true
+}
+
+/// The log-odds of each row of so many batches, if the processor has such vectors.
+pub(super) fn sums(
+    forest: &Forest,
+    ranks: &[Rows],
+    batches: usize,
+    slots: &mut Slots,
+) -> Option<Sums> {
+    if has_avx512() {
+        // SAFETY: all that the function asks for is what has just been found.
+        return Some(unsafe { sums_avx512(forest, ranks, batches, slots) });
     }
     if is_x86_feature_detected!("avx2") {
         // SAFETY: as above.
-        return Some(unsafe { sums_avx2(forest, batch) });
+        return Some(unsafe { sums_avx2(forest, ranks, batches, slots) });
     }
     None
 }
@@ -24,10 +43,18 @@ fn has_avx512() -> bool {
 }
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-fn sums_avx512(forest: &Forest, batch: &mut Batch) -> [f32; LANES] {
-    forest.sums_by(
-        batch,
-        |values, thresholds| ranked_avx512(values, thresholds),
+fn rank_avx512(forest: &Forest, batch: &Batch, place: usize, ranks: &mut [Rows]) {
+    forest.rank_by(batch, place, ranks, |values, thresholds| {
+        ranked_avx512(values, thresholds)
+    });
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+fn sums_avx512(forest: &Forest, ranks: &[Rows], batches: usize, slots: &mut Slots) -> Sums {
+    forest.sums_of(
+        ranks,
+        batches,
+        slots,
         |sums, numbers, leaves| match leaves {
             [table] => add_leaves_avx512(sums, numbers, table),
             _ => add_leaves(sums, numbers, leaves),
@@ -75,10 +102,18 @@ fn add_leaves_avx512(sums: &mut [f32; LANES], numbers: &Lanes, leaves: &[f32; TA
 }
 
 #[target_feature(enable = "avx2")]
-fn sums_avx2(forest: &Forest, batch: &mut Batch) -> [f32; LANES] {
-    forest.sums_by(
-        batch,
-        |values, thresholds| ranked_avx2(values, thresholds),
+fn rank_avx2(forest: &Forest, batch: &Batch, place: usize, ranks: &mut [Rows]) {
+    forest.rank_by(batch, place, ranks, |values, thresholds| {
+        ranked_avx2(values, thresholds)
+    });
+}
+
+#[target_feature(enable = "avx2")]
+fn sums_avx2(forest: &Forest, ranks: &[Rows], batches: usize, slots: &mut Slots) -> Sums {
+    forest.sums_of(
+        ranks,
+        batches,
+        slots,
         |sums, numbers, leaves| match leaves {
             [table] => add_leaves_avx2(sums, numbers, table),
             _ => add_leaves(sums, numbers, leaves),
@@ -136,17 +171,25 @@ fn add_leaves_avx2(sums: &mut [f32; LANES], numbers: &Lanes, leaves: &[f32; TABL
     }
 }
 
-/// The sums by each way that the processor has.
+/// The sums of the batches by each way that the processor has.
 #[cfg(test)]
-pub(super) fn ways(forest: &Forest, batch: &mut Batch) -> Vec<[f32; LANES]> {
-    let mut ways = Vec::new();
+pub(super) fn ways(forest: &Forest, batches: &[Batch], ranks: &mut [Rows]) -> Vec<Sums> {
+    let (mut ways, mut slots) = (Vec::new(), super::LEAVES);
     if has_avx512() {
-        // SAFETY: all that the function asks for is what has just been found.
-        ways.push(unsafe { sums_avx512(forest, batch) });
+        for (place, batch) in batches.iter().enumerate() {
+            // SAFETY: all that the function asks for is what has just been found.
+            unsafe { rank_avx512(forest, batch, place, ranks) };
+        }
+        // SAFETY: as above.
+        ways.push(unsafe { sums_avx512(forest, ranks, batches.len(), &mut slots) });
     }
     if is_x86_feature_detected!("avx2") {
+        for (place, batch) in batches.iter().enumerate() {
+            // SAFETY: as above.
+            unsafe { rank_avx2(forest, batch, place, ranks) };
+        }
         // SAFETY: as above.
-        ways.push(unsafe { sums_avx2(forest, batch) });
+        ways.push(unsafe { sums_avx2(forest, ranks, batches.len(), &mut slots) });
     }
     ways
 }
