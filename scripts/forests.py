@@ -118,9 +118,14 @@ def telling(blocks, mask):
     weight = [1 / times[key] for key in made_of]
     data = lightgbm.Dataset(rows, told, weight=weight, feature_name=[*blocks.names, *blocks.judgements])
     teller = lightgbm.train({**TELLING, "seed": blocks.parameters["seed"], **shares, **FIXED}, data, TELLING_TREES)
-    for leaf in range(int(next(weights.trees_of(teller))["num_leaves"])):
-        teller.set_leaf_output(0, leaf, teller.get_leaf_output(0, leaf) + LEAN[blocks.form])
-    return teller, rows
+    return leaning(teller, LEAN[blocks.form]), rows
+
+
+def leaning(forest, lean):
+    """The forest with so much added to the log-odds of every row, by the leaves of its first tree."""
+    for leaf in range(int(next(weights.trees_of(forest))["num_leaves"])):
+        forest.set_leaf_output(0, leaf, forest.get_leaf_output(0, leaf) + lean)
+    return forest
 
 
 def pages_of(blocks, mask):

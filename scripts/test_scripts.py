@@ -22,6 +22,11 @@ try:
     import weights
 except ImportError:
     weights = None
+try:
+    import forests
+    import lightgbm
+except ImportError:
+    forests = None
 
 
 def script(name):
@@ -210,6 +215,19 @@ class Weights(unittest.TestCase):
         self.assertEqual(second.tolist(), [2, -2])
         with self.assertRaises(ValueError):
             weights.evaluate(data, [rows])
+
+
+@unittest.skipUnless(forests, "LightGBM is not installed")
+class Forests(unittest.TestCase):
+    def test_a_lean_is_added_to_the_log_odds_of_every_row_and_reaches_the_file(self):
+        rows = numpy.arange(200, dtype=numpy.float32).reshape(-1, 1)
+        fixed = {**forests.FIXED, "objective": "binary", "min_data_in_leaf": 5}
+        forest = lightgbm.train(fixed, lightgbm.Dataset(rows, rows[:, 0] > 90), 3)
+        before = forest.predict(rows, raw_score=True)
+        leaning = forests.leaning(forest, 0.3)
+        numpy.testing.assert_allclose(leaning.predict(rows, raw_score=True), before + 0.3)
+        (filed,) = weights.evaluate(weights.encode([(leaning, 2.0)], ["one"], []), [rows])
+        numpy.testing.assert_allclose(filed, 2 * (before + 0.3), rtol=1e-5)
 
 
 class Floors(unittest.TestCase):

@@ -265,6 +265,21 @@ fn an_uncertain_end_is_cut_where_it_is_little_of_what_was_extracted_before() {
 }
 
 #[test]
+fn an_end_is_doubted_where_it_takes_more_than_three_tenths() {
+    assert_eq!(kept_behind(7, &[0.3; 3], 0.9, false), 7);
+    assert_eq!(kept_behind(9, &[0.3; 4], 0.9, false), 13);
+}
+
+#[test]
+fn a_long_doubtful_stretch_within_what_was_extracted_before_stays_and_a_longer_one_goes() {
+    let kept = |doubtful: usize| {
+        let behind = [&vec![0.2; doubtful][..], &[0.99; 4]].concat();
+        kept_behind(4, &behind, 0.9, false)
+    };
+    assert_eq!((kept(12), kept(20), kept(40)), (20, 28, 8));
+}
+
+#[test]
 fn the_line_between_an_extracted_body_and_what_is_surely_chaff_stays() {
     assert_eq!(kept_behind(20, &[0.3, 0.01, 0.01], 0.9, false), 21);
     assert_eq!(kept_behind(20, &[0.2, 0.01, 0.01], 0.9, false), 20);
