@@ -9,7 +9,7 @@
 use crate::document::{Block, Container, Document, Head, Kind, Tag};
 use crate::page::Form;
 use crate::words;
-use memchr::{memchr2, memchr2_iter, memchr3, memchr3_iter};
+use memchr::{memchr, memchr2, memchr2_iter, memchr3, memchr3_iter};
 
 /// Columns at which people and programs wrap text: 72 and 80 are the customs, e-readers
 /// and mail programs reach from 50 to 100.
@@ -277,7 +277,8 @@ fn push(blocks: &mut Vec<Block>, line: &Line, kind: Kind, text: String) {
         Kind::Code => None,
         _ if !may_hold_separator(&text) => None,
         _ => SEPARATORS.iter().find(|(separator, fewest)| {
-            blocks.len() + text.matches(separator).count() < 2 * LINES
+            may_hold(&text, separator)
+                && blocks.len() + text.matches(separator).count() < 2 * LINES
                 && splits(&text, separator, *fewest)
         }),
     };
@@ -307,6 +308,12 @@ fn may_hold_separator(line: &str) -> bool {
     // Of the signs beyond ASCII, `·` and `»` begin with C2, the others with E2.
     memchr3_iter(b'\t', b'|', b'-', bytes).any(|at| bytes[at] == b'\t' || behind_blank(at))
         || memchr2_iter(0xc2, 0xe2, bytes).any(behind_blank)
+}
+
+/// Whether the last byte of a separator's sign is in a line: found sooner than the separator.
+fn may_hold(line: &str, separator: &str) -> bool {
+    let sign = separator.trim_end_matches(' ').bytes().last();
+    sign.is_some_and(|sign| memchr(sign, line.as_bytes()).is_some())
 }
 
 /// Whether a separator cuts a line into things that stand side by side: headlines or

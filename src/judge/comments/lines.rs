@@ -115,7 +115,8 @@ pub fn opens(line: &str) -> Option<Opening> {
     if line.len() > LONGEST || is_chapter(line) {
         return None;
     }
-    if follows_thoughts(line) {
+    let numbered = line.contains(|c: char| c.is_ascii_digit());
+    if numbered && follows_thoughts(line) {
         // A title stands there in quotes; without them a blog's post has its own thoughts.
         let quoted = line.contains(QUOTES);
         return Some(if quoted {
@@ -123,6 +124,11 @@ pub fn opens(line: &str) -> Option<Opening> {
         } else {
             Opening::Likely
         });
+    }
+    // Most lines say more, by their letters alone.
+    let letters = line.bytes().filter(u8::is_ascii_alphabetic).count();
+    if letters > KNOWN.longest {
+        return None;
     }
     let (mut said, mut some) = (String::new(), None);
     for word in words::folded(line) {
@@ -134,9 +140,6 @@ pub fn opens(line: &str) -> Option<Opening> {
             some = Some(some == Some(true) || number.contains(|c| c != '0'));
         }
         said.push_str(letters);
-        if said.len() > KNOWN.longest {
-            return None;
-        }
     }
     let counts = some == Some(true);
     // `Comments?` asks whether there are any.

@@ -137,9 +137,14 @@ fn most_like(title: &FxHashSet<u64>, words: &[Vec<(u64, usize)>]) -> Option<usiz
     best.1
 }
 
+/// More numbers than any row has. A row is written into a place that never moves, which is half the work of a list that may
+/// grow with each number.
+const WIDEST: usize = 512;
+
 /// One row while it is written. Names are collected only when somebody asks for them.
 struct Row<'a> {
-    values: &'a mut Vec<f32>,
+    values: &'a mut [f32; WIDEST],
+    written: usize,
     names: Option<&'a mut Vec<String>>,
     group: &'static str,
 }
@@ -148,7 +153,7 @@ impl Row<'_> {
     #[inline]
     fn put(&mut self, name: &str, value: f32) {
         debug_assert!(value.is_finite(), "{name}");
-        self.values.push(value);
+        self.write(value);
         if self.names.is_some() {
             self.name(&[name]);
         }
@@ -157,10 +162,16 @@ impl Row<'_> {
     /// The same feature of several neighbours or ancestors.
     #[inline]
     fn put_at(&mut self, place: &str, name: &str, value: f32) {
-        self.values.push(value);
+        self.write(value);
         if self.names.is_some() {
             self.name(&[place, name]);
         }
+    }
+
+    #[inline]
+    fn write(&mut self, value: f32) {
+        self.values[self.written] = value;
+        self.written += 1;
     }
 
     /// Apart, so that writing a value is little enough to stand where it is called.
@@ -228,11 +239,12 @@ fn write(
         Form::Text => None,
     };
     let page = page::Page::new(&blocks);
-    let mut values = Vec::new();
+    let mut values = [0.0; WIDEST];
+    let mut width = 0;
     for index in 0..document.blocks.len() {
-        values.clear();
         let mut row = Row {
             values: &mut values,
+            written: 0,
             names: names.as_deref_mut(),
             group: "own",
         };
@@ -247,9 +259,13 @@ fn write(
             row.group = "told";
             told.write(index, &mut row);
         }
-        row.group = "page";
-        page.write(&mut row);
-        take(&values);
+        // The page's are the last, and stay what they are on the first row.
+        if index == 0 {
+            row.group = "page";
+            page.write(&mut row);
+            width = row.written;
+        }
+        take(&values[..width]);
     }
     Seen {
         words: blocks.measures.iter().map(|m| m.words).collect(),
