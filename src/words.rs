@@ -93,7 +93,11 @@ pub struct Counter {
 impl Counter {
     #[inline]
     pub fn take(&mut self, c: char) {
-        let part = part(c);
+        self.take_part(part(c));
+    }
+
+    #[inline]
+    fn take_part(&mut self, part: Part) {
         // Where a word ends cannot be guessed, so nothing branches on it.
         let letter = part == Part::Letter;
         self.words += usize::from(letter & !self.inside);
@@ -105,9 +109,8 @@ impl Counter {
         }
     }
 
-    /// An ASCII letter or digit, of which nothing must be looked up.
     #[inline]
-    pub fn take_ascii_alphanumeric(&mut self) {
+    fn take_ascii_alphanumeric(&mut self) {
         self.words += usize::from(!self.inside);
         self.inside = true;
     }
@@ -145,35 +148,81 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// What [`folded`] gives, as a hash and the number of characters of each word: for
 /// comparing many texts without a string for each of their words.
-pub fn hashed(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
-    let mut rest = text.chars();
-    std::iter::from_fn(move || {
-        let (mut hasher, mut length) = (FxHasher::default(), 0);
-        loop {
-            let here = rest.clone();
-            let Some(c) = rest.next() else { break };
-            match part(c) {
-                Part::Letter => {
-                    hash_folded(c, &mut hasher);
-                    length += 1;
-                }
-                Part::Joiner => {}
-                Part::Gap if length == 0 => {}
-                Part::Gap => break,
-                // A character of a spaceless script is a word, and ends the one before it.
-                Part::Cjk | Part::SouthEastAsian => {
-                    if length == 0 {
-                        hash_folded(c, &mut hasher);
-                        length = 1;
-                    } else {
-                        rest = here;
-                    }
-                    break;
-                }
+pub fn hashed(text: &str) -> Vec<(u64, usize)> {
+    let mut reader = Reader::new(usize::MAX);
+    text.chars().for_each(|c| reader.take(c));
+    reader.finish()
+}
+
+/// Counts words and hashes them as [`hashed`] does, while somebody else walks over a text.
+pub struct Reader {
+    counter: Counter,
+    hasher: FxHasher,
+    length: usize,
+    hashed: Vec<(u64, usize)>,
+    room: usize,
+}
+
+impl Reader {
+    /// Of so many words the hashes are kept.
+    pub fn new(room: usize) -> Reader {
+        Reader {
+            counter: Counter::default(),
+            hasher: FxHasher::default(),
+            length: 0,
+            hashed: Vec::new(),
+            room,
+        }
+    }
+
+    #[inline]
+    pub fn take(&mut self, c: char) {
+        let part = part(c);
+        self.counter.take_part(part);
+        match part {
+            Part::Letter => {
+                hash_folded(c, &mut self.hasher);
+                self.length += 1;
+            }
+            Part::Joiner => {}
+            Part::Gap => self.end_word(),
+            // A character of a spaceless script is a word, and ends the one before it.
+            Part::Cjk | Part::SouthEastAsian => {
+                self.end_word();
+                hash_folded(c, &mut self.hasher);
+                self.length = 1;
+                self.end_word();
             }
         }
-        (length > 0).then(|| (hasher.finish(), length))
-    })
+    }
+
+    /// An ASCII letter or digit, of which nothing must be looked up.
+    #[inline]
+    pub fn take_ascii_alphanumeric(&mut self, byte: u8) {
+        self.counter.take_ascii_alphanumeric();
+        hash_folded(byte as char, &mut self.hasher);
+        self.length += 1;
+    }
+
+    #[inline]
+    fn end_word(&mut self) {
+        if self.length > 0 {
+            if self.hashed.len() < self.room {
+                self.hashed.push((self.hasher.finish(), self.length));
+            }
+            (self.hasher, self.length) = (FxHasher::default(), 0);
+        }
+    }
+
+    pub fn words(&self) -> usize {
+        self.counter.words()
+    }
+
+    /// The hashes.
+    pub fn finish(mut self) -> Vec<(u64, usize)> {
+        self.end_word();
+        self.hashed
+    }
 }
 
 /// Adds a character in lower case to a hash.
@@ -242,11 +291,10 @@ mod tests {
     fn folded_words_compare_across_case_and_apostrophes() {
         let words: Vec<_> = folded("The Alliance’s 3 Büros: 北约").collect();
         assert_eq!(words, ["the", "alliances", "3", "büros", "北", "约"]);
-        let hashes = |text| hashed(text).collect::<Vec<_>>();
         assert_eq!(
-            hashes("The Alliance’s 3 Büros: 北约"),
-            hashes("the ALLIANCES, 3 büros 北 约")
+            hashed("The Alliance’s 3 Büros: 北约"),
+            hashed("the ALLIANCES, 3 büros 北 约")
         );
-        assert_eq!(hashed("Büros").next().map(|(_, length)| length), Some(5));
+        assert_eq!(hashed("Büros")[0].1, 5);
     }
 }

@@ -84,7 +84,8 @@ pub(super) struct Measure {
     pub hash: u64,
 }
 
-pub(super) fn measure(block: &Block) -> Measure {
+/// Counts a block's text, and gives the hashes of its words, so many at most, with their lengths.
+pub(super) fn measure(block: &Block, room: usize) -> (Measure, Vec<(u64, usize)>) {
     let text = block.text.trim();
     let mut m = Measure {
         words: 0.0,
@@ -124,7 +125,7 @@ pub(super) fn measure(block: &Block) -> Measure {
     let mut number = 0u32;
     let mut number_digits = 0u32;
     let (mut year, mut clock, mut price, mut cjk) = (false, false, false, false);
-    let mut counter = words::Counter::default();
+    let mut reader = words::Reader::new(room);
     let mut rest = text;
     loop {
         let run = letters_at_the_beginning(rest);
@@ -145,11 +146,11 @@ pub(super) fn measure(block: &Block) -> Measure {
             for letter in run.bytes() {
                 capitals += u32::from(letter.is_ascii_uppercase());
                 words::hash_folded(letter as char, &mut hasher);
+                reader.take_ascii_alphanumeric(letter);
                 last = letter;
             }
             chars += run.len() as u32;
             letters += run.len() as u32;
-            counter.take_ascii_alphanumeric();
             (said, before) = (last as char, last as char);
         }
         // Behind the text there is white space, as between words.
@@ -158,7 +159,7 @@ pub(super) fn measure(block: &Block) -> Measure {
         let mut characters = behind.chars();
         let c = characters.next().unwrap_or(' ');
         rest = characters.as_str();
-        counter.take(c);
+        reader.take(c);
         if c.is_whitespace() {
             little += u32::from(small && length <= LITTLE_LETTERS);
             small = false;
@@ -224,7 +225,7 @@ pub(super) fn measure(block: &Block) -> Measure {
         before = c;
     }
     (m.year, m.clock, m.price, m.cjk) = (year, clock, price, cjk);
-    m.words = counter.words() as f32;
+    m.words = reader.words() as f32;
     m.chars = chars as f32;
     m.letters = letters as f32;
     m.capitals = capitals as f32;
@@ -238,7 +239,7 @@ pub(super) fn measure(block: &Block) -> Measure {
     m.link_density = share(block.link_chars as f32, m.chars).min(1.0);
     m.long = m.words >= LONG_WORDS && m.link_density <= LONG_LINK_DENSITY;
     m.hash = hasher.finish();
-    m
+    (m, reader.finish())
 }
 
 /// The ASCII letters with which a text begins: most characters of most texts, and little is to be known of them.
@@ -314,7 +315,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Measure {
-        measure(&Block::new(Kind::Paragraph, text.into(), 0))
+        measure(&Block::new(Kind::Paragraph, text.into(), 0), usize::MAX).0
     }
 
     #[test]

@@ -107,7 +107,7 @@ fn form(text: &str) -> u32 {
             return hash.half();
         }
     }
-    let words: Vec<(u64, usize)> = words::hashed(text).collect();
+    let words: Vec<(u64, usize)> = words::hashed(text);
     if words.len() < FRAMED_WORDS {
         return 0;
     }

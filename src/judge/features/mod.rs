@@ -63,17 +63,17 @@ const WORDS: usize = 2_000_000;
 impl<'a> Blocks<'a> {
     fn new(document: &'a Document, title: &str) -> Self {
         let all = &document.blocks;
-        let measures: Vec<Measure> = all.iter().map(measure::measure).collect();
         let mut room = WORDS;
-        let words: Vec<Vec<(u64, usize)>> = all
-            .iter()
-            .map(|b| {
-                let words: Vec<_> = words::hashed(&b.text).take(room).collect();
-                room -= words.len();
-                words
-            })
+        let measured = all.iter().map(|block| {
+            let (measure, words) = measure::measure(block, room);
+            room -= words.len();
+            (measure, words)
+        });
+        let (measures, words): (Vec<Measure>, Vec<_>) = measured.unzip();
+        let title = words::hashed(title)
+            .into_iter()
+            .map(|(hash, _)| hash)
             .collect();
-        let title = words::hashed(title).map(|(hash, _)| hash).collect();
         Blocks {
             document,
             title_block: most_like(&title, &words),
@@ -92,6 +92,7 @@ fn name(text: &str) -> FxHashSet<u64> {
     /// More words than this are no name.
     const NAME_WORDS: usize = 6;
     words::hashed(text)
+        .into_iter()
         .take(NAME_WORDS)
         .map(|(hash, _)| hash)
         .collect()

@@ -155,7 +155,7 @@ mod tests {
             link_chars: if *linked { *words as u32 } else { 0 },
             ..Block::new(Kind::Paragraph, "w ".repeat(*words), 0)
         };
-        blocks.iter().map(|b| measure(&block(b))).collect()
+        blocks.iter().map(|b| measure(&block(b), 0).0).collect()
     }
 
     #[test]
