@@ -149,7 +149,7 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
 /// What [`folded`] gives, as a hash and the number of characters of each word: for
 /// comparing many texts without a string for each of their words.
 pub fn hashed(text: &str) -> Vec<(u64, usize)> {
-    let mut reader = Reader::new(usize::MAX);
+    let mut reader = Reader::new(text.len(), usize::MAX);
     text.chars().for_each(|c| reader.take(c));
     reader.finish()
 }
@@ -164,13 +164,15 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Of so many words the hashes are kept.
-    pub fn new(room: usize) -> Reader {
+    /// For a text of so many bytes. Of so many words the hashes are kept.
+    pub fn new(bytes: usize, room: usize) -> Reader {
+        /// Of English prose and its blanks; room for more is made when it is needed.
+        const BYTES_OF_WORD: usize = 6;
         Reader {
             counter: Counter::default(),
             hasher: FxHasher::default(),
             length: 0,
-            hashed: Vec::new(),
+            hashed: Vec::with_capacity((bytes / BYTES_OF_WORD + 1).min(room)),
             room,
         }
     }

@@ -125,7 +125,7 @@ pub(super) fn measure(block: &Block, room: usize) -> (Measure, Vec<(u64, usize)>
     let mut number = 0u32;
     let mut number_digits = 0u32;
     let (mut year, mut clock, mut price, mut cjk) = (false, false, false, false);
-    let mut reader = words::Reader::new(room);
+    let mut reader = words::Reader::new(text.len(), room);
     let mut rest = text;
     loop {
         let run = letters_at_the_beginning(rest);

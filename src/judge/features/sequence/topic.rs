@@ -158,10 +158,9 @@ fn telling(words: &[(u64, usize)]) -> Vec<(u64, bool)> {
         .windows(2)
         .filter(|pair| pair.iter().all(single))
         .map(|pair| (pair[0].0.rotate_left(7) ^ pair[1].0, true));
-    let mut hashes: Vec<(u64, bool)> = long
-        .map(|(hash, letters)| (*hash, *letters > LONG_LETTERS))
-        .chain(pairs)
-        .collect();
+    let mut hashes = Vec::with_capacity(words.len());
+    hashes.extend(long.map(|(hash, letters)| (*hash, *letters > LONG_LETTERS)));
+    hashes.extend(pairs);
     hashes.sort_unstable();
     hashes.dedup_by_key(|(hash, _)| *hash);
     hashes
