@@ -168,13 +168,22 @@ fn node(part: &Part) -> String {
 fn add_folds(part: &Part, folds: &mut BTreeMap<char, char>) {
     match part {
         Part::Folded(word) | Part::Raw(word) => {
-            for c in word.chars() {
-                let others = derive::same(c).into_iter().filter(|c| !c.is_ascii());
-                folds.extend(others.map(|other| (other, derive::fold(c))));
+            word.chars().for_each(|c| add_others(c, folds));
+        }
+        // Of a few characters a class is asked for as a word is, where a match begins or ends.
+        Part::Class(class) => {
+            let all = || class.iter().flat_map(|(from, to)| *from..=*to);
+            if all().nth(derive::MOST_OF_CLASS).is_none() {
+                all().for_each(|c| add_others(c, folds));
             }
         }
-        Part::Class(_) | Part::Start | Part::End | Part::WordBoundary => {}
+        Part::Start | Part::End | Part::WordBoundary => {}
         Part::All(parts) | Part::Any(parts) => parts.iter().for_each(|p| add_folds(p, folds)),
         Part::Repeat(_, _, part) => add_folds(part, folds),
     }
+}
+
+fn add_others(c: char, folds: &mut BTreeMap<char, char>) {
+    let others = derive::same(c).into_iter().filter(|c| !c.is_ascii());
+    folds.extend(others.map(|other| (other, derive::fold(c))));
 }

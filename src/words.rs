@@ -81,9 +81,9 @@ pub fn count(text: &str) -> usize {
     counter.words()
 }
 
-/// Counts words while somebody else walks over a text.
+/// Counts the words of characters that come one by one.
 #[derive(Default)]
-pub struct Counter {
+struct Counter {
     words: usize,
     cjk: usize,
     asian: usize,
@@ -92,7 +92,7 @@ pub struct Counter {
 
 impl Counter {
     #[inline]
-    pub fn take(&mut self, c: char) {
+    fn take(&mut self, c: char) {
         self.take_part(part(c));
     }
 
@@ -115,7 +115,7 @@ impl Counter {
         self.inside = true;
     }
 
-    pub fn words(&self) -> usize {
+    fn words(&self) -> usize {
         self.words
             + (self.cjk * CJK.0).div_ceil(CJK.1)
             + (self.asian * SOUTH_EAST_ASIAN.0).div_ceil(SOUTH_EAST_ASIAN.1)
@@ -149,8 +149,18 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
 /// What [`folded`] gives, as a hash and the number of characters of each word: for
 /// comparing many texts without a string for each of their words.
 pub fn hashed(text: &str) -> Vec<(u64, usize)> {
-    let mut reader = Reader::new(text.len(), usize::MAX);
-    text.chars().for_each(|c| reader.take(c));
+    first_hashed(text, usize::MAX)
+}
+
+/// The first of them, so many at most.
+pub fn first_hashed(text: &str, room: usize) -> Vec<(u64, usize)> {
+    let mut reader = Reader::new(text.len(), room);
+    for c in text.chars() {
+        if reader.hashed.len() == room {
+            break;
+        }
+        reader.take(c);
+    }
     reader.finish()
 }
 
@@ -166,13 +176,16 @@ pub struct Reader {
 impl Reader {
     /// For a text of so many bytes. Of so many words the hashes are kept.
     pub fn new(bytes: usize, room: usize) -> Reader {
-        /// Of English prose and its blanks; room for more is made when it is needed.
+        /// Of English prose and its blanks.
         const BYTES_OF_WORD: usize = 6;
+        /// Words of most blocks. Room for more is made when it is needed: bytes may be no words at all.
+        const WORDS_OF_BLOCK: usize = 64;
+        let words = bytes.div_ceil(BYTES_OF_WORD).min(WORDS_OF_BLOCK);
         Reader {
             counter: Counter::default(),
             hasher: FxHasher::default(),
             length: 0,
-            hashed: Vec::with_capacity((bytes / BYTES_OF_WORD + 1).min(room)),
+            hashed: Vec::with_capacity(words.min(room)),
             room,
         }
     }

@@ -50,8 +50,9 @@ const LEAVES: Slots = {
 /// Thresholds of a column: a rank is a byte with a sign, which all vectors can compare.
 const MOST_RANKS: usize = i8::MAX as usize;
 
-/// From so many thresholds on it is worth a look whether all rows have the same value: then one of them is ranked.
-const MANY: usize = 12;
+/// From so many thresholds on it is worth a look whether all rows have the same value: then one of them is ranked. (The look
+/// takes as long as three thresholds. A third of text's are the page's own, of which all rows have the same.)
+const WORTH_A_LOOK: usize = 12;
 
 /// Some of the thresholds that a feature is compared with, in rising order.
 #[derive(Debug, Clone)]
@@ -63,7 +64,7 @@ struct Column {
 #[derive(Debug, Clone, Copy)]
 struct Node {
     column: u16,
-    /// A row goes right where it is above so many thresholds of the column, and one more.
+    /// A row goes right where its own rank is above this.
     rank: i8,
     /// Slots of the children.
     left: u8,
@@ -188,8 +189,8 @@ impl Forest {
     ) {
         for (ranks, column) in ranks.iter_mut().zip(&self.columns) {
             let values = &batch.values[column.feature];
-            let many = column.thresholds.len() >= MANY;
-            ranks[place] = match many.then(|| only(values)).flatten() {
+            let look = column.thresholds.len() >= WORTH_A_LOOK;
+            ranks[place] = match look.then(|| only(values)).flatten() {
                 Some(value) => {
                     let rank = column.thresholds.partition_point(|t| value > *t);
                     Lanes([rank as i8; LANES])
@@ -242,6 +243,7 @@ impl Forest {
             }
             let root = tree.root();
             let tables = &self.leaves[tree.first_leaf as usize..][..usize::from(tree.tables)];
+            // No root is above the slots: the remainder spares a look whether it is.
             for batch in 0..USED {
                 add_leaves(&mut sums[batch], &slots[root % slots.len()][batch], tables);
             }
@@ -296,8 +298,8 @@ impl Judging<'_> {
     }
 }
 
-/// The value of a feature that is the same in all rows, as the page's are. (No row is left out, and none ends the
-/// search, so that it is done by vectors.)
+/// The value of a feature that is the same in all rows, as the page's are. No row ends the search, and places that have no
+/// row are looked at, too, so that it is done by vectors: in a batch that is not full nothing may be the same.
 #[inline(always)]
 fn only(values: &[f32; LANES]) -> Option<f32> {
     let same = values

@@ -319,6 +319,23 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_a_block_are_hashed_as_those_that_they_are_compared_with() {
+        for text in [
+            " The alliance’s 3rd  night-train: it's 北约 back, année 2021! ",
+            "a'b 'c' d’e",
+            "สวัสดีชาวโลก",
+            " - | · ",
+            "",
+        ] {
+            let block = Block::new(Kind::Paragraph, text.into(), 0);
+            let (_, hashed) = measure(&block, usize::MAX);
+            assert_eq!(hashed, words::hashed(text), "{text}");
+            let (_, first) = measure(&block, 2);
+            assert_eq!(first, hashed[..hashed.len().min(2)], "{text}");
+        }
+    }
+
+    #[test]
     fn a_paragraph_is_prose_and_a_headline_is_not() {
         let prose = of(
             "Russia said Monday it was suspending its mission to NATO, as relations \

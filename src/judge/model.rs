@@ -10,7 +10,7 @@
 //!
 //! `scripts/train` writes the file: `DCHF`, version 4, three zero bytes, the number of features
 //! (u32), the FNV-1a-64 hash of their names and those of [`teller`] joined by newlines (u64), then
-//! the three forests (`forest.rs`) in the order above, all little endian.
+//! the three forests (`forest/file.rs`) in the order above, all little endian.
 
 use super::forest::{self, Batch, Forest};
 use super::teller;

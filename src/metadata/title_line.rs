@@ -131,7 +131,7 @@ pub(super) fn line_above_body(blocks: &[Block]) -> Title {
 fn best_line(above: &[Block]) -> Option<usize> {
     let mut lines: Vec<usize> = Vec::new();
     for (at, block) in above.iter().enumerate().rev() {
-        // Below the first of them only titles count.
+        // Until a title is found nothing else matters, what is too short is none, and telling dates and bylines takes long.
         if lines.is_empty() && !is_title_length(&block.text) {
             continue;
         }

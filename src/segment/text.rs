@@ -277,7 +277,7 @@ fn push(blocks: &mut Vec<Block>, line: &Line, kind: Kind, text: String) {
         Kind::Code => None,
         _ if !may_hold_separator(&text) => None,
         _ => SEPARATORS.iter().find(|(separator, fewest)| {
-            may_hold(&text, separator)
+            may_hold_sign_of(separator, &text)
                 && blocks.len() + text.matches(separator).count() < 2 * LINES
                 && splits(&text, separator, *fewest)
         }),
@@ -311,7 +311,7 @@ fn may_hold_separator(line: &str) -> bool {
 }
 
 /// Whether the last byte of a separator's sign is in a line: found sooner than the separator.
-fn may_hold(line: &str, separator: &str) -> bool {
+fn may_hold_sign_of(separator: &str, line: &str) -> bool {
     let sign = separator.trim_end_matches(' ').bytes().last();
     sign.is_some_and(|sign| memchr(sign, line.as_bytes()).is_some())
 }

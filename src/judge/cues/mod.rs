@@ -29,7 +29,7 @@ struct Phrase {
     at: At,
     /// What every match begins with; nothing if that can be anything.
     begins: &'static [&'static str],
-    /// The letters, folded, one of which every match ends with; none if that can be anything.
+    /// The letters, folded, one of which every match ends with; none if that can be anything. (Asked where a phrase is all of a text.)
     ends: &'static [char],
     /// The most characters of a match from its first to its last that is neither sign nor digit.
     most_chars: u16,
@@ -68,7 +68,7 @@ pub fn uses(text: &str) -> u16 {
     for phrase in Candidates::of(text, long).iter() {
         let phrase = &PHRASES[phrase];
         let wanted = (!long || phrase.purpose == Use::Note) && found & bit(phrase.purpose) == 0;
-        // What is all of a text must be as long, and end as it does.
+        // A phrase that is all of a text is no shorter, and ends as it does.
         let fits =
             phrase.at != At::Whole || core.get_or_insert_with(|| Core::of(text)).fits(phrase);
         if !wanted || !fits {

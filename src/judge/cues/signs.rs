@@ -334,6 +334,20 @@ mod tests {
     }
 
     #[test]
+    fn what_a_match_ends_with_is_known_in_every_case_when_it_is_looked_for() {
+        use super::super::candidates;
+        for phrase in CUES
+            .iter()
+            .flat_map(|cue| cue.phrases)
+            .flat_map(|(_, own)| *own)
+        {
+            for c in ends(&part(phrase)).into_iter().flat_map(same) {
+                assert_eq!(candidates::fold(c), fold(c), "{phrase}");
+            }
+        }
+    }
+
+    #[test]
     fn a_match_ends_with_the_letters_of_its_last_part_that_must_be_there() {
         let ends = |phrase| ends(&part(phrase)).into_iter().collect::<String>();
         assert_eq!(ends(r"\d+ \w+ fa"), "a");

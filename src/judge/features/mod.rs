@@ -91,11 +91,8 @@ impl<'a> Blocks<'a> {
 fn name(text: &str) -> FxHashSet<u64> {
     /// More words than this are no name.
     const NAME_WORDS: usize = 6;
-    words::hashed(text)
-        .into_iter()
-        .take(NAME_WORDS)
-        .map(|(hash, _)| hash)
-        .collect()
+    let words = words::first_hashed(text, NAME_WORDS);
+    words.into_iter().map(|(hash, _)| hash).collect()
 }
 
 fn author(head: &Head) -> &str {
@@ -241,7 +238,7 @@ fn write(
     };
     let page = page::Page::new(&blocks);
     let mut values = [0.0; WIDEST];
-    let mut width = 0;
+    let (mut own_width, mut width) = (0, 0);
     for index in 0..document.blocks.len() {
         let mut row = Row {
             values: &mut values,
@@ -262,9 +259,12 @@ fn write(
         }
         // The page's are the last, and stay what they are on the first row.
         if index == 0 {
+            own_width = row.written;
             row.group = "page";
             page.write(&mut row);
             width = row.written;
+        } else {
+            debug_assert_eq!(row.written, own_width, "row {index}");
         }
         take(&values[..width]);
     }

@@ -3,7 +3,7 @@
 //! In a file, little endian, a forest is the number of trees (u32), then each tree: its leaves L
 //! (u16), L − 1 nodes (feature u16, threshold f32, left i8, right i8; a negative child is
 //! leaf `!child`), L leaf values (f32). A row goes left where its value is at most the
-//! threshold. The sum of the leaves is a log-odds.
+//! threshold, which is finite: what is no number has no rank. The sum of the leaves is a log-odds.
 
 use super::{Column, Forest, MOST_LEAVES, MOST_RANKS, Node, TABLE, Tree};
 use crate::judge::model::{Bytes, ModelError};
@@ -127,7 +127,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_threshold_that_is_no_number_is_refused() {
+    fn a_threshold_that_is_not_finite_is_refused() {
         for threshold in [f32::NAN, -f32::NAN, f32::INFINITY] {
             let refused = Forest::read(&mut Bytes::of(&stump(threshold)), 1);
             assert_eq!(refused.unwrap_err(), ModelError::Damaged);

@@ -34,31 +34,40 @@ fn walked(file: &[u8], row: &[f32]) -> f32 {
 /// Trees of three features, each another shape: a list of nodes each of which has a leaf
 /// on one side, and the last a leaf on both. They ask for more thresholds of a feature than a column has.
 fn file() -> Vec<u8> {
-    let mut file = Vec::new();
-    file.extend(40u32.to_le_bytes());
+    let mut file = 40u32.to_le_bytes().to_vec();
     for tree in 0..40u16 {
         let leaves = [1, 2, 31, 128][usize::from(tree % 4)];
-        file.extend(u16::to_le_bytes(leaves));
-        for node in 0..leaves - 1 {
-            file.extend(((tree + node) % 3).to_le_bytes());
+        add_tree(&mut file, leaves, |node| {
             let threshold = f32::from((tree * 7 + node * 5) % 640) / 20.0;
-            file.extend(threshold.to_le_bytes());
-            let (next, leaf) = (node as i8 + 1, !(node as i8));
-            let next = if node + 2 < leaves { next } else { !next };
-            let left_goes_on = (tree + node) % 5 < 2;
-            let children = if left_goes_on {
-                [next, leaf]
-            } else {
-                [leaf, next]
-            };
-            file.extend(children.into_iter().flat_map(i8::to_le_bytes));
-        }
-        for leaf in 0..leaves {
-            let value = f32::from((tree * 7 + leaf * 5) % 16) - 7.5;
-            file.extend((value / 10.0).to_le_bytes());
-        }
+            ((tree + node) % 3, threshold, (tree + node) % 5 < 2)
+        });
     }
     file
+}
+
+/// Adds a tree of nodes that ask a feature whether it is above a threshold, and go on to the left or to the right.
+fn add_tree(file: &mut Vec<u8>, leaves: u16, asks: impl Fn(u16) -> (u16, f32, bool)) {
+    file.extend(leaves.to_le_bytes());
+    for node in 0..leaves - 1 {
+        let (feature, threshold, left_goes_on) = asks(node);
+        file.extend(feature.to_le_bytes());
+        file.extend(threshold.to_le_bytes());
+        let (next, leaf) = (node as i8 + 1, !(node as i8));
+        let next = if node + 2 < leaves { next } else { !next };
+        let children = if left_goes_on {
+            [next, leaf]
+        } else {
+            [leaf, next]
+        };
+        file.extend(children.into_iter().flat_map(i8::to_le_bytes));
+    }
+    for leaf in 0..leaves {
+        file.extend(leaf_value(leaf).to_le_bytes());
+    }
+}
+
+fn leaf_value(leaf: u16) -> f32 {
+    f32::from(leaf) / 512.0 - 0.02
 }
 
 fn forest(file: &[u8]) -> Forest {
@@ -74,10 +83,7 @@ fn rows_come_together_to_what_each_comes_to_that_walks_by_itself_to_the_last_bit
     asked.dedup();
     assert_eq!(asked, [0, 1, 2]);
     let all = 2 * BATCHES * LANES;
-    let row = |row: usize| {
-        let value = 32.0 * row as f32 / all as f32;
-        [value, (row * 11 % 32) as f32, 31.5 - value]
-    };
+    let row = |row: usize| [row as f32, (row * 11 % 32) as f32, 31.5 - row as f32 / 4.0];
     let rows: Vec<[f32; 3]> = (0..all).map(row).collect();
     let walked: Vec<f32> = rows.iter().map(|row| walked(&file, row)).collect();
     let differ = walked.windows(2).filter(|pair| pair[0] != pair[1]);
@@ -99,6 +105,39 @@ fn rows_come_together_to_what_each_comes_to_that_walks_by_itself_to_the_last_bit
             let odds = sums.as_flattened().iter().take(count * LANES);
             let odds: Vec<f32> = odds.map(|sum| 1.0 / (1.0 + (-sum).exp())).collect();
             assert_eq!(odds, walked[..count * LANES]);
+        }
+    }
+}
+
+#[test]
+fn every_leaf_of_a_tree_of_one_table_or_several_is_looked_up() {
+    for leaves in [2, 31, 32, 33, 64, 128] {
+        // Stairs: each row goes down as far as its value is high.
+        let mut file = 1u32.to_le_bytes().to_vec();
+        add_tree(&mut file, leaves, |node| (0, f32::from(node), false));
+        let forest = forest(&file);
+        let rows: Vec<u16> = (0..leaves).collect();
+        for some in rows.chunks(BATCHES * LANES) {
+            let expected: Vec<f32> = some.iter().map(|leaf| leaf_value(*leaf)).collect();
+            let values: Vec<[f32; 1]> = some.iter().map(|row| [f32::from(*row)]).collect();
+            for sums in ways(&forest, &batches(&values)) {
+                assert_eq!(sums.as_flattened()[..some.len()], expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_that_agree_come_to_what_one_of_them_comes_to() {
+    let file = file();
+    let forest = forest(&file);
+    // In the second column of the first feature, and in the first of the others.
+    for row in [[31.0, 16.5, 4.0], [5.0, 30.0, 27.5]] {
+        for count in [LANES, LANES + 5] {
+            let batches = batches(&vec![row; count]);
+            let mut judging = forest.judging();
+            batches.iter().for_each(|batch| judging.take(batch));
+            assert_eq!(judging.probabilities(), vec![walked(&file, &row); count]);
         }
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn sums(
     None
 }
 
+/// What is written by hand asks for F alone; with BW and VL the compiler makes masks of bytes of the choices.
 fn has_avx512() -> bool {
     is_x86_feature_detected!("avx512f")
         && is_x86_feature_detected!("avx512bw")
@@ -174,8 +175,11 @@ fn add_leaves_avx2(sums: &mut [f32; LANES], numbers: &Lanes, leaves: &[f32; TABL
 /// The sums of the batches by each way that the processor has.
 #[cfg(test)]
 pub(super) fn ways(forest: &Forest, batches: &[Batch], ranks: &mut [Rows]) -> Vec<Sums> {
+    /// No way may live on the ranks of another.
+    const UNRANKED: Rows = [Lanes([-1; LANES]); super::BATCHES];
     let (mut ways, mut slots) = (Vec::new(), super::LEAVES);
     if has_avx512() {
+        ranks.fill(UNRANKED);
         for (place, batch) in batches.iter().enumerate() {
             // SAFETY: all that the function asks for is what has just been found.
             unsafe { rank_avx512(forest, batch, place, ranks) };
@@ -184,6 +188,7 @@ pub(super) fn ways(forest: &Forest, batches: &[Batch], ranks: &mut [Rows]) -> Ve
         ways.push(unsafe { sums_avx512(forest, ranks, batches.len(), &mut slots) });
     }
     if is_x86_feature_detected!("avx2") {
+        ranks.fill(UNRANKED);
         for (place, batch) in batches.iter().enumerate() {
             // SAFETY: as above.
             unsafe { rank_avx2(forest, batch, place, ranks) };

@@ -13,6 +13,8 @@ fn every_separator_is_seen_before_it_is_looked_for() {
             may_hold_separator(&format!("One{separator}two")),
             "{separator:?}"
         );
+        assert!(may_hold_sign_of(separator, &format!("One{separator}two")));
+        assert!(!may_hold_sign_of(separator, "One two"));
     }
     assert!(!may_hold_separator("A well-known line|it has no blanks"));
 }
