@@ -10,6 +10,7 @@
 //! lone likely line among teasers is not enough to go on for.
 
 mod comments;
+mod end;
 mod path;
 
 pub use comments::Comments;
@@ -86,14 +87,6 @@ const MOST_IN_DOUBT: f32 = 0.3;
 const WARY: f32 = 0.25;
 const WARY_GAP_COST: f32 = 15.0;
 
-/// A page whose kept words are this likely on the mean is sure of its body, and where it ends
-/// can be asked more sharply: what trails an article is the defect people complain of most,
-/// and on such a page it stands out. Listings and shops are never as sure.
-const SURE_OF_BODY: f32 = 0.94;
-
-/// The threshold from which on a sure page's last blocks are body.
-const END_THRESHOLD: f32 = 0.8;
-
 /// A page of fewer words, none of whose blocks (of this many words or more) is this likely, and
 /// none of which says the title, is the shell of a page that a script fills: it has no body.
 const SHELL_WORDS: f32 = 300.0;
@@ -113,16 +106,6 @@ const HEADED_WORDS: f32 = 40.0;
 /// recent posts behind the body, too. (A page's teasers may hold more prose than its story: world-dev's Russian pages lose
 /// 0.009 of their F1 by the same rule.)
 const HEADED_SHARE: f32 = 0.5;
-
-/// A last sentence has so many words at least, and is this likely. (Five folds, forests of 150 trees: text-all 0.8206 to 0.8208, naive-world
-/// 0.9243 to 0.9249; at 0.25 0.8207 and 0.9248; text-all's tails grow from 0.323 to 0.331.)
-const SENTENCE_WORDS: f32 = 6.0;
-const LAST_SENTENCE: f32 = 0.2;
-
-/// A last line that ends no sentence is this likely, and the next one less likely than that. (Five folds, the texts with foreign
-/// lines: of 24 such lines below the threshold 11 are body, with 165 of their 315 words; where the next line is likelier, fewer.)
-const LAST_LINE: f32 = 0.25;
-const SURELY_NONE: f32 = 0.02;
 
 /// Which blocks are body, and how good a selection that is thought to be.
 pub struct Selection {
@@ -151,14 +134,14 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
         })
         .collect();
     if document.form == Form::Html {
-        drop_end(probabilities, weights, &mut verdicts);
+        end::drop_end(probabilities, weights, &mut verdicts);
         if is_shell(document, probabilities, weights, title) {
             verdicts.fill(Verdict::Drop(Reason::Boilerplate));
         }
     }
     match sort {
-        Sort::Dump => keep_last_sentences(document, seen, probabilities, &mut verdicts),
-        Sort::Extracted => keep_last_line(seen, probabilities, &mut verdicts),
+        Sort::Dump => end::keep_last_sentences(document, seen, probabilities, &mut verdicts),
+        Sort::Extracted => end::keep_last_line(seen, probabilities, &mut verdicts),
         Sort::Page | Sort::Weighed => {}
     }
     // A text that was extracted before has its title in front, and says it again in a heading.
@@ -180,47 +163,6 @@ pub fn trim(document: &Document, judged: &Judged, title: &Title, comments: Comme
     Selection {
         verdicts,
         confidence,
-    }
-}
-
-/// Keeps the short sentences that end a body. Where a footer follows they look like its lines to the judge, but of what
-/// trails a body little ends a sentence (`scripts/README.md`, "Lists in unseen ways").
-fn keep_last_sentences(
-    document: &Document,
-    seen: &Seen,
-    probabilities: &[f32],
-    verdicts: &mut [Verdict],
-) {
-    let ends = |block: usize| words::ends_sentence(&document.blocks[block].text);
-    let Some(last) = last_kept(verdicts).filter(|last| ends(*last)) else {
-        return;
-    };
-    for block in last + 1..verdicts.len() {
-        let is_sentence =
-            ends(block) && seen.words[block] >= SENTENCE_WORDS && seen.cues[block] == 0;
-        if !is_sentence || probabilities[block] < LAST_SENTENCE {
-            return;
-        }
-        verdicts[block] = Verdict::Keep;
-    }
-}
-
-fn last_kept(verdicts: &[Verdict]) -> Option<usize> {
-    verdicts.iter().rposition(|v| *v == Verdict::Keep)
-}
-
-/// Keeps the line between a body that was extracted before and what is surely none of it.
-fn keep_last_line(seen: &Seen, probabilities: &[f32], verdicts: &mut [Verdict]) {
-    let Some(last) = last_kept(verdicts) else {
-        return;
-    };
-    let mut behind = (last + 1..verdicts.len()).filter(|block| seen.words[*block] > 0.0);
-    let (Some(line), Some(next)) = (behind.next(), behind.next()) else {
-        return;
-    };
-    let may_be_body = seen.words[line] >= SENTENCE_WORDS && seen.cues[line] == 0;
-    if may_be_body && probabilities[line] >= LAST_LINE && probabilities[next] < SURELY_NONE {
-        verdicts[line] = Verdict::Keep;
     }
 }
 
@@ -299,32 +241,6 @@ fn is_rule(text: &str) -> bool {
     const BUTTONS: &str = "×✕☰↑▲▼";
     text.chars()
         .all(|c| RULES.contains(c) || BUTTONS.contains(c) || c.is_whitespace())
-}
-
-/// Cuts the end of a page that is sure of its body where what is behind the cut speaks most
-/// against being body.
-fn drop_end(probabilities: &[f32], weights: &[f32], verdicts: &mut [Verdict]) {
-    let kept: Vec<usize> = (0..verdicts.len())
-        .filter(|index| verdicts[*index] == Verdict::Keep)
-        .collect();
-    let words: f32 = kept.iter().map(|index| weights[*index]).sum();
-    let likely: f32 = kept
-        .iter()
-        .map(|index| weights[*index] * probabilities[*index])
-        .sum();
-    if likely < SURE_OF_BODY * words {
-        return;
-    }
-    let (mut against, mut most, mut cut) = (0.0, 0.0, kept.len());
-    for (place, index) in kept.iter().enumerate().skip(1).rev() {
-        against -= evidence(probabilities[*index], END_THRESHOLD, weights[*index]);
-        if against > most {
-            (most, cut) = (against, place);
-        }
-    }
-    for index in &kept[cut..] {
-        verdicts[*index] = Verdict::Drop(Reason::Tail);
-    }
 }
 
 /// Whether a page is a shell without a body.

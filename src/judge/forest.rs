@@ -2,8 +2,8 @@
 //!
 //! Many rows at once: walking one row down one tree is a chain of loads that wait for each
 //! other and of branches that no processor can guess. Instead every node of a tree is looked at,
-//! children first, for [`LANES`] rows: it takes over what its left or its right child came to,
-//! which is a comparison and a choice without a branch, for all rows in one vector.
+//! children first, for [`BATCHES`] times [`LANES`] rows: it takes over what its left or its right child came to,
+//! which is a comparison and a choice without a branch, for the rows of a batch in one vector.
 //! Most of that work is for nothing, and it is ten times as fast. For a vector to hold so many rows a value
 //! is first turned into its rank among the thresholds that the forest compares it with, a byte: the same
 //! question, as it is above a threshold if its rank is. The leaves of a row are
@@ -50,8 +50,8 @@ const LEAVES: Slots = {
 /// Thresholds of a column: a rank is a byte with a sign, which all vectors can compare.
 const MOST_RANKS: usize = i8::MAX as usize;
 
-/// From so many thresholds on it is worth a look whether all rows have the same value: then one of them is ranked. (The look
-/// takes as long as three thresholds. A third of text's are the page's own, of which all rows have the same.)
+/// From so many thresholds on it is worth a look whether all rows have the same value: then one of them is ranked. (A third of
+/// text's thresholds are the page's own, of which all rows have the same. Set by hand.)
 const WORTH_A_LOOK: usize = 12;
 
 /// Some of the thresholds that a feature is compared with, in rising order.
