@@ -1,25 +1,25 @@
 //! Writes `cues.rs`: the phrases of all cues as the program looks for them.
 //!
 //! The table of cues is text for people; what is looked for is derived from it here, once, instead of
-//! at the start of every process, which took a tenth of a second. `src/judge/cues/derive.rs` and `signs.rs` say how.
+//! at the start of every process, which took a tenth of a second. `src/lang/phrases/compiler.rs` and `signs.rs` say how.
 
-#[path = "src/judge/cues/derive.rs"]
-mod derive;
-#[path = "src/judge/cues/signs.rs"]
-mod signs;
+#[path = "src/lang/phrases/compiler.rs"]
+mod compiler;
+#[path = "src/lang/phrases/prefilter.rs"]
+mod prefilter;
 // The texts that show each cue at work are for the tests.
 #[allow(dead_code)]
-#[path = "src/judge/cues/table.rs"]
+#[path = "src/lang/phrases/table.rs"]
 mod table;
 
-use derive::Part;
-use signs::Window;
+use compiler::Part;
+use prefilter::Window;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use table::{CUES, Use};
+use table::{PHRASE_RULES, Role};
 
 fn main() {
-    println!("cargo::rerun-if-changed=src/judge/cues");
+    println!("cargo::rerun-if-changed=src/lang/phrases");
     let directory = std::env::var("OUT_DIR").expect("cargo says where to write");
     let path = std::path::Path::new(&directory).join("cues.rs");
     std::fs::write(path, source().expect("a string takes all")).expect("the directory is ours");
@@ -35,17 +35,17 @@ fn source() -> Result<String, std::fmt::Error> {
     let mut folds = BTreeMap::new();
     let mut phrases = String::new();
     let mut count = 0;
-    for cue in CUES {
+    for cue in PHRASE_RULES {
         for phrase in cue.phrases.iter().flat_map(|(_, own)| *own) {
-            let part = derive::part(phrase);
-            let signs = signs::of(cue, &part);
-            let (purpose, at) = (cue.purpose, cue.at);
-            let (begins, most) = (signs::begins(&part), derive::most_chars(&part));
-            let ends = Vec::from_iter(signs::ends(&part));
+            let part = compiler::part(phrase);
+            let signs = prefilter::of(cue, &part);
+            let (role, at) = (cue.role, cue.anchor);
+            let (begins, most) = (prefilter::begins(&part), compiler::most_chars(&part));
+            let ends = Vec::from_iter(prefilter::ends(&part));
             let node = node(&part);
             writeln!(
                 phrases,
-                "Phrase {{ purpose: Use::{purpose:?}, at: At::{at:?}, begins: &{begins:?}, ends: &{ends:?}, most_chars: {most}, node: {node} }},"
+                "Phrase {{ role: Role::{role:?}, anchor: Anchor::{at:?}, begins: &{begins:?}, ends: &{ends:?}, most_chars: {most}, node: {node} }},"
             )?;
             add_folds(&part, &mut folds);
             always.extend(signs.always.then_some(count));
@@ -58,7 +58,7 @@ fn source() -> Result<String, std::fmt::Error> {
                 words.entry(word).or_default().push(count);
             }
             for window in signs.windows {
-                if cue.purpose == Use::Note {
+                if cue.role == Role::Note {
                     of_notes.insert(window.bytes);
                 }
                 windows.entry(window).or_default().push(count);
@@ -137,11 +137,11 @@ fn source() -> Result<String, std::fmt::Error> {
         ("BEFORE_START", r"[^\p{L}©(]"),
         ("BEFORE_PROMO", r"[^\p{L}]"),
     ] {
-        let class = derive::class(pattern);
+        let class = compiler::class(pattern);
         writeln!(source, "pub(super) static {name}: &Class = &{class:?};")?;
     }
     // What stands behind a promo's phrase.
-    let behind = node(&derive::part(r"\s*(?:[:：|»›>→]|[-–—]\s)\s*\S"));
+    let behind = node(&compiler::part(r"\s*(?:[:：|»›>→]|[-–—]\s)\s*\S"));
     writeln!(source, "pub(super) static BEHIND_PROMO: Node = {behind};")?;
     Ok(source)
 }
@@ -173,7 +173,7 @@ fn add_folds(part: &Part, folds: &mut BTreeMap<char, char>) {
         // Of a few characters a class is asked for as a word is, where a match begins or ends.
         Part::Class(class) => {
             let all = || class.iter().flat_map(|(from, to)| *from..=*to);
-            if all().nth(derive::MOST_OF_CLASS).is_none() {
+            if all().nth(compiler::MOST_OF_CLASS).is_none() {
                 all().for_each(|c| add_others(c, folds));
             }
         }
@@ -184,6 +184,6 @@ fn add_folds(part: &Part, folds: &mut BTreeMap<char, char>) {
 }
 
 fn add_others(c: char, folds: &mut BTreeMap<char, char>) {
-    let others = derive::same(c).into_iter().filter(|c| !c.is_ascii());
-    folds.extend(others.map(|other| (other, derive::fold(c))));
+    let others = compiler::same(c).into_iter().filter(|c| !c.is_ascii());
+    folds.extend(others.map(|other| (other, compiler::fold(c))));
 }

@@ -104,7 +104,7 @@ impl Article {
 
     /// The `error` line of a page that could not be cleaned, with what its record brings along.
     pub fn failed(page: Page, message: String) -> Self {
-        let given = page.given;
+        let given = page.overrides;
         Article {
             url: given.url,
             title: given.title,

@@ -6,13 +6,13 @@
 //! nothing recurses. Stages only mark blocks ([`Verdict`]); none is removed before the
 //! article is put together, which is what makes `--explain` free.
 
-use crate::metadata::json_ld::Told;
-use crate::page::Form;
+use crate::json_ld::JsonLd;
+use crate::page::PageFormat;
 
 /// A page cut into blocks, with what is known of the page as a whole.
 #[derive(Debug, Clone)]
 pub struct Document {
-    pub form: Form,
+    pub format: PageFormat,
     pub head: Head,
     pub blocks: Vec<Block>,
     /// The elements around the blocks; a parent always stands before its children, the
@@ -24,7 +24,7 @@ pub struct Document {
 
 /// What a block is. The order and number of kinds is what the models know them by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum BlockKind {
     Paragraph,
     /// `h1` to `h6`.
     Heading(u8),
@@ -46,7 +46,7 @@ pub enum Kind {
 /// A paragraph, heading, list item, table row, quote or piece of code.
 #[derive(Debug, Clone)]
 pub struct Block {
-    pub kind: Kind,
+    pub kind: BlockKind,
     pub text: String,
     /// Index of the innermost element around it.
     pub container: u32,
@@ -83,7 +83,7 @@ pub struct Block {
 }
 
 impl Block {
-    pub fn new(kind: Kind, text: String, container: u32) -> Self {
+    pub fn new(kind: BlockKind, text: String, container: u32) -> Self {
         Block {
             kind,
             text,
@@ -159,16 +159,28 @@ pub struct Head {
     /// Each `link` with a `rel` of canonical, in its order: `rel`, `href`.
     pub links: Vec<(String, String)>,
     /// What the scripts of `type="application/ld+json"` say, read once for all rooms.
-    pub told: Told,
+    pub json_ld: JsonLd,
     /// Elements that say a time.
-    pub times: Vec<Mark>,
+    pub times: Vec<MetaCandidate>,
     /// Elements that say who wrote it.
-    pub bylines: Vec<Mark>,
+    pub bylines: Vec<MetaCandidate>,
+}
+
+impl Head {
+    /// The non-empty contents of the metas with these names: names in the order given (most
+    /// trusted first), and the metas of one name in page order.
+    pub fn metas<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        names
+            .iter()
+            .flat_map(|name| self.metas.iter().filter(move |(key, _)| key == name))
+            .map(|(_, content)| content.trim())
+            .filter(|content| !content.is_empty())
+    }
 }
 
 /// A piece of a page that says something of the whole, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
+pub struct MetaCandidate {
     /// What a machine should read: `datetime` or `content`; may be empty.
     pub value: String,
     /// What a reader sees.

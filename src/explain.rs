@@ -2,10 +2,10 @@
 //! (`--features`). Both are JSON lines of blocks instead of an article.
 
 use crate::article::Article;
-use crate::document::{Document, Kind, Verdict};
-use crate::judge::{self, features};
+use crate::classify::{self, features};
+use crate::document::{BlockKind, Document, Verdict};
 use crate::metadata;
-use crate::page::{Form, Page};
+use crate::page::{Page, PageFormat};
 use crate::{Judged, Options};
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
 /// A page's blocks with their features, as one JSON line; see [`feature_names`].
 pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let (page, document, article) = crate::opened(page, options)?;
-    let title = metadata::headline(&document, &page.given);
+    let title = metadata::headline(&document, &page.overrides);
     let table = features::features(&document, &title.text);
     let rows: Vec<Value> = document
         .blocks
@@ -66,8 +66,8 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
 /// their first two forests: so the third can be trained.
 pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let (page, document, article) = crate::opened(page, options)?;
-    let title = metadata::headline(&document, &page.given);
-    let (told_by, special) = judge::told_sort(&document, &title.text, &options.models);
+    let title = metadata::headline(&document, &page.overrides);
+    let (told_by, special) = classify::told_sort(&document, &title.text, &options.models);
     let mut line = Vec::new();
     push_line(
         &mut line,
@@ -80,10 +80,10 @@ pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
 /// each: the head of what [`features()`] gives.
 pub fn feature_names() -> Vec<u8> {
     let mut lines = Vec::new();
-    for (name, form) in [("html", Form::Html), ("text", Form::Text)] {
+    for (name, form) in [("html", PageFormat::Html), ("text", PageFormat::Text)] {
         push_line(
             &mut lines,
-            &json!({"form": name, "features": features::names(form), "judgements": judge::teller::names()}),
+            &json!({"form": name, "features": features::names(form), "judgements": classify::gate::names()}),
         );
     }
     lines
@@ -95,22 +95,22 @@ fn push_line(lines: &mut Vec<u8>, value: &Value) {
 }
 
 fn form_name(document: &Document) -> &'static str {
-    match document.form {
-        Form::Html => "html",
-        Form::Text => "text",
+    match document.format {
+        PageFormat::Html => "html",
+        PageFormat::Text => "text",
     }
 }
 
-fn kind_name(kind: Kind) -> &'static str {
+fn kind_name(kind: BlockKind) -> &'static str {
     match kind {
-        Kind::Paragraph => "paragraph",
-        Kind::Heading(_) => "heading",
-        Kind::Item => "item",
-        Kind::Row => "row",
-        Kind::Quote => "quote",
-        Kind::Code => "code",
-        Kind::Caption => "caption",
-        Kind::Term => "term",
-        Kind::Definition => "definition",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::Heading(_) => "heading",
+        BlockKind::Item => "item",
+        BlockKind::Row => "row",
+        BlockKind::Quote => "quote",
+        BlockKind::Code => "code",
+        BlockKind::Caption => "caption",
+        BlockKind::Term => "term",
+        BlockKind::Definition => "definition",
     }
 }

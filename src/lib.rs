@@ -31,32 +31,35 @@
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
 pub mod article;
+pub mod classify;
 pub mod decode;
 pub mod document;
 mod explain;
-pub mod judge;
+pub mod html;
+pub mod json_ld;
+pub mod lang;
 pub mod metadata;
 pub mod page;
+pub mod plain_text;
 pub mod profile;
 pub mod read;
 pub mod repair;
-pub mod segment;
+pub mod select;
 pub mod stream;
-pub mod trim;
-pub mod words;
+pub mod text;
 
 pub use explain::{explain, feature_names, features, sorts};
-pub use trim::Comments;
+pub use select::Comments;
 
 use article::{Article, Status};
+use classify::Models;
 use document::{Document, Verdict};
-use judge::Models;
 use metadata::Title;
-use page::{Content, Form, Page};
-use profile::{Profile, Trace};
+use page::{Content, Page, PageFormat};
+use profile::{PageSketch, Profile};
 use repair::Quotes;
+use select::Selection;
 use std::sync::Arc;
-use trim::Selection;
 
 /// What shapes an article.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +90,7 @@ pub fn clean(page: Page, options: &Options) -> Article {
         Err(article) => return *article,
     };
     article.text = assemble(&document, &selection.verdicts);
-    let metadata = metadata::find(&document, &page.given, &title, &article.text);
+    let metadata = metadata::find(&document, &page.overrides, &title, &article.text);
     article = Article {
         url: metadata.url,
         title: metadata.title,
@@ -95,7 +98,7 @@ pub fn clean(page: Page, options: &Options) -> Article {
         date: metadata.date,
         site: metadata.site,
         language: metadata.language,
-        extra: page.given.extra,
+        extra: page.overrides.extra,
         confidence: selection.confidence,
         ..article
     };
@@ -105,9 +108,9 @@ pub fn clean(page: Page, options: &Options) -> Article {
 }
 
 /// What a profile keeps of a page, and the site that it is of.
-pub fn trace(page: Page, options: &Options) -> Result<(String, Trace), Box<Article>> {
+pub fn trace(page: Page, options: &Options) -> Result<(String, PageSketch), Box<Article>> {
     let (page, document, _) = opened(page, options)?;
-    Ok((profile::site(&page, &document), Trace::of(&document)))
+    Ok((profile::site(&page, &document), PageSketch::of(&document)))
 }
 
 /// A page on its way, up to the decision which of its blocks are body.
@@ -123,15 +126,15 @@ struct Judged {
 
 fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let (page, document, article) = opened(page, options)?;
-    let title = metadata::headline(&document, &page.given);
-    let mut judged = judge::judge(&document, &title.text, &options.models);
+    let title = metadata::headline(&document, &page.overrides);
+    let mut judged = classify::classify(&document, &title.text, &options.models);
     let weighed = options
         .profile
         .as_ref()
         .and_then(|profile| profile.weighed(&page, &document, &judged.probabilities));
-    judged.weighed = weighed.is_some();
+    judged.adjusted = weighed.is_some();
     let unweighed = weighed.map(|weighed| std::mem::replace(&mut judged.probabilities, weighed));
-    let mut selection = trim::trim(&document, &judged, &title, options.comments);
+    let mut selection = select::select(&document, &judged, &title, options.comments);
     let probabilities = judged.probabilities;
     if let Some(unweighed) = &unweighed {
         profile::name_reasons(&mut selection.verdicts, unweighed, &probabilities);
@@ -160,13 +163,13 @@ fn opened(mut page: Page, options: &Options) -> Result<(Page, Document, Article)
     article.warnings = std::mem::take(&mut page.warnings);
     article.warnings.extend(warnings);
     article.source_chars = text.chars().count() as u64;
-    let form = page.form.unwrap_or(match read::looks_like_html(&text) {
-        true => Form::Html,
-        false => Form::Text,
+    let format = page.format.unwrap_or(match read::looks_like_html(&text) {
+        true => PageFormat::Html,
+        false => PageFormat::Text,
     });
-    let mut document = match form {
-        Form::Html => segment::html(&text),
-        Form::Text => segment::text(&text),
+    let mut document = match format {
+        PageFormat::Html => html::parse(&text),
+        PageFormat::Text => plain_text::parse(&text),
     };
     article.warnings.append(&mut document.warnings);
     repair::document(&mut document, options.quotes);
@@ -198,7 +201,7 @@ fn filter(article: &mut Article, options: &Options) {
         if wanted.is_some_and(|lang| !article.language.eq_ignore_ascii_case(lang)) {
             article.warnings.push("other-language");
             article.text.clear();
-        } else if options.min_words > 0 && words::count(&article.text) < options.min_words {
+        } else if options.min_words > 0 && text::words::count(&article.text) < options.min_words {
             article.warnings.push("too-short");
             article.text.clear();
         }

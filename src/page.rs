@@ -3,7 +3,7 @@
 //! A [`Page`] is one thing to clean: a file, one JSONL record, one of several
 //! documents in a stream. Readers make them, and nothing after `read` knows what
 //! container a page came out of. What a record said of itself (its url, its title,
-//! keys we do not know) travels along in [`Given`], because what the user already
+//! keys we do not know) travels along in [`Overrides`], because what the user already
 //! knows wins over what we would find.
 
 use serde_json::value::RawValue;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// A place in the input that a person can go and look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file's path as it was named, or `stdin`.
     pub source: Arc<str>,
     /// The line the record begins on, from 1; `None` where the input is one page.
@@ -21,7 +21,7 @@ pub struct Place {
     pub offset: u64,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     /// `path`, or `path#line` inside a file of many records: also the default id.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
@@ -33,7 +33,7 @@ impl fmt::Display for Place {
 
 /// Markup, or text that was already extracted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum PageFormat {
     Html,
     Text,
 }
@@ -47,7 +47,7 @@ pub enum Content {
 
 /// What the input said of itself. An empty string means it said nothing.
 #[derive(Debug, Clone, Default)]
-pub struct Given {
+pub struct Overrides {
     pub url: String,
     pub title: String,
     pub author: String,
@@ -59,11 +59,11 @@ pub struct Given {
     pub extra: Vec<(String, Box<RawValue>)>,
 }
 
-impl PartialEq for Given {
+impl PartialEq for Overrides {
     /// Raw values are equal when they are written alike.
-    fn eq(&self, other: &Given) -> bool {
-        let fields = |given: &'_ Given| {
-            let Given {
+    fn eq(&self, other: &Overrides) -> bool {
+        let fields = |overrides: &'_ Overrides| {
+            let Overrides {
                 url,
                 title,
                 author,
@@ -71,21 +71,21 @@ impl PartialEq for Given {
                 site,
                 language,
                 ..
-            } = given;
+            } = overrides;
             [url, title, author, date, site, language]
                 .map(String::as_str)
                 .join("\0")
         };
-        let extra = |given: &'_ Given| -> Vec<(String, String)> {
+        let extra = |overrides: &'_ Overrides| -> Vec<(String, String)> {
             let written =
                 |(key, value): &(String, Box<RawValue>)| (key.clone(), value.get().into());
-            given.extra.iter().map(written).collect()
+            overrides.extra.iter().map(written).collect()
         };
         fields(self) == fields(other) && extra(self) == extra(other)
     }
 }
 
-impl Eq for Given {}
+impl Eq for Overrides {}
 
 /// One thing to clean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,34 +95,34 @@ pub struct Page {
     pub source: String,
     pub content: Content,
     /// What the user or the record's key says it is; `None`: look at the content.
-    pub form: Option<Form>,
+    pub format: Option<PageFormat>,
     /// The charset told from outside (`--encoding`, an HTTP header).
     pub charset: Option<String>,
     /// What had to be done to read it: short names, for the article's `warnings`.
     pub warnings: Vec<&'static str>,
-    pub given: Given,
+    pub overrides: Overrides,
 }
 
 impl Page {
     /// A page of plain text from memory.
     pub fn text(id: &str, text: &str) -> Page {
-        Page::from_memory(id, text, Form::Text)
+        Page::from_memory(id, text, PageFormat::Text)
     }
 
     /// A page of HTML from memory.
     pub fn html(id: &str, html: &str) -> Page {
-        Page::from_memory(id, html, Form::Html)
+        Page::from_memory(id, html, PageFormat::Html)
     }
 
-    fn from_memory(id: &str, content: &str, form: Form) -> Page {
+    fn from_memory(id: &str, content: &str, format: PageFormat) -> Page {
         Page {
             id: id.to_owned(),
             source: String::new(),
             content: Content::Text(content.to_owned()),
-            form: Some(form),
+            format: Some(format),
             charset: None,
             warnings: Vec::new(),
-            given: Given::default(),
+            overrides: Overrides::default(),
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use dechaff::article::Status;
 use dechaff::page::Page;
-use dechaff::{Options, clean, segment};
+use dechaff::{Options, clean, html};
 use std::collections::HashSet;
 
 struct Hostile {
@@ -166,7 +166,7 @@ fn hostile_pages_are_ok_say_what_limit_they_met_and_show_their_words() {
         let article = clean(Page::html(hostile.name, &hostile.page), &Options::default());
         assert_eq!(article.status, Status::Ok, "{}", hostile.name);
         assert_eq!(article.warnings, hostile.warnings, "{}", hostile.name);
-        let document = segment::html(&hostile.page);
+        let document = html::parse(&hostile.page);
         let words: HashSet<&str> = document
             .blocks
             .iter()
@@ -307,7 +307,7 @@ fn soups(seeds: std::ops::Range<u64>) {
             seed.wrapping_mul(0x5851_f42d_4c95_7f2d),
             1 + (seed % 60) as usize,
         );
-        let document = segment::html(&page);
+        let document = html::parse(&page);
         assert!(
             document.blocks.iter().all(|b| !b.text.trim().is_empty()),
             "seed {seed}: {page}"

@@ -254,7 +254,7 @@ proptest! {
 
     #[test]
     fn any_bytes_give_a_line(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let page = Page { content: dechaff::page::Content::Bytes(bytes), form: None, ..Page::text("bytes", "") };
+        let page = Page { content: dechaff::page::Content::Bytes(bytes), format: None, ..Page::text("bytes", "") };
         check(page);
     }
 }

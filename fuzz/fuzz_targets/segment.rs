@@ -5,8 +5,8 @@ use dechaff::document::Document;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &str| {
-    check(&dechaff::segment::html(source));
-    check(&dechaff::segment::text(source));
+    check(&dechaff::html::parse(source));
+    check(&dechaff::plain_text::parse(source));
 });
 
 fn check(document: &Document) {

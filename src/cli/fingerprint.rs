@@ -9,7 +9,7 @@ use super::args::{
 };
 use anyhow::{Context, Result, ensure};
 use dechaff::read::files;
-use dechaff::read::{Fault, Input};
+use dechaff::read::{Input, ReadError};
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -153,7 +153,7 @@ impl Files {
                      and name that, or leave --resume out"
                 ),
                 Ok(Input::File(path) | Input::Found(path)) => files.add(path)?,
-                Err(Fault { place, message, .. }) => {
+                Err(ReadError { place, message, .. }) => {
                     (&*place.source, message).hash(&mut files.hash);
                 }
             }

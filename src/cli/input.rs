@@ -9,8 +9,8 @@ use super::sink::Outputs;
 use super::target::FileId;
 use anyhow::{Context, Result, ensure};
 use dechaff::read::files::{self, Inputs};
-use dechaff::read::{self, Fault, Input, ReadOptions, Records, Tally};
-use dechaff::stream::Gate;
+use dechaff::read::{self, Input, ReadError, ReadOptions, ReadStats, Records};
+use dechaff::stream::Semaphore;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader};
 use std::iter;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The inputs, all of them there and none of them written to.
-pub fn open(paths: Vec<PathBuf>, outputs: &Outputs, tally: Arc<Tally>) -> Result<Inputs> {
+pub fn open(paths: Vec<PathBuf>, outputs: &Outputs, tally: Arc<ReadStats>) -> Result<Inputs> {
     let stdin = Path::new("-");
     let standard = match paths.iter().any(|path| path == stdin) {
         true => standard_input(),
@@ -43,24 +43,29 @@ pub fn open(paths: Vec<PathBuf>, outputs: &Outputs, tally: Arc<Tally>) -> Result
 pub struct Items {
     inputs: Inputs,
     read: ReadOptions,
-    tally: Arc<Tally>,
+    tally: Arc<ReadStats>,
     open: Option<OpenInput>,
     number: u64,
     in_flight: Option<Arc<InFlight>>,
     suspects: Suspects,
     /// What they pass on their way to the workers.
-    gate: Arc<Gate>,
+    gate: Arc<Semaphore>,
 }
 
 struct OpenInput {
     path: Arc<PathBuf>,
-    records: Records<iter::Once<Result<Input, Fault>>>,
+    records: Records<iter::Once<Result<Input, ReadError>>>,
     number: u64,
 }
 
 impl Items {
     /// The records of all inputs, as this cleaner is to get them through this gate.
-    pub fn of(inputs: Inputs, cleaner: &Cleaner, tally: Arc<Tally>, gate: Arc<Gate>) -> Items {
+    pub fn of(
+        inputs: Inputs,
+        cleaner: &Cleaner,
+        tally: Arc<ReadStats>,
+        gate: Arc<Semaphore>,
+    ) -> Items {
         Items {
             inputs,
             read: cleaner.read.clone(),
@@ -92,7 +97,7 @@ impl Items {
         }
     }
 
-    fn opened(&self, input: Result<Input, Fault>) -> OpenInput {
+    fn opened(&self, input: Result<Input, ReadError>) -> OpenInput {
         let path = match &input {
             Ok(Input::Stdin) => PathBuf::from("-"),
             Ok(Input::File(path) | Input::Found(path)) => path.clone(),
@@ -202,7 +207,7 @@ mod tests {
     struct Reading {
         folder: TempDir,
         cleaner: Cleaner,
-        gate: Arc<Gate>,
+        gate: Arc<Semaphore>,
     }
 
     /// Where in the run the huge ones stand: in the middle of the first file, and at the second's beginning.
@@ -230,12 +235,12 @@ mod tests {
             Reading {
                 folder,
                 cleaner,
-                gate: Arc::new(Gate::new(Window::for_jobs(2))),
+                gate: Arc::new(Semaphore::new(Window::for_jobs(2))),
             }
         }
 
         fn items(&self) -> Items {
-            let tally = Arc::new(Tally::default());
+            let tally = Arc::new(ReadStats::default());
             let paths = vec![self.folder.path().to_owned()];
             let inputs = files::inputs(paths, &[], tally.clone()).unwrap();
             Items::of(inputs, &self.cleaner, tally, self.gate.clone())

@@ -4,8 +4,8 @@ use super::in_flight::InFlight;
 use super::journal::Suspects;
 use super::rejects::Origin;
 use dechaff::article::{Article, Status};
-use dechaff::page::{Page, Place};
-use dechaff::read::{self, Fault, ReadOptions, Record};
+use dechaff::page::{Location, Page};
+use dechaff::read::{self, ReadError, ReadOptions, Record};
 use dechaff::stream::Work;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub struct Item {
     /// Among those of its input, from 1.
     pub number_in_input: u64,
     pub input: Arc<PathBuf>,
-    pub record: Result<Record, Fault>,
+    pub record: Result<Record, ReadError>,
 }
 
 /// A tag counts as so many bytes at least when the memory of a record is estimated: what it leaves
@@ -80,7 +80,7 @@ pub struct Name {
 }
 
 impl Name {
-    fn is(&mut self, place: &Place) {
+    fn is(&mut self, place: &Location) {
         self.id = place.to_string();
         self.source = place.source.to_string();
     }
@@ -108,7 +108,7 @@ impl Name {
         ))
     }
 
-    fn fault(&mut self, fault: Fault) -> Line {
+    fn fault(&mut self, fault: ReadError) -> Line {
         self.is(&fault.place);
         let line = match fault.record {
             Some(page) => self.line(&Article::failed(*page, fault.message)),
@@ -198,7 +198,7 @@ impl Cleaner {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dechaff::stream::{self, Event, Gate, Window};
+    use dechaff::stream::{self, Event, Semaphore, Window};
     use std::convert::Infallible;
 
     /// Cleans as [`Cleaner`] does, but its second page is one that finds a bug.
@@ -232,7 +232,7 @@ mod tests {
             number_in_input: 1,
             input: Arc::default(),
             record: Ok(Record {
-                place: Place {
+                place: Location {
                     source: "pages.jsonl".into(),
                     line: Some(1),
                     offset: 0,
@@ -254,7 +254,7 @@ mod tests {
             records.into_iter(),
             Buggy(cleaner),
             2,
-            Arc::new(Gate::new(Window::for_jobs(2))),
+            Arc::new(Semaphore::new(Window::for_jobs(2))),
             Arc::default(),
             |event| {
                 if let Event::Done(line) = event {

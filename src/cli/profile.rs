@@ -15,10 +15,10 @@ use super::target::Target;
 use super::writer;
 use anyhow::{Context, anyhow, ensure};
 use dechaff::article::Status;
-use dechaff::profile::{Sample, Trace};
+use dechaff::profile::{PageSketch, SketchSample};
 use dechaff::read::files::Inputs;
-use dechaff::read::{self, Fault, ReadOptions, Record, Tally};
-use dechaff::stream::{self, Event, Gate, Window, Work};
+use dechaff::read::{self, ReadError, ReadOptions, ReadStats, Record};
+use dechaff::stream::{self, Event, Semaphore, Window, Work};
 use std::convert::Infallible;
 use std::fs::File;
 use std::io::BufReader;
@@ -32,7 +32,7 @@ pub fn run(arguments: &ProfileArguments) -> Result<Ending, Failure> {
         let sample = merged(&arguments.paths).map_err(Failure::Usage)?;
         return write(&sample, target);
     }
-    let tally = Arc::new(Tally::default());
+    let tally = Arc::new(ReadStats::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
     let outputs = Outputs {
         articles: Destination::One(target.clone()),
@@ -80,8 +80,8 @@ pub fn first_pass(
     running: &RunningArguments,
     progress: &mut Progress,
     signals: &Signals,
-) -> Result<Sample, Failure> {
-    let mut sample = Sample::default();
+) -> Result<SketchSample, Failure> {
+    let mut sample = SketchSample::default();
     let mut counts = Counts::default();
     let tally = progress.tally();
     let learned = learn(inputs, Learner { read }, running, tally, signals, |seen| {
@@ -122,26 +122,26 @@ pub fn check_twice_readable(paths: &[PathBuf]) -> anyhow::Result<()> {
 }
 
 /// The profile in a file.
-pub fn read_file(path: &Path) -> anyhow::Result<Sample> {
+pub fn read_file(path: &Path) -> anyhow::Result<SketchSample> {
     let context = || format!("cannot use {} as a profile", path.display());
     let file = File::open(path).with_context(context)?;
     let plain = read::plain(Box::new(file)).with_context(context)?;
-    Sample::read(BufReader::new(plain)).with_context(context)
+    SketchSample::read(BufReader::new(plain)).with_context(context)
 }
 
-fn merged(paths: &[PathBuf]) -> anyhow::Result<Sample> {
+fn merged(paths: &[PathBuf]) -> anyhow::Result<SketchSample> {
     ensure!(
         !paths.is_empty(),
         "nothing to merge: name the profiles (`dechaff profile --merge a.profile b.profile -o FILE`)"
     );
-    let mut sample = Sample::default();
+    let mut sample = SketchSample::default();
     for path in paths {
         sample.merge(read_file(path)?);
     }
     Ok(sample)
 }
 
-fn write(sample: &Sample, target: Target) -> Result<Ending, Failure> {
+fn write(sample: &SketchSample, target: Target) -> Result<Ending, Failure> {
     let mut output = Output::open(target, false).map_err(Failure::Output)?;
     let written = output.write_with(|to| sample.write(to));
     let finished = written.and_then(|written| match written {
@@ -161,7 +161,7 @@ fn write(sample: &Sample, target: Target) -> Result<Ending, Failure> {
 /// What was learned so far.
 #[derive(Default)]
 struct Lesson {
-    sample: Sample,
+    sample: SketchSample,
     counts: Counts,
 }
 
@@ -194,7 +194,7 @@ impl Lesson {
 }
 
 /// Why a profile tells nothing, if so.
-pub fn poor(sample: &Sample) -> Option<&'static str> {
+pub fn poor(sample: &SketchSample) -> Option<&'static str> {
     if sample.depth() < 2 {
         Some(
             "the pages are of more sites than a profile can tell of: make profiles of fewer sites \
@@ -214,7 +214,7 @@ fn learn<E>(
     inputs: Inputs,
     learner: Learner,
     running: &RunningArguments,
-    tally: Arc<Tally>,
+    tally: Arc<ReadStats>,
     signals: &Signals,
     mut take: impl FnMut(Seen) -> Result<(), E>,
 ) -> Result<(), stream::Error<E>> {
@@ -224,7 +224,7 @@ fn learn<E>(
         records,
         learner,
         jobs,
-        Arc::new(Gate::new(Window::for_jobs(jobs))),
+        Arc::new(Semaphore::new(Window::for_jobs(jobs))),
         signals.stop(),
         |event| match event {
             Event::Done(seen) => take(seen),
@@ -240,7 +240,7 @@ struct Learner {
 
 /// What became of a record.
 enum Seen {
-    Page(String, Trace),
+    Page(String, PageSketch),
     /// The id and what is wrong; `lost`: the rest of its input could not be read.
     Error {
         message: String,
@@ -249,7 +249,7 @@ enum Seen {
 }
 
 impl Work for Learner {
-    type Item = Result<Record, Fault>;
+    type Item = Result<Record, ReadError>;
     type Done = Seen;
     type Name = String;
 

@@ -3,7 +3,7 @@
 use super::args::When;
 use super::say;
 use dechaff::article::Status;
-use dechaff::read::Tally;
+use dechaff::read::ReadStats;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -81,7 +81,7 @@ pub struct Progress {
 /// `12 MiB in 3.4 s (3.5 MiB/s)`
 struct Rate {
     begin: Instant,
-    tally: Arc<Tally>,
+    tally: Arc<ReadStats>,
 }
 
 impl Rate {
@@ -106,7 +106,7 @@ impl Progress {
         when: When,
         quiet: bool,
         total: Option<u64>,
-        tally: Arc<Tally>,
+        tally: Arc<ReadStats>,
         terminal_output: bool,
     ) -> Self {
         let terminal = io::stderr().is_terminal();
@@ -137,7 +137,7 @@ impl Progress {
     }
 
     /// Where the bytes are counted that it shows.
-    pub fn tally(&self) -> Arc<Tally> {
+    pub fn tally(&self) -> Arc<ReadStats> {
         self.rate.tally.clone()
     }
 

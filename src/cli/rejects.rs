@@ -4,8 +4,8 @@
 //! that `dechaff rejects.jsonl --field body` cleans them, under their ids of the first time. A
 //! line that is no object is in `raw`, to be mended by hand. `rejected` has the place and the reason.
 
-use dechaff::page::{Form, Place};
-use dechaff::read::{Fault, Framing, Record};
+use dechaff::page::{Location, PageFormat};
+use dechaff::read::{Framing, ReadError, Record};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub const MOST: usize = 1 << 20;
 /// Where a record came from and what it was, kept until it is known what becomes of it.
 #[derive(Debug)]
 pub struct Origin {
-    place: Place,
+    place: Location,
     /// The record's number in its input, from 1.
     number: u64,
     framing: Option<Framing>,
@@ -33,7 +33,7 @@ struct Rejected<'a> {
 }
 
 impl Origin {
-    pub fn of(record: &Result<Record, Fault>, number: u64) -> Origin {
+    pub fn of(record: &Result<Record, ReadError>, number: u64) -> Origin {
         let (place, framing, bytes) = match record {
             Ok(record) if record.bytes.len() <= MOST => {
                 (&record.place, Some(record.framing), record.bytes.clone())
@@ -76,8 +76,8 @@ impl Origin {
             return BTreeMap::new();
         };
         let key = match framing {
-            Framing::Page(Some(Form::Html)) => "html",
-            Framing::Page(Some(Form::Text)) => "text",
+            Framing::Page(Some(PageFormat::Html)) => "html",
+            Framing::Page(Some(PageFormat::Text)) => "text",
             Framing::Page(None) => "content",
             Framing::JsonLine => {
                 let line = text.trim_start_matches('\u{feff}');

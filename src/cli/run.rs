@@ -14,11 +14,11 @@ use super::sink::{Destination, Outputs, ensure_inputs_apart, make_folder};
 use super::target::Target;
 use super::writer::Writer;
 use anyhow::{Context, ensure};
-use dechaff::judge::Models;
+use dechaff::classify::Models;
 use dechaff::page::Page;
-use dechaff::profile::{Profile, Sample};
-use dechaff::read::Tally;
-use dechaff::stream::{self, Gate, Window};
+use dechaff::profile::{Profile, SketchSample};
+use dechaff::read::ReadStats;
+use dechaff::stream::{self, Semaphore, Window};
 use std::ffi::OsStr;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ use std::{fs, panic, thread};
 pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     let outputs = Outputs::named(&arguments.output).map_err(Failure::Output)?;
     ensure_rejects_apart(&outputs).map_err(Failure::Usage)?;
-    let tally = Arc::new(Tally::default());
+    let tally = Arc::new(ReadStats::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
     if let Destination::Each(_) = outputs.articles {
         ensure_inputs_apart(&paths).map_err(Failure::Usage)?;
@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
         return Ok(Ending::Signal(signal));
     }
     let skipped = usize::try_from(before.checkpoint.records).unwrap_or(usize::MAX);
-    let gate = Arc::new(Gate::new(Window::for_jobs(jobs)));
+    let gate = Arc::new(Semaphore::new(Window::for_jobs(jobs)));
     let items = Items::of(inputs, &cleaner, tally.clone(), gate.clone()).skip(skipped);
 
     let running = &arguments.running;
@@ -149,7 +149,7 @@ fn warm_up(options: &dechaff::Options) {
 /// What `--profile` says of where knowledge of the sites comes from.
 enum KnownSites {
     Unknown,
-    Read(Sample),
+    Read(SketchSample),
     /// From the input itself, which is read for it.
     Learned,
 }
@@ -185,7 +185,7 @@ fn profile(
         KnownSites::Unknown => return Ok(None),
         KnownSites::Read(sample) => sample,
         KnownSites::Learned => {
-            let tally = Arc::new(Tally::default());
+            let tally = Arc::new(ReadStats::default());
             let inputs = input::open(paths, outputs, tally.clone()).map_err(Failure::Usage)?;
             let read = input::read_options(&arguments.input);
             let running = &arguments.running;

@@ -1,13 +1,12 @@
 //! The page's address.
 
-use super::json_ld::Told;
-use super::metas;
 use crate::document::Head;
+use crate::json_ld::JsonLd;
 use url::Url;
 
 /// The url that was given; else the one the page calls its own, if that is absolute or
 /// can be made so.
-pub(super) fn find(head: &Head, told: &Told, given: &str) -> String {
+pub(super) fn find(head: &Head, told: &JsonLd, given: &str) -> String {
     let given = given.trim();
     if !given.is_empty() {
         return given.to_owned();
@@ -17,14 +16,15 @@ pub(super) fn find(head: &Head, told: &Told, given: &str) -> String {
 
 /// The absolute web addresses the page gives itself, the most trusted first. A relative
 /// canonical link is resolved against the others.
-pub(super) fn written(head: &Head, told: &Told) -> Vec<String> {
+pub(super) fn written(head: &Head, told: &JsonLd) -> Vec<String> {
     let canonical = head
         .links
         .iter()
         .filter(|(rel, _)| rel.split_whitespace().any(|rel| rel == "canonical"))
         .map(|(_, href)| href.trim())
         .find(|href| !href.is_empty());
-    let others: Vec<Url> = metas(head, &["og:url"])
+    let others: Vec<Url> = head
+        .metas(&["og:url"])
         .chain([told.url.as_str()])
         .filter_map(web)
         .collect();
@@ -103,9 +103,9 @@ mod tests {
                 links: vec![("canonical".into(), canonical.into())],
                 ..Head::default()
             };
-            let told = Told {
+            let told = JsonLd {
                 url: ld.into(),
-                ..Told::default()
+                ..JsonLd::default()
             };
             assert_eq!(find(&head, &told, given), wanted, "{canonical} {og} {ld}");
         }

@@ -5,10 +5,10 @@
 //! name gives way to any person.
 
 use super::byline::{BYLINE_CHARS, is_byline, is_full, names};
-use super::json_ld::Told;
-use super::likeness::letters;
-use super::{metas, site};
+use super::site;
 use crate::document::{Document, Head};
+use crate::json_ld::JsonLd;
+use crate::text::similarity::letters;
 
 /// Metas that hold the author's name, the most trusted first.
 const METAS: &[&str] = &[
@@ -54,7 +54,7 @@ const BEHIND_TITLE: usize = 10;
 /// The names of a page's authors, joined by `, `; empty if it does not tell.
 pub(super) fn find(
     document: &Document,
-    told: &Told,
+    told: &JsonLd,
     site: &str,
     title_block: Option<usize>,
 ) -> String {
@@ -64,7 +64,7 @@ pub(super) fn find(
 
     let from_json_ld = told.authors.iter().flat_map(|name| names(name, false));
     let from_metas = METAS.iter().map(|name| {
-        metas(head, std::slice::from_ref(name))
+        head.metas(std::slice::from_ref(name))
             .flat_map(|content| names(content, false))
             .collect::<Vec<_>>()
     });
@@ -136,12 +136,12 @@ fn joined(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Kind, Mark};
-    use crate::page::Form;
+    use crate::document::{Block, BlockKind, MetaCandidate};
+    use crate::page::PageFormat;
 
     fn page(metas: &[(&str, &str)], bylines: &[(&str, u32)], lines: &[&str]) -> Document {
         Document {
-            form: Form::Html,
+            format: PageFormat::Html,
             head: Head {
                 metas: metas
                     .iter()
@@ -149,7 +149,7 @@ mod tests {
                     .collect(),
                 bylines: bylines
                     .iter()
-                    .map(|(text, block)| Mark {
+                    .map(|(text, block)| MetaCandidate {
                         value: String::new(),
                         text: text.to_string(),
                         label: "span author".into(),
@@ -160,7 +160,7 @@ mod tests {
             },
             blocks: lines
                 .iter()
-                .map(|line| Block::new(Kind::Paragraph, line.to_string(), 0))
+                .map(|line| Block::new(BlockKind::Paragraph, line.to_string(), 0))
                 .collect(),
             containers: Vec::new(),
             warnings: Vec::new(),
@@ -169,10 +169,10 @@ mod tests {
 
     #[test]
     fn places_are_asked_in_order_and_the_site_signs_last() {
-        let nobody = Told::default();
-        let told = Told {
+        let nobody = JsonLd::default();
+        let told = JsonLd {
             authors: vec!["Jane Doe".into()],
-            ..Told::default()
+            ..JsonLd::default()
         };
         let meta = page(&[("author", "John Smith")], &[], &[]);
         assert_eq!(find(&meta, &told, "", None), "Jane Doe");

@@ -4,11 +4,12 @@
 //! site. What is left after cleaning counts only if it reads like a name; a wrong author
 //! is worse than none.
 
-mod words;
-
-use super::likeness::letters;
-use super::{calendar, months};
-use words::{ENDING_WORDS, ENDS, HOUSES, JOINTS, NO_NAMES, PARTICLES, PREFIXES, ROLES};
+use super::calendar;
+use crate::lang::bylines::{
+    ENDING_WORDS, ENDS, HOUSES, JOINTS, NO_NAMES, PARTICLES, PREFIXES, ROLES,
+};
+use crate::lang::months;
+use crate::text::similarity::letters;
 
 /// Characters of a text in which names are looked for.
 const MOST_TEXT: usize = 1000;

@@ -4,9 +4,8 @@
 //! title. A date of change stands in only where no other date is found.
 
 use super::calendar::{Date, Order, all, first, in_address};
-use super::json_ld::Told;
-use super::metas;
-use crate::document::{Document, Mark};
+use crate::document::{Document, MetaCandidate};
+use crate::json_ld::JsonLd;
 use std::ops::RangeInclusive;
 
 /// Metas that hold the day of publishing, the most trusted first.
@@ -65,7 +64,7 @@ const MOST_CHARS: usize = 120;
 /// The day of publishing as `YYYY-MM-DD`; empty if the page does not tell.
 pub(super) fn find(
     document: &Document,
-    told: &Told,
+    told: &JsonLd,
     url: &str,
     title_block: Option<usize>,
     order: Order,
@@ -74,7 +73,7 @@ pub(super) fn find(
     let title = title_block.unwrap_or(0);
     let near = title.saturating_sub(BEFORE_TITLE)..=title.saturating_add(BEHIND_TITLE);
     let read = |text: &str| first(text, order);
-    let (changed, times): (Vec<&Mark>, Vec<&Mark>) =
+    let (changed, times): (Vec<&MetaCandidate>, Vec<&MetaCandidate>) =
         head.times.iter().partition(|mark| is_of_change(mark));
     let labelled = times
         .iter()
@@ -82,7 +81,7 @@ pub(super) fn find(
         .filter(|mark| mark.label.contains("publi") || mark.label.contains("pubdate"));
 
     read(&told.published)
-        .or_else(|| metas(head, PUBLISHED).find_map(read))
+        .or_else(|| head.metas(PUBLISHED).find_map(read))
         .or_else(|| nearest(labelled, title, order))
         .or_else(|| in_address(url))
         .or_else(|| {
@@ -95,13 +94,13 @@ pub(super) fn find(
         .or_else(|| visible(document, near, order))
         .or_else(|| only(&times, order))
         .or_else(|| read(&told.modified))
-        .or_else(|| metas(head, MODIFIED).find_map(read))
+        .or_else(|| head.metas(MODIFIED).find_map(read))
         .or_else(|| nearest(changed.into_iter(), title, order))
         .map(|date| date.to_string())
         .unwrap_or_default()
 }
 
-fn is_of_change(mark: &Mark) -> bool {
+fn is_of_change(mark: &MetaCandidate) -> bool {
     ["modified", "updated", "update", "lastmod"]
         .iter()
         .any(|word| mark.label.contains(word))
@@ -110,12 +109,16 @@ fn is_of_change(mark: &Mark) -> bool {
             .any(|found| found.modified)
 }
 
-fn day(mark: &Mark, order: Order) -> Option<Date> {
+fn day(mark: &MetaCandidate, order: Order) -> Option<Date> {
     first(&mark.value, order).or_else(|| first(&mark.text, order))
 }
 
 /// The date of the mark that is nearest to the title.
-fn nearest<'a>(marks: impl Iterator<Item = &'a Mark>, title: usize, order: Order) -> Option<Date> {
+fn nearest<'a>(
+    marks: impl Iterator<Item = &'a MetaCandidate>,
+    title: usize,
+    order: Order,
+) -> Option<Date> {
     marks
         .filter_map(|mark| Some((title.abs_diff(mark.block as usize), day(mark, order)?)))
         .min_by_key(|(distance, _)| *distance)
@@ -123,7 +126,7 @@ fn nearest<'a>(marks: impl Iterator<Item = &'a Mark>, title: usize, order: Order
 }
 
 /// The date that all marks of a page tell; where they differ they are other stories'.
-fn only(marks: &[&Mark], order: Order) -> Option<Date> {
+fn only(marks: &[&MetaCandidate], order: Order) -> Option<Date> {
     let mut dates = marks.iter().filter_map(|mark| day(mark, order));
     let date = dates.next()?;
     dates.all(|other| other == date).then_some(date)
@@ -150,11 +153,11 @@ fn visible(document: &Document, near: RangeInclusive<usize>, order: Order) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Head, Kind};
-    use crate::page::Form;
+    use crate::document::{Block, BlockKind, Head};
+    use crate::page::PageFormat;
 
-    fn mark(value: &str, text: &str, label: &str, block: u32) -> Mark {
-        Mark {
+    fn mark(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
+        MetaCandidate {
             value: value.into(),
             text: text.into(),
             label: label.into(),
@@ -162,9 +165,9 @@ mod tests {
         }
     }
 
-    fn page(metas: &[(&str, &str)], times: Vec<Mark>, lines: &[&str]) -> Document {
+    fn page(metas: &[(&str, &str)], times: Vec<MetaCandidate>, lines: &[&str]) -> Document {
         Document {
-            form: Form::Html,
+            format: PageFormat::Html,
             head: Head {
                 metas: metas
                     .iter()
@@ -175,7 +178,7 @@ mod tests {
             },
             blocks: lines
                 .iter()
-                .map(|line| Block::new(Kind::Paragraph, line.to_string(), 0))
+                .map(|line| Block::new(BlockKind::Paragraph, line.to_string(), 0))
                 .collect(),
             containers: Vec::new(),
             warnings: Vec::new(),
@@ -183,7 +186,13 @@ mod tests {
     }
 
     fn found(document: &Document, url: &str, title: usize) -> String {
-        find(document, &Told::default(), url, Some(title), Order::Unknown)
+        find(
+            document,
+            &JsonLd::default(),
+            url,
+            Some(title),
+            Order::Unknown,
+        )
     }
 
     #[test]
@@ -194,9 +203,9 @@ mod tests {
         ];
         let time = || vec![mark("2023-10-07", "", "time", 1)];
         let url = "https://a.example/2023/10/06/a";
-        let told = Told {
+        let told = JsonLd {
             published: "2023-10-04".into(),
-            ..Told::default()
+            ..JsonLd::default()
         };
         let whole = page(&metas, time(), &["Ten die", "October 8, 2023"]);
         assert_eq!(
@@ -266,7 +275,7 @@ mod tests {
                 prose,
             ],
         );
-        text.form = Form::Text;
+        text.format = PageFormat::Text;
         assert_eq!(found(&text, "", 0), "2023-10-05");
     }
 }

@@ -1,8 +1,7 @@
 //! The language of an article.
 
-use super::json_ld::Told;
-use super::metas;
 use crate::document::Head;
+use crate::json_ld::JsonLd;
 use whatlang::Lang;
 
 /// Letters from which on a body is asked for its language before the page is.
@@ -55,12 +54,9 @@ codes! {
 ///
 /// A declared language that the detector does not know is believed over its closest
 /// neighbour: Galician would else be Portuguese.
-pub(super) fn find(head: &Head, told: &Told, body: &str) -> String {
+pub(super) fn find(head: &Head, told: &JsonLd, body: &str) -> String {
     let declared = std::iter::once(head.lang.as_str())
-        .chain(metas(
-            head,
-            &["og:locale", "content-language", "language", "dc.language"],
-        ))
+        .chain(head.metas(&["og:locale", "content-language", "language", "dc.language"]))
         .chain([told.language.as_str()])
         .find_map(code);
     match (declared, detected(body)) {
@@ -140,7 +136,7 @@ mod tests {
                 ..Head::default()
             };
             assert_eq!(
-                find(&head, &Told::default(), body),
+                find(&head, &JsonLd::default(), body),
                 wanted,
                 "{lang}: {body}"
             );
@@ -149,7 +145,7 @@ mod tests {
 
     #[test]
     fn more_is_looked_at_where_the_beginning_does_not_tell() {
-        let of = |body: &str| find(&Head::default(), &Told::default(), body);
+        let of = |body: &str| find(&Head::default(), &JsonLd::default(), body);
         let figures = "12.50 340 7.99 1,204 ".repeat(30);
         assert_eq!(of(&format!("{figures}{}", GERMAN.repeat(5))), "de");
         let (english, german) = (ENGLISH.repeat(4), GERMAN.repeat(10));

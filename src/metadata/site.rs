@@ -1,9 +1,9 @@
 //! The name of the site, and what else goes by it.
 
-use super::json_ld::Told;
-use super::likeness::letters;
-use super::{metas, one_line};
 use crate::document::Head;
+use crate::json_ld::JsonLd;
+use crate::text::similarity::letters;
+use crate::text::words::one_line;
 use url::Url;
 
 /// Metas that hold the site's name, the most trusted first. `twitter:site` is a handle
@@ -18,7 +18,7 @@ const METAS: &[&str] = &[
 const MOST_CHARS: usize = 60;
 
 /// The site's name: as the page writes it, else the host without `www.`.
-pub(super) fn find(head: &Head, told: &Told, url: &str) -> String {
+pub(super) fn find(head: &Head, told: &JsonLd, url: &str) -> String {
     written(head, told)
         .next()
         .or_else(|| host(url))
@@ -26,7 +26,7 @@ pub(super) fn find(head: &Head, told: &Told, url: &str) -> String {
 }
 
 /// All names the page has for its site, as letters.
-pub(super) fn names(head: &Head, told: &Told) -> Vec<String> {
+pub(super) fn names(head: &Head, told: &JsonLd) -> Vec<String> {
     let urls = super::address::written(head, told);
     let hosts = urls.iter().filter_map(|url| host(url)).flat_map(|host| {
         // `bbc.co.uk` is called BBC; and some call themselves by the whole of it.
@@ -58,10 +58,10 @@ pub(super) fn is_name(text: &str, names: &[String]) -> bool {
     })
 }
 
-fn written(head: &Head, told: &Told) -> impl Iterator<Item = String> {
-    metas(head, &METAS[..1])
+fn written(head: &Head, told: &JsonLd) -> impl Iterator<Item = String> {
+    head.metas(&METAS[..1])
         .chain([told.site.as_str()])
-        .chain(metas(head, &METAS[1..]))
+        .chain(head.metas(&METAS[1..]))
         .map(one_line)
         .filter(|name| {
             name.chars().any(char::is_alphanumeric) && name.chars().count() <= MOST_CHARS
@@ -102,9 +102,9 @@ mod tests {
 
     #[test]
     fn the_page_is_asked_before_its_publisher_and_the_host_comes_last() {
-        let told = Told {
+        let told = JsonLd {
             site: "Publisher".into(),
-            ..Told::default()
+            ..JsonLd::default()
         };
         let named = head(&[
             ("application-name", "App"),
@@ -113,12 +113,16 @@ mod tests {
         let app = head(&[("application-name", "App")]);
         assert_eq!(find(&named, &told, ""), "The Daily");
         assert_eq!(find(&app, &told, ""), "Publisher");
-        assert_eq!(find(&app, &Told::default(), ""), "App");
+        assert_eq!(find(&app, &JsonLd::default(), ""), "App");
         assert_eq!(
-            find(&head(&[]), &Told::default(), "https://www.daily.example/a"),
+            find(
+                &head(&[]),
+                &JsonLd::default(),
+                "https://www.daily.example/a"
+            ),
             "daily.example"
         );
-        assert_eq!(find(&head(&[]), &Told::default(), ""), "");
+        assert_eq!(find(&head(&[]), &JsonLd::default(), ""), "");
     }
 
     #[test]

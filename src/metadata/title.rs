@@ -5,11 +5,12 @@
 //! and often `og:title` carry the site's name behind a dash or bar, which is cut only
 //! where it is known to be that: a title may well hold a dash of its own.
 
-use super::likeness::{agree, letters, may_be};
+use super::site;
 use super::title_line::{is_title_length, line_above_body, of_text};
-use super::{metas, one_line, site};
-use crate::document::{Block, Document, Head, Kind};
-use crate::page::Form;
+use crate::document::{Block, BlockKind, Document, Head};
+use crate::page::PageFormat;
+use crate::text::similarity::{agree, letters, may_be};
+use crate::text::words::one_line;
 use std::collections::HashSet;
 
 /// A page's title.
@@ -55,7 +56,7 @@ const MOST_HEADINGS: usize = 200;
 
 /// The page's title, for HTML and for text.
 pub fn title(document: &Document) -> Title {
-    if document.form == Form::Text {
+    if document.format == PageFormat::Text {
         return of_text(&document.blocks);
     }
     let candidates = title_candidates(&document.head, &document.blocks);
@@ -67,18 +68,18 @@ pub fn title(document: &Document) -> Title {
         .blocks
         .iter()
         .position(|block| may_be(&block.text, &text) && letters(&block.text) == wanted);
-    let sure = block.is_some_and(|at| matches!(document.blocks[at].kind, Kind::Heading(_)));
+    let sure = block.is_some_and(|at| matches!(document.blocks[at].kind, BlockKind::Heading(_)));
     Title { text, block, sure }
 }
 
 /// Titles the page may have, the best first, none twice. The visible heading is the
 /// first if the page's own words for its title agree with it.
 pub fn title_candidates(head: &Head, blocks: &[Block]) -> Vec<String> {
-    let told = &head.told;
+    let told = &head.json_ld;
     let names = site::names(head, told);
     let mut headings = headings(blocks, &names);
     let mut written: Vec<String> = std::iter::once(told.headline.as_str())
-        .chain(metas(head, METAS))
+        .chain(head.metas(METAS))
         .chain([head.title.as_str()])
         .filter_map(plausible)
         .take(MOST_WRITTEN)
@@ -129,7 +130,7 @@ fn headings(blocks: &[Block], names: &[String]) -> Vec<(u8, String)> {
     let mut headings: Vec<(u8, String)> = blocks
         .iter()
         .filter_map(|block| match block.kind {
-            Kind::Heading(level) => Some((level, block)),
+            BlockKind::Heading(level) => Some((level, block)),
             _ => None,
         })
         .take(MOST_HEADINGS)
@@ -214,16 +215,16 @@ fn cut_once(title: &str, names: &[String], witnesses: &HashSet<String>) -> Optio
 mod tests {
     use super::*;
 
-    fn blocks(lines: &[(Kind, &str)]) -> Vec<Block> {
+    fn blocks(lines: &[(BlockKind, &str)]) -> Vec<Block> {
         lines
             .iter()
             .map(|(kind, text)| Block::new(*kind, text.to_string(), 0))
             .collect()
     }
 
-    fn page(title: &str, metas: &[(&str, &str)], lines: &[(Kind, &str)]) -> Document {
+    fn page(title: &str, metas: &[(&str, &str)], lines: &[(BlockKind, &str)]) -> Document {
         Document {
-            form: Form::Html,
+            format: PageFormat::Html,
             head: Head {
                 title: title.into(),
                 metas: metas
@@ -245,9 +246,9 @@ mod tests {
         }
     }
 
-    const H1: Kind = Kind::Heading(1);
-    const H2: Kind = Kind::Heading(2);
-    const P: Kind = Kind::Paragraph;
+    const H1: BlockKind = BlockKind::Heading(1);
+    const H2: BlockKind = BlockKind::Heading(2);
+    const P: BlockKind = BlockKind::Paragraph;
 
     #[test]
     fn the_heading_that_the_page_calls_its_title_wins() {
@@ -356,7 +357,7 @@ mod tests {
 
     #[test]
     fn a_page_that_is_all_headings_is_survived() {
-        let lines: Vec<(Kind, &str)> = vec![(H1, "- | - | -"); 5000];
+        let lines: Vec<(BlockKind, &str)> = vec![(H1, "- | - | -"); 5000];
         assert_eq!(title(&page("-", &[("og:title", " | ")], &lines)).text, "");
     }
 }

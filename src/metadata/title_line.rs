@@ -3,10 +3,11 @@
 //! A scraper that throws the markup away leaves the title as a short line above the body,
 //! among navigation, bylines and dates.
 
-use super::likeness::{letters, may_be};
 use super::title::{Title, plausible, without_site};
-use super::{byline, calendar, one_line};
-use crate::document::{Block, Kind};
+use super::{byline, calendar};
+use crate::document::{Block, BlockKind};
+use crate::text::similarity::{letters, may_be};
+use crate::text::words::one_line;
 use std::collections::HashSet;
 
 /// A block longer than this is body and no title line (characters).
@@ -104,7 +105,7 @@ pub(super) fn line_above_body(blocks: &[Block]) -> Title {
     let heading = blocks
         .iter()
         .take_while(|block| !is_prose(block))
-        .position(|block| matches!(block.kind, Kind::Heading(1)));
+        .position(|block| matches!(block.kind, BlockKind::Heading(1)));
     let at = heading.or_else(|| {
         let mut bodies = (0..blocks.len())
             .filter(|at| is_prose(&blocks[*at]))
@@ -304,7 +305,7 @@ mod tests {
             (vec!["Home", "Oct 5, 2023", PROSE], ""),
             (vec![], ""),
         ] {
-            let found = of_text(&crate::segment::text(&lines.join("\n")).blocks);
+            let found = of_text(&crate::plain_text::parse(&lines.join("\n")).blocks);
             assert_eq!(found.text, wanted, "{lines:?}");
             assert_eq!(found.block.is_some(), !wanted.is_empty());
         }
@@ -322,7 +323,7 @@ mod tests {
             ("Russia shuts down mission : The Daily", true),
         ] {
             let text = format!("{first}\nWorld\nRussia shuts down mission\n{PROSE}");
-            let found = of_text(&crate::segment::text(&text).blocks);
+            let found = of_text(&crate::plain_text::parse(&text).blocks);
             assert_eq!(found.sure, sure, "{first}");
         }
     }

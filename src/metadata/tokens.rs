@@ -9,7 +9,7 @@ pub(super) enum Token<'a> {
         digits: usize,
     },
     Word(&'a str),
-    Mark(char),
+    MetaCandidate(char),
 }
 
 /// Numbers, words and marks of a text in lower case; blanks only part them.
@@ -38,7 +38,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             length
         } else {
             if !c.is_whitespace() {
-                tokens.push(Token::Mark(c));
+                tokens.push(Token::MetaCandidate(c));
             }
             c.len_utf8()
         };
@@ -82,7 +82,7 @@ mod tests {
             .map(|token| match token {
                 Token::Number { value, digits } => format!("{value}/{digits}"),
                 Token::Word(word) => word.to_string(),
-                Token::Mark(mark) => format!("<{mark}>"),
+                Token::MetaCandidate(mark) => format!("<{mark}>"),
             })
             .collect();
         assert_eq!(

@@ -11,7 +11,7 @@
 
 use super::site::{Set, Site};
 use super::stretch;
-use super::trace::{Line, Trace};
+use super::trace::{Line, PageSketch};
 
 /// How often a line of a body stands in another story of the site, too.
 const BY_CHANCE: f32 = 0.001;
@@ -38,7 +38,7 @@ const STRETCH_STORIES: u32 = 8;
 const STRETCH_SHARE: f32 = 0.99;
 
 /// What to add to each block's log-odds that it is body.
-pub(super) fn shifts(site: &Site, page: &Trace, probabilities: &[f32]) -> Vec<f32> {
+pub(super) fn shifts(site: &Site, page: &PageSketch, probabilities: &[f32]) -> Vec<f32> {
     let lines = &page.lines[..];
     let own = site.own(page, probabilities);
     let others = (site.all & !own).count_ones();
@@ -81,18 +81,18 @@ fn recurrence(stories: u32, others: u32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment;
+    use crate::{html, plain_text};
 
     const MENU: &str = "Home\nPolitics\nSign in";
 
     /// Pages of a site with a menu before, and a body of their own.
-    fn pages(count: usize, body: impl Fn(usize) -> String) -> Vec<Trace> {
+    fn pages(count: usize, body: impl Fn(usize) -> String) -> Vec<PageSketch> {
         let page = |n| trace(&format!("{MENU}\n{}", body(n)));
         (0..count).map(page).collect()
     }
 
-    fn trace(text: &str) -> Trace {
-        Trace::whole(&segment::text(text))
+    fn trace(text: &str) -> PageSketch {
+        PageSketch::whole(&plain_text::parse(text))
     }
 
     fn letters(n: usize) -> String {
@@ -108,7 +108,7 @@ mod tests {
         )
     }
 
-    fn shifts_of(kept: &[Trace], text: &str) -> Vec<f32> {
+    fn shifts_of(kept: &[PageSketch], text: &str) -> Vec<f32> {
         let page = trace(text);
         let probabilities = vec![0.5; page.lines.len()];
         shifts(&Site::of(kept.iter()), &page, &probabilities)
@@ -151,7 +151,7 @@ mod tests {
     fn a_site_of_copies_says_nothing() {
         let story = format!("{MENU}\n{}\n{}", prose(900), prose(901));
         let copy = |n: usize| trace(&format!("{story}\nCopy {}", "x".repeat(n + 1)));
-        let kept: Vec<Trace> = (0..9).map(copy).collect();
+        let kept: Vec<PageSketch> = (0..9).map(copy).collect();
         assert!(shifts_of(&kept, &story).iter().all(|shift| *shift == 0.0));
     }
 
@@ -187,11 +187,11 @@ mod tests {
     fn a_new_line_where_all_others_recur_sinks_a_little() {
         let page = |n: usize, last: &str| {
             let body = prose(n);
-            Trace::whole(&segment::html(&format!(
+            PageSketch::whole(&html::parse(&format!(
                 "<div class=story><p>{body}</p></div><ul class=more><li>One and all<li>Two of them<li>{last}</ul>"
             )))
         };
-        let kept: Vec<Trace> = (0..6).map(|n| page(n, "Three at most")).collect();
+        let kept: Vec<PageSketch> = (0..6).map(|n| page(n, "Three at most")).collect();
         let found = shifts(
             &Site::of(kept.iter()),
             &page(90, "A headline of today"),

@@ -7,14 +7,14 @@
 //! came before. Sites are in the order of their names, pages in that of their hashes, so that
 //! equal samples are equal files.
 
-use super::sample::{PAGES_PER_SITE, Sample};
-use super::trace::{Line, MOST_LINES, Trace};
+use super::sample::{PAGES_PER_SITE, SketchSample};
+use super::trace::{Line, MOST_LINES, PageSketch};
 use std::io::{self, Read, Write};
 use thiserror::Error;
 
 const MAGIC: &[u8; 8] = b"dechaffP";
 
-/// Changes with the format, and with whatever makes a [`Trace`]: hashes of another version say
+/// Changes with the format, and with whatever makes a [`PageSketch`]: hashes of another version say
 /// nothing to this one.
 const VERSION: u32 = 1;
 
@@ -38,7 +38,7 @@ pub enum ProfileError {
     Io(#[from] io::Error),
 }
 
-impl Sample {
+impl SketchSample {
     /// Writes the file.
     pub fn write(&self, to: impl Write) -> io::Result<()> {
         let mut to = Written {
@@ -70,7 +70,7 @@ impl Sample {
 
     /// Reads a file to its end. Nothing in it is trusted: a count that is larger than ours could
     /// be is damage, and memory is taken as the bytes come.
-    pub fn read(from: impl Read) -> Result<Sample, ProfileError> {
+    pub fn read(from: impl Read) -> Result<SketchSample, ProfileError> {
         let mut from = Unread {
             inner: from,
             sum: Sum::new(),
@@ -85,7 +85,7 @@ impl Sample {
             other => return Err(ProfileError::OtherVersion(other)),
         }
         let depth = from.u16(PAGES_PER_SITE)?;
-        let mut sample = Sample::of_depth(depth);
+        let mut sample = SketchSample::of_depth(depth);
         for _ in 0..from.u32()? {
             let name = from.name()?;
             for _ in 0..from.u16(depth)? {
@@ -186,7 +186,7 @@ impl<R: Read> Unread<R> {
         String::from_utf8(name).map_err(|_| ProfileError::Damaged)
     }
 
-    fn trace(&mut self) -> Result<Trace, ProfileError> {
+    fn trace(&mut self) -> Result<PageSketch, ProfileError> {
         let id = u64::from_le_bytes(self.array()?);
         let mut lines = Vec::new();
         for _ in 0..self.u16(MOST_LINES)? {
@@ -197,7 +197,7 @@ impl<R: Read> Unread<R> {
                 words: self.array::<1>()?[0],
             });
         }
-        Ok(Trace {
+        Ok(PageSketch {
             id,
             lines: lines.into(),
         })
@@ -221,22 +221,22 @@ fn read_up_to(from: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment;
+    use crate::plain_text;
     use proptest::prelude::*;
 
-    fn sample() -> Sample {
-        let mut sample = Sample::default();
+    fn sample() -> SketchSample {
+        let mut sample = SketchSample::default();
         for (site, text) in [
             ("a.example", "One\nAlso read: two"),
             ("a.example", "One\nThree"),
             ("b/", "Four"),
         ] {
-            sample.add(site, Trace::of(&segment::text(text)));
+            sample.add(site, PageSketch::of(&plain_text::parse(text)));
         }
         sample
     }
 
-    fn written(sample: &Sample) -> Vec<u8> {
+    fn written(sample: &SketchSample) -> Vec<u8> {
         let mut bytes = Vec::new();
         sample.write(&mut bytes).unwrap();
         bytes
@@ -244,8 +244,8 @@ mod tests {
 
     #[test]
     fn what_was_written_is_read_again() {
-        for sample in [sample(), Sample::default(), Sample::of_depth(3)] {
-            assert_eq!(Sample::read(&written(&sample)[..]).unwrap(), sample);
+        for sample in [sample(), SketchSample::default(), SketchSample::of_depth(3)] {
+            assert_eq!(SketchSample::read(&written(&sample)[..]).unwrap(), sample);
         }
     }
 
@@ -253,7 +253,7 @@ mod tests {
     fn every_cut_is_seen() {
         let bytes = written(&sample());
         for end in 0..bytes.len() {
-            assert!(Sample::read(&bytes[..end]).is_err(), "{end}");
+            assert!(SketchSample::read(&bytes[..end]).is_err(), "{end}");
         }
     }
 
@@ -263,7 +263,7 @@ mod tests {
             let mut bytes = written(&sample());
             let at = at % bytes.len();
             bytes[at] ^= byte;
-            prop_assert!(Sample::read(&bytes[..]).is_err());
+            prop_assert!(SketchSample::read(&bytes[..]).is_err());
         }
     }
 }

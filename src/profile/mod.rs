@@ -1,17 +1,17 @@
 //! What the pages of a site tell about each other.
 //!
 //! A site prints its own lines (menus, promos, the heads of related stories) on many pages, a
-//! body's line is on one. [`Sample`] keeps some pages of each site, in one pass over any number
-//! of them and in bounded memory ([`Trace`] is what it keeps of one); [`Profile`] is a finished
+//! body's line is on one. [`SketchSample`] keeps some pages of each site, in one pass over any number
+//! of them and in bounded memory ([`PageSketch`] is what it keeps of one); [`Profile`] is a finished
 //! sample, and adds what recurs, and where, to the judge's probabilities as evidence.
 //!
 //! ```text
-//! first pass    Document -> Trace -> Sample -> a file
+//! first pass    Document -> PageSketch -> SketchSample -> a file
 //! second pass   Document + Profile -> shifts of the probabilities, between judge and trim
 //! ```
 //!
 //! A sample depends on the set of pages alone, not on their order or on threads, and two can be
-//! merged exactly; see [`Sample`] for how.
+//! merged exactly; see [`SketchSample`] for how.
 
 mod evidence;
 mod file;
@@ -22,11 +22,11 @@ mod stretch;
 mod trace;
 
 pub use file::ProfileError;
-pub use sample::Sample;
-pub use trace::Trace;
+pub use sample::SketchSample;
+pub use trace::PageSketch;
 
+use crate::classify::CERTAIN;
 use crate::document::{Document, Reason, Verdict};
-use crate::judge::CERTAIN;
 use crate::metadata;
 use crate::page::Page;
 use site::Site;
@@ -46,8 +46,8 @@ pub struct Profile {
 type Known = LazyLock<Site, Box<dyn FnOnce() -> Site + Send>>;
 
 impl Profile {
-    pub fn new(sample: Sample) -> Profile {
-        let known = |pages: BTreeMap<u64, Trace>| -> Known {
+    pub fn new(sample: SketchSample) -> Profile {
+        let known = |pages: BTreeMap<u64, PageSketch>| -> Known {
             LazyLock::new(Box::new(move || Site::of(pages.values())))
         };
         let sites = sample.into_sites().into_iter();
@@ -65,7 +65,7 @@ impl Profile {
         probabilities: &[f32],
     ) -> Option<Vec<f32>> {
         let site = self.sites.get(&site(page, document))?;
-        let shifts = evidence::shifts(site, &Trace::whole(document), probabilities);
+        let shifts = evidence::shifts(site, &PageSketch::whole(document), probabilities);
         if shifts.iter().all(|shift| *shift == 0.0) {
             return None;
         }
@@ -77,7 +77,7 @@ impl Profile {
 /// The site a page is of: the host of its address, given or found, without `www.`; where there
 /// is none, the folder of its input, with a slash behind it, which no host has.
 pub fn site(page: &Page, document: &Document) -> String {
-    let address = metadata::address(&document.head, &page.given.url);
+    let address = metadata::address(&document.head, &page.overrides.url);
     // People leave the scheme out, and then a host before a port looks like one.
     let url = Url::parse(&address)
         .ok()
@@ -113,7 +113,7 @@ pub fn name_reasons(verdicts: &mut [Verdict], before: &[f32], after: &[f32]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment;
+    use crate::{html, plain_text};
 
     #[test]
     fn a_page_is_of_the_host_of_its_address_else_of_its_folder() {
@@ -133,10 +133,10 @@ mod tests {
         ] {
             let html = format!("<link rel=canonical href='{canonical}'><p>Text</p>");
             let mut page = Page::html("", &html);
-            page.given.url = given.into();
+            page.overrides.url = given.into();
             page.source = source.into();
             assert_eq!(
-                site(&page, &segment::html(&html)),
+                site(&page, &html::parse(&html)),
                 expected,
                 "{given} {canonical}"
             );
@@ -146,9 +146,9 @@ mod tests {
     #[test]
     fn a_site_that_is_known_by_the_page_itself_says_nothing_of_it() {
         let text = "Home\nThe offices in Moscow were closed on Monday, the minister said.";
-        let (document, page) = (segment::text(text), Page::text("", text));
-        let mut sample = Sample::default();
-        sample.add(&site(&page, &document), Trace::of(&document));
+        let (document, page) = (plain_text::parse(text), Page::text("", text));
+        let mut sample = SketchSample::default();
+        sample.add(&site(&page, &document), PageSketch::of(&document));
         let weighed = Profile::new(sample).weighed(&page, &document, &[0.1, 0.9]);
         assert_eq!(weighed, None);
     }

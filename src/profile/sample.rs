@@ -6,9 +6,9 @@
 //!
 //! The bound on all sites together keeps that: when there are too many pages, every site
 //! gives up its page of the highest rank, so that what is kept is again what one number, the
-//! [`Sample::depth`], says of the set. It only ever falls, in each part of a merge, too.
+//! [`SketchSample::depth`], says of the set. It only ever falls, in each part of a merge, too.
 
-use super::trace::Trace;
+use super::trace::PageSketch;
 use std::collections::BTreeMap;
 
 /// Pages a site at most. Two of them say that a line recurs; 64 tell a line on one page in
@@ -20,8 +20,8 @@ pub(super) const PAGES: usize = 32 << 10;
 
 /// The pages kept of many sites.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sample {
-    sites: BTreeMap<String, BTreeMap<u64, Trace>>,
+pub struct SketchSample {
+    sites: BTreeMap<String, BTreeMap<u64, PageSketch>>,
     /// Pages that each site may keep: [`PAGES_PER_SITE`], less where the sites are many.
     depth: usize,
     /// Pages kept now, and the most of them.
@@ -29,15 +29,15 @@ pub struct Sample {
     most: usize,
 }
 
-impl Default for Sample {
+impl Default for SketchSample {
     fn default() -> Self {
-        Sample::with_room(PAGES)
+        SketchSample::with_room(PAGES)
     }
 }
 
-impl Sample {
-    fn with_room(most: usize) -> Sample {
-        Sample {
+impl SketchSample {
+    fn with_room(most: usize) -> SketchSample {
+        SketchSample {
             sites: BTreeMap::new(),
             depth: PAGES_PER_SITE,
             pages: 0,
@@ -46,10 +46,10 @@ impl Sample {
     }
 
     /// A sample as a file tells of it; what is over the bounds goes.
-    pub(super) fn of_depth(depth: usize) -> Sample {
-        Sample {
+    pub(super) fn of_depth(depth: usize) -> SketchSample {
+        SketchSample {
             depth: depth.min(PAGES_PER_SITE),
-            ..Sample::default()
+            ..SketchSample::default()
         }
     }
 
@@ -59,11 +59,11 @@ impl Sample {
     }
 
     /// The sites by name, each with its pages by their hash.
-    pub(super) fn sites(&self) -> &BTreeMap<String, BTreeMap<u64, Trace>> {
+    pub(super) fn sites(&self) -> &BTreeMap<String, BTreeMap<u64, PageSketch>> {
         &self.sites
     }
 
-    pub(super) fn into_sites(self) -> BTreeMap<String, BTreeMap<u64, Trace>> {
+    pub(super) fn into_sites(self) -> BTreeMap<String, BTreeMap<u64, PageSketch>> {
         self.sites
     }
 
@@ -78,7 +78,7 @@ impl Sample {
     }
 
     /// Adds a page, and lets go of what is over the bounds.
-    pub fn add(&mut self, site: &str, trace: Trace) {
+    pub fn add(&mut self, site: &str, trace: PageSketch) {
         if self.depth == 0 {
             return;
         }
@@ -124,7 +124,7 @@ impl Sample {
     }
 
     /// Adds all that another sample keeps: what a sample of all the pages together would be.
-    pub fn merge(&mut self, other: Sample) {
+    pub fn merge(&mut self, other: SketchSample) {
         self.lower(other.depth);
         for (site, pages) in other.sites {
             for trace in pages.into_values() {
@@ -139,15 +139,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn trace(id: u64) -> Trace {
-        Trace {
+    fn trace(id: u64) -> PageSketch {
+        PageSketch {
             id,
             lines: Box::default(),
         }
     }
 
-    fn sample(pages: &[(u8, u64)], most: usize) -> Sample {
-        let mut sample = Sample::with_room(most);
+    fn sample(pages: &[(u8, u64)], most: usize) -> SketchSample {
+        let mut sample = SketchSample::with_room(most);
         for (site, id) in pages {
             sample.add(&format!("{site}.example"), trace(*id));
         }

@@ -5,7 +5,7 @@
 
 use super::story::Stories;
 use super::stretch;
-use super::trace::{Line, Trace};
+use super::trace::{Line, PageSketch};
 use rustc_hash::FxHashMap;
 
 /// A set of the kept pages, or of their groups, one bit each.
@@ -40,8 +40,8 @@ struct Place {
 }
 
 impl Site {
-    pub(super) fn of<'a>(pages: impl Iterator<Item = &'a Trace>) -> Site {
-        let pages: Vec<&Trace> = pages.collect();
+    pub(super) fn of<'a>(pages: impl Iterator<Item = &'a PageSketch>) -> Site {
+        let pages: Vec<&PageSketch> = pages.collect();
         let stories = Stories::of(&pages);
         let groups = stories.groups(&pages);
         let mut site = Site {
@@ -83,7 +83,7 @@ impl Site {
 
     /// The groups that tell a page's own story, the page itself among them: they are no
     /// witnesses against it.
-    pub(super) fn own(&self, page: &Trace, probabilities: &[f32]) -> Set {
+    pub(super) fn own(&self, page: &PageSketch, probabilities: &[f32]) -> Set {
         let itself = self.ids.iter().position(|id| *id == page.id);
         let same = self.stories.same(&page.lines, probabilities);
         same.chain(itself)

@@ -4,7 +4,7 @@
 //! one body are an agency's report printed twice, or a story and its print view.
 
 use super::site::{Set, bits};
-use super::trace::{Line, Trace};
+use super::trace::{Line, PageSketch};
 use rustc_hash::FxHashMap;
 
 /// Words from which on a line takes part in the likeness of two bodies: shorter ones are
@@ -31,7 +31,7 @@ pub(super) struct Stories {
 }
 
 impl Stories {
-    pub(super) fn of(traces: &[&Trace]) -> Stories {
+    pub(super) fn of(traces: &[&PageSketch]) -> Stories {
         let mut pages: FxHashMap<u32, Set> = FxHashMap::default();
         for (index, trace) in traces.iter().enumerate() {
             for line in prose(&trace.lines) {
@@ -62,7 +62,7 @@ impl Stories {
     }
 
     /// For every page, the number of the first one that tells its story.
-    pub(super) fn groups(&self, traces: &[&Trace]) -> Vec<u32> {
+    pub(super) fn groups(&self, traces: &[&PageSketch]) -> Vec<u32> {
         let mut groups: Vec<u32> = (0..traces.len() as u32).collect();
         for (index, trace) in traces.iter().enumerate() {
             let mut shared = vec![0; index];

@@ -5,8 +5,8 @@
 //! (`3 comments`, `4 comments`). The hashes are written to files: they are our own and fixed,
 //! where those of the standard library may change with any release.
 
-use crate::document::{Block, Container, Document, Kind};
-use crate::words;
+use crate::document::{Block, BlockKind, Container, Document};
+use crate::text::words;
 
 /// Blocks of a page that are remembered: the first and the last, where a site's own lines are.
 /// The rest of a longer page counts as never seen.
@@ -37,16 +37,16 @@ pub(super) struct Line {
 
 /// A page as a profile remembers it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Trace {
+pub struct PageSketch {
     /// Of the text of all its blocks: a page that is read twice is one page, whatever its name.
     pub(super) id: u64,
     pub(super) lines: Box<[Line]>,
 }
 
-impl Trace {
+impl PageSketch {
     /// What is kept of a page.
-    pub fn of(document: &Document) -> Trace {
-        let mut trace = Trace::whole(document);
+    pub fn of(document: &Document) -> PageSketch {
+        let mut trace = PageSketch::whole(document);
         let end = trace.lines.len();
         if end > MOST_LINES {
             let edges = [
@@ -59,13 +59,13 @@ impl Trace {
     }
 
     /// With every block: what a page is judged by.
-    pub(super) fn whole(document: &Document) -> Trace {
+    pub(super) fn whole(document: &Document) -> PageSketch {
         let lines = lines(document);
         let mut id = Hash::new(b"page");
         for line in &lines {
             id.bytes(&line.text.to_le_bytes());
         }
-        Trace {
+        PageSketch {
             id: id.whole(),
             lines: lines.into(),
         }
@@ -90,7 +90,10 @@ fn text(block: &Block) -> u32 {
     let digits = block.text.chars().filter(|c| c.is_numeric()).count();
     let letters = block.text.chars().filter(|c| c.is_alphabetic()).count();
     let mut hash = Hash::new(b"line");
-    hash.folded(&block.text, letters >= digits && block.kind != Kind::Row);
+    hash.folded(
+        &block.text,
+        letters >= digits && block.kind != BlockKind::Row,
+    );
     if letters + digits == 0 {
         0
     } else {
@@ -149,17 +152,17 @@ fn element(container: &Container) -> u32 {
 }
 
 /// The kind as a number that stays the same in files.
-fn kind(kind: Kind) -> u8 {
+fn kind(kind: BlockKind) -> u8 {
     match kind {
-        Kind::Paragraph => 0,
-        Kind::Item => 1,
-        Kind::Row => 2,
-        Kind::Quote => 3,
-        Kind::Code => 4,
-        Kind::Caption => 5,
-        Kind::Term => 6,
-        Kind::Definition => 7,
-        Kind::Heading(level) => 8 + level,
+        BlockKind::Paragraph => 0,
+        BlockKind::Item => 1,
+        BlockKind::Row => 2,
+        BlockKind::Quote => 3,
+        BlockKind::Code => 4,
+        BlockKind::Caption => 5,
+        BlockKind::Term => 6,
+        BlockKind::Definition => 7,
+        BlockKind::Heading(level) => 8 + level,
     }
 }
 
@@ -226,10 +229,10 @@ impl Hash {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment;
+    use crate::{html, plain_text};
 
     fn line(text: &str) -> Line {
-        lines(&segment::text(text))[0]
+        lines(&plain_text::parse(text))[0]
     }
 
     #[test]
@@ -284,7 +287,7 @@ mod tests {
     fn numbered_elements_of_a_template_are_one_place() {
         let place = |class: &str| {
             let html = format!("<div class='{class}'><section><p>Text</p></section></div>");
-            lines(&segment::html(&html))[0].place
+            lines(&html::parse(&html))[0].place
         };
         assert_eq!(place("post post-123"), place("post post-4567"));
         assert_ne!(place("post post-123"), place("related post-123"));
@@ -298,7 +301,7 @@ mod tests {
                 .map(|n| format!("Line {}", "x".repeat(n + 1)))
                 .collect();
             text[500] = middle.to_owned();
-            Trace::of(&segment::text(&text.join("\n")))
+            PageSketch::of(&plain_text::parse(&text.join("\n")))
         };
         let (one, other) = (page("one"), page("other"));
         assert_eq!(one.lines.len(), MOST_LINES);

@@ -5,8 +5,8 @@
 
 use super::buffer::Buffer;
 use super::split::Splitter;
-use super::{Fault, Framing, Record, too_large};
-use crate::page::{Form, Place};
+use super::{Framing, ReadError, Record, too_large};
+use crate::page::{Location, PageFormat};
 use std::sync::Arc;
 
 #[derive(Default)]
@@ -26,13 +26,13 @@ impl Documents {
         source: &Arc<str>,
         stdin: bool,
         max_bytes: u64,
-    ) -> Option<Result<Record, Fault>> {
+    ) -> Option<Result<Record, ReadError>> {
         loop {
             let split = self.splitter.scan(buffer.pending(), buffer.ended);
             let pending = buffer.pending().len();
             let length = split.or(buffer.ended.then_some(pending));
             let named_by_line = stdin || self.several || split.is_some();
-            let place = Place {
+            let place = Location {
                 source: source.clone(),
                 line: named_by_line.then_some(buffer.line),
                 offset: buffer.offset,
@@ -62,7 +62,7 @@ impl Documents {
                 self.splitter = Splitter::default();
                 self.several = true;
                 let bytes = buffer.take(length);
-                let framing = Framing::Page(Some(Form::Html));
+                let framing = Framing::Page(Some(PageFormat::Html));
                 return Some(Ok(Record {
                     place,
                     bytes,
@@ -70,7 +70,7 @@ impl Documents {
                 }));
             }
             if let Err(error) = buffer.more() {
-                return Some(Err(Fault::lost(place, error.to_string())));
+                return Some(Err(ReadError::lost(place, error.to_string())));
             }
         }
     }

@@ -14,7 +14,7 @@ mod sniff;
 mod split;
 
 use crate::decode;
-use crate::page::{Content, Form, Given, Page, Place};
+use crate::page::{Content, Location, Overrides, Page, PageFormat};
 pub use compress::plain;
 pub(crate) use jsonl::members;
 use reading::Reading;
@@ -52,7 +52,7 @@ pub enum Input {
 /// Framed bytes, not yet looked into.
 #[derive(Debug, Clone)]
 pub struct Record {
-    pub place: Place,
+    pub place: Location,
     pub bytes: Vec<u8>,
     pub framing: Framing,
 }
@@ -60,14 +60,14 @@ pub struct Record {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Framing {
     /// A page as it is; `None`: its content tells which form it has.
-    Page(Option<Form>),
+    Page(Option<PageFormat>),
     JsonLine,
 }
 
 /// What could not be read. It becomes an `error` line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    pub place: Place,
+pub struct ReadError {
+    pub place: Location,
     /// What the record brings along, where only its page could not be read.
     pub record: Option<Box<Page>>,
     /// What is wrong and what to do, without the place.
@@ -76,9 +76,9 @@ pub struct Fault {
     pub input_lost: bool,
 }
 
-impl Fault {
-    fn record(place: Place, message: String) -> Self {
-        Fault {
+impl ReadError {
+    fn record(place: Location, message: String) -> Self {
+        ReadError {
             place,
             record: None,
             message,
@@ -86,8 +86,8 @@ impl Fault {
         }
     }
 
-    fn lost(place: Place, message: String) -> Self {
-        Fault {
+    fn lost(place: Location, message: String) -> Self {
+        ReadError {
             place,
             record: None,
             message,
@@ -97,17 +97,17 @@ impl Fault {
 
     /// A path that cannot be opened or walked.
     fn unread(path: &Path, reason: &str) -> Self {
-        let place = Place {
+        let place = Location {
             source: name(path),
             line: None,
             offset: 0,
         };
-        Fault::lost(place, format!("cannot read: {reason}"))
+        ReadError::lost(place, format!("cannot read: {reason}"))
     }
 }
 
-fn too_large(place: Place, what: &str, max_bytes: u64) -> Fault {
-    Fault::record(
+fn too_large(place: Location, what: &str, max_bytes: u64) -> ReadError {
+    ReadError::record(
         place,
         format!("a {what} of more than {max_bytes} bytes; allow more with --max-record-bytes"),
     )
@@ -144,14 +144,14 @@ impl Default for ReadOptions {
 }
 
 impl ReadOptions {
-    fn default_id(&self, place: &Place) -> String {
+    fn default_id(&self, place: &Location) -> String {
         format!("{}{place}", self.id_prefix.as_deref().unwrap_or_default())
     }
 }
 
 /// Counts that run along while the inputs are read, for whoever wants to watch.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct ReadStats {
     /// Bytes read from files and stdin, before decompression.
     pub bytes_read: AtomicU64,
     /// Files in walked directories that were left out: hidden, no page, no regular file, the output.
@@ -160,9 +160,9 @@ pub struct Tally {
 
 /// Reads one input after the other, lazily and in order, and holds no more than a
 /// record and a bounded buffer. An input that cannot be read on gives one fault.
-pub fn records<I>(inputs: I, options: ReadOptions, tally: Arc<Tally>) -> Records<I>
+pub fn records<I>(inputs: I, options: ReadOptions, tally: Arc<ReadStats>) -> Records<I>
 where
-    I: Iterator<Item = Result<Input, Fault>> + Send,
+    I: Iterator<Item = Result<Input, ReadError>> + Send,
 {
     Records {
         inputs,
@@ -174,7 +174,7 @@ where
 
 /// A record's page: a JSON line is parsed, and what is known from outside is applied.
 /// The fault of a line that holds no page names the key, or the column, that is wrong.
-pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, Fault> {
+pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, ReadError> {
     let Record {
         place,
         bytes,
@@ -182,16 +182,16 @@ pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, Fault> {
     } = record;
     match framing {
         Framing::JsonLine => jsonl::page(place, bytes, options),
-        Framing::Page(form) => Ok(Page {
+        Framing::Page(format) => Ok(Page {
             id: options.default_id(&place),
             source: place.source.to_string(),
             content: Content::Bytes(bytes),
-            form,
+            format,
             charset: options.encoding.clone(),
             warnings: Vec::new(),
-            given: Given {
+            overrides: Overrides {
                 url: options.url.clone().unwrap_or_default(),
-                ..Given::default()
+                ..Overrides::default()
             },
         }),
     }
@@ -201,7 +201,7 @@ pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, Fault> {
 pub struct Records<I> {
     inputs: I,
     options: ReadOptions,
-    tally: Arc<Tally>,
+    tally: Arc<ReadStats>,
     reading: Option<Reading>,
 }
 
@@ -212,8 +212,8 @@ impl<I> Records<I> {
     }
 }
 
-impl<I: Iterator<Item = Result<Input, Fault>>> Iterator for Records<I> {
-    type Item = Result<Record, Fault>;
+impl<I: Iterator<Item = Result<Input, ReadError>>> Iterator for Records<I> {
+    type Item = Result<Record, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -244,13 +244,13 @@ impl<I: Iterator<Item = Result<Input, Fault>>> Iterator for Records<I> {
 fn open(
     input: &Input,
     options: &ReadOptions,
-    tally: &Arc<Tally>,
-) -> Result<Option<Reading>, Fault> {
+    tally: &Arc<ReadStats>,
+) -> Result<Option<Reading>, ReadError> {
     let (reader, path): (Box<dyn Read + Send>, _) = match input {
         Input::Stdin => (Box::new(io::stdin()), None),
         Input::File(path) | Input::Found(path) => match File::open(path) {
             Ok(file) => (Box::new(file), Some(path.as_path())),
-            Err(error) => return Err(Fault::unread(path, &error.to_string())),
+            Err(error) => return Err(ReadError::unread(path, &error.to_string())),
         },
     };
     let counted = Counted {
@@ -273,7 +273,7 @@ fn name(path: &Path) -> Arc<str> {
 /// Counts what is read, for a progress bar over files whose size is that on disk.
 struct Counted {
     reader: Box<dyn Read + Send>,
-    tally: Arc<Tally>,
+    tally: Arc<ReadStats>,
 }
 
 impl Read for Counted {

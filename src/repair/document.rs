@@ -5,14 +5,14 @@
 //! out of it.
 
 use super::{Quotes, code, prose};
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document};
 use std::borrow::Cow;
 
 /// Mends every block and what the head says.
 pub fn document(document: &mut Document, quotes: Quotes) {
     for block in &mut document.blocks {
         let mended = match block.kind {
-            Kind::Code => code(&block.text),
+            BlockKind::Code => code(&block.text),
             _ => prose(&block.text, quotes),
         };
         if let Cow::Owned(mended) = mended {
@@ -37,11 +37,11 @@ pub fn document(document: &mut Document, quotes: Quotes) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment;
+    use crate::html;
 
     #[test]
     fn prose_is_mended_and_code_is_not() {
-        let mut page = segment::html("<title>Moscow´s</title><p>alliance´s</p><pre>a´s  b</pre>");
+        let mut page = html::parse("<title>Moscow´s</title><p>alliance´s</p><pre>a´s  b</pre>");
         document(&mut page, Quotes::Keep);
         assert_eq!(page.head.title, "Moscow's");
         assert_eq!(page.blocks[0].text, "alliance's");

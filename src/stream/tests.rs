@@ -7,8 +7,8 @@ use std::convert::Infallible;
 use std::sync::atomic::AtomicUsize;
 use std::time::Instant;
 
-fn gate(jobs: usize) -> Arc<Gate> {
-    Arc::new(Gate::new(Window::for_jobs(jobs)))
+fn gate(jobs: usize) -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(Window::for_jobs(jobs)))
 }
 
 /// Spins for a while that depends on the number, and panics on every seventh.
@@ -38,7 +38,7 @@ impl Work for Spin {
 fn collect(items: Vec<u32>, jobs: usize, window: Window) -> Vec<<Spin as Work>::Done> {
     let mut all = Vec::new();
     let stop = Arc::default();
-    let gate = Arc::new(Gate::new(window));
+    let gate = Arc::new(Semaphore::new(window));
     run(items.into_iter(), Spin, jobs, gate, stop, |event| {
         if let Event::Done(done) = event {
             all.push(done);
@@ -108,7 +108,7 @@ fn most_alive(window: Window) -> usize {
             Alive(alive.clone())
         })
     };
-    let gate = Arc::new(Gate::new(window));
+    let gate = Arc::new(Semaphore::new(window));
     run(items, Pass, 4, gate, Arc::default(), |event| {
         if let Event::Done(_) = event {
             thread::sleep(Duration::from_micros(300));
@@ -208,7 +208,7 @@ fn a_stop_returns_though_the_input_is_blocked_and_writes_what_is_in_flight() {
 /// Keeps what it has read so far, and waits before each item of `alone` and behind it.
 fn waiting(
     alone: u32,
-    gate: Arc<Gate>,
+    gate: Arc<Semaphore>,
     read: Arc<AtomicUsize>,
 ) -> impl Iterator<Item = u32> + Send + 'static {
     (1u32..20).map_while(move |n| {

@@ -45,7 +45,7 @@ impl Window {
 /// Lets items in as long as the window has room.
 ///
 /// Whoever makes the items may hold it, too, to read one while nothing else is worked on.
-pub struct Gate {
+pub struct Semaphore {
     window: Window,
     inside: Mutex<Inside>,
     changed: Condvar,
@@ -58,9 +58,9 @@ struct Inside {
     closed: bool,
 }
 
-impl Gate {
+impl Semaphore {
     pub fn new(window: Window) -> Self {
-        Gate {
+        Semaphore {
             window,
             inside: Mutex::default(),
             changed: Condvar::new(),
@@ -115,7 +115,7 @@ impl Gate {
 
 /// A record's place in the window, given back when it is dropped.
 pub(super) struct Permit {
-    gate: Arc<Gate>,
+    gate: Arc<Semaphore>,
     bytes: usize,
     cost: usize,
 }

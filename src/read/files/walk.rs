@@ -4,7 +4,7 @@
 //! that a folder of a million pictures is not opened file by file; the rest is told by its content.
 
 use super::super::sniff::suffix;
-use super::super::{Fault, Input, Tally};
+use super::super::{Input, ReadError, ReadStats};
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
@@ -101,8 +101,8 @@ impl Walk {
     pub fn next(
         &mut self,
         is_written: impl Fn(&Path) -> bool,
-        tally: &Tally,
-    ) -> Option<Result<Input, Fault>> {
+        tally: &ReadStats,
+    ) -> Option<Result<Input, ReadError>> {
         while let Some(entry) = self.entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -146,7 +146,7 @@ fn is_no_page(path: &Path) -> bool {
 /// What a walk stumbles over; `None` for what is left out like any other non-page: a
 /// link back to a directory around it (its files come by their own way), and a hidden
 /// link to nowhere (editors keep their locks so).
-fn fault(error: &walkdir::Error) -> Option<Fault> {
+fn fault(error: &walkdir::Error) -> Option<ReadError> {
     let path = error.path().unwrap_or(Path::new(""));
     let hidden = error.depth() > 0 && path.file_name().is_some_and(is_hidden);
     if error.loop_ancestor().is_some() || hidden {
@@ -159,7 +159,7 @@ fn fault(error: &walkdir::Error) -> Option<Fault> {
         Some(reason) => reason.to_string(),
         None => error.to_string(),
     };
-    Some(Fault::unread(path, &reason))
+    Some(ReadError::unread(path, &reason))
 }
 
 #[cfg(all(test, unix))]

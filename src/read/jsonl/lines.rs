@@ -4,8 +4,8 @@
 //! limit is let go as it comes, so that one without an end takes no memory.
 
 use super::super::buffer::Buffer;
-use super::super::{Fault, Framing, Record, too_large};
-use crate::page::Place;
+use super::super::{Framing, ReadError, Record, too_large};
+use crate::page::Location;
 use memchr::memchr;
 use std::sync::Arc;
 
@@ -24,9 +24,9 @@ impl Lines {
         buffer: &mut Buffer,
         source: &Arc<str>,
         max_bytes: u64,
-    ) -> Option<Result<Record, Fault>> {
+    ) -> Option<Result<Record, ReadError>> {
         loop {
-            let place = Place {
+            let place = Location {
                 source: source.clone(),
                 line: Some(buffer.line),
                 offset: buffer.offset,
@@ -69,7 +69,7 @@ impl Lines {
             if !buffer.ended
                 && let Err(error) = buffer.more()
             {
-                return Some(Err(Fault::lost(place, error.to_string())));
+                return Some(Err(ReadError::lost(place, error.to_string())));
             }
         }
     }

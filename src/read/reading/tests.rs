@@ -10,7 +10,7 @@ fn read_as(
     bytes: impl Read + Send + 'static,
     path: Option<&str>,
     options: &ReadOptions,
-) -> Vec<(String, Result<String, Fault>)> {
+) -> Vec<(String, Result<String, ReadError>)> {
     let mut reading = match Reading::new(Box::new(bytes), path.map(Path::new), options) {
         Ok(reading) => reading,
         Err(fault) => return vec![(fault.place.to_string(), Err(fault))],
@@ -33,7 +33,7 @@ fn read_as(
     all
 }
 
-fn stdin(bytes: &[u8]) -> Vec<(String, Result<String, Fault>)> {
+fn stdin(bytes: &[u8]) -> Vec<(String, Result<String, ReadError>)> {
     read_as(
         io::Cursor::new(bytes.to_vec()),
         None,
@@ -41,7 +41,7 @@ fn stdin(bytes: &[u8]) -> Vec<(String, Result<String, Fault>)> {
     )
 }
 
-fn file(bytes: &[u8]) -> Vec<(String, Result<String, Fault>)> {
+fn file(bytes: &[u8]) -> Vec<(String, Result<String, ReadError>)> {
     read_as(
         io::Cursor::new(bytes.to_vec()),
         Some("f"),
@@ -49,7 +49,7 @@ fn file(bytes: &[u8]) -> Vec<(String, Result<String, Fault>)> {
     )
 }
 
-fn good(place: &str, text: &str) -> (String, Result<String, Fault>) {
+fn good(place: &str, text: &str) -> (String, Result<String, ReadError>) {
     (place.to_owned(), Ok(text.to_owned()))
 }
 
@@ -276,7 +276,7 @@ fn cut_compression_gives_the_good_lines_and_then_a_fault() {
     assert!(found[2].1.as_ref().is_err_and(|fault| fault.input_lost));
 }
 
-fn good_line(text: &str, line: u64) -> (String, Result<String, Fault>) {
+fn good_line(text: &str, line: u64) -> (String, Result<String, ReadError>) {
     good(&format!("f#{line}"), &format!("{{\"text\":\"{text}\"}}\n"))
 }
 
@@ -296,7 +296,7 @@ fn utf16_is_one_page_and_json_in_it_is_told_how_to_become_utf8() {
     let record = reading.next(&options).unwrap().unwrap();
     assert_eq!(
         (record.bytes, record.framing),
-        (page, Framing::Page(Some(Form::Html)))
+        (page, Framing::Page(Some(PageFormat::Html)))
     );
     assert!(reading.next(&options).is_none());
     let json = Reading::new(
@@ -320,7 +320,7 @@ fn what_is_known_from_outside_goes_to_the_page() {
     let page = crate::read::to_page(reading.next(&options).unwrap().unwrap(), &options).unwrap();
     assert_eq!((&*page.id, &*page.source), ("run7/f.txt", "f.txt"));
     assert_eq!(page.content, Content::Bytes(b"Words".to_vec()));
-    assert_eq!(page.form, Some(Form::Text));
+    assert_eq!(page.format, Some(PageFormat::Text));
     assert_eq!(page.charset.as_deref(), Some("latin1"));
-    assert_eq!(page.given.url, "http://a");
+    assert_eq!(page.overrides.url, "http://a");
 }

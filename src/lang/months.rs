@@ -1,0 +1,159 @@
+//! What months are called.
+//!
+//! All languages share one dictionary: which language a date is in is often unknown
+//! (English theme, Polish text), and since a month counts only between a day and a year,
+//! `mars` or `set` in running text do no harm.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A row for each language, January first: every form that stands in a date (nominative
+/// and genitive, long and short), in lower case, months parted by commas. Where two languages
+/// share a word for different months the row that comes first has it: `listopad` is
+/// November in Polish and Czech, and October only in Croatian, which leaves it out.
+const MONTHS: &[&str] = &[
+    // English
+    "january jan, february feb, march mar, april apr, may, june jun, july jul, \
+     august aug, september sep sept, october oct, november nov, december dec",
+    // German
+    "januar jänner jän, februar feber, märz mär mrz, april, mai, juni, juli, august, \
+     september, oktober okt, november, dezember dez",
+    // French
+    "janvier janv, février fevrier févr fév, mars, avril avr, mai, juin, juillet juil, \
+     août aout, septembre, octobre, novembre, décembre decembre déc",
+    // Spanish
+    "enero ene, febrero, marzo, abril abr, mayo, junio, julio, agosto ago, \
+     septiembre setiembre, octubre, noviembre, diciembre dic",
+    // Portuguese
+    "janeiro, fevereiro fev, março marco, abril, maio, junho, julho, agosto, \
+     setembro set, outubro out, novembro, dezembro",
+    // Italian
+    "gennaio gen, febbraio, marzo, aprile, maggio mag, giugno giu, luglio lug, agosto, \
+     settembre sett, ottobre ott, novembre, dicembre",
+    // Dutch
+    "januari, februari, maart mrt, april, mei, juni, juli, augustus, september, oktober, \
+     november, december",
+    // Swedish, Danish, Norwegian
+    "januari januar, februari februar, mars marts, april, maj mai, juni, juli, \
+     augusti august, september, oktober, november, december desember des",
+    // Finnish
+    "tammikuuta tammikuu, helmikuuta helmikuu, maaliskuuta maaliskuu, \
+     huhtikuuta huhtikuu, toukokuuta toukokuu, kesäkuuta kesäkuu, heinäkuuta heinäkuu, \
+     elokuuta elokuu, syyskuuta syyskuu, lokakuuta lokakuu, marraskuuta marraskuu, \
+     joulukuuta joulukuu",
+    // Polish
+    "stycznia styczeń sty, lutego luty lut, marca marzec, kwietnia kwiecień kwi, \
+     maja maj, czerwca czerwiec cze, lipca lipiec lip, sierpnia sierpień sie, \
+     września wrzesień wrz, października październik paź, listopada listopad lis, \
+     grudnia grudzień gru",
+    // Czech
+    "ledna leden led, února únor úno, března březen bře, dubna duben dub, \
+     května květen kvě, června červen čvn, července červenec čvc, srpna srpen srp, \
+     září zář, října říjen říj, listopadu listopad, prosincesinec",
+    // Slovak
+    "januára január, februára február, marca marec, apríla apríl, mája máj, júna jún, \
+     júla júl, augusta august, septembra, októbra október, novembra, decembra",
+    // Slovenian
+    "januarja, februarja, marca marec, aprila, maja, junija, julija, avgusta avgust, \
+     septembra, oktobra, novembra, decembra",
+    // Croatian, Serbian in Latin letters
+    "siječnja januara, veljače februara, ožujka marta mart, travnja aprila, svibnja maja, \
+     lipnja juna jun, srpnja jula jul, kolovoza avgusta, rujna septembra septembar, \
+     oktobra oktobar, studenoga studenog novembra novembar, prosinca decembra decembar",
+    // Serbian, Macedonian
+    "јануар јануара јануари, фебруар фебруара февруари, март марта, април априла, \
+     мај маја, јун јуна јуни, јул јула јули, август августа, \
+     септембар септембра септември, октобар октобра октомври, новембар новембра ноември, \
+     децембар децембра декември",
+    // Hungarian
+    "január jan, február febr, március márc, április ápr, május máj, június jún, \
+     július júl, augusztus, szeptember szept, október, november, december",
+    // Romanian
+    "ianuarie ian, februarie, martie, aprilie, mai, iunie iun, iulie iul, august, \
+     septembrie, octombrie, noiembrie noi, decembrie",
+    // Russian
+    "января январь янв, февраля февраль фев февр, марта март мар, апреля апрель апр, \
+     мая май, июня июнь июн, июля июль июл, августа август авг, \
+     сентября сентябрь сен сент, октября октябрь окт, ноября ноябрь ноя нояб, \
+     декабря декабрь дек",
+    // Ukrainian
+    "січня січень січ, лютого лютий лют, березня березень бер, квітня квітень квіт, \
+     травня травень трав, червня червень черв, липня липень лип, серпня серпень серп, \
+     вересня вересень вер, жовтня жовтень жовт, листопада листопад лист, \
+     грудня грудень груд",
+    // Bulgarian
+    "януари ян, февруари февр, март, април, май, юни, юли, август, септември септ, \
+     октомври, ноември ноем, декември",
+    // Greek
+    "ιανουαρίου ιανουάριος ιαν, φεβρουαρίου φεβρουάριος φεβ φεβρ, \
+     μαρτίου μάρτιος μαρ μαρτ, απριλίου απρίλιος απρ, μαΐου μαίου μάιος μαι μαϊ, \
+     ιουνίου ιούνιος ιουν, ιουλίου ιούλιος ιουλ, αυγούστου αύγουστος αυγ, \
+     σεπτεμβρίου σεπτέμβριος σεπ σεπτ, οκτωβρίου οκτώβριος οκτ, \
+     νοεμβρίου νοέμβριος νοε νοεμ, δεκεμβρίου δεκέμβριος δεκ",
+    // Turkish
+    "ocak oca, şubat şub, mart, nisan nis, mayıs, haziran haz, temmuz tem, ağustos ağu, \
+     eylül eyl, ekim eki, kasım kas, aralık ara",
+    // Lithuanian
+    "sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, rugsėjo, \
+     spalio, lapkričio, gruodžio",
+    // Latvian
+    "janvāris janvārī, februāris februārī, marts martā, aprīlis aprīlī, maijs maijā, \
+     jūnijs jūnijā, jūlijs jūlijā, augusts augustā, septembris septembrī, \
+     oktobris oktobrī, novembris novembrī, decembris decembrī",
+    // Estonian
+    "jaanuar, veebruar, märts, aprill, mai, juuni, juuli, august, september, oktoober, \
+     november, detsember",
+    // Indonesian, Malay
+    "januari, februari, maret mac, april, mei, juni jun, juli julai, agustus ogos, \
+     september, oktober, november, desember disember",
+    // Catalan
+    "gener, febrer, març, abril, maig, juny, juliol, agost, setembre, octubre, novembre, \
+     desembre",
+    // Arabic
+    "يناير, فبراير, مارس, أبريل ابريل إبريل, مايو, يونيو, يوليو, أغسطس اغسطس, سبتمبر, \
+     أكتوبر اكتوبر, نوفمبر, ديسمبر",
+    // Hebrew
+    "ינואר בינואר, פברואר בפברואר, מרץ במרץ, אפריל באפריל, מאי במאי, יוני ביוני, \
+     יולי ביולי, אוגוסט באוגוסט, ספטמבר בספטמבר, אוקטובר באוקטובר, נובמבר בנובמבר, \
+     דצמבר בדצמבר",
+    // Hindi
+    "जनवरी, फरवरी, मार्च, अप्रैल, मई, जून, जुलाई, अगस्त, सितंबर सितम्बर, अक्टूबर, \
+     नवंबर नवम्बर, दिसंबर दिसम्बर",
+    // Thai
+    "มกราคม, กุมภาพันธ์, มีนาคม, เมษายน, พฤษภาคม, มิถุนายน, กรกฎาคม, สิงหาคม, กันยายน, ตุลาคม, พฤศจิกายน, ธันวาคม",
+];
+
+/// The number of the month that a word in lower case names, 1 to 12.
+pub(crate) fn number(word: &str) -> Option<u8> {
+    static NUMBERS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+        let mut numbers = HashMap::new();
+        for months in MONTHS {
+            for (number, forms) in (1..).zip(months.split(", ")) {
+                for form in forms.split(' ') {
+                    numbers.entry(form).or_insert(number);
+                }
+            }
+        }
+        numbers
+    });
+    NUMBERS.get(word).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_names_two_months() {
+        for months in MONTHS {
+            for (month, forms) in (1..).zip(months.split(", ")) {
+                for form in forms.split(' ') {
+                    assert_eq!(number(form), Some(month), "{form}");
+                    assert_eq!(form.to_lowercase(), form);
+                }
+            }
+            assert_eq!(months.split(", ").count(), 12, "{months}");
+        }
+        assert_eq!(number("monday"), None);
+    }
+}

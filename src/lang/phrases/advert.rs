@@ -1,0 +1,62 @@
+//! Labels of advertisements.
+
+use super::{Anchor, PhraseRule, Role};
+
+pub(super) const RULE: PhraseRule = PhraseRule {
+    name: "advert",
+    why: "labels of advertisements",
+    role: Role::Advert,
+    anchor: Anchor::Whole,
+    phrases: &[
+        (
+            "en",
+            &[
+                "ad(vert(isement|ising)?)?s?",
+                "sponsored( (by|content|post|links?).{0,40})?",
+                "promoted( content)?",
+                "paid (content|post|partnership)",
+                "(story|article) continues (below|after).{0,30}",
+                "continue reading below.{0,30}",
+                "scroll (down )?to continue.{0,30}",
+            ],
+        ),
+        ("de", &["anzeige", "werbung"]),
+        ("fr", &["publicité"]),
+        ("es", &["publicidad"]),
+        ("pt", &["publicidade"]),
+        ("it", &["pubblicità"]),
+        ("nl", &["advertentie"]),
+        ("pl", &["reklama"]),
+        ("ru", &["реклама"]),
+        ("el", &["διαφήμιση"]),
+        ("zh", &["广告|廣告"]),
+        ("ja", &["広告"]),
+        ("ko", &["광고"]),
+        ("tr", &["reklam"]),
+    ],
+    matches: &[
+        ("en", "Advertisement"),
+        ("en", "ADVERTISEMENT"),
+        ("en", "Story continues below advertisement"),
+        ("de", "Anzeige"),
+        ("fr", "Publicité"),
+        ("es", "Publicidad"),
+        ("pt", "Publicidade"),
+        ("it", "Pubblicità"),
+        ("nl", "Advertentie"),
+        ("pl", "Reklama"),
+        ("ru", "Реклама"),
+        ("el", "Διαφήμιση"),
+        ("zh", "广告"),
+        ("ja", "広告"),
+        ("ko", "광고"),
+        ("tr", "Reklam"),
+    ],
+    rejects: &[
+        ("en", "Advertisement in newspapers grew last year."),
+        ("de", "Anzeige erstattete niemand."),
+        ("fr", "Publicité et presse vivent ensemble."),
+        ("ru", "Реклама на улицах запрещена."),
+        ("zh", "广告业去年增长很快。"),
+    ],
+};

@@ -1,0 +1,96 @@
+//! Bylines, dates of publication, credits and tags.
+//!
+//! A name is two words or more in capitals with nothing behind them, or "By the time" would
+//! be a byline.
+
+use super::{Anchor, PhraseRule, Role};
+
+pub(super) const RULE: PhraseRule = PhraseRule {
+    name: "byline",
+    why: "who wrote it, when, and who took the picture: about the article, not in it",
+    role: Role::Byline,
+    anchor: Anchor::Start,
+    phrases: &[
+        (
+            "en",
+            &[
+                r"(written|posted|published|reviewed|edited|updated|reported)( and \w+)? (by|credit|courtesy)\b",
+                r"(photo(graph)?s?|image|picture|video|words|story|text)( and \w+)? (by|credit|courtesy)\b",
+                r"by (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,4}$",
+                "(by|author):",
+                "(last )?(updated|published|posted|modified|edited)( on| at|:)",
+                "(photo|image|picture|credit|source)s? ?(credit|by)?:",
+                "(filed under|tags?|topics?|categor(y|ies)|posted in|location)s? ?(credit|by)?:",
+            ],
+        ),
+        (
+            "de",
+            &[
+                r"von (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,3}$",
+                "(foto|bild|quelle|autor|stand|veröffentlicht|aktualisiert)( am|:)",
+                "(schlagw(o|ö)rt(er)?|themen)( am|:)",
+            ],
+        ),
+        (
+            "fr",
+            &[
+                r"par (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,3}$",
+                "(publié|mis à jour|crédit|photo|source) ?(le|:)",
+            ],
+        ),
+        (
+            "es",
+            &[
+                r"por (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,3}$",
+                "(publicado|actualizado|fuente|foto|etiquetas|temas)( el| em|:)",
+            ],
+        ),
+        ("pt", &["(publicado|atualizado|fonte)( el| em|:)"]),
+        (
+            "pl",
+            &[
+                r"(źródło|autor|fot\.?|opublikowano|aktualizacja|tagi|data):",
+                r"fot\. ",
+            ],
+        ),
+        (
+            "ru",
+            &["(источник|автор|фото|опубликовано|теги|метки|рубрика|дата)( ?:)"],
+        ),
+        ("el", &["(πηγή|φωτογραφία|δημοσίευση|ετικέτες)( ?:)"]),
+        (
+            "zh",
+            &[
+                "(来源|來源|作者|编辑|編輯|记者|責任編輯|责任编辑)[:：]",
+                "(发布时间|标签|关键词|分类|图片来源)[:：]",
+            ],
+        ),
+        ("ja", &["(写真|文|出典)[:：＝]"]),
+    ],
+    matches: &[
+        ("en", "By Jane Doe"),
+        ("en", "Photo: Reuters"),
+        ("en", "Published on 5 May 2020"),
+        ("en", "Words by Jane Doe"),
+        ("en", "Filed under: Science"),
+        ("de", "Von Hans Müller"),
+        ("de", "Schlagwörter: Wahl, Bundestag"),
+        ("fr", "Publié le 5 mai 2020"),
+        ("es", "Publicado el 5 de mayo de 2020"),
+        ("pt", "Atualizado em 5 de maio de 2020"),
+        ("pl", "Źródło: PAP"),
+        ("ru", "Источник: РИА"),
+        ("el", "Πηγή: ΑΠΕ"),
+        ("zh", "来源：新华网"),
+        ("ja", "写真：共同通信"),
+    ],
+    rejects: &[
+        ("en", "By the time they came it was over."),
+        ("en", "Photographs show the old town."),
+        ("de", "Von dort ging es weiter."),
+        ("fr", "Par endroits la route était coupée."),
+        ("es", "Por la tarde llegó la lluvia."),
+        ("ru", "Источник тепла находится под землёй."),
+        ("zh", "作者在书中回忆了童年。"),
+    ],
+};

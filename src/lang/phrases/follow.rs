@@ -1,0 +1,102 @@
+//! Lines that ask to follow the site, or its author, somewhere else.
+
+use super::{Anchor, PhraseRule, Role};
+
+pub(super) const RULE: PhraseRule = PhraseRule {
+    name: "follow",
+    why: "a sentence behind the body that asks the reader to follow the site on a network",
+    role: Role::Follow,
+    anchor: Anchor::Anywhere,
+    phrases: &[
+        (
+            "en",
+            &[
+                r"\b(follow|find|like|join|connect with|check out) .{1,30} (on|at|via) (facebook|twitter|x|instagram|linkedin|youtube|pinterest|tiktok|telegram|threads|bluesky|mastodon|reddit)\b",
+                r"\b(on|our|my) (facebook|twitter|instagram|linkedin|youtube|pinterest|tiktok|telegram) (page|group|account|channel|feed)\b",
+            ],
+        ),
+        (
+            "de",
+            &[
+                "(folg(t|en sie|e) (uns|mir)|besuchen sie uns) (auch )?(auf|bei) (facebook|twitter|x|instagram|linkedin|youtube|telegram)",
+            ],
+        ),
+        (
+            "fr",
+            &[
+                "(suivez|rejoignez|retrouvez)[ -](nous|moi) (aussi )?sur (facebook|twitter|x|instagram|linkedin|youtube|telegram)",
+            ],
+        ),
+        (
+            "es",
+            &[
+                "(síguenos|síguenos también|sigue a .{1,30}|únete) (en|a) .{0,20}(facebook|twitter|instagram|youtube|telegram|whatsapp)",
+            ],
+        ),
+        (
+            "pt",
+            &["(siga|curta|acompanhe) .{0,30}(facebook|twitter|instagram|youtube|telegram)"],
+        ),
+        (
+            "it",
+            &["(seguici|segui .{1,30}) (anche )?su (facebook|twitter|instagram|youtube|telegram)"],
+        ),
+        (
+            "nl",
+            &["volg (ons|mij) (ook )?(op|via) (facebook|twitter|x|instagram|linkedin)"],
+        ),
+        (
+            "pl",
+            &["(polub|obserwuj|śledź|dołącz) .{0,40}(facebook|twitter|instagram|youtube|x\\.com)"],
+        ),
+        (
+            "ru",
+            &[
+                "(подписывайтесь|читайте нас|следите за .{1,20}) .{0,40}(telegram|телеграм|вконтакте|facebook|twitter|дзен|instagram|max)",
+            ],
+        ),
+        (
+            "el",
+            &[
+                "(ακολουθήστε|βρείτε|κάντε like) .{0,40}(facebook|twitter|instagram|google news|viber)",
+            ],
+        ),
+        (
+            "zh",
+            &[
+                "(关注|關注|追蹤|订阅|訂閱|加入).{0,20}(微信|微博|公众号|公眾號|facebook|instagram|line|telegram|youtube)",
+                "(facebook|line|instagram).{0,12}(專頁|专页|粉絲|粉丝)",
+            ],
+        ),
+    ],
+    matches: &[
+        (
+            "en",
+            "Want more? Follow us on Facebook and tell your friends.",
+        ),
+        (
+            "en",
+            "Like this kind of thing? Our Facebook page has more of it.",
+        ),
+        ("de", "Folgen Sie uns auf Instagram"),
+        ("fr", "Suivez-nous sur Facebook pour ne rien manquer."),
+        ("es", "Síguenos en Instagram"),
+        ("pt", "Siga o jornal no Instagram"),
+        ("it", "Seguici su Facebook"),
+        ("nl", "Volg ons op Facebook"),
+        ("pl", "Polub nas na Facebooku"),
+        ("ru", "Подписывайтесь на наш канал в Telegram"),
+        ("el", "Ακολουθήστε μας στο Google News"),
+        ("zh", "欢迎关注我们的微信公众号"),
+        ("zh", "按讚加入 Facebook 粉絲團"),
+    ],
+    rejects: &[
+        ("en", "Facebook follows the rule in most countries."),
+        ("en", "She posted the picture on Instagram on Monday."),
+        ("de", "Auf Instagram folgten ihm Millionen."),
+        ("fr", "Les policiers suivaient la piste depuis Twitter."),
+        ("pl", "Wpis na Facebooku usunięto."),
+        ("ru", "Он написал об этом в Telegram."),
+        ("zh", "他在微博上发表了声明。"),
+    ],
+};

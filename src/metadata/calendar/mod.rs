@@ -1,0 +1,333 @@
+//! Dates as people and machines write them.
+//!
+//! A text is cut into numbers, words and marks, and a date is three neighbours of them
+//! that fit: `2023-10-05`, `5 октября 2023`, `Oct. 5th, 2023`, `2023年10月5日`. That
+//! covers time stamps as well (what follows the day is not looked at; a stamp's day is
+//! taken as it is written, in its own time zone). A year of two digits is never read.
+
+use super::tokens::{Token, tokens};
+use crate::lang::months;
+use std::fmt;
+
+/// A day of the calendar. Only real ones from 1990 to 2100 exist: the web is no older,
+/// and what lies far ahead is a typo or an expiry date. No clock is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    fn new(year: u32, month: u32, day: u32) -> Option<Date> {
+        // Thai pages count years from 543 BC.
+        let year = if (2533..=2643).contains(&year) {
+            year - 543
+        } else {
+            year
+        };
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        ((1990..=2100).contains(&year) && (1..=days).contains(&day)).then_some(Date {
+            year: year as u16,
+            month: month as u8,
+            day: day as u8,
+        })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// What comes first in `04/05/2023`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+    /// Such a date is no date.
+    Unknown,
+}
+
+impl Order {
+    /// The order where a page is from. Only Americans put the month first, and English
+    /// pages are the only ones that may be theirs: their region tells (`en-US`, `.gov`),
+    /// or the host's country does (`.uk`). For plain English on `.com` the order stays
+    /// unknown: no date is better than a wrong one.
+    pub(super) fn of(declared: &str, language: &str, url: &str) -> Order {
+        if !matches!(language, "en" | "") {
+            return Order::DayFirst;
+        }
+        let host = url::Url::parse(url).ok();
+        let host = host.as_ref().and_then(|url| url.host_str()).unwrap_or("");
+        let ending = host.rsplit('.').next().unwrap_or("");
+        let region = declared.split(['-', '_']).nth(1).unwrap_or("");
+        match ending {
+            "us" | "gov" | "mil" | "edu" => Order::MonthFirst,
+            "ca" => Order::Unknown,
+            ending if ending.len() == 2 && !matches!(ending, "io" | "co" | "tv" | "ai" | "me") => {
+                Order::DayFirst
+            }
+            _ if region.eq_ignore_ascii_case("us") => Order::MonthFirst,
+            _ if region.len() == 2 && !region.eq_ignore_ascii_case("ca") => Order::DayFirst,
+            _ => Order::Unknown,
+        }
+    }
+}
+
+/// A date in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub date: Date,
+    /// The text calls it a date of change (`Updated …`).
+    pub modified: bool,
+}
+
+/// Characters of a text that are searched; a date line is short.
+const MOST_CHARS: usize = 300;
+
+/// Words before the date on which something was changed, by what all their forms share.
+const MODIFIED: &[&str] = &[
+    "updat",
+    "modif",
+    "edited",
+    "revised",
+    "aktualis",
+    "geändert",
+    "actualiz",
+    "atualiz",
+    "aggiorn",
+    "mise",
+    "actualisé",
+    "обновл",
+    "изменен",
+    "zaktualiz",
+    "ενημ",
+    "ενημέρωση",
+    "τροποπ",
+    "更新",
+    "güncell",
+    "bijgewerkt",
+    "uppdater",
+    "opdater",
+    "oppdater",
+    "päivitetty",
+    "actualizat",
+];
+
+/// What may stand between the day, the month and the year.
+const FILLERS: &[&str] = &[
+    "de", "del", "do", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "den", "d", "m", "г",
+    "р", "го", "at", "ta",
+];
+
+/// The first date in a text that is not one of change, else the first one of change.
+pub(super) fn first(text: &str, order: Order) -> Option<Date> {
+    let dates = all(text, order);
+    dates
+        .iter()
+        .find(|found| !found.modified)
+        .or(dates.first())
+        .map(|found| found.date)
+}
+
+/// All dates in (the beginning of) a text.
+pub(super) fn all(text: &str, order: Order) -> Vec<Found> {
+    let text: String = text
+        .chars()
+        .take(MOST_CHARS)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let tokens = tokens(&text);
+    let mut found = Vec::new();
+    let mut modified = false;
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some(Token::Word(word)) = tokens.get(at) {
+            modified |= MODIFIED.iter().any(|stem| word.contains(stem));
+        }
+        match date_at(&tokens, at, order) {
+            Some((date, taken)) => {
+                found.push(Found { date, modified });
+                modified = false;
+                at += taken;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The day in an address: `/2023/10/05/`, `/2023-10-05-`, `/20231005`, `/2023/1005/`, `/202310/05/`.
+pub(super) fn in_address(url: &str) -> Option<Date> {
+    let url = url::Url::parse(url).ok()?;
+    let path: String = url.path().chars().take(MOST_CHARS).collect();
+    let tokens = tokens(&path);
+    (0..tokens.len()).find_map(|at| {
+        let part = at.checked_sub(1).map(|before| tokens[before]);
+        if !matches!(
+            part,
+            Some(Token::MetaCandidate('/' | '-' | '_' | '.') | Token::Word(_))
+        ) {
+            return None;
+        }
+        let rest = &tokens[at..];
+        if let [Token::Number { value, digits: 8 }, ..] = rest {
+            return compact(*value);
+        }
+        match rest {
+            [
+                Token::Number {
+                    value: year,
+                    digits: 4,
+                },
+                Token::MetaCandidate('/'),
+                Token::Number { value, digits: 4 },
+                ..,
+            ] => Date::new(*year, value / 100, value % 100),
+            [
+                Token::Number { value, digits: 6 },
+                Token::MetaCandidate('/'),
+                Token::Number {
+                    value: day,
+                    digits: 2,
+                },
+                ..,
+            ] => Date::new(value / 100, value % 100, *day),
+            [Token::Number { digits: 4, .. }, ..] => {
+                numeric(rest, Order::Unknown).map(|(date, _)| date)
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The date that begins at this token, and the number of its tokens.
+fn date_at(tokens: &[Token], at: usize, order: Order) -> Option<(Date, usize)> {
+    let rest = &tokens[at..];
+    match rest.first()? {
+        // Eight digits may be any number, unless the whole text is a stamp.
+        Token::Number { value, digits: 8 } if at == 0 => compact(*value).map(|date| (date, 1)),
+        Token::Number { .. } => numeric(rest, order).or_else(|| spelled_day_or_year_first(rest)),
+        Token::Word(word) => {
+            let month = u32::from(months::number(word)?);
+            let (day, behind) = number_behind(rest, 1)?;
+            let (year, end) = number_behind(rest, behind)?;
+            (day.1 <= 2 && year.1 == 4)
+                .then(|| Date::new(year.0, month, day.0))
+                .flatten()
+                .map(|date| (date, end))
+        }
+        Token::MetaCandidate(_) => None,
+    }
+}
+
+fn compact(value: u32) -> Option<Date> {
+    Date::new(value / 10_000, value / 100 % 100, value % 100)
+}
+
+/// `2023-10-05`, `05.10.2023`, `5/10/2023`, `2023年10月5日`, `5 tháng 10 năm 2023`.
+fn numeric(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
+    let [
+        Token::Number {
+            value: a,
+            digits: in_a,
+        },
+        between,
+        Token::Number {
+            value: b,
+            digits: in_b,
+        },
+        then,
+        Token::Number {
+            value: c,
+            digits: in_c,
+        },
+        ..,
+    ] = tokens
+    else {
+        return None;
+    };
+    let (dotted, year_only_first) = match (between, then) {
+        (Token::MetaCandidate(one @ ('-' | '/' | '.')), Token::MetaCandidate(other))
+            if one == other =>
+        {
+            (*one == '.', false)
+        }
+        (Token::Word("年" | "년"), Token::Word("月" | "월")) => (false, true),
+        (Token::Word("tháng"), Token::Word("năm") | Token::MetaCandidate(',' | '/')) => {
+            (true, false)
+        }
+        _ => return None,
+    };
+    let date = match (in_a, in_b, in_c) {
+        (4, 1..=2, 1..=2) => Date::new(*a, *b, *c),
+        (1..=2, 1..=2, 4) if !year_only_first => {
+            let order = match order {
+                // Nobody writes the month first with dots.
+                _ if dotted || a == b || *a > 12 => Order::DayFirst,
+                _ if *b > 12 => Order::MonthFirst,
+                order => order,
+            };
+            match order {
+                Order::DayFirst => Date::new(*c, *b, *a),
+                Order::MonthFirst => Date::new(*c, *a, *b),
+                Order::Unknown => None,
+            }
+        }
+        _ => None,
+    };
+    date.map(|date| (date, 5))
+}
+
+/// `5 October 2023` and `2023. október 5.`
+fn spelled_day_or_year_first(tokens: &[Token]) -> Option<(Date, usize)> {
+    let Some(Token::Number { value, digits }) = tokens.first() else {
+        return None;
+    };
+    let month_at = skip_fillers(tokens, 1);
+    let Some(Token::Word(word)) = tokens.get(month_at) else {
+        return None;
+    };
+    let month = u32::from(months::number(word)?);
+    let ((other, other_digits), end) = number_behind(tokens, month_at + 1)?;
+    let date = match (digits, other_digits) {
+        (1..=2, 4) => Date::new(other, month, *value),
+        (4, 1..=2) => Date::new(*value, month, other),
+        _ => None,
+    };
+    date.map(|date| (date, end))
+}
+
+/// The number at or, over fillers, behind this place (value, digits), and the place behind it.
+fn number_behind(tokens: &[Token], at: usize) -> Option<((u32, usize), usize)> {
+    let at = skip_fillers(tokens, at);
+    match tokens.get(at)? {
+        Token::Number { value, digits } => Some(((*value, *digits), at + 1)),
+        _ => None,
+    }
+}
+
+fn skip_fillers(tokens: &[Token], mut at: usize) -> usize {
+    // `5th of October, 2023`: never more than three between two parts.
+    let end = at + 3;
+    while at < end {
+        match tokens.get(at) {
+            Some(Token::MetaCandidate('.' | ',' | '-' | '/' | '\'' | '’' | '،')) => at += 1,
+            Some(Token::Word(word)) if FILLERS.contains(word) => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests;
