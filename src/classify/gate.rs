@@ -103,10 +103,10 @@ mod tests {
         assert!((judged("judged.differ", &any, &special, &words) - 0.16).abs() < 1e-6);
         assert_eq!(judged("judged.any.likely0.7", &any, &special, &words), 0.8);
         assert_eq!(
-            judged("scores.p_expert.likely0.7", &any, &special, &words),
+            judged("judged.special.likely0.7", &any, &special, &words),
             0.3
         );
-        assert_eq!(judged("scores.p_expert.doubt", &any, &special, &words), 0.8);
+        assert_eq!(judged("judged.special.doubt", &any, &special, &words), 0.8);
     }
 
     #[test]
