@@ -15,6 +15,7 @@ mod text_stats;
 
 use crate::document::Document;
 use crate::page::PageFormat;
+use crate::text::hash::fnv1a;
 pub(crate) use expected_f1::promise;
 use features::BlockStats;
 use model::{Judging, Model, ModelError};
@@ -64,7 +65,7 @@ impl Models {
     /// Eight digits that name the embedded weights: two programs with the same digits judge alike.
     pub fn fingerprint() -> String {
         let both = [HTML, TEXT].concat();
-        format!("{:08x}", model::fnv1a(&both) >> 32)
+        format!("{:08x}", fnv1a(&both) >> 32)
     }
 }
 
@@ -136,7 +137,7 @@ mod tests {
         for (model, format, card) in cards {
             let card: serde_json::Value = serde_json::from_str(card).unwrap();
             assert_eq!(card["bytes"], model.len());
-            assert_eq!(card["hash"], format!("{:016x}", model::fnv1a(model)));
+            assert_eq!(card["hash"], format!("{:016x}", fnv1a(model)));
             assert_eq!(card["features"], features::names(format).len());
         }
     }

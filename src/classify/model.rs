@@ -14,6 +14,7 @@
 
 use super::forest::{self, Batch, Forest};
 use super::gate;
+use crate::text::hash::fnv1a;
 
 /// Why a model file was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -187,13 +188,6 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// Fowler, Noll and Vo's 64-bit hash, variant 1a: simple enough to write in two languages.
-pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,10 +306,5 @@ mod tests {
             Model::read(&loops, &names).unwrap_err(),
             ModelError::Damaged
         );
-    }
-
-    #[test]
-    fn the_hash_is_fnv1a() {
-        assert_eq!(fnv1a(b"foobar"), 0x85944171f73967e8);
     }
 }

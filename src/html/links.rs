@@ -5,6 +5,8 @@
 //! by its addresses, in languages that are written in letters. A link to a place on the page itself
 //! is a table of contents or a footnote.
 
+use crate::text::url;
+
 /// Where a link leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
@@ -27,7 +29,7 @@ pub(super) fn leads_to(address: &str) -> Target {
     if address.is_empty() || address.starts_with('#') || starts_with_script(address) {
         return Target::Local;
     }
-    let Some(path) = path(address) else {
+    let Some(path) = url::link_path(address) else {
         return Target::Other;
     };
     let name = path
@@ -43,20 +45,6 @@ pub(super) fn leads_to(address: &str) -> Target {
         Target::Story
     } else {
         Target::Other
-    }
-}
-
-/// The path of an address, without its host; `None` if it is of a person (`mailto:`, `tel:`).
-fn path(address: &str) -> Option<&str> {
-    let address = address.split(['?', '#']).next().unwrap_or_default();
-    let is_scheme = |start: &str| start.bytes().all(|c| c.is_ascii_alphanumeric());
-    let (scheme, rest) = match address.split_once(':') {
-        Some((scheme, rest)) if is_scheme(scheme) => (scheme, rest),
-        _ => ("", address),
-    };
-    match rest.strip_prefix("//") {
-        Some(rest) => Some(rest.split_once('/').map_or("", |(_, path)| path)),
-        None => scheme.is_empty().then_some(rest),
     }
 }
 

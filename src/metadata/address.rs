@@ -2,6 +2,7 @@
 
 use crate::document::Head;
 use crate::json_ld::JsonLd;
+use crate::text::url::web;
 use url::Url;
 
 /// The url that was given; else the one the page calls its own, if that is absolute or
@@ -39,11 +40,6 @@ pub(super) fn written(head: &Head, told: &JsonLd) -> Vec<String> {
         .chain(others)
         .map(String::from)
         .collect()
-}
-
-fn web(text: &str) -> Option<Url> {
-    let url = Url::parse(text).ok()?;
-    (matches!(url.scheme(), "http" | "https") && url.host_str()?.contains('.')).then_some(url)
 }
 
 #[cfg(test)]

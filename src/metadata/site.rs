@@ -3,8 +3,8 @@
 use crate::document::Head;
 use crate::json_ld::JsonLd;
 use crate::text::similarity::letters;
+use crate::text::url::host;
 use crate::text::words::one_line;
-use url::Url;
 
 /// Metas that hold the site's name, the most trusted first. `twitter:site` is a handle
 /// and `author` may be anyone, so neither is here.
@@ -77,13 +77,6 @@ pub(super) fn bare(name: &str) -> String {
         Some(rest) if rest.len() >= 3 => rest.to_owned(),
         _ => name,
     }
-}
-
-/// The host of an absolute address without `www.`.
-fn host(url: &str) -> Option<String> {
-    let url = Url::parse(url).ok()?;
-    let host = url.host_str()?;
-    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 
 use super::sample::{PAGES_PER_SITE, SketchSample};
 use super::trace::{Line, MOST_LINES, PageSketch};
+use crate::text::hash::Fnv1a;
 use std::io::{self, Read, Write};
 use thiserror::Error;
 
@@ -43,7 +44,7 @@ impl SketchSample {
     pub fn write(&self, to: impl Write) -> io::Result<()> {
         let mut to = Written {
             inner: to,
-            sum: Sum::new(),
+            sum: Fnv1a::new(),
         };
         to.write_all(MAGIC)?;
         to.u32(VERSION)?;
@@ -64,7 +65,7 @@ impl SketchSample {
                 }
             }
         }
-        let sum = to.sum.0;
+        let sum = to.sum.finish();
         to.inner.write_all(&sum.to_le_bytes())
     }
 
@@ -73,7 +74,7 @@ impl SketchSample {
     pub fn read(from: impl Read) -> Result<SketchSample, ProfileError> {
         let mut from = Unread {
             inner: from,
-            sum: Sum::new(),
+            sum: Fnv1a::new(),
         };
         match from.array() {
             Ok(magic) if magic == *MAGIC => {}
@@ -93,7 +94,7 @@ impl SketchSample {
                 sample.add(&name, trace);
             }
         }
-        let sum = from.sum.0;
+        let sum = from.sum.finish();
         let mut end = [0; 9];
         let read = read_up_to(&mut from.inner, &mut end)?;
         if read == 8 && end[..8] == sum.to_le_bytes() && sample.depth() == depth {
@@ -104,29 +105,14 @@ impl SketchSample {
     }
 }
 
-/// FNV-1a, against torn and damaged files, not against forged ones.
-struct Sum(u64);
-
-impl Sum {
-    fn new() -> Sum {
-        Sum(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-}
-
 struct Written<W> {
     inner: W,
-    sum: Sum,
+    sum: Fnv1a,
 }
 
 impl<W: Write> Written<W> {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.sum.add(bytes);
+        self.sum.write(bytes);
         self.inner.write_all(bytes)
     }
 
@@ -146,7 +132,7 @@ impl<W: Write> Written<W> {
 
 struct Unread<R> {
     inner: R,
-    sum: Sum,
+    sum: Fnv1a,
 }
 
 impl<R: Read> Unread<R> {
@@ -155,7 +141,7 @@ impl<R: Read> Unread<R> {
         if read_up_to(&mut self.inner, &mut bytes)? < N {
             return Err(ProfileError::Damaged);
         }
-        self.sum.add(&bytes);
+        self.sum.write(&bytes);
         Ok(bytes)
     }
 
@@ -182,7 +168,7 @@ impl<R: Read> Unread<R> {
         if read_up_to(&mut self.inner, &mut name)? < length {
             return Err(ProfileError::Damaged);
         }
-        self.sum.add(&name);
+        self.sum.write(&name);
         String::from_utf8(name).map_err(|_| ProfileError::Damaged)
     }
 

@@ -29,11 +29,11 @@ use crate::classify::CERTAIN;
 use crate::document::{Document, Reason, Verdict};
 use crate::metadata;
 use crate::page::Page;
+use crate::text::url;
 use site::Site;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::LazyLock;
-use url::Url;
 
 /// A finished sample, ready to be asked.
 #[derive(Debug)]
@@ -78,13 +78,8 @@ impl Profile {
 /// is none, the folder of its input, with a slash behind it, which no host has.
 pub fn site(page: &Page, document: &Document) -> String {
     let address = metadata::address(&document.head, &page.overrides.url);
-    // People leave the scheme out, and then a host before a port looks like one.
-    let url = Url::parse(&address)
-        .ok()
-        .filter(Url::has_host)
-        .or_else(|| Url::parse(&format!("http://{address}")).ok());
-    match url.as_ref().and_then(Url::host_str) {
-        Some(host) => host.strip_prefix("www.").unwrap_or(host).to_owned(),
+    match url::site_host(&address) {
+        Some(host) => host,
         None => {
             let folder = Path::new(&page.source).parent();
             format!("{}/", folder.unwrap_or(Path::new("")).display())

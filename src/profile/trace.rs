@@ -6,6 +6,7 @@
 //! where those of the standard library may change with any release.
 
 use crate::document::{Block, BlockKind, Container, Document};
+use crate::text::hash::Fnv1a;
 use crate::text::words;
 
 /// Blocks of a page that are remembered: the first and the last, where a site's own lines are.
@@ -167,20 +168,18 @@ fn kind(kind: BlockKind) -> u8 {
 }
 
 /// FNV-1a over bytes, stirred at the end, since its high bits depend on few of them.
-struct Hash(u64);
+struct Hash(Fnv1a);
 
 impl Hash {
     /// `sort` keeps hashes of different things apart.
     fn new(sort: &[u8]) -> Hash {
-        let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+        let mut hash = Hash(Fnv1a::new());
         hash.bytes(sort);
         hash
     }
 
     fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        self.0.write(bytes);
     }
 
     /// Letters in lower case, digits, and a blank for any run of other characters between them.
@@ -214,7 +213,7 @@ impl Hash {
 
     /// The finalizer of SplitMix64 (Steele, Lea, Flood 2014).
     fn whole(&self) -> u64 {
-        let mut bits = self.0;
+        let mut bits = self.0.finish();
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         bits ^ (bits >> 31)

@@ -1,6 +1,9 @@
-//! Small pieces that several stages share: words, similarity, URLs and hashing.
+//! Small functions on text that several stages share: words, similarity, URLs, hashing.
 //!
-//! Each has its one home here. Nothing in this module knows a document, a page or a language.
+//! Each function has its only home here. This module is the lowest layer: it imports no other
+//! module of the crate.
 
+pub(crate) mod hash;
 pub mod similarity;
+pub(crate) mod url;
 pub mod words;

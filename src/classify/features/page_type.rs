@@ -5,6 +5,7 @@
 //! (`/forum/`, `/docs/`). Both use the same few words.
 
 use crate::document::{Document, Head, Tag};
+use crate::text::url;
 
 /// The words of each sort, for a class of `body` or a step of a path: the feature for
 /// each of these, and the words.
@@ -49,7 +50,7 @@ pub(super) fn named(document: &Document) -> Vec<(&'static str, f32)> {
     let body = document.containers.iter().find(|c| c.tag == Tag::Body);
     let class = words(body.map_or("", |body| &body.label));
     let address = address(&document.head);
-    let path = path(address);
+    let path = url::declared_path(address);
     let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
     let stepped: Vec<String> = steps.iter().flat_map(|step| words(step)).collect();
     let last = steps.last().copied().unwrap_or_default();
@@ -82,12 +83,6 @@ fn address(head: &Head) -> &str {
         og.map(|(_, content)| content.as_str())
     };
     canonical.or_else(told).unwrap_or_default().trim()
-}
-
-fn path(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = rest.split_once('/').map_or("", |(_, path)| path);
-    path.split(['?', '#']).next().unwrap_or_default()
 }
 
 /// The words of a name, as signs and digits separate them, in lower case.

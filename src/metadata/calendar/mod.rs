@@ -7,6 +7,7 @@
 
 use super::tokens::{Token, tokens};
 use crate::lang::months;
+use crate::text::url;
 use std::fmt;
 
 /// A day of the calendar. Only real ones from 1990 to 2100 exist: the web is no older,
@@ -62,15 +63,12 @@ impl Order {
     /// pages are the only ones that may be theirs: their region tells (`en-US`, `.gov`),
     /// or the host's country does (`.uk`). For plain English on `.com` the order stays
     /// unknown: no date is better than a wrong one.
-    pub(super) fn of(declared: &str, language: &str, url: &str) -> Order {
+    pub(super) fn of(declared: &str, language: &str, address: &str) -> Order {
         if !matches!(language, "en" | "") {
             return Order::DayFirst;
         }
-        let host = url::Url::parse(url).ok();
-        let host = host.as_ref().and_then(|url| url.host_str()).unwrap_or("");
-        let ending = host.rsplit('.').next().unwrap_or("");
         let region = declared.split(['-', '_']).nth(1).unwrap_or("");
-        match ending {
+        match url::top_level_domain(address).as_str() {
             "us" | "gov" | "mil" | "edu" => Order::MonthFirst,
             "ca" => Order::Unknown,
             ending if ending.len() == 2 && !matches!(ending, "io" | "co" | "tv" | "ai" | "me") => {
@@ -167,9 +165,8 @@ pub(super) fn all(text: &str, order: Order) -> Vec<Found> {
 }
 
 /// The day in an address: `/2023/10/05/`, `/2023-10-05-`, `/20231005`, `/2023/1005/`, `/202310/05/`.
-pub(super) fn in_address(url: &str) -> Option<Date> {
-    let url = url::Url::parse(url).ok()?;
-    let path: String = url.path().chars().take(MOST_CHARS).collect();
+pub(super) fn in_address(address: &str) -> Option<Date> {
+    let path: String = url::path(address)?.chars().take(MOST_CHARS).collect();
     let tokens = tokens(&path);
     (0..tokens.len()).find_map(|at| {
         let part = at.checked_sub(1).map(|before| tokens[before]);
