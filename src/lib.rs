@@ -32,6 +32,9 @@
 
 pub mod article;
 pub mod classify;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 pub mod decode;
 pub mod document;
 mod explain;

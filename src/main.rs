@@ -1,7 +1,4 @@
-//! The program: arguments, a run, an exit code. Everything it does is in the library; how
-//! it is asked for and how it is told is in [`cli`].
-
-mod cli;
+//! The program: sets up the allocator and calls [`dechaff::cli::main`].
 
 use std::process::ExitCode;
 
@@ -22,8 +19,5 @@ const DELAY_MILLISECONDS: std::ffi::c_long = 10;
 fn main() -> ExitCode {
     // SAFETY: sets a number in mimalloc's table of options, before any other thread runs.
     unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, DELAY_MILLISECONDS) };
-    match cli::arguments() {
-        Ok(arguments) => cli::exit::told(cli::run(&arguments)),
-        Err(code) => code,
-    }
+    dechaff::cli::main()
 }

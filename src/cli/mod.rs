@@ -1,42 +1,35 @@
-//! The command line: the only home of clap, indicatif, signals and stderr.
+//! The command-line program: arguments, a run, an exit code.
+//!
+//! - [`args`]: the arguments, their help and their checks;
+//! - [`run`]: the commands;
+//! - [`output`]: files, stdout and pipes that a run writes;
+//! - [`resume`]: the journal of `--resume` and the records in flight;
+//! - [`progress`], [`signals`]: counters on stderr, SIGINT and SIGTERM;
+//! - [`outcome`]: how a run ends, and its exit code.
+//!
+//! Only this module prints, and only it depends on clap, indicatif and signal-hook. It is part
+//! of the library so that the program's own modules need not be public for it.
 
-mod apart;
 mod args;
-mod encoder;
-pub mod exit;
-mod fingerprint;
-mod in_flight;
-mod input;
-mod journal;
-mod line;
-mod lock;
+mod outcome;
 mod output;
-mod profile;
 mod progress;
-mod rejects;
-mod repair;
+mod resume;
 mod run;
 mod signals;
-mod sink;
-mod target;
-mod writer;
 
-pub use args::arguments;
-
-use args::{Arguments, Command};
-use exit::{Ending, Failure};
 use std::io::Write;
+use std::process::ExitCode;
 
-/// Does what the arguments ask for.
-pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
-    match &arguments.command {
-        Some(Command::Repair(arguments)) => repair::run(arguments),
-        Some(Command::Profile(arguments)) => profile::run(arguments),
-        None => run::run(arguments),
+/// Parses the arguments of this process, runs the command, and returns the exit code.
+pub fn main() -> ExitCode {
+    match args::parse() {
+        Ok(arguments) => outcome::exit_code(run::run(&arguments)),
+        Err(code) => code,
     }
 }
 
-/// Says something on stderr. A closed stderr is no reason to stop, and `eprintln!` would panic.
+/// Prints a message to stderr. A closed stderr must not end the run, and `eprintln!` would panic.
 fn say(message: impl std::fmt::Display) {
     let _ = writeln!(std::io::stderr(), "dechaff: {message}");
 }

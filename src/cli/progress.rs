@@ -1,9 +1,9 @@
 //! What a person sees of a run: counters while it lasts, one line at its end. All on stderr.
 
-use super::args::When;
-use super::say;
-use dechaff::article::Status;
-use dechaff::read::ReadStats;
+use crate::article::Status;
+use crate::cli::args::When;
+use crate::cli::say;
+use crate::read::ReadStats;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -1,8 +1,8 @@
 //! Arguments that are one of a few words.
 
+use crate::Comments;
+use crate::repair::Quotes;
 use clap::ValueEnum;
-use dechaff::Comments;
-use dechaff::repair::Quotes;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {

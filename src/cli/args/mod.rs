@@ -37,7 +37,7 @@ static AFTER_LONG_HELP: LazyLock<String> = LazyLock::new(|| format!("{EXAMPLES}\
 
 /// Names the model, too, because another model keeps other text.
 pub static VERSION: LazyLock<String> = LazyLock::new(|| {
-    let model = dechaff::classify::Models::fingerprint();
+    let model = crate::classify::Models::fingerprint();
     format!("{} (model {model})", env!("CARGO_PKG_VERSION"))
 });
 
@@ -271,7 +271,7 @@ pub struct TrainingArguments {
 }
 
 /// The arguments of this process; where they are no run, the code to leave with, all said.
-pub fn arguments() -> Result<Arguments, ExitCode> {
+pub fn parse() -> Result<Arguments, ExitCode> {
     let arguments = Arguments::try_parse().map_err(|error| {
         // A closed stdout or stderr is nobody's fault.
         let _ = error.print();

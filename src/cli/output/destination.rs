@@ -8,10 +8,10 @@
 //! so the run ends there, with exit 3. Outputs are opened one after the other, for the lines come in
 //! the order of the inputs. An input without a record has no output.
 
-use super::args::OutputArguments;
-use super::lock;
-use super::output::{self, Mark, Output, Whole, Written};
-use super::target::{FileId, Target, folder_of, with_suffix};
+use crate::cli::args::OutputArguments;
+use crate::cli::output::lock;
+use crate::cli::output::target::{FileId, Target, folder_of, with_suffix};
+use crate::cli::output::{self, Mark, Output, Whole, Written};
 use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -3,15 +3,15 @@
 //! What was read is mended and handed on before more is read, so whoever reads a pipe that
 //! stalls has every whole line. Only the beginning of a line waits for its end.
 
-use super::args::{LineFormat, RepairArguments};
-use super::exit::{Ending, Failure};
-use super::input;
-use super::output::{Output, Written};
-use super::say;
-use super::signals;
-use super::target::{FileId, Target};
+use crate::cli::args::{LineFormat, RepairArguments};
+use crate::cli::outcome::{Outcome, RunError};
+use crate::cli::output::target::{FileId, Target};
+use crate::cli::output::{Output, Written};
+use crate::cli::run::input;
+use crate::cli::say;
+use crate::cli::signals;
+use crate::repair::{self, Quotes};
 use anyhow::{Context, Result, anyhow, ensure};
-use dechaff::repair::{self, Quotes};
 use memchr::{memchr, memchr_iter, memrchr};
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -47,16 +47,16 @@ const NO_LINES: [(&[u8], &str); 4] = [
 /// The longest beginning in [`NO_LINES`]. None holds a newline, so no line waits for this.
 const TELLING: usize = 4;
 
-pub fn run(arguments: &RepairArguments) -> Result<Ending, Failure> {
-    let mut filter = Filter::of(arguments).map_err(Failure::Usage)?;
+pub fn run(arguments: &RepairArguments) -> Result<Outcome, RunError> {
+    let mut filter = Filter::of(arguments).map_err(RunError::Usage)?;
     let stdin = [PathBuf::from("-")];
     let files = match arguments.files.is_empty() {
         true => &stdin[..],
         false => &arguments.files,
     };
-    check(files).map_err(Failure::Usage)?;
-    signals::catch_file_size_limit().map_err(|error| Failure::Internal(error.into()))?;
-    let mut output = Output::open(Target::Stdout, false).map_err(Failure::Output)?;
+    check(files).map_err(RunError::Usage)?;
+    signals::catch_file_size_limit().map_err(|error| RunError::Internal(error.into()))?;
+    let mut output = Output::open(Target::Stdout, false).map_err(RunError::Output)?;
     let mut lost = false;
     for path in files {
         let passed = match open(path) {
@@ -65,21 +65,21 @@ pub fn run(arguments: &RepairArguments) -> Result<Ending, Failure> {
         };
         match passed {
             Ok(Written::Whole) => {}
-            Ok(Written::Closed) => return Ok(Ending::OutputClosed),
-            Err(Broken::Output(error)) => return Err(Failure::Output(error)),
+            Ok(Written::Closed) => return Ok(Outcome::OutputClosed),
+            Err(Broken::Output(error)) => return Err(RunError::Output(error)),
             Err(Broken::Input(error)) => {
                 say(format_args!("cannot read {}: {error:#}", name(path)));
                 lost = true;
             }
         }
     }
-    let (written, _) = output.finish().map_err(Failure::Output)?;
+    let (written, _) = output.finish().map_err(RunError::Output)?;
     filter.report();
     Ok(match written {
-        Written::Closed => Ending::OutputClosed,
-        Written::Whole if lost => Ending::InputLost,
-        Written::Whole if filter.nothing_usable() => Ending::NothingUsable,
-        Written::Whole => Ending::Complete,
+        Written::Closed => Outcome::OutputClosed,
+        Written::Whole if lost => Outcome::InputLost,
+        Written::Whole if filter.nothing_usable() => Outcome::NothingUsable,
+        Written::Whole => Outcome::Complete,
     })
 }
 

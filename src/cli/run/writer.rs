@@ -1,15 +1,15 @@
 //! The end of the line: writes, counts, shows.
 
-use super::args::{Arguments, Only};
-use super::exit::{Ending, Failure};
-use super::journal::{self, Checkpoint, Journal};
-use super::line::Line;
-use super::output::{self, Output, Written};
-use super::progress::{Counts, Progress};
-use super::sink::{Outputs, Sink};
+use crate::article::Status;
+use crate::cli::args::{Arguments, Only};
+use crate::cli::outcome::{Outcome, RunError};
+use crate::cli::output::destination::{Outputs, Sink};
+use crate::cli::output::{self, Output, Written};
+use crate::cli::progress::{Counts, Progress};
+use crate::cli::resume::journal::{self, Checkpoint, Journal};
+use crate::cli::run::worker::Line;
+use crate::stream::{self, Event};
 use anyhow::{Result, ensure};
-use dechaff::article::Status;
-use dechaff::stream::{self, Event};
 use std::path::Path;
 
 /// Takes the lines of a run, in their order.
@@ -49,9 +49,9 @@ impl Writer {
         journal: Option<Journal>,
         from: Checkpoint,
         progress: Progress,
-    ) -> Result<Writer, Failure> {
+    ) -> Result<Writer, RunError> {
         let counts = from.counts;
-        let files = Files::open(outputs, journal, from).map_err(Failure::Output)?;
+        let files = Files::open(outputs, journal, from).map_err(RunError::Output)?;
         if files.records > 0 {
             let records = files.records;
             progress.warn(&format!(
@@ -68,9 +68,9 @@ impl Writer {
     }
 
     /// What stands before the first record's line.
-    pub fn head(&mut self, lines: &[u8]) -> Result<(), Failure> {
+    pub fn head(&mut self, lines: &[u8]) -> Result<(), RunError> {
         let written = self.files.sink.write(&Default::default(), lines);
-        written.map_err(Failure::Output)?;
+        written.map_err(RunError::Output)?;
         Ok(())
     }
 
@@ -108,7 +108,7 @@ impl Writer {
         self,
         ended: Result<(), stream::Error<Halt>>,
         signal: Option<i32>,
-    ) -> Result<Ending, Failure> {
+    ) -> Result<Outcome, RunError> {
         let left = self.left();
         let written = match (&ended, signal) {
             (Ok(()), None) => self.files.finish(),
@@ -117,27 +117,27 @@ impl Writer {
         };
         let ending = match (ended, written) {
             (Err(stream::Error::Writer(Halt::Output(error))), _) | (_, Err(error)) => {
-                Err(Failure::Output(error))
+                Err(RunError::Output(error))
             }
             (Err(error @ stream::Error::Writer(Halt::ErrorLine(_))), _) => {
-                Err(Failure::ErrorLine(error.into()))
+                Err(RunError::ErrorLine(error.into()))
             }
             (Err(error @ (stream::Error::Threads(_) | stream::Error::Reader(_))), _) => {
-                Err(Failure::Internal(error.into()))
+                Err(RunError::Internal(error.into()))
             }
             (Err(stream::Error::Writer(Halt::Closed)), _) | (Ok(()), Ok(Written::Closed)) => {
-                Ok(signal.map_or(Ending::OutputClosed, Ending::Signal))
+                Ok(signal.map_or(Outcome::OutputClosed, Outcome::Signal))
             }
             (Ok(()), Ok(Written::Whole)) => {
-                Ok(signal.map_or_else(|| ending(&self.counts), Ending::Signal))
+                Ok(signal.map_or_else(|| ending(&self.counts), Outcome::Signal))
             }
         };
-        let incomplete = matches!(ending, Err(_) | Ok(Ending::Signal(_)));
+        let incomplete = matches!(ending, Err(_) | Ok(Outcome::Signal(_)));
         if let (true, Some(left)) = (incomplete, left) {
             self.progress.warn(&left);
         }
         match ending {
-            Ok(Ending::OutputClosed) => self.progress.clear(),
+            Ok(Outcome::OutputClosed) => self.progress.clear(),
             _ => self.progress.finish(&self.counts),
         }
         ending
@@ -275,12 +275,12 @@ fn ensure_read(rejects: Written) -> Result<()> {
 }
 
 /// How a run ended that came to its end.
-pub fn ending(counts: &Counts) -> Ending {
+pub fn ending(counts: &Counts) -> Outcome {
     if counts.lost > 0 {
-        Ending::InputLost
+        Outcome::InputLost
     } else if counts.nothing_usable() {
-        Ending::NothingUsable
+        Outcome::NothingUsable
     } else {
-        Ending::Complete
+        Outcome::Complete
     }
 }

@@ -1,12 +1,12 @@
 //! One record to its finished line: what the workers do.
 
-use super::in_flight::InFlight;
-use super::journal::Suspects;
-use super::rejects::Origin;
-use dechaff::article::{Article, Status};
-use dechaff::page::{Location, Page};
-use dechaff::read::{self, ReadError, ReadOptions, Record};
-use dechaff::stream::Work;
+use crate::article::{Article, Status};
+use crate::cli::output::rejects::Origin;
+use crate::cli::resume::in_flight::InFlight;
+use crate::cli::resume::journal::Suspects;
+use crate::page::{Location, Page};
+use crate::read::{self, ReadError, ReadOptions, Record};
+use crate::stream::Work;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub fn estimated_bytes(record: &Record) -> usize {
 /// Makes lines of records.
 pub struct Cleaner {
     pub read: ReadOptions,
-    pub clean: dechaff::Options,
+    pub clean: crate::Options,
     pub show: Show,
     /// `--rejects`: error lines come with their records.
     pub rejects: bool,
@@ -176,10 +176,10 @@ const CONDEMNED: &str = "left out by --resume, for the process died while this w
 impl Cleaner {
     fn line(&self, page: Page, name: &Name) -> Line {
         let blocks = match self.show {
-            Show::Article => return name.line(&dechaff::clean(page, &self.clean)),
-            Show::Verdicts => dechaff::explain(page, &self.clean),
-            Show::Features => dechaff::features(page, &self.clean),
-            Show::Sorts => dechaff::sorts(page, &self.clean),
+            Show::Article => return name.line(&crate::clean(page, &self.clean)),
+            Show::Verdicts => crate::explain(page, &self.clean),
+            Show::Features => crate::features(page, &self.clean),
+            Show::Sorts => crate::sorts(page, &self.clean),
         };
         match blocks {
             Err(article) => name.line(&article),
@@ -198,7 +198,7 @@ impl Cleaner {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dechaff::stream::{self, Event, Semaphore, Window};
+    use crate::stream::{self, Event, Semaphore, Window};
     use std::convert::Infallible;
 
     /// Cleans as [`Cleaner`] does, but its second page is one that finds a bug.
@@ -243,7 +243,7 @@ mod tests {
         });
         let cleaner = Cleaner {
             read,
-            clean: dechaff::Options::default(),
+            clean: crate::Options::default(),
             show: Show::Article,
             rejects: true,
             in_flight: None,

@@ -3,22 +3,22 @@
 //! The same reading, the same threads as a run that cleans; what comes out of a page is not a
 //! line but what the profile keeps of it.
 
-use super::args::{ProfileArguments, RunningArguments};
-use super::exit::{Ending, Failure};
-use super::input;
-use super::line::estimated_bytes;
-use super::output::{self, Output, Written};
-use super::progress::{Counts, Progress};
-use super::signals::Signals;
-use super::sink::{Destination, Outputs};
-use super::target::Target;
-use super::writer;
+use crate::article::Status;
+use crate::cli::args::{ProfileArguments, RunningArguments};
+use crate::cli::outcome::{Outcome, RunError};
+use crate::cli::output::destination::{Destination, Outputs};
+use crate::cli::output::target::Target;
+use crate::cli::output::{self, Output, Written};
+use crate::cli::progress::{Counts, Progress};
+use crate::cli::run::input;
+use crate::cli::run::worker::estimated_bytes;
+use crate::cli::run::writer;
+use crate::cli::signals::Signals;
+use crate::profile::{PageSketch, SketchSample};
+use crate::read::files::Inputs;
+use crate::read::{self, ReadError, ReadOptions, ReadStats, Record};
+use crate::stream::{self, Event, Semaphore, Window, Work};
 use anyhow::{Context, anyhow, ensure};
-use dechaff::article::Status;
-use dechaff::profile::{PageSketch, SketchSample};
-use dechaff::read::files::Inputs;
-use dechaff::read::{self, ReadError, ReadOptions, ReadStats, Record};
-use dechaff::stream::{self, Event, Semaphore, Window, Work};
 use std::convert::Infallible;
 use std::fs::File;
 use std::io::BufReader;
@@ -26,21 +26,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Runs the command.
-pub fn run(arguments: &ProfileArguments) -> Result<Ending, Failure> {
-    let target = Target::named(Some(&arguments.output)).map_err(Failure::Output)?;
+pub fn run(arguments: &ProfileArguments) -> Result<Outcome, RunError> {
+    let target = Target::named(Some(&arguments.output)).map_err(RunError::Output)?;
     if arguments.merge {
-        let sample = merged(&arguments.paths).map_err(Failure::Usage)?;
+        let sample = merged(&arguments.paths).map_err(RunError::Usage)?;
         return write(&sample, target);
     }
     let tally = Arc::new(ReadStats::default());
-    let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
+    let paths = input::paths(&arguments.paths, &arguments.input).map_err(RunError::Usage)?;
     let outputs = Outputs {
         articles: Destination::One(target.clone()),
         rejects: None,
     };
-    let inputs = input::open(paths, &outputs, tally.clone()).map_err(Failure::Usage)?;
-    super::run::hush_reported_panics();
-    let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
+    let inputs = input::open(paths, &outputs, tally.clone()).map_err(RunError::Usage)?;
+    super::threads::silence_stream_panics();
+    let signals = Signals::catch().map_err(|error| RunError::Internal(error.into()))?;
     let running = &arguments.running;
     let mut progress = Progress::new(
         running.progress,
@@ -57,12 +57,12 @@ pub fn run(arguments: &ProfileArguments) -> Result<Ending, Failure> {
         lesson.take(seen, running.fail_on_error, &mut progress)
     });
     let ending = match (ended, signals.caught()) {
-        (Err(stream::Error::Writer(error)), _) => Err(Failure::ErrorLine(error)),
-        (Err(error), _) => Err(Failure::Internal(anyhow!("{error}"))),
+        (Err(stream::Error::Writer(error)), _) => Err(RunError::ErrorLine(error)),
+        (Err(error), _) => Err(RunError::Internal(anyhow!("{error}"))),
         // Half a profile would pass for a whole one.
-        (Ok(()), Some(signal)) => Ok(Ending::Signal(signal)),
+        (Ok(()), Some(signal)) => Ok(Outcome::Signal(signal)),
         (Ok(()), None) => match write(&lesson.sample, target) {
-            Ok(Ending::Complete) => Ok(writer::ending(&lesson.counts)),
+            Ok(Outcome::Complete) => Ok(writer::ending(&lesson.counts)),
             other => other,
         },
     };
@@ -80,7 +80,7 @@ pub fn first_pass(
     running: &RunningArguments,
     progress: &mut Progress,
     signals: &Signals,
-) -> Result<SketchSample, Failure> {
+) -> Result<SketchSample, RunError> {
     let mut sample = SketchSample::default();
     let mut counts = Counts::default();
     let tally = progress.tally();
@@ -96,7 +96,7 @@ pub fn first_pass(
         Ok(())
     });
     progress.clear();
-    learned.map_err(|error: stream::Error<Infallible>| Failure::Internal(error.into()))?;
+    learned.map_err(|error: stream::Error<Infallible>| RunError::Internal(error.into()))?;
     Ok(sample)
 }
 
@@ -141,8 +141,8 @@ fn merged(paths: &[PathBuf]) -> anyhow::Result<SketchSample> {
     Ok(sample)
 }
 
-fn write(sample: &SketchSample, target: Target) -> Result<Ending, Failure> {
-    let mut output = Output::open(target, false).map_err(Failure::Output)?;
+fn write(sample: &SketchSample, target: Target) -> Result<Outcome, RunError> {
+    let mut output = Output::open(target, false).map_err(RunError::Output)?;
     let written = output.write_with(|to| sample.write(to));
     let finished = written.and_then(|written| match written {
         Written::Whole => {
@@ -152,9 +152,9 @@ fn write(sample: &SketchSample, target: Target) -> Result<Ending, Failure> {
         }
         Written::Closed => Ok(Written::Closed),
     });
-    match finished.map_err(Failure::Output)? {
-        Written::Whole => Ok(Ending::Complete),
-        Written::Closed => Ok(Ending::OutputClosed),
+    match finished.map_err(RunError::Output)? {
+        Written::Whole => Ok(Outcome::Complete),
+        Written::Closed => Ok(Outcome::OutputClosed),
     }
 }
 
@@ -219,7 +219,7 @@ fn learn<E>(
     mut take: impl FnMut(Seen) -> Result<(), E>,
 ) -> Result<(), stream::Error<E>> {
     let records = read::records(inputs, learner.read.clone(), tally);
-    let jobs = super::run::jobs(running);
+    let jobs = super::threads::jobs(running);
     stream::run(
         records,
         learner,
@@ -267,7 +267,7 @@ impl Work for Learner {
                 message: format!("{}: {}", fault.place, fault.message),
                 lost: fault.input_lost,
             },
-            Ok(page) => match dechaff::trace(page, &dechaff::Options::default()) {
+            Ok(page) => match crate::trace(page, &crate::Options::default()) {
                 Ok((site, trace)) => Seen::Page(site, trace),
                 Err(article) => Seen::Error {
                     message: format!("{}: {}", article.id, article.error),

@@ -3,10 +3,10 @@
 //! Paths are compared without links and as they will be, and files that are there already by what they are:
 //! a shell's `> out.jsonl` has no name here, and `./out.jsonl` has another.
 
-use super::journal;
-use super::output;
-use super::sink::{Destination, Outputs};
-use super::target::Target;
+use crate::cli::output;
+use crate::cli::output::destination::{Destination, Outputs};
+use crate::cli::output::target::Target;
+use crate::cli::resume::journal;
 use anyhow::{Result, ensure};
 use std::fs;
 use std::path::{Component, Path, PathBuf};

@@ -3,7 +3,7 @@
 //! The lock is that of the open file (flock), so it goes with the process, however that ends,
 //! and no stale lock is ever left behind.
 
-use super::target::FileId;
+use crate::cli::output::target::FileId;
 use anyhow::{Result, bail};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;

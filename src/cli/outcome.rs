@@ -1,11 +1,11 @@
 //! How a run ends, and the exit code for it: the one table.
 
-use super::say;
+use crate::cli::say;
 use std::process::ExitCode;
 
 /// A run that came to an end.
 #[derive(Debug)]
-pub enum Ending {
+pub enum Outcome {
     Complete,
     /// Whoever read the output has left (`| head`).
     OutputClosed,
@@ -18,7 +18,7 @@ pub enum Ending {
 
 /// A run that was given up.
 #[derive(Debug)]
-pub enum Failure {
+pub enum RunError {
     Usage(anyhow::Error),
     Output(anyhow::Error),
     /// `--fail-on-error` met an `error` line.
@@ -28,19 +28,19 @@ pub enum Failure {
 }
 
 /// The exit code, after what there is to say of a failure was said.
-pub fn told(ended: Result<Ending, Failure>) -> ExitCode {
+pub fn exit_code(ended: Result<Outcome, RunError>) -> ExitCode {
     match ended {
         Ok(ending) => match ending {
-            Ending::Complete | Ending::OutputClosed => ExitCode::from(0),
-            Ending::InputLost | Ending::NothingUsable => ExitCode::from(1),
+            Outcome::Complete | Outcome::OutputClosed => ExitCode::from(0),
+            Outcome::InputLost | Outcome::NothingUsable => ExitCode::from(1),
             // SIGINT is 130, SIGTERM is 143, as shells count.
-            Ending::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
+            Outcome::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
         },
         Err(failure) => {
             let (code, cause) = match failure {
-                Failure::ErrorLine(cause) | Failure::Internal(cause) => (1, cause),
-                Failure::Usage(cause) => (2, cause),
-                Failure::Output(cause) => (3, cause),
+                RunError::ErrorLine(cause) | RunError::Internal(cause) => (1, cause),
+                RunError::Usage(cause) => (2, cause),
+                RunError::Output(cause) => (3, cause),
             };
             say(format_args!("{cause:#}"));
             ExitCode::from(code)

@@ -1,55 +1,55 @@
 //! A run from its arguments to its end.
 
-use super::apart::ensure_rejects_apart;
-use super::args::{Arguments, RunningArguments, TrainingArguments};
-use super::exit::{Ending, Failure};
-use super::fingerprint;
 use super::input::{self, Items};
-use super::journal::{self, Before, Journal, Suspects};
-use super::line::{Cleaner, Show};
-use super::profile;
-use super::progress::Progress;
-use super::signals::Signals;
-use super::sink::{Destination, Outputs, ensure_inputs_apart, make_folder};
-use super::target::Target;
-use super::writer::Writer;
+use crate::classify::Models;
+use crate::cli::args::{Arguments, TrainingArguments};
+use crate::cli::outcome::{Outcome, RunError};
+use crate::cli::output::destination::{Destination, Outputs, ensure_inputs_apart, make_folder};
+use crate::cli::output::target::Target;
+use crate::cli::progress::Progress;
+use crate::cli::resume::fingerprint;
+use crate::cli::resume::journal::{self, Before, Journal, Suspects};
+use crate::cli::run::path_conflicts::ensure_rejects_apart;
+use crate::cli::run::profile;
+use crate::cli::run::threads;
+use crate::cli::run::worker::{Cleaner, Show};
+use crate::cli::run::writer::Writer;
+use crate::cli::signals::Signals;
+use crate::page::Page;
+use crate::profile::{Profile, SketchSample};
+use crate::read::ReadStats;
+use crate::stream::{self, Semaphore, Window};
 use anyhow::{Context, ensure};
-use dechaff::classify::Models;
-use dechaff::page::Page;
-use dechaff::profile::{Profile, SketchSample};
-use dechaff::read::ReadStats;
-use dechaff::stream::{self, Semaphore, Window};
 use std::ffi::OsStr;
-use std::num::NonZero;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, panic, thread};
 
 /// Reads, cleans, writes.
-pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
-    let outputs = Outputs::named(&arguments.output).map_err(Failure::Output)?;
-    ensure_rejects_apart(&outputs).map_err(Failure::Usage)?;
+pub fn run(arguments: &Arguments) -> Result<Outcome, RunError> {
+    let outputs = Outputs::named(&arguments.output).map_err(RunError::Output)?;
+    ensure_rejects_apart(&outputs).map_err(RunError::Usage)?;
     let tally = Arc::new(ReadStats::default());
-    let paths = input::paths(&arguments.paths, &arguments.input).map_err(Failure::Usage)?;
+    let paths = input::paths(&arguments.paths, &arguments.input).map_err(RunError::Usage)?;
     if let Destination::Each(_) = outputs.articles {
-        ensure_inputs_apart(&paths).map_err(Failure::Usage)?;
+        ensure_inputs_apart(&paths).map_err(RunError::Usage)?;
     }
-    let inputs = input::open(paths.clone(), &outputs, tally.clone()).map_err(Failure::Usage)?;
+    let inputs = input::open(paths.clone(), &outputs, tally.clone()).map_err(RunError::Usage)?;
     let total_bytes = inputs.total_bytes;
     let mut cleaner = cleaner(arguments)?;
-    let jobs = jobs(&arguments.running);
-    let known = KnownSites::named(arguments, &paths).map_err(Failure::Usage)?;
+    let jobs = threads::jobs(&arguments.running);
+    let known = KnownSites::named(arguments, &paths).map_err(RunError::Usage)?;
     let (mut journal, before) = journal(arguments, &paths, &outputs)?;
-    hush_reported_panics();
-    let signals = Signals::catch().map_err(|error| Failure::Internal(error.into()))?;
+    threads::silence_stream_panics();
+    let signals = Signals::catch().map_err(|error| RunError::Internal(error.into()))?;
     if let Some(journal) = &mut journal {
         warm_up(&cleaner.clean);
-        cleaner.in_flight = Some(Arc::new(journal.in_flight(jobs).map_err(Failure::Output)?));
+        cleaner.in_flight = Some(Arc::new(journal.in_flight(jobs).map_err(RunError::Output)?));
         cleaner.suspects = before.suspects;
     }
     cleaner.clean.profile = profile(known, arguments, paths, &outputs, &signals)?;
     if let Some(signal) = signals.caught() {
-        return Ok(Ending::Signal(signal));
+        return Ok(Outcome::Signal(signal));
     }
     let skipped = usize::try_from(before.checkpoint.records).unwrap_or(usize::MAX);
     let gate = Arc::new(Semaphore::new(Window::for_jobs(jobs)));
@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments) -> Result<Ending, Failure> {
     );
     let mut writer = Writer::open(arguments, outputs, journal, before.checkpoint, progress)?;
     if arguments.training.features {
-        writer.head(&dechaff::feature_names())?;
+        writer.head(&crate::feature_names())?;
     }
     let ended = stream::run(items, cleaner, jobs, gate, signals.stop(), |event| {
         writer.take(event)
@@ -78,15 +78,15 @@ fn journal(
     arguments: &Arguments,
     paths: &[PathBuf],
     outputs: &Outputs,
-) -> Result<(Option<Journal>, Before), Failure> {
+) -> Result<(Option<Journal>, Before), RunError> {
     if !arguments.output.resume {
         return Ok((None, Before::default()));
     }
-    let path = journal::path(&outputs.articles).map_err(Failure::Usage)?;
-    ensure_rejects_resume(outputs).map_err(Failure::Usage)?;
-    let run = fingerprint::of(arguments, paths, &outputs.paths()).map_err(Failure::Usage)?;
+    let path = journal::path(&outputs.articles).map_err(RunError::Usage)?;
+    ensure_rejects_resume(outputs).map_err(RunError::Usage)?;
+    let run = fingerprint::of(arguments, paths, &outputs.paths()).map_err(RunError::Usage)?;
     if let Destination::Each(folder) = &outputs.articles {
-        make_folder(folder).map_err(Failure::Output)?;
+        make_folder(folder).map_err(RunError::Output)?;
     }
     let (journal, before) = Journal::open(path, run)?;
     Ok((Some(journal), before))
@@ -111,7 +111,7 @@ fn ensure_rejects_resume(outputs: &Outputs) -> anyhow::Result<()> {
     }
 }
 
-fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
+fn cleaner(arguments: &Arguments) -> Result<Cleaner, RunError> {
     let show = if arguments.output.explain {
         Show::Verdicts
     } else if arguments.training.features {
@@ -123,12 +123,12 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
     };
     Ok(Cleaner {
         read: input::read_options(&arguments.input),
-        clean: dechaff::Options {
+        clean: crate::Options {
             quotes: arguments.cleaning.quotes.into(),
             comments: arguments.cleaning.comments.into(),
             lang: arguments.cleaning.lang.clone(),
             min_words: arguments.cleaning.min_words,
-            models: models(&arguments.training).map_err(Failure::Usage)?,
+            models: models(&arguments.training).map_err(RunError::Usage)?,
             profile: None,
         },
         show,
@@ -140,9 +140,9 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, Failure> {
 
 /// Has all made that is made at its first use, such as the forests. It takes longer than a hundred records: in
 /// their time, a run that is killed soon after each start would be killed at the same record each time.
-fn warm_up(options: &dechaff::Options) {
+fn warm_up(options: &crate::Options) {
     for page in [Page::html("", "<p>A page."), Page::text("", "A page.")] {
-        dechaff::clean(page, options);
+        crate::clean(page, options);
     }
 }
 
@@ -180,13 +180,13 @@ fn profile(
     paths: Vec<PathBuf>,
     outputs: &Outputs,
     signals: &Signals,
-) -> Result<Option<Arc<Profile>>, Failure> {
+) -> Result<Option<Arc<Profile>>, RunError> {
     let sample = match known {
         KnownSites::Unknown => return Ok(None),
         KnownSites::Read(sample) => sample,
         KnownSites::Learned => {
             let tally = Arc::new(ReadStats::default());
-            let inputs = input::open(paths, outputs, tally.clone()).map_err(Failure::Usage)?;
+            let inputs = input::open(paths, outputs, tally.clone()).map_err(RunError::Usage)?;
             let read = input::read_options(&arguments.input);
             let running = &arguments.running;
             let mut progress = Progress::new(
@@ -217,23 +217,4 @@ fn models(arguments: &TrainingArguments) -> anyhow::Result<Arc<Models>> {
     };
     let (html, text) = (read(&arguments.model_html)?, read(&arguments.model_text)?);
     Ok(Arc::new(Models::read(html.as_deref(), text.as_deref())?))
-}
-
-pub fn jobs(arguments: &RunningArguments) -> usize {
-    match arguments.jobs {
-        Some(jobs) => usize::from(jobs),
-        None => thread::available_parallelism().map_or(1, NonZero::get),
-    }
-}
-
-/// Panics in the threads of the stream come out as `error` lines; a trace of each on stderr
-/// would drown what is said there.
-pub fn hush_reported_panics() {
-    let usual = panic::take_hook();
-    panic::set_hook(Box::new(move |panic| {
-        let ours = |name: &str| name.starts_with(stream::THREADS);
-        if !thread::current().name().is_some_and(ours) {
-            usual(panic);
-        }
-    }));
 }

@@ -1,16 +1,16 @@
 //! What is read: paths from the arguments, from a list, or stdin; all checked before any work.
 
-use super::args::{Format, InputArguments};
-use super::in_flight::InFlight;
-use super::journal::Suspects;
-use super::line::{Cleaner, Item};
-use super::rejects;
-use super::sink::Outputs;
-use super::target::FileId;
+use crate::cli::args::{Format, InputArguments};
+use crate::cli::output::destination::Outputs;
+use crate::cli::output::rejects;
+use crate::cli::output::target::FileId;
+use crate::cli::resume::in_flight::InFlight;
+use crate::cli::resume::journal::Suspects;
+use crate::cli::run::worker::{Cleaner, Item};
+use crate::read::files::{self, Inputs};
+use crate::read::{self, Input, ReadError, ReadOptions, ReadStats, Records};
+use crate::stream::Semaphore;
 use anyhow::{Context, Result, ensure};
-use dechaff::read::files::{self, Inputs};
-use dechaff::read::{self, Input, ReadError, ReadOptions, ReadStats, Records};
-use dechaff::stream::Semaphore;
 use std::fs::{File, Metadata};
 use std::io::{self, BufReader};
 use std::iter;
@@ -193,9 +193,9 @@ pub fn read_options(arguments: &InputArguments) -> ReadOptions {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::Show;
     use super::*;
-    use dechaff::stream::{self, Event, Window, Work};
+    use crate::cli::run::worker::Show;
+    use crate::stream::{self, Event, Window, Work};
     use std::collections::BTreeMap;
     use std::convert::Infallible;
     use std::sync::atomic::{AtomicU64, Ordering};
@@ -226,7 +226,7 @@ mod tests {
             }
             let cleaner = Cleaner {
                 read: ReadOptions::default(),
-                clean: dechaff::Options::default(),
+                clean: crate::Options::default(),
                 show: Show::Article,
                 rejects: false,
                 in_flight: None,

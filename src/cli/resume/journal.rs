@@ -14,14 +14,14 @@
 //!
 //! With `--output-dir DIR` the last two are `DIR/dechaff.journal` and `DIR/dechaff.inflight`.
 
-use super::exit::Failure;
-use super::fingerprint::{Fingerprint, differences};
-use super::in_flight::{self, Death, InFlight};
-use super::lock;
-use super::output::{self, Mark};
-use super::progress::Counts;
-use super::sink::{Destination, Place};
-use super::target::{Target, with_suffix};
+use crate::cli::outcome::RunError;
+use crate::cli::output::destination::{Destination, Place};
+use crate::cli::output::lock;
+use crate::cli::output::target::{Target, with_suffix};
+use crate::cli::output::{self, Mark};
+use crate::cli::progress::Counts;
+use crate::cli::resume::fingerprint::{Fingerprint, differences};
+use crate::cli::resume::in_flight::{self, Death, InFlight};
 use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -117,24 +117,24 @@ pub struct Before {
 
 impl Journal {
     /// Opens the journal of a run that is made of this, and reads what an earlier one left.
-    pub fn open(path: PathBuf, run: Fingerprint) -> Result<(Journal, Before), Failure> {
-        in_flight::ensure_ours(&in_flight_path(&path)).map_err(Failure::Output)?;
-        let (mut journal, text) = Journal::read(path).map_err(Failure::Output)?;
+    pub fn open(path: PathBuf, run: Fingerprint) -> Result<(Journal, Before), RunError> {
+        in_flight::ensure_ours(&in_flight_path(&path)).map_err(RunError::Output)?;
+        let (mut journal, text) = Journal::read(path).map_err(RunError::Output)?;
         let (lines, length) = lines(&text);
         let Some((Line::Run(then), rest)) = lines.split_first() else {
-            ensure_ours(&journal.path, &text).map_err(Failure::Output)?;
-            journal.go_to(0).map_err(Failure::Output)?;
-            journal.append(&Line::Run(run)).map_err(Failure::Output)?;
+            ensure_ours(&journal.path, &text).map_err(RunError::Output)?;
+            journal.go_to(0).map_err(RunError::Output)?;
+            journal.append(&Line::Run(run)).map_err(RunError::Output)?;
             return Ok((journal, Before::default()));
         };
-        ensure_same(then, &run).map_err(Failure::Usage)?;
-        journal.go_to(length).map_err(Failure::Output)?;
+        ensure_same(then, &run).map_err(RunError::Usage)?;
+        journal.go_to(length).map_err(RunError::Output)?;
         let death = in_flight::death(&journal.in_flight_path());
         if let Some(death) = &death {
             // A death is counted once, though this run, too, be killed before it notes anything.
             let _ = fs::remove_file(journal.in_flight_path());
             let line = Line::Died(death.clone());
-            journal.append(&line).map_err(Failure::Output)?;
+            journal.append(&line).map_err(RunError::Output)?;
         }
         let mut checkpoint = Checkpoint::default();
         let mut deaths = Vec::new();

@@ -4,9 +4,9 @@
 //! on disk, so that no reader ever takes half a file for a whole one. What is no regular
 //! file (a pipe, a device) is written through.
 
-use super::encoder::Encoder;
-use super::lock;
-use super::target::{FileId, Target, folder_of, standard_output, with_suffix};
+use crate::cli::output::encoder::Encoder;
+use crate::cli::output::lock;
+use crate::cli::output::target::{FileId, Target, folder_of, standard_output, with_suffix};
 use anyhow::{Error, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata, OpenOptions};

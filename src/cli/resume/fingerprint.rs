@@ -4,12 +4,12 @@
 //! Inputs are told apart by their paths, sizes and times of change, as make and rsync do:
 //! reading them all twice would cost more than what is saved.
 
-use super::args::{
+use crate::cli::args::{
     Arguments, CleaningArguments, InputArguments, OutputArguments, TrainingArguments, VERSION,
 };
+use crate::read::files;
+use crate::read::{Input, ReadError};
 use anyhow::{Context, Result, ensure};
-use dechaff::read::files;
-use dechaff::read::{Input, ReadError};
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -4,8 +4,8 @@
 //! that `dechaff rejects.jsonl --field body` cleans them, under their ids of the first time. A
 //! line that is no object is in `raw`, to be mended by hand. `rejected` has the place and the reason.
 
-use dechaff::page::{Location, PageFormat};
-use dechaff::read::{Framing, ReadError, Record};
+use crate::page::{Location, PageFormat};
+use crate::read::{Framing, ReadError, Record};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeMap;

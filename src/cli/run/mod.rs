@@ -1,0 +1,29 @@
+//! The commands of the program: clean pages, learn a site profile, repair text.
+//!
+//! - [`clean`], [`profile`], [`repair`]: one command each, from its arguments to its [`Outcome`];
+//! - [`input`]: paths to records, in order;
+//! - [`worker`]: one record to its finished output line (runs on the worker threads);
+//! - [`writer`]: writes the lines in input order and counts them;
+//! - [`path_conflicts`]: rejects outputs that would overwrite each other;
+//! - [`threads`]: the number of threads and how their panics are shown.
+
+mod clean;
+mod input;
+mod path_conflicts;
+mod profile;
+mod repair;
+mod threads;
+mod worker;
+mod writer;
+
+use crate::cli::args::{Arguments, Command};
+use crate::cli::outcome::{Outcome, RunError};
+
+/// Runs the command that the arguments name; without one, cleans pages.
+pub fn run(arguments: &Arguments) -> Result<Outcome, RunError> {
+    match &arguments.command {
+        Some(Command::Repair(arguments)) => repair::run(arguments),
+        Some(Command::Profile(arguments)) => profile::run(arguments),
+        None => clean::run(arguments),
+    }
+}
