@@ -1,1 +1,0 @@
-"""The rows of `scripts/torture`: a file a group, each with its ROWS. Frame: `row.py` (what is checked), `bench.py` (running it)."""
