@@ -5,13 +5,13 @@
 //! lines and trip over a later surprise. The order of the keys is fixed.
 
 use crate::page::Page;
-use serde::Serialize;
+use crate::warning::Warning;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
 /// What became of a record. Every record in gives one line out, whatever happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// There is a body.
     Ok,
@@ -19,6 +19,26 @@ pub enum Status {
     Empty,
     /// It could not be read; `error` says why.
     Error,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Status; 3] = [Status::Ok, Status::Empty, Status::Error];
+
+    /// The name in the JSON line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Ok => "ok",
+            Status::Empty => "empty",
+            Status::Error => "error",
+        }
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// A cleaned page.
@@ -44,9 +64,9 @@ pub struct Article {
     /// Characters (Unicode scalar values) of `text`.
     pub text_chars: u64,
     pub source: String,
-    /// Short names, comma-separated: `bad-utf8,depth-limit`.
+    /// In the JSON line their names, comma-separated: `bad-utf8,depth-limit`.
     #[serde(serialize_with = "comma_separated")]
-    pub warnings: Vec<&'static str>,
+    pub warnings: Vec<Warning>,
     pub error: String,
     #[serde(skip)]
     pub extra: Vec<(String, Box<RawValue>)>,
@@ -146,14 +166,12 @@ impl Article {
     }
 }
 
-fn three_decimals<S: serde::Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+fn three_decimals<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64((f64::from(*value) * 1000.0).round() / 1000.0)
 }
 
-fn comma_separated<S: serde::Serializer>(
-    names: &[&'static str],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn comma_separated<S: Serializer>(warnings: &[Warning], serializer: S) -> Result<S::Ok, S::Error> {
+    let names: Vec<&str> = warnings.iter().map(|warning| warning.name()).collect();
     serializer.serialize_str(&names.join(","))
 }
 

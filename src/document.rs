@@ -8,6 +8,7 @@
 
 use crate::json_ld::JsonLd;
 use crate::page::PageFormat;
+use crate::warning::Warning;
 
 /// A page cut into blocks, with what is known of the page as a whole.
 #[derive(Debug, Clone)]
@@ -18,8 +19,8 @@ pub struct Document {
     /// The elements around the blocks; a parent always stands before its children, the
     /// root is 0 and its own parent. Plain text has the root alone.
     pub containers: Vec<Container>,
-    /// Limits that the page met, as short names for the article's warnings.
-    pub warnings: Vec<&'static str>,
+    /// A warning for each limit that the page met.
+    pub warnings: Vec<Warning>,
 }
 
 /// What a block is. The order and number of kinds is what the models know them by.
@@ -41,6 +42,36 @@ pub enum BlockKind {
     Term,
     /// `dd`.
     Definition,
+}
+
+impl BlockKind {
+    /// Every kind; headings of all levels are one kind.
+    pub const ALL: [BlockKind; 9] = [
+        BlockKind::Paragraph,
+        BlockKind::Heading(1),
+        BlockKind::Item,
+        BlockKind::Row,
+        BlockKind::Quote,
+        BlockKind::Code,
+        BlockKind::Caption,
+        BlockKind::Term,
+        BlockKind::Definition,
+    ];
+
+    /// The name in the output of `--explain`.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::Heading(_) => "heading",
+            BlockKind::Item => "item",
+            BlockKind::Row => "row",
+            BlockKind::Quote => "quote",
+            BlockKind::Code => "code",
+            BlockKind::Caption => "caption",
+            BlockKind::Term => "term",
+            BlockKind::Definition => "definition",
+        }
+    }
 }
 
 /// A paragraph, heading, list item, table row, quote or piece of code.
@@ -218,6 +249,18 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every reason.
+    pub const ALL: [Reason; 7] = [
+        Reason::Boilerplate,
+        Reason::Head,
+        Reason::Tail,
+        Reason::Cue,
+        Reason::Title,
+        Reason::Comments,
+        Reason::Site,
+    ];
+
+    /// The name in the output of `--explain`.
     pub fn name(self) -> &'static str {
         match self {
             Reason::Boilerplate => "boilerplate",

@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::classify::{self, features};
-use crate::document::{BlockKind, Document, Verdict};
+use crate::document::Verdict;
 use crate::metadata;
 use crate::page::{Page, PageFormat};
 use crate::{Judged, Options};
@@ -31,7 +31,7 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
             &json!({
                 "id": article.id,
                 "block": index,
-                "kind": kind_name(block.kind),
+                "kind": block.kind.name(),
                 "probability": (f64::from(*probability) * 1000.0).round() / 1000.0,
                 "verdict": verdict,
                 "reason": reason,
@@ -56,7 +56,7 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
     let mut line = Vec::new();
     push_line(
         &mut line,
-        &json!({"id": article.id, "form": form_name(&document), "blocks": rows}),
+        &json!({"id": article.id, "form": document.format.name(), "blocks": rows}),
     );
     Ok(line)
 }
@@ -80,10 +80,10 @@ pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
 /// each: the head of what [`features()`] gives.
 pub fn feature_names() -> Vec<u8> {
     let mut lines = Vec::new();
-    for (name, form) in [("html", PageFormat::Html), ("text", PageFormat::Text)] {
+    for format in PageFormat::ALL {
         push_line(
             &mut lines,
-            &json!({"form": name, "features": features::names(form), "judgements": classify::gate::names()}),
+            &json!({"form": format.name(), "features": features::names(format), "judgements": classify::gate::names()}),
         );
     }
     lines
@@ -92,25 +92,4 @@ pub fn feature_names() -> Vec<u8> {
 fn push_line(lines: &mut Vec<u8>, value: &Value) {
     lines.extend(value.to_string().into_bytes());
     lines.push(b'\n');
-}
-
-fn form_name(document: &Document) -> &'static str {
-    match document.format {
-        PageFormat::Html => "html",
-        PageFormat::Text => "text",
-    }
-}
-
-fn kind_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Heading(_) => "heading",
-        BlockKind::Item => "item",
-        BlockKind::Row => "row",
-        BlockKind::Quote => "quote",
-        BlockKind::Code => "code",
-        BlockKind::Caption => "caption",
-        BlockKind::Term => "term",
-        BlockKind::Definition => "definition",
-    }
 }

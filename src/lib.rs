@@ -50,6 +50,7 @@ pub mod repair;
 pub mod select;
 pub mod stream;
 pub mod text;
+pub mod warning;
 
 pub use explain::{explain, feature_names, features, sorts};
 pub use select::Comments;
@@ -63,6 +64,7 @@ use profile::{PageSketch, Profile};
 use repair::Quotes;
 use select::Selection;
 use std::sync::Arc;
+use warning::Warning;
 
 /// What shapes an article.
 #[derive(Debug, Clone, Default)]
@@ -202,10 +204,10 @@ fn filter(article: &mut Article, options: &Options) {
     let wanted = options.lang.as_ref();
     if !article.text.is_empty() {
         if wanted.is_some_and(|lang| !article.language.eq_ignore_ascii_case(lang)) {
-            article.warnings.push("other-language");
+            article.warnings.push(Warning::OtherLanguage);
             article.text.clear();
         } else if options.min_words > 0 && text::words::count(&article.text) < options.min_words {
-            article.warnings.push("too-short");
+            article.warnings.push(Warning::TooShort);
             article.text.clear();
         }
     }

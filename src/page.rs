@@ -6,6 +6,7 @@
 //! keys we do not know) travels along in [`Overrides`], because what the user already
 //! knows wins over what we would find.
 
+use crate::warning::Warning;
 use serde_json::value::RawValue;
 use std::fmt;
 use std::sync::Arc;
@@ -36,6 +37,19 @@ impl fmt::Display for Location {
 pub enum PageFormat {
     Html,
     Text,
+}
+
+impl PageFormat {
+    /// Every format.
+    pub const ALL: [PageFormat; 2] = [PageFormat::Html, PageFormat::Text];
+
+    /// The name in the output of `--features`.
+    pub fn name(self) -> &'static str {
+        match self {
+            PageFormat::Html => "html",
+            PageFormat::Text => "text",
+        }
+    }
 }
 
 /// A page's content: bytes of a charset still unknown, or text a JSON string held.
@@ -98,8 +112,8 @@ pub struct Page {
     pub format: Option<PageFormat>,
     /// The charset told from outside (`--encoding`, an HTTP header).
     pub charset: Option<String>,
-    /// What had to be done to read it: short names, for the article's `warnings`.
-    pub warnings: Vec<&'static str>,
+    /// Warnings from reading the record, passed on to the article.
+    pub warnings: Vec<Warning>,
     pub overrides: Overrides,
 }
 

@@ -6,6 +6,7 @@
 
 use dechaff::article::Status;
 use dechaff::page::Page;
+use dechaff::warning::Warning;
 use dechaff::{Options, clean, html};
 use std::collections::HashSet;
 
@@ -13,7 +14,7 @@ struct Hostile {
     name: &'static str,
     page: String,
     /// The limits it meets.
-    warnings: &'static [&'static str],
+    warnings: &'static [Warning],
     /// How many words `w0`, `w1`, … it shows.
     words: usize,
 }
@@ -36,19 +37,19 @@ fn hostile() -> Vec<Hostile> {
         case(
             "nested div",
             numbered("<div>w# ", 100_000),
-            &["depth-limit"],
+            &[Warning::DepthLimit],
             100_000,
         ),
         case(
             "nested lists",
             numbered("<ul><li>w# ", 20_000),
-            &["depth-limit"],
+            &[Warning::DepthLimit],
             20_000,
         ),
         case(
             "nested tables",
             numbered("<table><tr><td>w# ", 20_000),
-            &["depth-limit"],
+            &[Warning::DepthLimit],
             20_000,
         ),
         case(
@@ -58,19 +59,19 @@ fn hostile() -> Vec<Hostile> {
                 "<div>".repeat(50_000),
                 "</div>".repeat(50_000)
             ),
-            &["depth-limit"],
+            &[Warning::DepthLimit],
             50,
         ),
         case(
             "SVG that paragraphs end",
             format!("{}{prose}", "<svg><g>".repeat(20_000)),
-            &["depth-limit"],
+            &[Warning::DepthLimit],
             50,
         ),
         case(
             "fonts left open",
             format!("<p>{}{prose}", numbered("<font x=#><p>", 20_000)),
-            &["formatting-limit"],
+            &[Warning::FormattingLimit],
             50,
         ),
         case(
@@ -81,25 +82,25 @@ fn hostile() -> Vec<Hostile> {
                 numbered("<i x=#>", 4_000),
                 numbered("w#</b> ", 4_000)
             ),
-            &["formatting-limit"],
+            &[Warning::FormattingLimit],
             4_000,
         ),
         case(
             "many attributes",
             format!("<p {}>{prose}", numbered("a#='>' ", 100_000)),
-            &["attribute-limit"],
+            &[Warning::AttributeLimit],
             50,
         ),
         case(
             "many attributes on many roots",
             format!("{}{prose}", numbered("<html a#=1>", 50_000)),
-            &["attribute-limit"],
+            &[Warning::AttributeLimit],
             50,
         ),
         case(
             "names nobody knows",
             format!("{prose}{}", numbered("<br attribute-#>", 50_000)),
-            &["attribute-limit"],
+            &[Warning::AttributeLimit],
             50,
         ),
         case(
@@ -109,19 +110,19 @@ fn hostile() -> Vec<Hostile> {
                 "name ".repeat(10_000),
                 numbered("<p>w# ", 5_000)
             ),
-            &["attribute-limit"],
+            &[Warning::AttributeLimit],
             5_000,
         ),
         case(
             "comments",
             format!("{}{prose}", "<!---->".repeat(120_000)),
-            &["node-limit"],
+            &[Warning::NodeLimit],
             50,
         ),
         case(
             "many nodes",
             numbered("w#<br>", 400_000),
-            &["node-limit"],
+            &[Warning::NodeLimit],
             400_000,
         ),
         case(

@@ -1,6 +1,7 @@
 //! The README holds: what it shows comes out, its pipes run as written, its tables say what the program does.
 
 use dechaff::article::KEYS;
+use dechaff::warning::Warning;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -303,6 +304,12 @@ fn the_table_of_warnings_has_those_that_come_out() {
     let rows = table(section("The JSON line"), "warning");
     let documented: Vec<_> = rows.iter().map(|row| unquoted(&row[0])).collect();
     assert_eq!(documented, given);
+}
+
+#[test]
+fn the_table_of_warnings_is_that_of_the_program() {
+    let expected = Warning::ALL.map(|w| vec![format!("`{}`", w.name()), w.description().into()]);
+    assert_eq!(table(section("The JSON line"), "warning"), expected);
 }
 
 #[test]

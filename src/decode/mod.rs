@@ -12,21 +12,12 @@ mod nearly;
 
 pub use binary::binary;
 
+use crate::warning::Warning;
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memchr_iter;
 use nearly::{is_nearly_utf8, mend};
 use regex::bytes::Regex;
 use std::sync::LazyLock;
-
-/// Bytes of a stray charset inside UTF-8 were read as that charset, or a cut character
-/// was left out.
-const BAD_UTF8: &str = "bad-utf8";
-
-/// Bytes that the page's charset does not have became U+FFFD.
-const BAD_BYTES: &str = "bad-bytes";
-
-/// Nothing told the charset; it was guessed from the bytes.
-const GUESSED_CHARSET: &str = "guessed-charset";
 
 /// Where a declaration is looked for. The standard says 1024 bytes; pages that put
 /// scripts first declare later.
@@ -35,11 +26,11 @@ const DECLARED_WITHIN: usize = 4096;
 /// Bytes looked at to tell text from something else.
 const SAMPLE: usize = 8192;
 
-/// Text, and what had to be done to get it (`bad-utf8`, …).
+/// Decoded text, and warnings about how it was decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
     pub text: String,
-    pub warnings: Vec<&'static str>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Turns a page's bytes into text. `charset` is a label told from outside; one that
@@ -88,7 +79,7 @@ pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> 
     }
     let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) else {
         let mut decoded = in_charset(&bytes, guess::guess(&bytes));
-        decoded.warnings.push(GUESSED_CHARSET);
+        decoded.warnings.push(Warning::GuessedCharset);
         return Ok(decoded);
     };
     let decoded = in_charset(&bytes, encoding);
@@ -96,7 +87,7 @@ pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> 
         // A declaration that does not hold; a guess that does is better.
         let mut guessed = in_charset(&bytes, guess::guess(&bytes));
         if guessed.warnings.is_empty() {
-            guessed.warnings.push(GUESSED_CHARSET);
+            guessed.warnings.push(Warning::GuessedCharset);
             return Ok(guessed);
         }
     }
@@ -121,7 +112,11 @@ fn utf8(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
 
 fn in_charset(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
-    let warnings = if bad { vec![BAD_BYTES] } else { Vec::new() };
+    let warnings = if bad {
+        vec![Warning::BadBytes]
+    } else {
+        Vec::new()
+    };
     Decoded {
         text: text.into_owned(),
         warnings,
@@ -186,11 +181,11 @@ mod tests {
     use encoding_rs::{BIG5, EUC_JP, EUC_KR, GBK, KOI8_R, SHIFT_JIS, WINDOWS_1251};
     use proptest::prelude::*;
 
-    fn text(bytes: &[u8]) -> (String, Vec<&'static str>) {
+    fn text(bytes: &[u8]) -> (String, Vec<Warning>) {
         with(bytes, None)
     }
 
-    fn with(bytes: &[u8], charset: Option<&str>) -> (String, Vec<&'static str>) {
+    fn with(bytes: &[u8], charset: Option<&str>) -> (String, Vec<Warning>) {
         let decoded = decode(bytes.to_vec(), charset).unwrap();
         (decoded.text, decoded.warnings)
     }
@@ -257,7 +252,10 @@ mod tests {
             assert_eq!(text(&utf16(page, big)), (page.to_owned(), vec![]));
         }
         let odd = [utf16(page, false), vec![b'a']].concat();
-        assert_eq!(text(&odd), (format!("{page}\u{fffd}"), vec![BAD_BYTES]));
+        assert_eq!(
+            text(&odd),
+            (format!("{page}\u{fffd}"), vec![Warning::BadBytes])
+        );
     }
 
     #[test]
@@ -319,20 +317,26 @@ mod tests {
         let page = format!("<meta charset=utf-8><p>{body}");
         assert_eq!(
             text(&encode(&page, SHIFT_JIS)),
-            (page, vec![GUESSED_CHARSET])
+            (page, vec![Warning::GuessedCharset])
         );
         let body = "这是一个中文网页,内容是简体中文,编码没有正确声明。".repeat(3);
         let page = format!("<meta charset=\"utf-8\"><p>{body}");
-        assert_eq!(text(&encode(&page, GBK)), (page, vec![GUESSED_CHARSET]));
+        assert_eq!(
+            text(&encode(&page, GBK)),
+            (page, vec![Warning::GuessedCharset])
+        );
     }
 
     #[test]
     fn a_page_with_one_character_cut_in_two_is_in_its_charset_declared_or_not() {
         let body = "周一上午,市政府在新闻发布会上宣布,老桥将于下个月开始维修。".repeat(3);
         for (head, warnings) in [
-            ("<meta charset=gb2312>", vec![BAD_BYTES]),
-            ("", vec![BAD_BYTES, GUESSED_CHARSET]),
-            ("<meta charset=utf-8>", vec![BAD_BYTES, GUESSED_CHARSET]),
+            ("<meta charset=gb2312>", vec![Warning::BadBytes]),
+            ("", vec![Warning::BadBytes, Warning::GuessedCharset]),
+            (
+                "<meta charset=utf-8>",
+                vec![Warning::BadBytes, Warning::GuessedCharset],
+            ),
         ] {
             let page = format!("{head}<p>{body}</p>");
             let cut = [&encode(&page, GBK)[..], b"<p>\xc0...</p>"].concat();

@@ -2,7 +2,8 @@
 //!
 //! Only the bytes that are no UTF-8 are read otherwise, run by run; the page around them stays what it is.
 
-use super::{BAD_UTF8, Decoded};
+use super::Decoded;
+use crate::warning::Warning;
 use encoding_rs::Encoding;
 
 /// Whether characters of several bytes outnumber the bytes that belong to none. In text
@@ -45,7 +46,7 @@ pub(super) fn mend(bytes: &[u8], stray: &'static Encoding) -> Decoded {
     }
     Decoded {
         text,
-        warnings: vec![BAD_UTF8],
+        warnings: vec![Warning::BadUtf8],
     }
 }
 
@@ -61,7 +62,7 @@ mod tests {
     use super::*;
     use encoding_rs::WINDOWS_1251;
 
-    fn text(bytes: &[u8]) -> (String, Vec<&'static str>) {
+    fn text(bytes: &[u8]) -> (String, Vec<Warning>) {
         let decoded = decode(bytes.to_vec(), None).unwrap();
         (decoded.text, decoded.warnings)
     }
@@ -74,7 +75,7 @@ mod tests {
         ]
         .concat();
         let expected = format!("{}café – end", "Zoë’s naïve café – ".repeat(20));
-        assert_eq!(text(&page), (expected, vec![BAD_UTF8]));
+        assert_eq!(text(&page), (expected, vec![Warning::BadUtf8]));
     }
 
     #[test]
@@ -84,7 +85,7 @@ mod tests {
         page.extend(&*WINDOWS_1251.encode("мир").0);
         let (text, warnings) = text(&page);
         assert!(text.ends_with("Привет мир"), "{text}");
-        assert_eq!(warnings, [BAD_UTF8]);
+        assert_eq!(warnings, [Warning::BadUtf8]);
     }
 
     #[test]
@@ -92,11 +93,11 @@ mod tests {
         let page = "中文 – and";
         assert_eq!(
             text(&[page.as_bytes(), b"\xe4\xb8"].concat()),
-            (page.to_owned(), vec![BAD_UTF8])
+            (page.to_owned(), vec![Warning::BadUtf8])
         );
         assert_eq!(
             text(b"plain ascii \xe2\x80"),
-            ("plain ascii ".to_owned(), vec![BAD_UTF8])
+            ("plain ascii ".to_owned(), vec![Warning::BadUtf8])
         );
         assert_eq!(text(b"He went to the caf\xe9").0, "He went to the café");
     }

@@ -9,6 +9,7 @@
 use crate::document::{Block, BlockKind, Container, Document, Head, Tag};
 use crate::page::PageFormat;
 use crate::text::words;
+use crate::warning::Warning;
 use memchr::{memchr, memchr2, memchr2_iter, memchr3, memchr3_iter};
 
 /// Columns at which people and programs wrap text: 72 and 80 are the customs, e-readers
@@ -51,7 +52,6 @@ const SEPARATORS: [(&str, usize); 11] = [
 /// Lines of a text, and blocks besides that lines are cut into: with what is counted of each they
 /// take 350 bytes. What follows the last of them is one line.
 const LINES: usize = 300_000;
-const LINE_LIMIT: &str = "line-limit";
 
 /// What stands before and behind code, as Markdown writes it.
 const FENCE: &str = "```";
@@ -121,7 +121,7 @@ struct Line<'a> {
 }
 
 /// The lines of a text, and a warning if there are more than it may have.
-fn lines(source: &str) -> (Vec<Line<'_>>, Vec<&'static str>) {
+fn lines(source: &str) -> (Vec<Line<'_>>, Vec<Warning>) {
     let mut lines = Vec::new();
     let mut blank_lines = 0u16;
     let breaks = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
@@ -152,7 +152,7 @@ fn lines(source: &str) -> (Vec<Line<'_>>, Vec<&'static str>) {
                     indent: 0,
                     blank_lines,
                 });
-                return (lines, vec![LINE_LIMIT]);
+                return (lines, vec![Warning::LineLimit]);
             }
             let indent = whole.len() - text.len();
             lines.push(Line {

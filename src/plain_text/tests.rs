@@ -26,7 +26,7 @@ fn lines_beyond_the_limit_are_one_and_keep_their_words() {
         assert_eq!((within.blocks.len(), within.warnings.len()), (LINES, 0));
         let beyond = parse(&format!("word{end}").repeat(LINES + 3));
         assert_eq!(beyond.blocks.len(), LINES + 1);
-        assert_eq!(beyond.warnings, [LINE_LIMIT]);
+        assert_eq!(beyond.warnings, [Warning::LineLimit]);
         let words = |document: &Document| -> usize {
             document.blocks.iter().map(|b| words::count(&b.text)).sum()
         };

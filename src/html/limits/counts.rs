@@ -3,6 +3,8 @@
 //! Behind each limit stands the most that one of the corpora's 2,846 pages has, so that none of them meets one. Copies
 //! of an element have theirs in [`tree`](super::tree).
 
+use crate::warning::Warning;
+
 /// Elements open at once; 140, and filings of tables in tables are known to nest 284 deep. Browsers
 /// stop at 512, too. Most steps of the tree builder look at all of them.
 pub(super) const OPEN: usize = 512;
@@ -46,10 +48,21 @@ pub(super) enum Limit {
 }
 
 impl Limit {
-    pub(super) const ALL: [(Limit, &str); 4] = [
-        (Limit::Depth, "depth-limit"),
-        (Limit::Formatting, "formatting-limit"),
-        (Limit::Nodes, "node-limit"),
-        (Limit::Attributes, "attribute-limit"),
+    /// Every limit, in the order of the article's warnings.
+    pub(super) const ALL: [Limit; 4] = [
+        Limit::Depth,
+        Limit::Formatting,
+        Limit::Nodes,
+        Limit::Attributes,
     ];
+
+    /// The warning of a page that met this limit.
+    pub(super) fn warning(self) -> Warning {
+        match self {
+            Limit::Depth => Warning::DepthLimit,
+            Limit::Formatting => Warning::FormattingLimit,
+            Limit::Nodes => Warning::NodeLimit,
+            Limit::Attributes => Warning::AttributeLimit,
+        }
+    }
 }

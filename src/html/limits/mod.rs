@@ -21,15 +21,16 @@ mod token_filter;
 mod tree_sink;
 
 use super::tokenizer::tokenize;
+use crate::warning::Warning;
 use counts::ATTRIBUTES;
 use memchr::memchr_iter;
 use scraper::Html;
 use token_filter::Tokens;
 
-/// A parsed page, and the limits it met, as names for the article's warnings.
+/// A parsed page, and a warning for each limit it met.
 pub(super) struct Guarded {
     pub page: Html,
-    pub limits: Vec<&'static str>,
+    pub limits: Vec<Warning>,
 }
 
 /// Nodes for which there is room from the beginning, 9 MB: nearly every page has fewer, and of `<` alone a page makes none.
@@ -88,7 +89,7 @@ mod tests {
         for case in &cases {
             let guarded = parse(case);
             assert!(guarded.page == bare(case), "{case}");
-            assert_eq!(guarded.limits, [""; 0], "{case}");
+            assert_eq!(guarded.limits, [], "{case}");
         }
     }
 
@@ -121,7 +122,7 @@ mod tests {
         for (path, text) in corpora() {
             let guarded = parse(&text);
             assert!(guarded.page == bare(&text), "{}", path.display());
-            assert_eq!(guarded.limits, [""; 0], "{}", path.display());
+            assert_eq!(guarded.limits, [], "{}", path.display());
             pages += 1;
         }
         assert!(pages > 1000, "{pages} pages");

@@ -90,9 +90,9 @@ impl Tokens {
             self.meet(Limit::Attributes);
         }
         let met = self.met.into_inner();
-        let names = Limit::ALL.iter().filter(|(limit, _)| met.contains(limit));
+        let names = Limit::ALL.into_iter().filter(|limit| met.contains(limit));
         Guarded {
-            limits: names.map(|(_, name)| *name).collect(),
+            limits: names.map(Limit::warning).collect(),
             page: self.builder.sink.finish(),
         }
     }

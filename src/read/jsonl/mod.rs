@@ -199,6 +199,7 @@ fn page_key(members: &[(String, &RawValue)], field: Option<&str>) -> Result<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::warning::Warning;
     use encoding_rs::SHIFT_JIS;
 
     fn place() -> Location {
@@ -366,7 +367,7 @@ mod tests {
         let options = ReadOptions::default();
         let page = parse_with(b"{\"text\":\"the caf\xe9 is open\"}", &options).unwrap();
         assert_eq!(content(&page), "the café is open");
-        assert_eq!(page.warnings, ["guessed-charset"]);
+        assert_eq!(page.warnings, [Warning::GuessedCharset]);
         let (line, _, _) = SHIFT_JIS.encode(r#"{"text":"表示"}"#);
         let options = ReadOptions {
             encoding: Some("shift_jis".into()),

@@ -1,0 +1,120 @@
+//! The warnings of an article.
+//!
+//! A warning names something that shaped the text without being an error: bytes that were not
+//! in the declared charset, a parser limit, a filter. Warnings are an enum, so that the README's
+//! table and the program cannot drift apart: a test compares the table with [`Warning::ALL`].
+
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// One entry of an article's `warnings`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Warning {
+    /// Stray bytes inside UTF-8, or a character cut at the end of the input.
+    BadUtf8,
+    /// Bytes that do not exist in the charset of the page.
+    BadBytes,
+    /// No charset was declared, or the declared one did not fit.
+    GuessedCharset,
+    /// Elements nest too deep.
+    DepthLimit,
+    /// Too many formatting elements are open at once.
+    FormattingLimit,
+    /// The page has too many nodes.
+    NodeLimit,
+    /// Attributes were dropped.
+    AttributeLimit,
+    /// The text has too many lines.
+    LineLimit,
+    /// The article is not in the language of `--lang`.
+    OtherLanguage,
+    /// The article is shorter than `--min-words`.
+    TooShort,
+}
+
+impl Warning {
+    /// Every warning, in the order of the README's table.
+    pub const ALL: [Warning; 10] = [
+        Warning::BadUtf8,
+        Warning::BadBytes,
+        Warning::GuessedCharset,
+        Warning::DepthLimit,
+        Warning::FormattingLimit,
+        Warning::NodeLimit,
+        Warning::AttributeLimit,
+        Warning::LineLimit,
+        Warning::OtherLanguage,
+        Warning::TooShort,
+    ];
+
+    /// The name in the output. Names are part of the output format and do not change.
+    pub fn name(self) -> &'static str {
+        match self {
+            Warning::BadUtf8 => "bad-utf8",
+            Warning::BadBytes => "bad-bytes",
+            Warning::GuessedCharset => "guessed-charset",
+            Warning::DepthLimit => "depth-limit",
+            Warning::FormattingLimit => "formatting-limit",
+            Warning::NodeLimit => "node-limit",
+            Warning::AttributeLimit => "attribute-limit",
+            Warning::LineLimit => "line-limit",
+            Warning::OtherLanguage => "other-language",
+            Warning::TooShort => "too-short",
+        }
+    }
+
+    /// What happened and what was done, in one sentence for the README's table.
+    pub fn description(self) -> &'static str {
+        match self {
+            Warning::BadUtf8 => {
+                "stray bytes in a UTF-8 page were decoded with another charset, or a cut last \
+                 character was dropped"
+            }
+            Warning::BadBytes => "bytes that are invalid in the page's charset became U+FFFD",
+            Warning::GuessedCharset => {
+                "the charset was guessed: none was declared, or the declared one did not fit"
+            }
+            Warning::DepthLimit => {
+                "elements nest more than 512 deep; deeper elements lost their tags, not their text"
+            }
+            Warning::FormattingLimit => "unclosed formatting elements (`<font>`) were closed",
+            Warning::NodeLimit => {
+                "more than 750,000 elements and texts; the rest of the text is one block"
+            }
+            Warning::AttributeLimit => {
+                "attributes were dropped: too many, or too many different names"
+            }
+            Warning::LineLimit => "a text of more than 300,000 lines; the rest is one block",
+            Warning::OtherLanguage => "the text was emptied by `--lang`",
+            Warning::TooShort => "the text was emptied by `--min-words`",
+        }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Warning {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique_and_safe_in_a_comma_separated_list() {
+        let names: HashSet<&str> = Warning::ALL.iter().map(|warning| warning.name()).collect();
+        assert_eq!(names.len(), Warning::ALL.len());
+        for name in names {
+            let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            assert!(name.chars().all(allowed), "{name}");
+        }
+    }
+}
