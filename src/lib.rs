@@ -168,10 +168,12 @@ fn opened(mut page: Page, options: &Options) -> Result<(Page, Document, Article)
     article.warnings = std::mem::take(&mut page.warnings);
     article.warnings.extend(warnings);
     article.source_chars = text.chars().count() as u64;
-    let format = page.format.unwrap_or(match read::looks_like_html(&text) {
-        true => PageFormat::Html,
-        false => PageFormat::Text,
-    });
+    let format = page
+        .format
+        .unwrap_or(match text::markup::looks_like_html(&text) {
+            true => PageFormat::Html,
+            false => PageFormat::Text,
+        });
     let mut document = match format {
         PageFormat::Html => html::parse(&text),
         PageFormat::Text => plain_text::parse(&text),

@@ -23,7 +23,7 @@ use table::Rows;
 use crate::document::{Block, BlockKind, Container, Document, Head, Tag};
 use crate::json_ld;
 use crate::page::PageFormat;
-use crate::read::looks_like_html;
+use crate::text::markup::looks_like_html;
 use crate::text::words;
 use rustc_hash::FxHasher;
 use scraper::{Node, node::Element};

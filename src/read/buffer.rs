@@ -1,28 +1,28 @@
-//! The one buffer of an input: it grows to the record at hand and no further.
+//! The buffer of one input. It grows to the current record and no further.
 //!
-//! A reader of its own instead of `BufReader`, because a record has to be looked at
-//! before it is taken, and because `read_until` has no limit.
+//! `BufReader` is not enough, because a record is examined before it is taken, and because
+//! `read_until` has no limit.
 
 use std::io::{self, Read};
 
-/// Bytes asked for at once: what a Linux pipe holds.
+/// Bytes per read: the capacity of a Linux pipe.
 const CHUNK: usize = 64 * 1024;
 
-/// Room kept between records; a buffer that one huge record blew up is given back.
-const KEPT: usize = 16 * CHUNK;
+/// Bytes of capacity kept between records. Memory that one huge record needed is released.
+const MAX_IDLE_CAPACITY: usize = 16 * CHUNK;
 
 pub(super) struct Buffer {
     reader: Box<dyn Read + Send>,
     data: Vec<u8>,
-    /// Where in `data` the pending bytes begin.
+    /// The position of the pending bytes in `data`.
     start: usize,
-    /// There is nothing more to read.
+    /// The input has been read to its end.
     pub ended: bool,
-    /// An error met while looking ahead; it counts once the bytes before it are taken.
-    failed: Option<io::Error>,
+    /// An error of `look_ahead`. The next `more` returns it, when the bytes before it are used up.
+    deferred_error: Option<io::Error>,
     /// Bytes taken so far.
     pub offset: u64,
-    /// The line, from 1, on which the pending bytes begin.
+    /// The line on which the pending bytes begin, from 1.
     pub line: u64,
 }
 
@@ -33,41 +33,41 @@ impl Buffer {
             data: Vec::new(),
             start: 0,
             ended: false,
-            failed: None,
+            deferred_error: None,
             offset: 0,
             line: 1,
         }
     }
 
-    /// What was read and not yet taken.
+    /// Bytes that were read and not taken yet.
     pub fn pending(&self) -> &[u8] {
         self.data.get(self.start..).unwrap_or_default()
     }
 
-    /// Bytes of memory held.
+    /// Bytes of memory that are allocated.
     #[cfg(test)]
     pub fn capacity(&self) -> usize {
         self.data.capacity()
     }
 
-    /// Reads once to look ahead; false if there is nothing more to see.
+    /// Reads once without reporting an error. False when nothing more can be read.
     pub fn look_ahead(&mut self) -> bool {
         if let Err(error) = self.more() {
-            self.failed = Some(error);
+            self.deferred_error = Some(error);
         }
-        !self.ended && self.failed.is_none()
+        !self.ended && self.deferred_error.is_none()
     }
 
-    /// Reads once: more pending bytes, or `ended`.
+    /// Reads once. Afterwards there are more pending bytes, or `ended` is set.
     pub fn more(&mut self) -> io::Result<()> {
-        if let Some(error) = self.failed.take() {
+        if let Some(error) = self.deferred_error.take() {
             return Err(error);
         }
         if self.start > 0 {
             self.data.drain(..self.start);
             self.start = 0;
-            if self.data.capacity() > KEPT && self.data.len() < KEPT / 2 {
-                self.data.shrink_to(KEPT);
+            if self.data.capacity() > MAX_IDLE_CAPACITY && self.data.len() < MAX_IDLE_CAPACITY / 2 {
+                self.data.shrink_to(MAX_IDLE_CAPACITY);
             }
         }
         let filled = self.data.len();
@@ -84,7 +84,7 @@ impl Buffer {
         Ok(())
     }
 
-    /// The first `length` pending bytes, moved rather than copied where they are all there is.
+    /// Takes the first `length` pending bytes. They are moved, not copied, if they are all.
     pub fn take(&mut self, length: usize) -> Vec<u8> {
         let all = self.start == 0 && length == self.data.len();
         let taken = if all && length > self.data.capacity() / 2 {
@@ -98,7 +98,7 @@ impl Buffer {
         taken
     }
 
-    /// Lets the first `length` pending bytes go.
+    /// Drops the first `length` pending bytes.
     pub fn skip(&mut self, length: usize) {
         let length = length.min(self.pending().len());
         self.count(length);
@@ -106,8 +106,8 @@ impl Buffer {
     }
 
     fn count(&mut self, length: usize) {
-        let gone = self.pending().get(..length).unwrap_or_default();
-        let lines = memchr::memchr_iter(b'\n', gone).count();
+        let dropped = self.pending().get(..length).unwrap_or_default();
+        let lines = memchr::memchr_iter(b'\n', dropped).count();
         self.line += lines as u64;
         self.offset += length as u64;
     }

@@ -1,192 +1,158 @@
-//! Input to records.
+//! Reads files, folders and stdin as records.
 //!
-//! The reading thread only frames: it finds where a record begins and ends, in bounded
-//! memory, and looks no further. What is in a record ([`to_page`]) is the workers' part.
-//! Nothing after this room knows what container a page came out of.
+//! In: paths. Out: a [`Record`] for each page, with its location, and a [`ReadError`] for whatever
+//! cannot be read. The work is split in two. The reading thread only finds where each record
+//! starts and ends, in bounded memory ([`records`]). Workers parse what a record holds
+//! ([`to_page`]). No later stage depends on the container that a page came from.
 
 mod buffer;
-mod compress;
-mod documents;
+mod decompress;
+mod detect;
+mod error;
 pub mod files;
+mod html_stream;
+mod input_reader;
 mod jsonl;
-mod reading;
-mod sniff;
-mod split;
 
 use crate::decode;
 use crate::page::{Content, Location, Overrides, Page, PageFormat};
-pub use compress::plain;
-pub(crate) use jsonl::members;
-use reading::Reading;
-pub use sniff::looks_like_html;
+pub use decompress::decompress;
+pub use error::{Problem, ReadError, RecordError};
+use input_reader::InputReader;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-/// What the input is said to be (`--from`).
+/// The format of the inputs (`--from`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Format {
-    /// The content tells.
+pub enum InputFormat {
+    /// Detect it from the content of each input.
     #[default]
     Auto,
-    /// One page an input.
+    /// One HTML page per input.
     Html,
-    /// One page an input.
+    /// One page of text per input.
     Text,
-    /// A record a line.
+    /// One JSON object per line.
     Jsonl,
 }
 
-/// Something to read.
+/// One source of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
+    /// Standard input.
     Stdin,
-    /// Named by the user: read whatever it is.
+    /// A file the user named: read whatever it contains.
     File(PathBuf),
-    /// Found in a directory: left out, and counted, if its content cannot be a page.
+    /// A file found in a directory: skipped and counted if its content cannot be a page.
     Found(PathBuf),
 }
 
-/// Framed bytes, not yet looked into.
+/// The bytes of one record, not parsed yet.
 #[derive(Debug, Clone)]
 pub struct Record {
-    pub place: Location,
+    /// Where the record starts.
+    pub location: Location,
+    /// The whole record, including its line end if it is a line.
     pub bytes: Vec<u8>,
-    pub framing: Framing,
+    /// How to parse it.
+    pub format: RecordFormat,
 }
 
+/// How the bytes of a [`Record`] are parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Framing {
-    /// A page as it is; `None`: its content tells which form it has.
-    Page(Option<PageFormat>),
+pub enum RecordFormat {
+    /// The bytes are the page.
+    Page(PageFormat),
+    /// The bytes are a JSON object that contains the page.
     JsonLine,
 }
 
-/// What could not be read. It becomes an `error` line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadError {
-    pub place: Location,
-    /// What the record brings along, where only its page could not be read.
-    pub record: Option<Box<Page>>,
-    /// What is wrong and what to do, without the place.
-    pub message: String,
-    /// The rest of this input could not be read (exit code 1), against one bad record.
-    pub input_lost: bool,
-}
-
-impl ReadError {
-    fn record(place: Location, message: String) -> Self {
-        ReadError {
-            place,
-            record: None,
-            message,
-            input_lost: false,
-        }
-    }
-
-    fn lost(place: Location, message: String) -> Self {
-        ReadError {
-            place,
-            record: None,
-            message,
-            input_lost: true,
-        }
-    }
-
-    /// A path that cannot be opened or walked.
-    fn unread(path: &Path, reason: &str) -> Self {
-        let place = Location {
-            source: name(path),
-            line: None,
-            offset: 0,
-        };
-        ReadError::lost(place, format!("cannot read: {reason}"))
-    }
-}
-
-fn too_large(place: Location, what: &str, max_bytes: u64) -> ReadError {
-    ReadError::record(
-        place,
-        format!("a {what} of more than {max_bytes} bytes; allow more with --max-record-bytes"),
-    )
-}
-
-/// What is known from outside of how to read.
+/// Options of reading.
 #[derive(Debug, Clone)]
 pub struct ReadOptions {
-    pub from: Format,
-    /// JSONL: the key that holds the page, instead of the first there of `html`, `text`, `content`.
+    /// The format of all inputs.
+    pub from: InputFormat,
+    /// JSONL: the key that holds the page, instead of `html`, `text` or `content`.
     pub field: Option<String>,
-    /// The page's address, unless a record brings its own.
+    /// The address of pages whose record has none.
     pub url: Option<String>,
-    /// The charset's label, stronger than all but a byte order mark.
+    /// The label of the charset. Only a byte order mark overrides it.
     pub encoding: Option<String>,
-    /// Goes before ids that are made of the place; a record's own id stays as it is.
+    /// Prefix of ids that are made of the location. A record's own id gets no prefix.
     pub id_prefix: Option<String>,
-    /// Larger records become faults.
+    /// Larger records become errors.
     pub max_record_bytes: u64,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
         ReadOptions {
-            from: Format::Auto,
+            from: InputFormat::Auto,
             field: None,
             url: None,
             encoding: None,
             id_prefix: None,
-            // The largest pages of crawls are some 10 MiB; a window of records must fit in memory.
+            // 64 MiB. The largest crawled pages have some 10 MiB, and a window of records must fit
+            // in memory.
             max_record_bytes: 64 << 20,
         }
     }
 }
 
 impl ReadOptions {
-    fn default_id(&self, place: &Location) -> String {
-        format!("{}{place}", self.id_prefix.as_deref().unwrap_or_default())
+    fn default_id(&self, location: &Location) -> String {
+        format!(
+            "{}{location}",
+            self.id_prefix.as_deref().unwrap_or_default()
+        )
     }
 }
 
-/// Counts that run along while the inputs are read, for whoever wants to watch.
+/// Counters that are updated while the inputs are read, for a progress display.
 #[derive(Debug, Default)]
 pub struct ReadStats {
     /// Bytes read from files and stdin, before decompression.
     pub bytes_read: AtomicU64,
-    /// Files in walked directories that were left out: hidden, no page, no regular file, the output.
+    /// Files of walked directories that were skipped: hidden files, files that are not pages or
+    /// not regular, and the output itself.
     pub skipped: AtomicU64,
 }
 
-/// Reads one input after the other, lazily and in order, and holds no more than a
-/// record and a bounded buffer. An input that cannot be read on gives one fault.
-pub fn records<I>(inputs: I, options: ReadOptions, tally: Arc<ReadStats>) -> Records<I>
+/// Reads the inputs one after the other, lazily and in order. Memory is bounded by the largest
+/// record and a fixed buffer. An input that cannot be read to its end yields one error.
+pub fn records<I>(inputs: I, options: ReadOptions, stats: Arc<ReadStats>) -> Records<I>
 where
     I: Iterator<Item = Result<Input, ReadError>> + Send,
 {
     Records {
         inputs,
         options,
-        tally,
-        reading: None,
+        stats,
+        reader: None,
     }
 }
 
-/// A record's page: a JSON line is parsed, and what is known from outside is applied.
-/// The fault of a line that holds no page names the key, or the column, that is wrong.
+/// Parses a record into a page and applies the options to it.
+///
+/// # Errors
+///
+/// A JSON line without a usable page. The message names the key, or the column of the syntax error.
 pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, ReadError> {
     let Record {
-        place,
+        location,
         bytes,
-        framing,
+        format,
     } = record;
-    match framing {
-        Framing::JsonLine => jsonl::page(place, bytes, options),
-        Framing::Page(format) => Ok(Page {
-            id: options.default_id(&place),
-            source: place.source.to_string(),
+    match format {
+        RecordFormat::JsonLine => jsonl::to_page(location, bytes, options),
+        RecordFormat::Page(format) => Ok(Page {
+            id: options.default_id(&location),
+            source: location.source.to_string(),
             content: Content::Bytes(bytes),
-            format,
+            format: Some(format),
             charset: options.encoding.clone(),
             warnings: Vec::new(),
             overrides: Overrides {
@@ -197,17 +163,17 @@ pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, ReadError>
     }
 }
 
-/// The records of [`records`].
+/// The iterator that [`records`] returns.
 pub struct Records<I> {
     inputs: I,
     options: ReadOptions,
-    tally: Arc<ReadStats>,
-    reading: Option<Reading>,
+    stats: Arc<ReadStats>,
+    reader: Option<InputReader>,
 }
 
 impl<I> Records<I> {
-    /// From the next record on: larger ones become faults, of which nothing is kept.
-    pub fn allow(&mut self, max_record_bytes: u64) {
+    /// Changes the limit from the next record on. Larger records become errors and are not kept.
+    pub fn set_max_record_bytes(&mut self, max_record_bytes: u64) {
         self.options.max_record_bytes = max_record_bytes;
     }
 }
@@ -217,69 +183,70 @@ impl<I: Iterator<Item = Result<Input, ReadError>>> Iterator for Records<I> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(reading) = &mut self.reading {
-                match reading.next(&self.options) {
+            if let Some(reader) = &mut self.reader {
+                match reader.next(&self.options) {
                     Some(result) => {
-                        if matches!(&result, Err(fault) if fault.input_lost) {
-                            self.reading = None;
+                        if matches!(&result, Err(error) if error.input_lost()) {
+                            self.reader = None;
                         }
                         return Some(result);
                     }
-                    None => self.reading = None,
+                    None => self.reader = None,
                 }
             }
             let opened = self
                 .inputs
                 .next()?
-                .and_then(|input| open(&input, &self.options, &self.tally));
+                .and_then(|input| open(&input, &self.options, &self.stats));
             match opened {
-                Ok(reading) => self.reading = reading,
-                Err(fault) => return Some(Err(fault)),
+                Ok(reader) => self.reader = reader,
+                Err(error) => return Some(Err(error)),
             }
         }
     }
 }
 
-/// `None` for a found file that is no page.
+/// Opens an input; `None` for a file found in a directory that cannot be a page.
 fn open(
     input: &Input,
     options: &ReadOptions,
-    tally: &Arc<ReadStats>,
-) -> Result<Option<Reading>, ReadError> {
+    stats: &Arc<ReadStats>,
+) -> Result<Option<InputReader>, ReadError> {
     let (reader, path): (Box<dyn Read + Send>, _) = match input {
         Input::Stdin => (Box::new(io::stdin()), None),
         Input::File(path) | Input::Found(path) => match File::open(path) {
             Ok(file) => (Box::new(file), Some(path.as_path())),
-            Err(error) => return Err(ReadError::unread(path, &error.to_string())),
+            Err(error) => return Err(ReadError::unreadable(path, &error.to_string())),
         },
     };
-    let counted = Counted {
+    let counted = CountingReader {
         reader,
-        tally: tally.clone(),
+        stats: stats.clone(),
     };
-    let reading = Reading::new(Box::new(counted), path, options)?;
-    if matches!(input, Input::Found(_)) && decode::binary(reading.head()).is_some() {
-        tally.skipped.fetch_add(1, Relaxed);
+    let reader = InputReader::new(Box::new(counted), path, options)?;
+    if matches!(input, Input::Found(_)) && decode::binary(reader.head()).is_some() {
+        stats.skipped.fetch_add(1, Relaxed);
         return Ok(None);
     }
-    Ok(Some(reading))
+    Ok(Some(reader))
 }
 
-/// What people and ids call a path; a name that is not UTF-8 cannot be in JSON as it is.
+/// The name of a path in ids and messages. JSON cannot hold a name that is not UTF-8, so its
+/// invalid bytes become U+FFFD.
 fn name(path: &Path) -> Arc<str> {
     path.to_string_lossy().into()
 }
 
-/// Counts what is read, for a progress bar over files whose size is that on disk.
-struct Counted {
+/// Counts the bytes as they are on disk, so that a progress bar can compare them with file sizes.
+struct CountingReader {
     reader: Box<dyn Read + Send>,
-    tally: Arc<ReadStats>,
+    stats: Arc<ReadStats>,
 }
 
-impl Read for Counted {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.reader.read(into)?;
-        self.tally.bytes_read.fetch_add(read as u64, Relaxed);
+impl Read for CountingReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        self.stats.bytes_read.fetch_add(read as u64, Relaxed);
         Ok(read)
     }
 }
@@ -289,7 +256,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_allowed_holds_from_the_next_record_on_through_all_inputs() {
+    fn a_changed_size_limit_applies_from_the_next_record_on_across_inputs() {
         let folder = tempfile::tempdir().unwrap();
         let paths = ["a.jsonl", "b.jsonl"].map(|name| folder.path().join(name));
         for path in &paths {
@@ -297,22 +264,22 @@ mod tests {
         }
         let inputs = paths.map(|path| Ok(Input::File(path))).into_iter();
         let mut records = records(inputs, ReadOptions::default(), Arc::default());
-        let mut places = Vec::new();
-        for allowed in [100, 5, 100, 5, 5, 100, 5, 100] {
-            records.allow(allowed);
+        let mut lines = Vec::new();
+        for limit in [100, 5, 100, 5, 5, 100, 5, 100] {
+            records.set_max_record_bytes(limit);
             match records.next().unwrap() {
                 Ok(record) => {
-                    assert!(allowed == 100, "{}", record.place);
-                    places.push(record.place.line.unwrap());
+                    assert!(limit == 100, "{}", record.location);
+                    lines.push(record.location.line.unwrap());
                 }
-                Err(fault) => {
-                    assert!(allowed == 5 && !fault.input_lost, "{}", fault.message);
-                    assert!(fault.message.contains("5 bytes"), "{}", fault.message);
-                    places.push(fault.place.line.unwrap());
+                Err(error) => {
+                    assert!(limit == 5 && !error.input_lost(), "{error}");
+                    assert!(error.to_string().contains("5 bytes"), "{error}");
+                    lines.push(error.location.line.unwrap());
                 }
             }
         }
-        assert_eq!(places, [1, 2, 3, 4, 1, 2, 3, 4]);
+        assert_eq!(lines, [1, 2, 3, 4, 1, 2, 3, 4]);
         assert!(records.next().is_none());
     }
 }

@@ -6,7 +6,7 @@
 
 use super::signs::{self, Signs};
 use super::{Quotes, Step, explain, explain::reading, line};
-use crate::read::members;
+use crate::text::json_object::members;
 use encoding_rs::WINDOWS_1252;
 use memchr::{memchr, memrchr};
 use serde::{Deserialize, Serialize};
@@ -134,7 +134,7 @@ fn texts<'a>(line: &'a str, fields: &[String]) -> Result<Vec<Said<'a>>, String> 
     if object.is_empty() {
         return Ok(vec![]);
     }
-    let mut named = members(object)?;
+    let mut named = members(object).map_err(|error| error.to_string())?;
     named.retain(|(key, _)| fields.contains(key));
     if named.is_empty() {
         let wanted = fields.join("`, `");

@@ -4,6 +4,8 @@
 //! module of the crate.
 
 pub(crate) mod hash;
+pub mod json_object;
+pub mod markup;
 pub mod similarity;
 pub(crate) mod url;
 pub mod words;

@@ -5,7 +5,7 @@
 //! line that is no object is in `raw`, to be mended by hand. `rejected` has the place and the reason.
 
 use crate::page::{Location, PageFormat};
-use crate::read::{Framing, ReadError, Record};
+use crate::read::{ReadError, Record, RecordFormat};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub struct Origin {
     place: Location,
     /// The record's number in its input, from 1.
     number: u64,
-    framing: Option<Framing>,
+    format: Option<RecordFormat>,
     bytes: Vec<u8>,
 }
 
@@ -34,17 +34,17 @@ struct Rejected<'a> {
 
 impl Origin {
     pub fn of(record: &Result<Record, ReadError>, number: u64) -> Origin {
-        let (place, framing, bytes) = match record {
+        let (place, format, bytes) = match record {
             Ok(record) if record.bytes.len() <= MOST => {
-                (&record.place, Some(record.framing), record.bytes.clone())
+                (&record.location, Some(record.format), record.bytes.clone())
             }
-            Ok(record) => (&record.place, None, Vec::new()),
-            Err(fault) => (&fault.place, None, Vec::new()),
+            Ok(record) => (&record.location, None, Vec::new()),
+            Err(fault) => (&fault.location, None, Vec::new()),
         };
         Origin {
             place: place.clone(),
             number,
-            framing,
+            format,
             bytes,
         }
     }
@@ -72,14 +72,13 @@ impl Origin {
 
     /// The record as keys and values, as far as JSON can hold it: bytes of other charsets it cannot.
     fn content(&self) -> BTreeMap<String, Box<RawValue>> {
-        let (Some(framing), Ok(text)) = (self.framing, std::str::from_utf8(&self.bytes)) else {
+        let (Some(format), Ok(text)) = (self.format, std::str::from_utf8(&self.bytes)) else {
             return BTreeMap::new();
         };
-        let key = match framing {
-            Framing::Page(Some(PageFormat::Html)) => "html",
-            Framing::Page(Some(PageFormat::Text)) => "text",
-            Framing::Page(None) => "content",
-            Framing::JsonLine => {
+        let key = match format {
+            RecordFormat::Page(PageFormat::Html) => "html",
+            RecordFormat::Page(PageFormat::Text) => "text",
+            RecordFormat::JsonLine => {
                 let line = text.trim_start_matches('\u{feff}');
                 if let Ok(keys) = serde_json::from_str(line) {
                     return keys;

@@ -153,8 +153,10 @@ impl Files {
                      and name that, or leave --resume out"
                 ),
                 Ok(Input::File(path) | Input::Found(path)) => files.add(path)?,
-                Err(ReadError { place, message, .. }) => {
-                    (&*place.source, message).hash(&mut files.hash);
+                Err(ReadError {
+                    location, problem, ..
+                }) => {
+                    (&*location.source, problem.to_string()).hash(&mut files.hash);
                 }
             }
         }

@@ -101,7 +101,7 @@ impl Items {
         let path = match &input {
             Ok(Input::Stdin) => PathBuf::from("-"),
             Ok(Input::File(path) | Input::Found(path)) => path.clone(),
-            Err(fault) => PathBuf::from(&*fault.place.source),
+            Err(fault) => PathBuf::from(&*fault.location.source),
         };
         let input = iter::once(input);
         OpenInput {
@@ -130,7 +130,7 @@ impl Iterator for Items {
         loop {
             if let Some(open) = &mut self.open {
                 let _entered = reading();
-                open.records.allow(max_bytes);
+                open.records.set_max_record_bytes(max_bytes);
                 if let Some(record) = open.records.next() {
                     self.number += 1;
                     open.number += 1;
@@ -178,10 +178,10 @@ pub fn standard_input() -> Option<Metadata> {
 pub fn read_options(arguments: &InputArguments) -> ReadOptions {
     ReadOptions {
         from: match arguments.from {
-            Format::Auto => read::Format::Auto,
-            Format::Html => read::Format::Html,
-            Format::Text => read::Format::Text,
-            Format::Jsonl => read::Format::Jsonl,
+            Format::Auto => read::InputFormat::Auto,
+            Format::Html => read::InputFormat::Html,
+            Format::Text => read::InputFormat::Text,
+            Format::Jsonl => read::InputFormat::Jsonl,
         },
         field: arguments.field.clone(),
         url: arguments.url.clone(),

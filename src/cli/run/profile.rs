@@ -125,7 +125,7 @@ pub fn check_twice_readable(paths: &[PathBuf]) -> anyhow::Result<()> {
 pub fn read_file(path: &Path) -> anyhow::Result<SketchSample> {
     let context = || format!("cannot use {} as a profile", path.display());
     let file = File::open(path).with_context(context)?;
-    let plain = read::plain(Box::new(file)).with_context(context)?;
+    let plain = read::decompress(Box::new(file)).with_context(context)?;
     SketchSample::read(BufReader::new(plain)).with_context(context)
 }
 
@@ -259,13 +259,13 @@ impl Work for Learner {
 
     fn work(&self, item: Self::Item, name: &mut String) -> Seen {
         let page = item.and_then(|record| {
-            *name = record.place.to_string();
+            *name = record.location.to_string();
             read::to_page(record, &self.read)
         });
         match page {
             Err(fault) => Seen::Error {
-                message: format!("{}: {}", fault.place, fault.message),
-                lost: fault.input_lost,
+                message: format!("{}: {}", fault.location, fault.problem),
+                lost: fault.input_lost(),
             },
             Ok(page) => match crate::trace(page, &crate::Options::default()) {
                 Ok((site, trace)) => Seen::Page(site, trace),

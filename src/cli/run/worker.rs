@@ -109,15 +109,14 @@ impl Name {
     }
 
     fn fault(&mut self, fault: ReadError) -> Line {
-        self.is(&fault.place);
+        self.is(&fault.location);
+        let input_lost = fault.input_lost();
+        let message = fault.problem.to_string();
         let line = match fault.record {
-            Some(page) => self.line(&Article::failed(*page, fault.message)),
-            None => self.error(fault.message),
+            Some(page) => self.line(&Article::failed(*page, message)),
+            None => self.error(message),
         };
-        Line {
-            input_lost: fault.input_lost,
-            ..line
-        }
+        Line { input_lost, ..line }
     }
 }
 
@@ -141,13 +140,13 @@ impl Work for Cleaner {
         let condemned = self.suspects.condemned.contains(&item.number);
         let record = match item.record {
             Ok(record) => record,
-            Err(fault) if condemned && !fault.input_lost => {
-                name.is(&fault.place);
+            Err(fault) if condemned && !fault.input_lost() => {
+                name.is(&fault.location);
                 return name.error(CONDEMNED.to_owned());
             }
             Err(fault) => return name.fault(fault),
         };
-        name.is(&record.place);
+        name.is(&record.location);
         if condemned {
             return name.error(CONDEMNED.to_owned());
         }
@@ -232,13 +231,13 @@ mod tests {
             number_in_input: 1,
             input: Arc::default(),
             record: Ok(Record {
-                place: Location {
+                location: Location {
                     source: "pages.jsonl".into(),
                     line: Some(1),
                     offset: 0,
                 },
                 bytes: format!("{{\"id\": \"{id}\", \"text\": \"\"}}").into_bytes(),
-                framing: read::Framing::JsonLine,
+                format: read::RecordFormat::JsonLine,
             }),
         });
         let cleaner = Cleaner {

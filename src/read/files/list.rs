@@ -1,12 +1,15 @@
-//! `--files-from`: paths from a list, as `find -print0` makes one.
+//! Reads a list of paths (`--files-from`), as `find -print0` writes one.
 
 use std::io::{self, BufRead};
 use std::path::PathBuf;
 
-/// The paths of `--files-from`: one a line, or NUL-separated for names that hold a newline.
+/// The paths of a list: one per line, or separated by NUL so that names may contain a newline.
 ///
-/// On Unix a name is any bytes; elsewhere it is UTF-8. Empty names are left out.
-/// Errors are those of reading the list.
+/// On Unix a name is any bytes; elsewhere it is UTF-8. Empty names are skipped.
+///
+/// # Errors
+///
+/// The list cannot be read.
 pub fn paths_from_list(mut list: impl BufRead, nul: bool) -> io::Result<Vec<PathBuf>> {
     let separator = if nul { 0 } else { b'\n' };
     let mut paths = Vec::new();
@@ -41,7 +44,7 @@ mod tests {
     use std::os::unix::ffi::OsStrExt;
 
     #[test]
-    fn lists_hold_any_name() {
+    fn names_may_contain_blanks_newlines_and_invalid_utf8() {
         let lines = paths_from_list(&b"a b.html\n\n\xff.html\nlast"[..], false).unwrap();
         let bytes: Vec<&[u8]> = lines
             .iter()

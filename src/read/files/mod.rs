@@ -1,8 +1,8 @@
-//! Paths named on the command line to inputs.
+//! Turns the paths on the command line into inputs.
 //!
-//! A path that was named is always read, whatever it is; what a walk of a directory
-//! comes across is read only if it can be a page. Names come sorted, because output
-//! follows input and must be the same on every file system.
+//! A file that the user named is always read. A file found in a directory is read only if it can
+//! be a page. Directories are walked in sorted order, because the output follows the order of the
+//! inputs and must be the same on every file system.
 
 mod list;
 mod walk;
@@ -14,39 +14,51 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
-use walk::Walk;
+use walk::DirectoryWalk;
 
-/// Why no work can begin. All of these are usage errors.
+/// Why the run cannot start. All of these are usage errors.
 #[derive(Debug, Error)]
 pub enum InputError {
+    /// The path cannot be opened.
     #[error("cannot read {}: {error}", path.display())]
-    Missing { path: PathBuf, error: io::Error },
-    #[error("{} is both input and output; name another place with --output, --output-dir or --rejects", path.display())]
-    IsOutput { path: PathBuf },
+    Missing {
+        /// As it was named.
+        path: PathBuf,
+        /// The reason.
+        error: io::Error,
+    },
+    /// The run would read its own output.
+    #[error("{} is both input and output; name another path with --output, --output-dir or --rejects", path.display())]
+    IsOutput {
+        /// As it was named.
+        path: PathBuf,
+    },
 }
 
-/// The inputs, one at a time; at most the names of the directories being walked are held.
+/// An iterator over the inputs. It holds only the names in the directories being walked.
 pub struct Inputs {
     waiting: VecDeque<PathBuf>,
-    walk: Option<Walk>,
-    written: Vec<PathBuf>,
-    tally: Arc<ReadStats>,
-    /// Bytes of all inputs together as they lie on disk, where that is known without
-    /// walking: no directory, pipe or stdin among them.
+    walk: Option<DirectoryWalk>,
+    outputs: Vec<PathBuf>,
+    stats: Arc<ReadStats>,
+    /// Bytes of all inputs on disk. Known only if no directory, pipe or stdin is among them.
     pub total_bytes: Option<u64>,
 }
 
-/// Makes inputs of `paths`, where `-` is stdin.
+/// The inputs of `paths`, where `-` is stdin.
 ///
-/// Files that a walk leaves out are counted in `tally.skipped`. `written` are the files and
-/// folders that are written to: walks leave them out. Errors name the first path that is
-/// missing, or that is written to.
+/// `outputs` are the files and folders that the run writes to; they are skipped in directories.
+/// Skipped files are counted in `stats.skipped`.
+///
+/// # Errors
+///
+/// The first path that is missing or is an output.
 pub fn inputs(
     paths: Vec<PathBuf>,
-    written: &[&Path],
-    tally: Arc<ReadStats>,
+    outputs: &[&Path],
+    stats: Arc<ReadStats>,
 ) -> Result<Inputs, InputError> {
-    let written: Vec<PathBuf> = written.iter().filter_map(|path| absolute(path)).collect();
+    let outputs: Vec<PathBuf> = outputs.iter().filter_map(|path| absolute(path)).collect();
     let mut total_bytes = Some(0u64);
     for path in &paths {
         if is_stdin(path) {
@@ -58,10 +70,11 @@ pub fn inputs(
             error,
         })?;
         let is_file = metadata.is_file();
-        // No more is known of a pipe (and /dev/stdin is one as often as not).
-        if (is_file || metadata.is_dir()) && !written.is_empty() {
-            let whole = absolute(path);
-            if whole.is_some_and(|whole| written.iter().any(|to| whole.starts_with(to))) {
+        // A pipe has no path to compare (and /dev/stdin often is one).
+        if (is_file || metadata.is_dir()) && !outputs.is_empty() {
+            let path_is_output = absolute(path)
+                .is_some_and(|path| outputs.iter().any(|output| path.starts_with(output)));
+            if path_is_output {
                 return Err(InputError::IsOutput { path: path.clone() });
             }
         }
@@ -74,8 +87,8 @@ pub fn inputs(
     Ok(Inputs {
         waiting,
         walk: None,
-        written,
-        tally,
+        outputs,
+        stats,
         total_bytes,
     })
 }
@@ -84,10 +97,10 @@ fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The path without links, of a file that need not be there yet.
+/// The path with links resolved, of a file that may not exist yet.
 fn absolute(path: &Path) -> Option<PathBuf> {
-    if let Ok(whole) = path.canonicalize() {
-        return Some(whole);
+    if let Ok(resolved) = path.canonicalize() {
+        return Some(resolved);
     }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -101,28 +114,28 @@ impl Iterator for Inputs {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(found) = self.walked() {
+            if let Some(found) = self.next_in_directory() {
                 return Some(found);
             }
             let path = self.waiting.pop_front()?;
             if is_stdin(&path) {
                 return Some(Ok(Input::Stdin));
             }
-            // Not checked before the run: it may have become another thing by now.
+            // The check before the run is not enough: the path may have been replaced since.
             if !path.is_dir() {
                 return Some(Ok(Input::File(path)));
             }
-            self.walk = Some(Walk::of(&path));
+            self.walk = Some(DirectoryWalk::new(&path));
         }
     }
 }
 
 impl Inputs {
     /// The next file of the directory being walked.
-    fn walked(&mut self) -> Option<Result<Input, ReadError>> {
+    fn next_in_directory(&mut self) -> Option<Result<Input, ReadError>> {
         let walk = self.walk.as_mut()?;
-        let is_written = |path: &Path| is_written(&self.written, path);
-        let found = walk.next(is_written, &self.tally);
+        let is_output = |path: &Path| is_output(&self.outputs, path);
+        let found = walk.next(is_output, &self.stats);
         if found.is_none() {
             self.walk = None;
         }
@@ -130,22 +143,22 @@ impl Inputs {
     }
 }
 
-fn is_written(written: &[PathBuf], path: &Path) -> bool {
-    // Links are resolved only where the name is the same: a walk may see a million files.
-    written.iter().any(|written| {
-        written.file_name() == path.file_name() && absolute(path).as_ref() == Some(written)
+fn is_output(outputs: &[PathBuf], path: &Path) -> bool {
+    // Links are resolved only if the file names are equal, because a walk may see a million files.
+    outputs.iter().any(|output| {
+        output.file_name() == path.file_name() && absolute(path).as_ref() == Some(output)
     })
 }
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::super::{Format, ReadOptions, records};
+    use super::super::{InputFormat, ReadOptions, records};
     use super::*;
     use std::fs;
     use std::process::Command;
     use std::sync::atomic::Ordering::Relaxed;
 
-    /// A tree of files, each named by its path and holding its name.
+    /// A tree of files, each containing its own path.
     pub fn tree(names: &[&str]) -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
         for name in names {
@@ -162,28 +175,28 @@ mod tests {
 
     pub struct Walked {
         pub found: Vec<String>,
-        pub faults: Vec<ReadError>,
+        pub errors: Vec<ReadError>,
         pub skipped: u64,
     }
 
-    pub fn walk(root: &Path, written: &[&Path]) -> Walked {
-        let tally = Arc::new(ReadStats::default());
+    pub fn walk(root: &Path, outputs: &[&Path]) -> Walked {
+        let stats = Arc::new(ReadStats::default());
         let mut walked = Walked {
             found: vec![],
-            faults: vec![],
+            errors: vec![],
             skipped: 0,
         };
-        for input in inputs(vec![root.to_owned()], written, tally.clone()).unwrap() {
+        for input in inputs(vec![root.to_owned()], outputs, stats.clone()).unwrap() {
             match input {
                 Ok(Input::Found(path)) => {
                     let path = path.strip_prefix(root).unwrap();
                     walked.found.push(path.to_str().unwrap().to_owned());
                 }
                 Ok(other) => panic!("{other:?}"),
-                Err(fault) => walked.faults.push(fault),
+                Err(error) => walked.errors.push(error),
             }
         }
-        walked.skipped = tally.skipped.load(Relaxed);
+        walked.skipped = stats.skipped.load(Relaxed);
         walked
     }
 
@@ -201,46 +214,46 @@ mod tests {
         assert_eq!(all.0, ["Through a pipe."]);
     }
 
-    /// The contents of all records and the faults, and the files skipped.
+    /// The contents of all records, the errors, and the number of files skipped.
     fn read(paths: Vec<PathBuf>) -> (Vec<String>, Vec<ReadError>, u64) {
-        let tally = Arc::new(ReadStats::default());
-        let inputs = inputs(paths, &[], tally.clone()).unwrap();
-        let (mut contents, mut faults) = (vec![], vec![]);
-        for record in records(inputs, ReadOptions::default(), tally.clone()) {
+        let stats = Arc::new(ReadStats::default());
+        let inputs = inputs(paths, &[], stats.clone()).unwrap();
+        let (mut contents, mut errors) = (vec![], vec![]);
+        for record in records(inputs, ReadOptions::default(), stats.clone()) {
             match record {
                 Ok(record) => contents.push(String::from_utf8(record.bytes).unwrap()),
-                Err(fault) => faults.push(fault),
+                Err(error) => errors.push(error),
             }
         }
-        (contents, faults, tally.skipped.load(Relaxed))
+        (contents, errors, stats.skipped.load(Relaxed))
     }
 
     #[test]
-    fn what_is_found_and_holds_no_page_is_skipped_but_read_if_named() {
+    fn a_file_that_is_no_page_is_skipped_in_a_directory_and_read_if_named() {
         let root = tree(&["a.txt"]);
         let pdf = root.path().join("b");
         fs::write(&pdf, "%PDF-1.4 ...").unwrap();
-        let (contents, faults, skipped) = read(vec![root.path().to_owned()]);
-        assert_eq!((contents.len(), faults.len(), skipped), (1, 0, 1));
+        let (contents, errors, skipped) = read(vec![root.path().to_owned()]);
+        assert_eq!((contents.len(), errors.len(), skipped), (1, 0, 1));
         assert_eq!(read(vec![pdf]).0, ["%PDF-1.4 ..."]);
     }
 
     #[test]
-    fn what_goes_away_during_the_run_is_a_fault_and_the_run_goes_on() {
+    fn a_file_removed_during_the_run_is_an_error_and_the_run_continues() {
         let root = tree(&["a/1.txt", "b/2.txt", "c.txt", "d.txt"]);
         let at = |name: &str| root.path().join(name);
-        let tally = Arc::new(ReadStats::default());
+        let stats = Arc::new(ReadStats::default());
         let paths = vec![at("a"), at("b"), at("c.txt"), at("d.txt")];
-        let inputs = inputs(paths, &[], tally.clone()).unwrap();
+        let inputs = inputs(paths, &[], stats.clone()).unwrap();
         assert_eq!(inputs.total_bytes, None);
-        let mut records = records(inputs, ReadOptions::default(), tally);
+        let mut records = records(inputs, ReadOptions::default(), stats);
         assert!(records.next().unwrap().is_ok());
         fs::remove_dir_all(at("b")).unwrap();
         fs::remove_file(at("c.txt")).unwrap();
         for name in ["b", "c.txt"] {
-            let fault = records.next().unwrap().unwrap_err();
+            let error = records.next().unwrap().unwrap_err();
             assert_eq!(
-                (&*fault.place.source, fault.input_lost),
+                (&*error.location.source, error.input_lost()),
                 (at(name).to_str().unwrap(), true)
             );
         }
@@ -249,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn the_output_is_no_input() {
+    fn the_output_file_is_not_an_input() {
         let root = tree(&["a.txt", "out.jsonl", "b/out.jsonl"]);
         let output = root.path().join("b/../out.jsonl");
         let walked = walk(root.path(), &[&output]);
@@ -257,10 +270,10 @@ mod tests {
             (walked.found, walked.skipped),
             (vec!["a.txt".to_owned(), "b/out.jsonl".to_owned()], 1)
         );
-        // Also when it is not there before the run.
+        // Also if it does not exist before the run.
         fs::remove_file(&output).unwrap();
-        let tally = Arc::new(ReadStats::default());
-        let late = inputs(vec![root.path().to_owned()], &[&output], tally).unwrap();
+        let stats = Arc::new(ReadStats::default());
+        let late = inputs(vec![root.path().to_owned()], &[&output], stats).unwrap();
         fs::write(&output, "").unwrap();
         assert_eq!(late.count(), 2);
         let named = inputs(
@@ -272,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_is_written_to_is_no_input_and_nothing_in_it() {
+    fn an_output_folder_and_the_files_in_it_are_not_inputs() {
         let root = tree(&["a.txt", "out/a.txt.jsonl", "deep/out/b.txt"]);
         let at = |name: &str| root.path().join(name);
         let walked = walk(root.path(), &[&at("out")]);
@@ -287,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_path_is_named_before_any_work() {
+    fn a_missing_path_is_reported_before_the_run_starts() {
         let root = tree(&["a.txt"]);
         let missing = root.path().join("missing.html");
         let error = inputs(
@@ -304,22 +317,22 @@ mod tests {
     }
 
     #[test]
-    fn sizes_are_known_and_bytes_counted_for_files() {
+    fn total_bytes_and_bytes_read_are_known_for_files() {
         let root = tree(&["a.txt", "b.txt"]);
         let paths = vec![root.path().join("a.txt"), root.path().join("b.txt")];
-        let tally = Arc::new(ReadStats::default());
-        let inputs = inputs(paths, &[], tally.clone()).unwrap();
+        let stats = Arc::new(ReadStats::default());
+        let inputs = inputs(paths, &[], stats.clone()).unwrap();
         let total = inputs.total_bytes.unwrap();
         let options = ReadOptions {
-            from: Format::Text,
+            from: InputFormat::Text,
             ..ReadOptions::default()
         };
-        assert_eq!(records(inputs, options, tally.clone()).count(), 2);
-        assert_eq!((total, tally.bytes_read.load(Relaxed)), (24, 24));
+        assert_eq!(records(inputs, options, stats.clone()).count(), 2);
+        assert_eq!((total, stats.bytes_read.load(Relaxed)), (24, 24));
     }
 
     #[test]
-    fn a_dash_is_stdin_and_no_path_is_nothing() {
+    fn a_dash_is_stdin_and_no_paths_are_no_inputs() {
         let all = |paths| {
             inputs(paths, &[], Arc::default())
                 .unwrap()

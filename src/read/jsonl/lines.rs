@@ -1,24 +1,25 @@
-//! Framing: a record a line.
+//! Divides JSON lines into records, one per line.
 //!
-//! This is all of JSON lines that runs on the reading thread, so it looks for newlines and nothing else. A line over the
-//! limit is let go as it comes, so that one without an end takes no memory.
+//! This is the only part of the JSON lines reader on the reading thread, so it only looks for
+//! newlines. A line over the limit is discarded while it is read, so that an endless line takes no
+//! memory.
 
 use super::super::buffer::Buffer;
-use super::super::{Framing, ReadError, Record, too_large};
+use super::super::{ReadError, Record, RecordFormat};
 use crate::page::Location;
 use memchr::memchr;
 use std::sync::Arc;
 
-/// Frames one record a line.
 #[derive(Default)]
-pub struct Lines {
-    /// Pending bytes known to hold no newline.
-    scanned: usize,
-    /// Inside a line over the limit, of which nothing is kept.
-    draining: bool,
+pub(in crate::read) struct JsonLines {
+    /// Pending bytes that contain no newline.
+    searched: usize,
+    /// Inside a line over the limit, which is not kept.
+    discarding: bool,
 }
 
-impl Lines {
+impl JsonLines {
+    /// The next line that is not blank.
     pub fn next(
         &mut self,
         buffer: &mut Buffer,
@@ -26,24 +27,24 @@ impl Lines {
         max_bytes: u64,
     ) -> Option<Result<Record, ReadError>> {
         loop {
-            let place = Location {
+            let location = Location {
                 source: source.clone(),
                 line: Some(buffer.line),
                 offset: buffer.offset,
             };
             let pending = buffer.pending();
-            let unseen = pending.get(self.scanned..).unwrap_or_default();
-            let newline = memchr(b'\n', unseen).map(|at| self.scanned + at + 1);
+            let unsearched = pending.get(self.searched..).unwrap_or_default();
+            let newline = memchr(b'\n', unsearched).map(|at| self.searched + at + 1);
             let length = newline.unwrap_or(pending.len());
             let over = length as u64 > max_bytes.saturating_add(1);
             let complete = newline.is_some() || buffer.ended;
-            if self.draining || over {
+            if self.discarding || over {
                 buffer.skip(length);
-                self.scanned = 0;
-                let first = !self.draining;
-                self.draining = !complete;
+                self.searched = 0;
+                let first = !self.discarding;
+                self.discarding = !complete;
                 if first {
-                    return Some(Err(too_large(place, "line", max_bytes)));
+                    return Some(Err(ReadError::too_large(location, "line", max_bytes)));
                 }
                 if buffer.ended && length == 0 {
                     return None;
@@ -52,30 +53,29 @@ impl Lines {
                 if length == 0 {
                     return None;
                 }
-                self.scanned = 0;
+                self.searched = 0;
                 let bytes = buffer.take(length);
-                if !without_mark(&bytes).trim_ascii().is_empty() {
-                    let framing = Framing::JsonLine;
+                if !without_bom(&bytes).trim_ascii().is_empty() {
                     return Some(Ok(Record {
-                        place,
+                        location,
                         bytes,
-                        framing,
+                        format: RecordFormat::JsonLine,
                     }));
                 }
                 continue;
             } else {
-                self.scanned = length;
+                self.searched = length;
             }
             if !buffer.ended
                 && let Err(error) = buffer.more()
             {
-                return Some(Err(ReadError::lost(place, error.to_string())));
+                return Some(Err(ReadError::failed_read(location, &error)));
             }
         }
     }
 }
 
-/// `cat` of several files leaves a byte order mark at the beginning of any line.
-fn without_mark(line: &[u8]) -> &[u8] {
+/// Concatenated files may have a byte order mark at the beginning of any line.
+fn without_bom(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
 }

@@ -1,60 +1,66 @@
-//! JSON lines: a line to a page.
+//! Reads JSON lines: divides the input into lines, and parses a line into a page.
 //!
-//! Only [`mod@lines`], which finds the newlines, runs on the reading thread; the JSON is
-//! parsed by the workers. Of a record no more is looked at than what is ours ([`mod@members`] keeps the rest).
+//! Only [`lines`], which finds the newlines, runs on the reading thread. Workers parse the JSON.
+//! A record's page and known metadata are decoded; all other values are kept as they are written.
 
 mod lines;
-mod members;
 
-use super::{ReadError, ReadOptions, looks_like_html};
+use super::{Problem, ReadError, ReadOptions, RecordError};
 use crate::decode::{self, Decoded};
 use crate::page::{Content, Location, Overrides, Page, PageFormat};
-pub(super) use lines::Lines;
-pub(crate) use members::members;
-use members::{kind, string};
+use crate::text::json_object::{members, string_value, type_name};
+use crate::text::markup::looks_like_html;
+pub(super) use lines::JsonLines;
 use serde_json::value::RawValue;
 
-/// Where the page is looked for, in this order, when `--field` names nothing.
-const FIELDS: [&str; 3] = ["html", "text", "content"];
+/// The keys that may hold the page without `--field`, in order of preference.
+const PAGE_KEYS: [&str; 3] = ["html", "text", "content"];
 
-/// Keys listed in the message about a missing one.
-const KEYS_SHOWN: usize = 20;
+/// Keys that the message about a missing page lists.
+const MAX_LISTED_KEYS: usize = 20;
+
+/// Characters of each of those keys.
+const MAX_LISTED_KEY_CHARS: usize = 40;
 
 /// Parses one line.
-pub(super) fn page(
-    place: Location,
+pub(super) fn to_page(
+    location: Location,
     line: Vec<u8>,
     options: &ReadOptions,
 ) -> Result<Page, ReadError> {
-    let Decoded { text, warnings } = match text(line, options) {
+    let problem = |error| Problem::Record(error);
+    let Decoded { text, warnings } = match decode_line(line, options) {
         Ok(decoded) => decoded,
-        Err(message) => return Err(ReadError::record(place, message)),
+        Err(message) => {
+            let error = RecordError::Undecodable(message);
+            return Err(ReadError::new(location, problem(error)));
+        }
     };
     let line = text.trim_start_matches('\u{feff}').trim();
-    match assemble(line, &place, options) {
+    match parse_record(line, &location, options) {
         Ok((page, None)) => Ok(Page { warnings, ..page }),
-        Ok((page, Some(message))) => Err(ReadError {
+        Ok((page, Some(error))) => Err(ReadError {
             record: Some(Box::new(page)),
-            ..ReadError::record(place, message)
+            ..ReadError::new(location, problem(error))
         }),
-        Err(message) => Err(ReadError::record(place, message)),
+        Err(error) => Err(ReadError::new(location, problem(error))),
     }
 }
 
 /// An id is a string, or a number as it is written.
 fn id(value: &RawValue) -> Option<String> {
     let raw = value.get();
-    let number = raw.starts_with(|c: char| c == '-' || c.is_ascii_digit());
-    if number {
+    let is_number = raw.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    if is_number {
         Some(raw.to_owned())
     } else {
-        string(value)
+        string_value(value)
     }
 }
 
-/// JSON is UTF-8; a line that is not goes through the same doors as a page, before it
-/// is parsed (in Shift_JIS a `\` can be the second half of a character).
-fn text(line: Vec<u8>, options: &ReadOptions) -> Result<Decoded, String> {
+/// Decodes a line. JSON is UTF-8; any other line is decoded like a page before it is parsed,
+/// because in Shift_JIS a `\` can be the second byte of a character.
+fn decode_line(line: Vec<u8>, options: &ReadOptions) -> Result<Decoded, String> {
     if options.encoding.is_some() {
         return decode::decode(line, options.encoding.as_deref());
     }
@@ -67,37 +73,37 @@ fn text(line: Vec<u8>, options: &ReadOptions) -> Result<Decoded, String> {
     }
 }
 
-/// The page of a line, and what is wrong with its content: what else the record brings
-/// along is kept even then. `Err` is a line that is no record at all.
-fn assemble(
+/// The page of a line, and what is wrong with its content. The other values of the record are kept
+/// even then. `Err` means that the line is not a record.
+fn parse_record(
     line: &str,
-    place: &Location,
+    location: &Location,
     options: &ReadOptions,
-) -> Result<(Page, Option<String>), String> {
+) -> Result<(Page, Option<RecordError>), RecordError> {
     let members = members(line)?;
-    let (chosen, mut wrong) = match page_key(&members, options.field.as_deref()) {
+    let (page_key, mut page_error) = match page_key(&members, options.field.as_deref()) {
         Ok(key) => (Some(key), None),
-        Err(message) => (None, Some(message)),
+        Err(error) => (None, Some(error)),
     };
     let mut own_id = None;
     let mut source = None;
     let mut overrides = Overrides::default();
     let mut content = String::new();
     for (key, value) in members {
-        if chosen.as_ref() == Some(&key) {
-            wrong = None;
-            content = string(value).unwrap_or_else(|| {
+        if page_key.as_ref() == Some(&key) {
+            page_error = None;
+            content = string_value(value).unwrap_or_else(|| {
                 if value.get() != "null" {
-                    wrong = Some(format!(
-                        "key `{key}` holds {}, not a string; name the key that holds the page with --field",
-                        kind(value.get())
-                    ));
+                    page_error = Some(RecordError::NotAString {
+                        key,
+                        found: type_name(value.get()),
+                    });
                 }
                 String::new()
             });
             continue;
         }
-        let ours = match key.as_str() {
+        let known = match key.as_str() {
             "id" => match id(value) {
                 Some(own) => {
                     own_id = Some(own);
@@ -117,83 +123,85 @@ fn assemble(
                 continue;
             }
         };
-        match string(value) {
-            Some(text) => *ours = text,
-            // Missing, said aloud; but an earlier value of the same key is overruled.
-            None if value.get() == "null" => ours.clear(),
-            // A list of authors is not our kind of author, and must not get lost.
+        match string_value(value) {
+            Some(text) => *known = text,
+            // A null is a missing value, and replaces an earlier value of the same key.
+            None if value.get() == "null" => known.clear(),
+            // A list of authors does not fit the field, but must not get lost.
             None => overrides.extra.push((key, value.to_owned())),
         }
     }
     if overrides.url.is_empty() {
         overrides.url = options.url.clone().unwrap_or_default();
     }
-    let present = |text: Option<String>| text.filter(|text| !text.is_empty());
-    // The key `html` is a promise. So is `text`, whose texts may well begin with a stray
-    // tag, but for what says itself that it is a document. Any other key leaves it to the content.
-    let format = match chosen.as_deref() {
+    let not_empty = |text: Option<String>| text.filter(|text| !text.is_empty());
+    // The key `html` decides. So does `text`, because a text may begin with a stray tag, unless it
+    // begins like a document. With any other key the content decides.
+    let format = match page_key.as_deref() {
         Some("html") => PageFormat::Html,
-        Some("text") if !is_document(&content) => PageFormat::Text,
+        Some("text") if !begins_document(&content) => PageFormat::Text,
         _ if looks_like_html(&content) => PageFormat::Html,
         _ => PageFormat::Text,
     };
     let page = Page {
-        id: present(own_id).unwrap_or_else(|| options.default_id(place)),
-        source: present(source).unwrap_or_else(|| place.source.to_string()),
+        id: not_empty(own_id).unwrap_or_else(|| options.default_id(location)),
+        source: not_empty(source).unwrap_or_else(|| location.source.to_string()),
         content: Content::Text(content),
         format: Some(format),
         charset: None,
         warnings: Vec::new(),
         overrides,
     };
-    Ok((page, wrong))
+    Ok((page, page_error))
 }
 
-/// Whether a text begins as an HTML document does.
-fn is_document(text: &str) -> bool {
+/// Whether a text begins like an HTML document.
+fn begins_document(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(9).collect();
     let start = start.to_ascii_lowercase();
     start == "<!doctype" || start.starts_with("<html")
 }
 
-/// The key that holds the page. Tables with a fixed schema carry a null for what a
-/// record lacks, so the first that holds something wins over one that is merely there.
-fn page_key(members: &[(String, &RawValue)], field: Option<&str>) -> Result<String, String> {
-    let there = |name: &str| members.iter().any(|(key, _)| key == name);
-    let filled = |name: &str| {
+/// The key that holds the page. Tables with a fixed schema have a null for a missing value, so the
+/// first key with a value is preferred to the first key that is present.
+fn page_key(members: &[(String, &RawValue)], field: Option<&str>) -> Result<String, RecordError> {
+    let is_present = |name: &str| members.iter().any(|(key, _)| key == name);
+    let has_value = |name: &str| {
         let last = members.iter().rev().find(|(key, _)| key == name);
         last.is_some_and(|(_, value)| value.get() != "null")
     };
     let candidates = match &field {
         Some(field) => std::slice::from_ref(field),
-        None => &FIELDS[..],
+        None => &PAGE_KEYS[..],
     };
     let chosen = candidates
         .iter()
-        .find(|name| filled(name))
-        .or_else(|| candidates.iter().find(|name| there(name)));
+        .find(|name| has_value(name))
+        .or_else(|| candidates.iter().find(|name| is_present(name)));
     if let Some(name) = chosen {
         return Ok((*name).to_owned());
     }
     let mut keys: Vec<String> = members
         .iter()
-        .take(KEYS_SHOWN)
-        .map(|(key, _)| format!("`{}`", key.chars().take(40).collect::<String>()))
+        .take(MAX_LISTED_KEYS)
+        .map(|(key, _)| {
+            let shortened: String = key.chars().take(MAX_LISTED_KEY_CHARS).collect();
+            format!("`{shortened}`")
+        })
         .collect();
-    if members.len() > KEYS_SHOWN {
+    if members.len() > MAX_LISTED_KEYS {
         keys.push("…".to_owned());
     }
-    let keys = match keys.is_empty() {
-        true => "it has no keys".to_owned(),
-        false => format!("its keys are {}", keys.join(", ")),
-    };
-    let wanted = match field {
-        Some(field) => format!("no key `{field}`"),
-        None => "no key `html`, `text` or `content`".to_owned(),
-    };
-    Err(format!(
-        "{wanted}; {keys}; name the one that holds the page with --field"
-    ))
+    Err(RecordError::NoPage {
+        wanted: match field {
+            Some(field) => format!("`{field}`"),
+            None => "`html`, `text` or `content`".to_owned(),
+        },
+        keys: match keys.is_empty() {
+            true => "it has no keys".to_owned(),
+            false => format!("its keys are {}", keys.join(", ")),
+        },
+    })
 }
 
 #[cfg(test)]
@@ -202,7 +210,7 @@ mod tests {
     use crate::warning::Warning;
     use encoding_rs::SHIFT_JIS;
 
-    fn place() -> Location {
+    fn location() -> Location {
         Location {
             source: "a.jsonl".into(),
             line: Some(7),
@@ -215,10 +223,10 @@ mod tests {
     }
 
     fn parse_with(line: &[u8], options: &ReadOptions) -> Result<Page, String> {
-        page(place(), line.to_vec(), options).map_err(|fault| {
-            assert_eq!(fault.place, place());
-            assert!(!fault.input_lost, "one bad line is data");
-            fault.message
+        to_page(location(), line.to_vec(), options).map_err(|error| {
+            assert_eq!(error.location, location());
+            assert!(!error.input_lost(), "one bad line does not stop the input");
+            error.problem.to_string()
         })
     }
 
@@ -230,8 +238,8 @@ mod tests {
     }
 
     #[test]
-    fn the_key_says_where_the_page_is_and_what_form_it_has() {
-        for (line, form, text) in [
+    fn the_key_determines_the_page_and_its_format() {
+        for (line, format, text) in [
             (r#"{"html":"words"}"#, PageFormat::Html, "words"),
             (r#"{"text":"<p>a</p>"}"#, PageFormat::Text, "<p>a</p>"),
             (
@@ -251,12 +259,16 @@ mod tests {
             (r#"{"text":"old","text":"new"}"#, PageFormat::Text, "new"),
         ] {
             let page = parse(line).unwrap();
-            assert_eq!((page.format, content(&page)), (Some(form), text), "{line}");
+            assert_eq!(
+                (page.format, content(&page)),
+                (Some(format), text),
+                "{line}"
+            );
         }
     }
 
     #[test]
-    fn field_names_another_key() {
+    fn the_field_option_selects_another_key() {
         let options = ReadOptions {
             field: Some("body".into()),
             ..ReadOptions::default()
@@ -275,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_record_says_of_itself_wins() {
+    fn values_of_the_record_override_the_options() {
         let options = ReadOptions {
             url: Some("http://outside".into()),
             id_prefix: Some("p/".into()),
@@ -313,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn other_keys_come_through_byte_for_byte_in_their_order() {
+    fn unknown_keys_are_kept_byte_for_byte_in_their_order() {
         let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
         let line = format!(
             r#"{{"z": 123456789012345678901234567890,"text":"t","a":1e999,"z":{{"b" :1, "a":2}},"deep":{deep},"author":["A","B"],"s":"\ud800 \u0000"}}"#
@@ -339,16 +351,16 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_before_a_line_is_no_part_of_it() {
+    fn a_byte_order_mark_before_a_line_is_skipped() {
         let page = parse("\u{feff}{\"text\":\"marked\"}\r\n").unwrap();
         assert_eq!(content(&page), "marked");
     }
 
     #[test]
-    fn an_error_keeps_what_the_record_brings_along() {
+    fn an_error_keeps_the_other_values_of_the_record() {
         let line = br#"{"id":"a7","url":"https://a.example/","text":42,"k":5}"#.to_vec();
-        let fault = page(place(), line, &ReadOptions::default()).unwrap_err();
-        let Overrides { url, extra, .. } = fault.record.unwrap().overrides;
+        let error = to_page(location(), line, &ReadOptions::default()).unwrap_err();
+        let Overrides { url, extra, .. } = error.record.unwrap().overrides;
         assert_eq!((url.as_str(), extra.len()), ("https://a.example/", 1));
         for (line, id) in [
             (r#"{"id":"a7","text":42}"#, Some("a7")),
@@ -357,8 +369,8 @@ mod tests {
             (r#"{"id":"a7","text":"cut"#, None),
         ] {
             let line_bytes = line.as_bytes().to_vec();
-            let fault = page(place(), line_bytes, &ReadOptions::default()).unwrap_err();
-            assert_eq!(fault.record.map(|page| page.id).as_deref(), id, "{line}");
+            let error = to_page(location(), line_bytes, &ReadOptions::default()).unwrap_err();
+            assert_eq!(error.record.map(|page| page.id).as_deref(), id, "{line}");
         }
     }
 
@@ -377,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn bad_lines_say_what_is_wrong_and_where() {
+    fn errors_of_bad_lines_name_the_problem_and_the_column() {
         for (line, parts) in [
             (r#"{"text": "abc"#, &["column 13", "cut short"][..]),
             (r#"{"text" "abc"}"#, &["column 9", "expected `:`"]),

@@ -1,29 +1,29 @@
-//! What comes out of one input: its records, their places, and its faults.
+//! The records, locations and errors of one input.
 
 use super::*;
 use crate::page::Content;
 use flate2::{Compression, write::GzEncoder};
 use std::io::{self, Write};
 
-/// What comes out of `bytes`: the place and the bytes of each record, or the place and the fault.
+/// The location of each record of `bytes`, with its content or its error.
 fn read_as(
     bytes: impl Read + Send + 'static,
     path: Option<&str>,
     options: &ReadOptions,
 ) -> Vec<(String, Result<String, ReadError>)> {
-    let mut reading = match Reading::new(Box::new(bytes), path.map(Path::new), options) {
-        Ok(reading) => reading,
-        Err(fault) => return vec![(fault.place.to_string(), Err(fault))],
+    let mut reader = match InputReader::new(Box::new(bytes), path.map(Path::new), options) {
+        Ok(reader) => reader,
+        Err(error) => return vec![(error.location.to_string(), Err(error))],
     };
     let mut all = Vec::new();
-    while let Some(result) = reading.next(options) {
-        let place = match &result {
-            Ok(record) => record.place.to_string(),
-            Err(fault) => fault.place.to_string(),
+    while let Some(result) = reader.next(options) {
+        let location = match &result {
+            Ok(record) => record.location.to_string(),
+            Err(error) => error.location.to_string(),
         };
-        let lost = matches!(&result, Err(fault) if fault.input_lost);
+        let lost = matches!(&result, Err(error) if error.input_lost());
         all.push((
-            place,
+            location,
             result.map(|record| String::from_utf8(record.bytes).unwrap()),
         ));
         if lost {
@@ -49,8 +49,8 @@ fn file(bytes: &[u8]) -> Vec<(String, Result<String, ReadError>)> {
     )
 }
 
-fn good(place: &str, text: &str) -> (String, Result<String, ReadError>) {
-    (place.to_owned(), Ok(text.to_owned()))
+fn good(location: &str, text: &str) -> (String, Result<String, ReadError>) {
+    (location.to_owned(), Ok(text.to_owned()))
 }
 
 fn small(max_record_bytes: u64) -> ReadOptions {
@@ -66,9 +66,9 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// Hands its bytes over one at a time, as a slow pipe may.
-struct Dribble(io::Cursor<Vec<u8>>);
-impl Read for Dribble {
+/// Delivers its bytes one at a time, as a slow pipe may.
+struct OneByteReader(io::Cursor<Vec<u8>>);
+impl Read for OneByteReader {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let one = into.len().min(1);
         self.0.read(&mut into[..one])
@@ -76,7 +76,7 @@ impl Read for Dribble {
 }
 
 #[test]
-fn nothing_on_stdin_is_no_record_and_an_empty_file_is_one() {
+fn an_empty_stdin_has_no_record_and_an_empty_file_has_one() {
     assert!(stdin(b"").is_empty());
     assert!(stdin(&gzip(b"")).is_empty());
     assert_eq!(file(b""), [good("f", "")]);
@@ -85,7 +85,7 @@ fn nothing_on_stdin_is_no_record_and_an_empty_file_is_one() {
 }
 
 #[test]
-fn a_file_of_one_page_is_named_by_its_path_and_of_several_by_their_lines() {
+fn one_page_is_identified_by_path_and_several_by_line() {
     let (one, two) = (
         "<!doctype html>\n<p>One</p>\n</html>\n",
         "<!doctype html><p>Two</p>",
@@ -95,7 +95,7 @@ fn a_file_of_one_page_is_named_by_its_path_and_of_several_by_their_lines() {
     assert_eq!(file(both.as_bytes()), [good("f#1", one), good("f#4", two)]);
     assert_eq!(stdin(one.as_bytes()), [good("stdin#1", one)]);
     let html = ReadOptions {
-        from: Format::Html,
+        from: InputFormat::Html,
         ..ReadOptions::default()
     };
     assert_eq!(
@@ -105,14 +105,14 @@ fn a_file_of_one_page_is_named_by_its_path_and_of_several_by_their_lines() {
 }
 
 #[test]
-fn places_count_bytes_and_lines() {
+fn locations_count_bytes_and_lines() {
     let lines = b"{\"text\":\"a\"}\n\n  \r\n{\"text\":\"b\"}\r\n";
-    let mut reading = Reading::new(Box::new(&lines[..]), None, &ReadOptions::default()).unwrap();
-    let places: Vec<_> = std::iter::from_fn(|| reading.next(&ReadOptions::default()))
-        .map(|record| record.unwrap().place)
-        .map(|place| (place.line, place.offset))
+    let mut reader = InputReader::new(Box::new(&lines[..]), None, &ReadOptions::default()).unwrap();
+    let locations: Vec<_> = std::iter::from_fn(|| reader.next(&ReadOptions::default()))
+        .map(|record| record.unwrap().location)
+        .map(|location| (location.line, location.offset))
         .collect();
-    assert_eq!(places, [(Some(1), 0), (Some(4), 18)]);
+    assert_eq!(locations, [(Some(1), 0), (Some(4), 18)]);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn text_is_one_page() {
 }
 
 #[test]
-fn a_record_a_line_whatever_the_line_ends_are() {
+fn each_line_that_is_not_blank_is_a_record_with_any_line_end() {
     let lines = "\u{feff}{\"text\":\"a\"}\r\n\r\n\n\u{feff} \n{\"text\":\"b\"}\n{\"text\":\"torn";
     let expected = [
         good("stdin#1", "\u{feff}{\"text\":\"a\"}\r\n"),
@@ -134,7 +134,7 @@ fn a_record_a_line_whatever_the_line_ends_are() {
 }
 
 #[test]
-fn pieces_of_one_byte_make_no_difference() {
+fn records_do_not_depend_on_the_sizes_of_reads() {
     let html = format!(
         "<!doctype html><p>{}</html>\n<html><p>Two",
         "word ".repeat(2000)
@@ -145,7 +145,7 @@ fn pieces_of_one_byte_make_no_difference() {
         "Plain words.\n",
     ] {
         let slow = read_as(
-            Dribble(io::Cursor::new(input.into())),
+            OneByteReader(io::Cursor::new(input.into())),
             None,
             &ReadOptions::default(),
         );
@@ -154,27 +154,27 @@ fn pieces_of_one_byte_make_no_difference() {
 }
 
 #[test]
-fn a_line_is_out_before_the_next_one_comes() {
-    /// Fails when it is asked for more than is there.
+fn a_line_is_returned_before_the_next_one_arrives() {
+    /// Panics when it is read beyond its bytes.
     struct Stalled(&'static [u8]);
     impl Read for Stalled {
         fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-            assert!(!self.0.is_empty(), "the line was there to be taken");
+            assert!(!self.0.is_empty(), "the line was already complete");
             self.0.read(into)
         }
     }
     let options = ReadOptions::default();
     let stalled = Box::new(Stalled(b"{\"text\":\"a\"}\n"));
-    let mut reading = Reading::new(stalled, None, &options).unwrap();
+    let mut reader = InputReader::new(stalled, None, &options).unwrap();
     assert_eq!(
-        reading.next(&options).unwrap().unwrap().bytes,
+        reader.next(&options).unwrap().unwrap().bytes,
         b"{\"text\":\"a\"}\n"
     );
 }
 
 #[test]
-fn json_that_is_not_lines_is_one_fault_with_the_command_that_helps() {
-    for from in [Format::Auto, Format::Jsonl] {
+fn json_that_is_not_lines_is_one_error_with_the_command_that_helps() {
+    for from in [InputFormat::Auto, InputFormat::Jsonl] {
         let options = ReadOptions {
             from,
             ..ReadOptions::default()
@@ -188,38 +188,37 @@ fn json_that_is_not_lines_is_one_fault_with_the_command_that_helps() {
             ("{\n \"text\":\"a\"\n}", "pretty-printed", "jq -c . f"),
         ] {
             let found = read_as(io::Cursor::new(input), Some("f"), &options);
-            let [(_, Err(fault))] = &found[..] else {
+            let [(_, Err(error))] = &found[..] else {
                 panic!("{found:?}");
             };
-            assert!(fault.input_lost);
+            assert!(error.input_lost());
+            let message = error.to_string();
             assert!(
-                fault.message.contains(name) && fault.message.contains(command),
-                "{}",
-                fault.message
+                message.contains(name) && message.contains(command),
+                "{message}"
             );
         }
     }
 }
 
 #[test]
-fn a_line_over_the_limit_is_drained_and_the_next_is_read() {
+fn a_line_over_the_limit_is_an_error_and_the_next_is_read() {
     let long = format!("{{\"text\":\"{}\"}}\n", "x".repeat(300_000));
     let lines = format!("{{\"text\":\"a\"}}\n{long}{{\"text\":\"b\"}}\n{long}");
     let found = read_as(io::Cursor::new(lines), None, &small(1000));
-    let places: Vec<&str> = found.iter().map(|(place, _)| &**place).collect();
-    assert_eq!(places, ["stdin#1", "stdin#2", "stdin#3", "stdin#4"]);
+    let locations: Vec<&str> = found.iter().map(|(location, _)| &**location).collect();
+    assert_eq!(locations, ["stdin#1", "stdin#2", "stdin#3", "stdin#4"]);
     assert!(found[0].1.is_ok() && found[2].1.is_ok());
     for at in [1, 3] {
-        let fault = found[at].1.as_ref().unwrap_err();
-        assert!(!fault.input_lost);
-        assert!(
-            fault.message.contains("1000 bytes") && fault.message.contains("--max-record-bytes")
-        );
+        let error = found[at].1.as_ref().unwrap_err();
+        assert!(!error.input_lost());
+        let message = error.to_string();
+        assert!(message.contains("1000 bytes") && message.contains("--max-record-bytes"));
     }
 }
 
 #[test]
-fn an_endless_line_and_a_bomb_take_no_memory() {
+fn an_endless_line_and_a_decompression_bomb_take_no_memory() {
     let endless = (&b"{\"text\":\""[..]).chain(io::repeat(b'x').take(64 << 20));
     let bomb = io::Cursor::new(gzip(&vec![b' '; 50 << 20]));
     let options = small(100_000);
@@ -228,15 +227,15 @@ fn an_endless_line_and_a_bomb_take_no_memory() {
         (Box::new(bomb), Some(Path::new("f"))),
     ];
     for (input, path) in inputs {
-        let mut reading = Reading::new(input, path, &options).unwrap();
-        assert!(reading.next(&options).unwrap().is_err());
-        assert!(reading.next(&options).is_none());
-        assert!(reading.buffer.capacity() < 1 << 20);
+        let mut reader = InputReader::new(input, path, &options).unwrap();
+        assert!(reader.next(&options).unwrap().is_err());
+        assert!(reader.next(&options).is_none());
+        assert!(reader.buffer.capacity() < 1 << 20);
     }
 }
 
 #[test]
-fn a_page_over_the_limit_is_one_fault_and_the_next_document_is_read() {
+fn a_page_over_the_limit_is_one_error_and_the_next_document_is_read() {
     let huge = format!("<!doctype html><p>{}</html>\n", "word ".repeat(100_000));
     let next = "<!doctype html><p>Two";
     let found = read_as(io::Cursor::new([&huge, next].concat()), None, &small(1000));
@@ -245,35 +244,35 @@ fn a_page_over_the_limit_is_one_fault_and_the_next_document_is_read() {
             .1
             .as_ref()
             .unwrap_err()
-            .message
+            .to_string()
             .contains("--max-record-bytes")
     );
     assert_eq!(found[1..], [good("stdin#2", next)]);
     let text = "word ".repeat(100_000);
     let found = read_as(io::Cursor::new(text), None, &small(1000));
-    assert!(matches!(&found[..], [(_, Err(fault))] if !fault.input_lost));
+    assert!(matches!(&found[..], [(_, Err(error))] if !error.input_lost()));
 }
 
 #[test]
-fn cut_compression_gives_the_good_lines_and_then_a_fault() {
+fn truncated_compression_yields_the_good_lines_and_then_an_error() {
     let lines: String = (0..5000)
         .map(|n| format!("{{\"id\":{n},\"text\":\"{}\"}}\n", n * n))
         .collect();
     let packed = gzip(lines.as_bytes());
     let found = file(&packed[..packed.len() / 2]);
-    let (fault, good) = found.split_last().unwrap();
+    let (last, good) = found.split_last().unwrap();
     assert!(good.len() > 1000);
     assert!(good.iter().all(|(_, line)| line.is_ok()));
-    let Err(fault) = &fault.1 else {
+    let Err(error) = &last.1 else {
         panic!("the rest is missing")
     };
-    assert!(fault.input_lost && fault.message.contains("cut short"));
-    assert_eq!(fault.place.line, Some(good.len() as u64 + 1));
-    // So few bytes that the cut is met while looking at the head.
+    assert!(error.input_lost() && error.to_string().contains("cut short"));
+    assert_eq!(error.location.line, Some(good.len() as u64 + 1));
+    // A file so short that detection reaches its end.
     let packed = gzip(b"{\"text\":\"a\"}\n{\"text\":\"b\"}\n");
     let found = file(&packed[..packed.len() - 6]);
     assert_eq!(found[..2], [good_line("a", 1), good_line("b", 2)]);
-    assert!(found[2].1.as_ref().is_err_and(|fault| fault.input_lost));
+    assert!(found[2].1.as_ref().is_err_and(ReadError::input_lost));
 }
 
 fn good_line(text: &str, line: u64) -> (String, Result<String, ReadError>) {
@@ -281,8 +280,8 @@ fn good_line(text: &str, line: u64) -> (String, Result<String, ReadError>) {
 }
 
 #[test]
-fn utf16_is_one_page_and_json_in_it_is_told_how_to_become_utf8() {
-    let wide = |text: &str| -> Vec<u8> {
+fn utf16_is_one_page_and_json_in_utf16_is_an_error_with_the_command_that_helps() {
+    let utf16 = |text: &str| -> Vec<u8> {
         "\u{feff}"
             .encode_utf16()
             .chain(text.encode_utf16())
@@ -290,34 +289,34 @@ fn utf16_is_one_page_and_json_in_it_is_told_how_to_become_utf8() {
             .collect()
     };
     let options = ReadOptions::default();
-    let page = wide("<html><p>Zoë</p></html><html><p>Two");
-    let mut reading =
-        Reading::new(Box::new(io::Cursor::new(page.clone())), None, &options).unwrap();
-    let record = reading.next(&options).unwrap().unwrap();
+    let page = utf16("<html><p>Zoë</p></html><html><p>Two");
+    let mut reader =
+        InputReader::new(Box::new(io::Cursor::new(page.clone())), None, &options).unwrap();
+    let record = reader.next(&options).unwrap().unwrap();
     assert_eq!(
-        (record.bytes, record.framing),
-        (page, Framing::Page(Some(PageFormat::Html)))
+        (record.bytes, record.format),
+        (page, RecordFormat::Page(PageFormat::Html))
     );
-    assert!(reading.next(&options).is_none());
-    let json = Reading::new(
-        Box::new(io::Cursor::new(wide("{\"text\": 1}"))),
+    assert!(reader.next(&options).is_none());
+    let json = InputReader::new(
+        Box::new(io::Cursor::new(utf16("{\"text\": 1}"))),
         None,
         &options,
     );
-    assert!(json.is_err_and(|fault| fault.input_lost && fault.message.contains("iconv")));
+    assert!(json.is_err_and(|error| error.input_lost() && error.to_string().contains("iconv")));
 }
 
 #[test]
-fn what_is_known_from_outside_goes_to_the_page() {
+fn options_are_applied_to_the_page() {
     let options = ReadOptions {
         url: Some("http://a".into()),
         encoding: Some("latin1".into()),
         id_prefix: Some("run7/".into()),
         ..ReadOptions::default()
     };
-    let mut reading =
-        Reading::new(Box::new(&b"Words"[..]), Some(Path::new("f.txt")), &options).unwrap();
-    let page = crate::read::to_page(reading.next(&options).unwrap().unwrap(), &options).unwrap();
+    let mut reader =
+        InputReader::new(Box::new(&b"Words"[..]), Some(Path::new("f.txt")), &options).unwrap();
+    let page = crate::read::to_page(reader.next(&options).unwrap().unwrap(), &options).unwrap();
     assert_eq!((&*page.id, &*page.source), ("run7/f.txt", "f.txt"));
     assert_eq!(page.content, Content::Bytes(b"Words".to_vec()));
     assert_eq!(page.format, Some(PageFormat::Text));

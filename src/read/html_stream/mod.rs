@@ -1,76 +1,77 @@
-//! Framing: HTML documents one after the other, as `cat pages/*.html` leaves them.
+//! Divides a stream of concatenated HTML documents, such as `cat pages/*.html`, into records.
 //!
-//! Where one ends is the [`Splitter`]'s to say. Here is what comes of it: records, their places, and documents over the
-//! limit, which are let go as they come.
+//! The [`Splitter`] finds where a document ends. This module turns that into records with
+//! locations, and discards documents over the size limit while they are read.
+
+mod splitter;
 
 use super::buffer::Buffer;
-use super::split::Splitter;
-use super::{Framing, ReadError, Record, too_large};
+use super::{ReadError, Record, RecordFormat};
 use crate::page::{Location, PageFormat};
+use splitter::Splitter;
 use std::sync::Arc;
 
 #[derive(Default)]
-pub(super) struct Documents {
+pub(super) struct HtmlDocuments {
     splitter: Splitter,
-    /// A document came before: from then on each is named by its line.
+    /// The stream holds more than one document, so each is identified by its line.
     several: bool,
-    /// Inside a document over the limit, of which nothing is kept.
-    draining: bool,
+    /// Inside a document over the limit, which is not kept.
+    discarding: bool,
 }
 
-impl Documents {
-    /// The next document; on stdin each is named by its line.
+impl HtmlDocuments {
+    /// The next document. Documents of stdin are always identified by their line.
     pub fn next(
         &mut self,
         buffer: &mut Buffer,
         source: &Arc<str>,
-        stdin: bool,
+        is_stdin: bool,
         max_bytes: u64,
     ) -> Option<Result<Record, ReadError>> {
         loop {
             let split = self.splitter.scan(buffer.pending(), buffer.ended);
             let pending = buffer.pending().len();
             let length = split.or(buffer.ended.then_some(pending));
-            let named_by_line = stdin || self.several || split.is_some();
-            let place = Location {
+            let has_line = is_stdin || self.several || split.is_some();
+            let location = Location {
                 source: source.clone(),
-                line: named_by_line.then_some(buffer.line),
+                line: has_line.then_some(buffer.line),
                 offset: buffer.offset,
             };
             if length == Some(0) {
                 return None;
             }
-            if self.draining {
+            if self.discarding {
                 match length {
                     Some(length) => {
                         buffer.skip(length);
                         self.splitter = Splitter::default();
-                        self.draining = false;
+                        self.discarding = false;
                         continue;
                     }
                     None => {
-                        let settled = self.splitter.settle(buffer.pending(), buffer.ended);
-                        buffer.skip(settled);
-                        self.splitter.forget(settled);
+                        let passed = self.splitter.passed_bytes(buffer.pending(), buffer.ended);
+                        buffer.skip(passed);
+                        self.splitter.forget(passed);
                     }
                 }
             } else if length.unwrap_or(pending) as u64 > max_bytes {
-                self.draining = true;
+                self.discarding = true;
                 self.several = true;
-                return Some(Err(too_large(place, "page", max_bytes)));
+                return Some(Err(ReadError::too_large(location, "page", max_bytes)));
             } else if let Some(length) = length {
                 self.splitter = Splitter::default();
                 self.several = true;
                 let bytes = buffer.take(length);
-                let framing = Framing::Page(Some(PageFormat::Html));
                 return Some(Ok(Record {
-                    place,
+                    location,
                     bytes,
-                    framing,
+                    format: RecordFormat::Page(PageFormat::Html),
                 }));
             }
             if let Err(error) = buffer.more() {
-                return Some(Err(ReadError::lost(place, error.to_string())));
+                return Some(Err(ReadError::failed_read(location, &error)));
             }
         }
     }

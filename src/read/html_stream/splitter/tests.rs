@@ -1,9 +1,9 @@
-//! What begins a document and what does not, however the bytes come.
+//! Which markup begins a document, for streams that arrive in pieces of any size.
 
 use super::*;
 use proptest::prelude::*;
 
-/// The documents of `stream` when it comes in pieces of `step` bytes.
+/// The documents of `stream` when it arrives in pieces of `step` bytes.
 fn split(stream: &[u8], step: usize) -> Vec<Vec<u8>> {
     let mut documents = Vec::new();
     let mut splitter = Splitter::default();
@@ -36,7 +36,7 @@ fn assert_documents(expected: &[&str]) {
 }
 
 #[test]
-fn a_document_begins_behind_the_end_of_another() {
+fn a_document_begins_after_the_end_of_another() {
     assert_documents(&[
         "<!DOCTYPE html><html><body><p>One</body></html>\n",
         "<!doctype HTML>\n<html lang=en><p>Two</html>\n<!-- cached -->\n",
@@ -49,7 +49,7 @@ fn a_document_begins_behind_the_end_of_another() {
 }
 
 #[test]
-fn documents_pasted_into_a_page_are_part_of_it() {
+fn documents_pasted_into_a_page_do_not_split_it() {
     assert_documents(&[
         "<!doctype html><html><head><title>Page</title></head><body>\n\
          <!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.0//EN\"><html><body><p>Pasted.</p></body></html><p>More,\n\
@@ -59,12 +59,12 @@ fn documents_pasted_into_a_page_are_part_of_it() {
 }
 
 #[test]
-fn what_stands_before_a_doctype_belongs_to_its_page() {
+fn markup_before_a_doctype_belongs_to_its_page() {
     assert_documents(&["<script>x()</script>\n<!doctype html><head><title>One</title>"]);
 }
 
 #[test]
-fn a_prolog_begins_one_document_however_long() {
+fn a_prolog_with_conditional_comments_begins_one_document() {
     assert_documents(&[
         " \n<!-- saved from a site -->\n<!doctype html>\n<!--[if IE]> <html class='ie'> <![endif]-->\n\
          <!--[if !IE]><!--> <html class='x'> <!--<![endif]--><head>",
@@ -72,7 +72,7 @@ fn a_prolog_begins_one_document_however_long() {
 }
 
 #[test]
-fn what_looks_like_a_beginning_inside_a_document_is_none() {
+fn a_doctype_in_a_comment_script_or_attribute_begins_no_document() {
     assert_documents(
         &["<!doctype html><html><title>about <!doctype html></title>\
          <!-- <!doctype html><html> --><script>w('</html>'); w(\"<!doctype html><html>\")</script>\
@@ -83,7 +83,7 @@ fn what_looks_like_a_beginning_inside_a_document_is_none() {
 }
 
 #[test]
-fn what_is_left_open_swallows_no_further_document() {
+fn an_unclosed_construct_does_not_hide_the_next_document() {
     for open in [
         "<!-- ",
         "<script>",
@@ -102,7 +102,7 @@ fn what_is_left_open_swallows_no_further_document() {
 }
 
 #[test]
-fn the_scan_passes_hostile_streams_and_lets_go_of_what_it_passed() {
+fn the_scan_releases_the_bytes_of_hostile_streams() {
     for piece in [
         "<",
         "<!--",
@@ -118,14 +118,14 @@ fn the_scan_passes_hostile_streams_and_lets_go_of_what_it_passed() {
         let stream = piece.repeat(2_000_000 / piece.len());
         let mut splitter = Splitter::default();
         assert_eq!(splitter.scan(stream.as_bytes(), false), None, "{piece}");
-        let settled = splitter.settle(stream.as_bytes(), false);
-        assert!(settled + PROLOG + 64 > stream.len(), "{piece}");
+        let passed = splitter.passed_bytes(stream.as_bytes(), false);
+        assert!(passed + PROLOG + 64 > stream.len(), "{piece}");
     }
 }
 
 proptest! {
     #[test]
-    fn no_byte_is_lost_and_pieces_do_not_matter(
+    fn documents_concatenate_to_the_stream_for_any_piece_size(
         parts in prop::collection::vec(prop::sample::select(vec![
             "<!doctype html>", "<html>", "</html>", "\n", " ", "<p>", "text", "<!--", "-->", "<script>", "</script>",
             "<a b=\"", "'", "\"", ">", "<", "=", "<?xml ?>", "\u{feff}", "</", "<!", "<title>", "</title>", "<html", "<head>", "</body>",
@@ -139,7 +139,7 @@ proptest! {
     }
 
     #[test]
-    fn no_byte_is_lost_of_random_ones(stream in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn random_bytes_are_not_lost(stream in prop::collection::vec(any::<u8>(), 0..300)) {
         prop_assert_eq!(split(&stream, 5).concat(), stream);
     }
 }

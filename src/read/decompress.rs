@@ -1,39 +1,63 @@
-//! Compressed input to plain bytes.
+//! Decompresses gzip and zstd input.
 //!
-//! What a file holds is told by its first bytes, never by its name: crawls are full of
-//! `.html` that is gzip and `.gz` that is not. Everything streams, so that a bomb costs
-//! time but no memory: the record limit cuts it off.
+//! The first bytes decide, never the file name: crawls are full of `.html` files that are gzip and
+//! `.gz` files that are not. Everything is streamed. A decompression bomb costs time but no memory,
+//! because the record limit stops it.
 
 use flate2::bufread::GzDecoder;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
+use thiserror::Error;
 
-/// Compression inside compression happens (an archive of already compressed files),
-/// three times over only in attacks.
-const LAYERS: usize = 3;
+/// Layers of compression that are removed. Two occur, in archives of compressed files; more than
+/// three only in attacks.
+const MAX_LAYERS: usize = 3;
 
-/// The longest magic number looked for.
-const MAGIC: usize = 4;
+/// The length of the longest magic number, in bytes.
+const MAGIC_BYTES: usize = 4;
 
-pub type Bytes = Box<dyn Read + Send>;
+/// A source of bytes.
+pub type ByteSource = Box<dyn Read + Send>;
 
-/// Takes off every layer of gzip and zstd.
-pub fn plain(mut reader: Bytes) -> io::Result<Bytes> {
-    for _ in 0..LAYERS {
-        let (magic, whole) = peek(reader)?;
+/// Removes every layer of gzip and zstd. Other input is passed through.
+///
+/// # Errors
+///
+/// The source cannot be read, or has more than three layers.
+pub fn decompress(mut reader: ByteSource) -> io::Result<ByteSource> {
+    for _ in 0..MAX_LAYERS {
+        let (magic, source) = peek(reader)?;
         reader = match magic {
-            Magic::Gzip => Box::new(Gzip::new(BufReader::new(whole))),
-            Magic::Zstd => Box::new(Zstd(zstd::stream::read::Decoder::new(whole)?)),
-            Magic::None => return Ok(whole),
+            Magic::Gzip => Box::new(Gzip::new(BufReader::new(source))),
+            Magic::Zstd => Box::new(Zstd(zstd::stream::read::Decoder::new(source)?)),
+            Magic::None => return Ok(source),
         };
     }
-    let (magic, whole) = peek(reader)?;
+    let (magic, source) = peek(reader)?;
     match magic {
-        Magic::None => Ok(whole),
+        Magic::None => Ok(source),
         _ => Err(io::Error::new(
             io::ErrorKind::InvalidData,
-            format!("compressed more than {LAYERS} times over; unpack it first"),
+            DecompressError::TooManyLayers,
         )),
     }
+}
+
+/// What is wrong with compressed input, and what to do about it.
+#[derive(Debug, Error)]
+enum DecompressError {
+    #[error("compressed more than {MAX_LAYERS} times over; unpack it first")]
+    TooManyLayers,
+    #[error("the {0} data is cut short")]
+    Truncated(&'static str),
+    #[error("broken {format} data: {error}")]
+    Broken {
+        format: &'static str,
+        error: io::Error,
+    },
+    #[error("the gzip data is followed by bytes that are not gzip")]
+    TrailingBytes,
+    #[error("the zstd window is over 128 MiB; pipe it through `zstd -dc --long=31`")]
+    WindowTooLarge,
 }
 
 enum Magic {
@@ -42,21 +66,24 @@ enum Magic {
     None,
 }
 
-fn peek(mut reader: Bytes) -> io::Result<(Magic, Bytes)> {
-    let mut head = Vec::with_capacity(MAGIC);
-    reader.by_ref().take(MAGIC as u64).read_to_end(&mut head)?;
+fn peek(mut reader: ByteSource) -> io::Result<(Magic, ByteSource)> {
+    let mut head = Vec::with_capacity(MAGIC_BYTES);
+    reader
+        .by_ref()
+        .take(MAGIC_BYTES as u64)
+        .read_to_end(&mut head)?;
     let magic = match head[..] {
-        // RFC 1952: two magic bytes and the one method there is.
+        // RFC 1952: two magic bytes and the only compression method.
         [0x1f, 0x8b, 0x08, ..] => Magic::Gzip,
-        // RFC 8878: a frame, or one to be skipped (pzstd begins with those).
+        // RFC 8878: a frame, or a skippable frame, with which pzstd starts.
         [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => Magic::Zstd,
         _ => Magic::None,
     };
     Ok((magic, Box::new(Cursor::new(head).chain(reader))))
 }
 
-/// All members of a gzip file. `MultiGzDecoder` takes the zeros that tapes and block
-/// devices leave behind the last member for a broken one, so members are walked here.
+/// Reads all members of a gzip file. `MultiGzDecoder` rejects the zeros that tapes and block
+/// devices leave after the last member, so the members are iterated here.
 struct Gzip<R: BufRead> {
     member: Option<GzDecoder<R>>,
 }
@@ -70,15 +97,14 @@ impl<R: BufRead> Gzip<R> {
 }
 
 impl<R: BufRead> Read for Gzip<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if into.is_empty() {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() {
             return Ok(0);
         }
         while let Some(member) = &mut self.member {
-            let read = member.read(into).map_err(|error| match error.kind() {
+            let read = member.read(buffer).map_err(|error| match error.kind() {
                 io::ErrorKind::Interrupted => error,
-                io::ErrorKind::UnexpectedEof => cut_short("gzip"),
-                kind => io::Error::new(kind, format!("broken gzip data: {error}")),
+                kind => broken(kind, "gzip", error),
             })?;
             if read > 0 {
                 return Ok(read);
@@ -93,7 +119,7 @@ impl<R: BufRead> Read for Gzip<R> {
                 Some(_) => {
                     return Err(io::Error::new(
                         io::ErrorKind::InvalidData,
-                        "there is something that is not gzip behind the gzip data",
+                        DecompressError::TrailingBytes,
                     ));
                 }
             }
@@ -102,18 +128,18 @@ impl<R: BufRead> Read for Gzip<R> {
     }
 }
 
-/// The first byte that is not zero, left unread.
+/// Skips zeros. Returns the first other byte without consuming it.
 fn after_padding(reader: &mut impl BufRead) -> io::Result<Option<u8>> {
     loop {
-        let waiting = match reader.fill_buf() {
+        let available = match reader.fill_buf() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            waiting => waiting?,
+            available => available?,
         };
-        if waiting.is_empty() {
+        if available.is_empty() {
             return Ok(None);
         }
-        let zeros = waiting.iter().take_while(|&&byte| byte == 0).count();
-        let next = waiting.get(zeros).copied();
+        let zeros = available.iter().take_while(|&&byte| byte == 0).count();
+        let next = available.get(zeros).copied();
         reader.consume(zeros);
         if next.is_some() {
             return Ok(next);
@@ -121,29 +147,27 @@ fn after_padding(reader: &mut impl BufRead) -> io::Result<Option<u8>> {
     }
 }
 
-/// Zstd, all frames, with errors that say what to do. zstd's own window limit (2^27
-/// bytes) stays: a frame may ask for 2 GiB, and memory is ours to bound.
+/// Reads all frames of a zstd file. The default window limit of zstd (2^27 bytes) stays, because a
+/// frame may demand 2 GiB and memory must be bounded.
 struct Zstd<R: BufRead>(zstd::stream::read::Decoder<'static, R>);
 
 impl<R: BufRead> Read for Zstd<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        self.0.read(into).map_err(|error| match error.kind() {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer).map_err(|error| match error.kind() {
             io::ErrorKind::Interrupted => error,
-            io::ErrorKind::UnexpectedEof => cut_short("zstd"),
-            kind if error.to_string().contains("too much memory") => io::Error::new(
-                kind,
-                "the zstd window is over 128 MiB; pipe it through `zstd -dc --long=31`",
-            ),
-            kind => io::Error::new(kind, format!("broken zstd data: {error}")),
+            kind if error.to_string().contains("too much memory") => {
+                io::Error::new(kind, DecompressError::WindowTooLarge)
+            }
+            kind => broken(kind, "zstd", error),
         })
     }
 }
 
-fn cut_short(format: &str) -> io::Error {
-    io::Error::new(
-        io::ErrorKind::UnexpectedEof,
-        format!("the {format} data is cut short"),
-    )
+fn broken(kind: io::ErrorKind, format: &'static str, error: io::Error) -> io::Error {
+    match kind {
+        io::ErrorKind::UnexpectedEof => io::Error::new(kind, DecompressError::Truncated(format)),
+        _ => io::Error::new(kind, DecompressError::Broken { format, error }),
+    }
 }
 
 #[cfg(test)]
@@ -162,10 +186,10 @@ mod tests {
         zstd::encode_all(bytes, 1).unwrap()
     }
 
-    /// What comes out, up to the error if there is one.
+    /// The decompressed bytes, and the error if there is one.
     fn unpack(bytes: Vec<u8>) -> (Vec<u8>, Option<String>) {
         let mut out = Vec::new();
-        let error = plain(Box::new(Cursor::new(bytes)))
+        let error = decompress(Box::new(Cursor::new(bytes)))
             .and_then(|mut reader| reader.read_to_end(&mut out))
             .err()
             .map(|error| error.to_string());
@@ -183,14 +207,14 @@ mod tests {
     }
 
     #[test]
-    fn plain_bytes_pass_through_however_few() {
+    fn uncompressed_bytes_of_any_length_pass_through() {
         for bytes in [&b""[..], b"a", b"\x1f", b"plain text"] {
             assert_eq!(unpack(bytes.to_vec()), (bytes.to_vec(), None));
         }
     }
 
     #[test]
-    fn all_members_and_frames_are_read() {
+    fn all_gzip_members_and_zstd_frames_are_read() {
         let members = [gzip(b"one\n"), gzip(b""), gzip(b"two\n")].concat();
         assert_eq!(unpack(members), (b"one\ntwo\n".to_vec(), None));
         let skippable = [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 9, 9].to_vec();
@@ -199,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn three_layers_come_off_and_a_fourth_is_refused() {
+    fn three_layers_are_removed_and_a_fourth_is_rejected() {
         let three = gzip(&zstd(&gzip(b"deep")));
         assert_eq!(unpack(three.clone()), (b"deep".to_vec(), None));
         let (out, error) = unpack(gzip(&three));
@@ -208,16 +232,16 @@ mod tests {
     }
 
     #[test]
-    fn zeros_behind_gzip_are_padding_and_garbage_is_an_error_after_the_good_bytes() {
+    fn zeros_after_gzip_are_padding_and_other_bytes_are_an_error_after_the_good_bytes() {
         let padded = [gzip(b"good"), vec![0; 70_000]].concat();
         assert_eq!(unpack(padded), (b"good".to_vec(), None));
         let (out, error) = unpack([gzip(b"good"), b"junk".to_vec()].concat());
         assert_eq!(out, b"good");
-        assert!(error.unwrap().contains("not gzip behind"));
+        assert!(error.unwrap().contains("bytes that are not gzip"));
     }
 
     #[test]
-    fn cut_input_gives_its_good_bytes_and_then_an_error() {
+    fn truncated_input_yields_its_good_bytes_and_then_an_error() {
         let text = noise(300_000);
         for (packed, name) in [(gzip(&text), "gzip"), (zstd(&text), "zstd")] {
             let (out, error) = unpack(packed[..packed.len() / 2].to_vec());
@@ -237,8 +261,8 @@ mod tests {
     }
 
     #[test]
-    fn a_huge_zstd_window_is_refused_with_advice() {
-        // A frame header that asks for a window of 2^31 bytes, then an empty raw block.
+    fn a_huge_zstd_window_is_rejected_with_the_command_that_helps() {
+        // A frame header with a window of 2^31 bytes, then an empty raw block.
         let frame = vec![0x28, 0xb5, 0x2f, 0xfd, 0x00, 21 << 3, 0x01, 0x00, 0x00];
         let (_, error) = unpack(frame);
         assert!(error.unwrap().contains("--long=31"));
