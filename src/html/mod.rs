@@ -7,6 +7,8 @@
 //! closes. Nothing is judged here: hidden parts, menus and footers all become blocks,
 //! with what is known of their surroundings.
 
+#[cfg(test)]
+mod corpora;
 mod elements;
 mod inline;
 mod limits;
@@ -72,9 +74,9 @@ fn words(document: &Document, counts: fn(&Block) -> bool) -> usize {
 
 /// The blocks of a page, and the markup its `<noscript>` elements hold.
 fn walk(source: &str) -> (Document, String) {
-    let guarded = limits::parse(source);
+    let parsed = limits::parse(source);
     let mut walk = Walk::new();
-    for edge in guarded.page.tree.root().traverse() {
+    for edge in parsed.html.tree.root().traverse() {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => walk.open(element),
@@ -95,7 +97,7 @@ fn walk(source: &str) -> (Document, String) {
         head: walk.head,
         blocks: walk.blocks,
         containers: walk.containers,
-        warnings: guarded.limits,
+        warnings: parsed.limits_hit,
     };
     (document, walk.noscript)
 }

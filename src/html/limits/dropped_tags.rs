@@ -1,4 +1,4 @@
-//! Tags that were swallowed: their ends are, too, and the text around them stays apart.
+//! Tags that the filter dropped: their end tags are dropped too, and words around them stay apart.
 
 use super::element_names::raw_kind;
 use crate::html::elements::{self, Effect};
@@ -8,59 +8,71 @@ use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 
-/// Names of elements that were swallowed, kept so that their ends are, too.
-const NAMES: usize = 4_096;
+/// Distinct element names whose pending end tags are counted; bounds the memory of the map.
+const MAX_PENDING_NAMES: usize = 4_096;
 
-#[derive(Default)]
-pub(super) struct Swallowed {
-    /// Something was: what follows looks at the rest.
-    any: Cell<bool>,
-    /// Ends to come, by name.
-    ends: RefCell<FxHashMap<LocalName, usize>>,
-    /// Between the texts around a swallowed tag there must be white space.
-    gap: Cell<bool>,
-    /// Inside an element of raw text that is not in the tree; whether its text is for readers.
-    raw: Cell<Option<bool>>,
+/// Raw text (a script, a style) whose element is not in the tree.
+#[derive(Clone, Copy, PartialEq)]
+enum RawText {
+    Visible,
+    Invisible,
 }
 
-impl Swallowed {
-    /// Whether nothing was swallowed so far.
-    pub(super) fn is_nothing(&self) -> bool {
+#[derive(Default)]
+pub(super) struct DroppedTags {
+    /// At least one tag was dropped; while false, the other fields need no check.
+    any: Cell<bool>,
+    /// The number of end tags still to drop, by name.
+    pending_ends: RefCell<FxHashMap<LocalName, usize>>,
+    /// White space is needed between the texts before and after a dropped tag.
+    needs_space: Cell<bool>,
+    /// The position is inside raw text whose element is not in the tree.
+    raw_text: Cell<Option<RawText>>,
+}
+
+impl DroppedTags {
+    /// Whether no tag was dropped so far.
+    pub(super) fn is_empty(&self) -> bool {
         !self.any.get()
     }
 
-    /// Swallows a tag, and its end when that comes.
-    pub(super) fn swallow(&self, tag: Tag) {
-        self.part(&tag.name);
-        let mut ends = self.ends.borrow_mut();
-        if ends.len() < NAMES || ends.contains_key(&tag.name) {
+    /// Drops a start tag now, and its end tag later.
+    pub(super) fn drop_with_end(&self, tag: Tag) {
+        self.separate(&tag.name);
+        let mut ends = self.pending_ends.borrow_mut();
+        if ends.len() < MAX_PENDING_NAMES || ends.contains_key(&tag.name) {
             *ends.entry(tag.name).or_default() += 1;
         }
     }
 
-    /// Swallows a tag where all are: the tokenizer must still know what is raw text.
-    pub(super) fn swallow_for_good<Handle>(&self, tag: &Tag) -> TokenSinkResult<Handle> {
-        self.part(&tag.name);
+    /// Drops a start tag of a full tree, which drops all end tags anyway. The result still tells
+    /// the tokenizer where raw text begins.
+    pub(super) fn drop_in_full_tree<Handle>(&self, tag: &Tag) -> TokenSinkResult<Handle> {
+        self.separate(&tag.name);
         if tag.name == local_name!("plaintext") {
             return TokenSinkResult::Plaintext;
         }
         match raw_kind(&tag.name) {
             Some(kind) => {
-                self.raw.set(Some(tag.name == local_name!("xmp")));
+                let raw_text = match tag.name == local_name!("xmp") {
+                    true => RawText::Visible,
+                    false => RawText::Invisible,
+                };
+                self.raw_text.set(Some(raw_text));
                 TokenSinkResult::RawData(kind)
             }
             None => TokenSinkResult::Continue,
         }
     }
 
-    /// Whether an end is that of raw text which is not in the tree.
-    pub(super) fn take_raw_text(&self) -> bool {
-        self.raw.take().is_some()
+    /// Leaves raw text whose element is not in the tree; whether the position was inside one.
+    pub(super) fn leave_raw_text(&self) -> bool {
+        self.raw_text.take().is_some()
     }
 
-    /// Whether this end belongs to a tag that was swallowed.
+    /// Consumes one pending end tag of this name, if there is one.
     pub(super) fn take_end_of(&self, name: &LocalName) -> bool {
-        let mut ends = self.ends.borrow_mut();
+        let mut ends = self.pending_ends.borrow_mut();
         if ends.is_empty() {
             return false;
         }
@@ -73,29 +85,30 @@ impl Swallowed {
         }
     }
 
-    /// What stood before and behind a tag must not grow together, unless it is one of those within words.
-    pub(super) fn part(&self, name: &LocalName) {
+    /// Requests white space between the texts around a dropped tag, except around elements that
+    /// may occur within a word.
+    pub(super) fn separate(&self, name: &LocalName) {
         self.any.set(true);
         let within_words = matches!(
             elements::effect(name),
             Effect::Inline | Effect::Link | Effect::Bold | Effect::Italic
         );
         if !within_words {
-            self.gap.set(true);
+            self.needs_space.set(true);
         }
     }
 
-    /// The text as it goes on behind what was swallowed, if it is for readers.
-    pub(super) fn behind(&self, text: StrTendril) -> Option<StrTendril> {
-        if self.raw.get() == Some(false) {
+    /// The text after a dropped tag, separated if needed; `None` if readers do not see it.
+    pub(super) fn text_after(&self, text: StrTendril) -> Option<StrTendril> {
+        if self.raw_text.get() == Some(RawText::Invisible) {
             return None;
         }
-        if !self.gap.get() {
+        if !self.needs_space.get() {
             return Some(text);
         }
-        self.gap.set(false);
-        let mut parted = StrTendril::from_char('\n');
-        parted.push_tendril(&text);
-        Some(parted)
+        self.needs_space.set(false);
+        let mut separated = StrTendril::from_char('\n');
+        separated.push_tendril(&text);
+        Some(separated)
     }
 }

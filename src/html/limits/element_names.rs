@@ -1,9 +1,9 @@
-//! Which elements the rules of the standard treat alike, as far as the guard must know.
+//! The element categories of the HTML standard that the limits depend on.
 
 use html5ever::tokenizer::states::RawKind;
 use html5ever::{LocalName, local_name};
 
-/// HTML standard, 13.2.4.2: "Formatting".
+/// Formatting elements (HTML standard, 13.2.4.2), which the tree builder may copy.
 pub(super) fn is_formatting(name: &LocalName) -> bool {
     matches!(
         *name,
@@ -24,7 +24,7 @@ pub(super) fn is_formatting(name: &LocalName) -> bool {
     )
 }
 
-/// Elements that never stay open (HTML standard, 13.1.2, and the obsolete ones of 13.2.6.4.7).
+/// Void elements, which never stay open (HTML standard, 13.1.2; obsolete ones: 13.2.6.4.7).
 pub(super) fn is_void(name: &LocalName) -> bool {
     matches!(
         *name,
@@ -50,7 +50,7 @@ pub(super) fn is_void(name: &LocalName) -> bool {
     )
 }
 
-/// Elements that end SVG and MathML around them (HTML standard, 13.2.6.5).
+/// HTML elements that close the SVG or MathML content around them (HTML standard, 13.2.6.5).
 pub(super) fn breaks_out(name: &LocalName) -> bool {
     matches!(
         &**name,
@@ -100,7 +100,7 @@ pub(super) fn breaks_out(name: &LocalName) -> bool {
     )
 }
 
-/// How the tokenizer reads what an element holds, where that is no markup.
+/// How the tokenizer reads the content of an element that contains text instead of markup.
 pub(super) fn raw_kind(name: &LocalName) -> Option<RawKind> {
     match *name {
         local_name!("title") | local_name!("textarea") => Some(RawKind::Rcdata),

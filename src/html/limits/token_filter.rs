@@ -1,18 +1,19 @@
-//! Between tokenizer and tree builder: tags beyond a limit are swallowed, their text goes on.
+//! Sits between tokenizer and tree builder: drops tags beyond a limit, and passes their text on.
 //!
-//! What is open is counted only when as many nodes were made since the last count as could
-//! reach a limit. Up to then a token goes on as it came, after a few comparisons: nearly all of a page that
-//! people write do, so what is done for each of those is what the guard costs.
+//! Counting the open elements costs a scan, so it happens only once the nodes created since the
+//! last count could have reached a limit. Until then a token passes after a few comparisons.
+//! Nearly all tokens of real pages do, so those comparisons are the cost of the limits.
 
-use super::Guarded;
+use super::ParsedPage;
 use super::counts::{
-    ATTRIBUTES, COMMENTS, FORMATTING, Limit, NAMES, NODES, NODES_BESIDES, NODES_PER_TOKEN, OPEN,
-    ROOT_ATTRIBUTES, SHORT_NAME, TEMPLATES,
+    INLINE_NAME_BYTES, MAX_ATTRIBUTES, MAX_COMMENTS, MAX_FORMATTING, MAX_NAMES, MAX_NODES,
+    MAX_OPEN, MAX_ROOT_ATTRIBUTES, MAX_TEMPLATES, NODE_ALLOWANCE, NODES_PER_TOKEN,
 };
-use super::dropped_tags::Swallowed;
+use super::dropped_tags::DroppedTags;
 use super::element_names::{breaks_out, is_formatting, is_void, raw_kind};
-use super::open_elements::Shown;
-use super::tree_sink::TreeOfPage;
+use super::open_elements::OpenElements;
+use super::tree_sink::LimitedTreeSink;
+use crate::warning::Warning;
 use ego_tree::NodeId;
 use html5ever::interface::{ElemName, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -22,133 +23,137 @@ use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashSet;
 use std::cell::{Cell, RefCell};
 
-/// What is open, as it was last counted.
+/// The state of the tree builder at the last count.
 #[derive(Debug, Clone, Copy, Default)]
-struct Count {
+struct Snapshot {
     open: usize,
     formatting: usize,
-    /// The nodes there were then.
+    /// Nodes created before the count.
     nodes: usize,
 }
 
-pub(super) struct Tokens {
-    builder: TreeBuilder<NodeId, TreeOfPage>,
-    /// Tokens so far.
+/// The token sink that applies the limits in front of the tree builder.
+pub(super) struct TokenFilter {
+    builder: TreeBuilder<NodeId, LimitedTreeSink>,
+    /// Tokens received so far.
     tokens: Cell<usize>,
-    count: Cell<Count>,
-    /// With fewer nodes a tag meets none of the limits that go by them.
-    calm_below: Cell<usize>,
-    /// Formatting elements that began since.
-    formatting: Cell<usize>,
-    /// A tag went to the tree builder since, so that elements may have closed.
-    tagged: Cell<bool>,
-    /// The nodes there were when formatting elements were last closed.
-    closed_at: Cell<usize>,
+    snapshot: Cell<Snapshot>,
+    /// While the tree has fewer nodes than this, a tag cannot exceed a limit on nodes or depth.
+    safe_below: Cell<usize>,
+    /// Formatting tags passed on since the snapshot.
+    formatting_since: Cell<usize>,
+    /// A tag was passed on since the snapshot, so elements may have closed.
+    tags_since: Cell<bool>,
+    /// Nodes created before formatting elements were last closed.
+    nodes_at_close: Cell<usize>,
     comments: Cell<usize>,
     templates: Cell<usize>,
     root_attributes: Cell<usize>,
-    /// Elements and attributes so far, and those of their names that are looked at.
-    named: Cell<usize>,
-    names: RefCell<FxHashSet<LocalName>>,
-    swallowed: Swallowed,
-    /// There are as many nodes as may be: nothing goes into the tree any more but text.
+    /// Names of elements and attributes so far, duplicates included.
+    names_seen: Cell<usize>,
+    /// The distinct ones, recorded once there are many.
+    distinct_names: RefCell<FxHashSet<LocalName>>,
+    dropped: DroppedTags,
+    /// The tree has the maximum of nodes: from here on only text is passed on.
     full: Cell<bool>,
-    met: RefCell<Vec<Limit>>,
+    limits_hit: RefCell<Vec<Warning>>,
 }
 
-impl Tokens {
-    /// Takes the tokens of a page that is likely to have so many nodes.
-    pub(super) fn new(nodes: usize) -> Self {
-        Tokens {
-            builder: TreeBuilder::new(TreeOfPage::new(nodes), Default::default()),
+impl TokenFilter {
+    /// A filter for a page that probably has this many nodes.
+    pub(super) fn with_capacity(nodes: usize) -> Self {
+        let sink = LimitedTreeSink::with_capacity(nodes);
+        TokenFilter {
+            builder: TreeBuilder::new(sink, Default::default()),
             tokens: Cell::new(0),
-            count: Cell::default(),
-            calm_below: Cell::new(OPEN),
-            formatting: Cell::new(0),
-            tagged: Cell::new(false),
-            closed_at: Cell::new(0),
+            snapshot: Cell::default(),
+            safe_below: Cell::new(MAX_OPEN),
+            formatting_since: Cell::new(0),
+            tags_since: Cell::new(false),
+            nodes_at_close: Cell::new(0),
             comments: Cell::new(0),
             templates: Cell::new(0),
             root_attributes: Cell::new(0),
-            named: Cell::new(0),
-            names: RefCell::default(),
-            swallowed: Swallowed::default(),
+            names_seen: Cell::new(0),
+            distinct_names: RefCell::default(),
+            dropped: DroppedTags::default(),
             full: Cell::new(false),
-            met: RefCell::default(),
+            limits_hit: RefCell::default(),
         }
     }
 
-    fn meet(&self, limit: Limit) {
-        let mut met = self.met.borrow_mut();
-        if !met.contains(&limit) {
-            met.push(limit);
+    fn record(&self, limit: Warning) {
+        let mut limits_hit = self.limits_hit.borrow_mut();
+        if !limits_hit.contains(&limit) {
+            limits_hit.push(limit);
         }
     }
 
-    pub(super) fn finish(self) -> Guarded {
+    /// The parsed page, after the last token.
+    pub(super) fn finish(self) -> ParsedPage {
         if self.builder.sink.stripped() {
-            self.meet(Limit::Attributes);
+            self.record(Warning::AttributeLimit);
         }
-        let met = self.met.into_inner();
-        let names = Limit::ALL.into_iter().filter(|limit| met.contains(limit));
-        Guarded {
-            limits: names.map(Limit::warning).collect(),
-            page: self.builder.sink.finish(),
+        let mut limits_hit = self.limits_hit.into_inner();
+        limits_hit.sort_unstable();
+        ParsedPage {
+            html: self.builder.sink.finish(),
+            limits_hit,
         }
     }
 
-    /// Whether a token is so far from any limit that it goes on as it is; then it is counted.
+    /// Whether a token can exceed no limit and may pass unchanged. If so, its tag is counted.
     #[inline]
-    fn is_calm(&self, token: &Token) -> bool {
+    fn passes(&self, token: &Token) -> bool {
         match token {
             Token::TagToken(tag) => {
-                let calm = self.builder.sink.nodes() < self.calm_below.get()
-                    && self.swallowed.is_nothing()
+                let passes = self.builder.sink.nodes() < self.safe_below.get()
+                    && self.dropped.is_empty()
                     && match tag.kind {
-                        TagKind::EndTag => tag.attrs.len() <= ATTRIBUTES,
-                        TagKind::StartTag => self.is_calm_start(tag),
+                        TagKind::EndTag => tag.attrs.len() <= MAX_ATTRIBUTES,
+                        TagKind::StartTag => self.start_tag_passes(tag),
                     };
-                if calm {
-                    self.tagged.set(true);
+                if passes {
+                    self.tags_since.set(true);
                 }
-                calm
+                passes
             }
-            Token::CharacterTokens(_) => self.swallowed.is_nothing(),
+            Token::CharacterTokens(_) => self.dropped.is_empty(),
             Token::CommentToken(_) => false,
             _ => true,
         }
     }
 
-    fn is_calm_start(&self, tag: &Tag) -> bool {
-        let named = self.named.get() + 1 + tag.attrs.len();
-        let special = matches!(
+    fn start_tag_passes(&self, tag: &Tag) -> bool {
+        let names_seen = self.names_seen.get() + 1 + tag.attrs.len();
+        let has_own_limit = matches!(
             tag.name,
             local_name!("html") | local_name!("body") | local_name!("template")
         );
-        if special || named > NAMES || tag.attrs.len() > ATTRIBUTES {
+        if has_own_limit || names_seen > MAX_NAMES || tag.attrs.len() > MAX_ATTRIBUTES {
             return false;
         }
         if is_formatting(&tag.name) {
-            let formatting = self.formatting.get();
-            if self.count.get().formatting + formatting >= FORMATTING {
+            let formatting = self.formatting_since.get();
+            if self.snapshot.get().formatting + formatting >= MAX_FORMATTING {
                 return false;
             }
-            self.formatting.set(formatting + 1);
+            self.formatting_since.set(formatting + 1);
             self.builder.sink.allow(&tag.attrs);
         }
-        self.named.set(named);
+        self.names_seen.set(names_seen);
         true
     }
 
-    /// Does with a token what the limits say.
+    /// Checks a token against every limit, and passes on what stays within them.
     #[cold]
-    fn limited(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+    fn apply_limits(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start(tag, line),
-            Token::TagToken(tag) => self.end(tag, line),
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start_tag(tag, line),
+            Token::TagToken(tag) => self.end_tag(tag, line),
             Token::CharacterTokens(text) => self.text(text, line),
-            Token::CommentToken(_) if self.comments.get() >= COMMENTS || self.full.get() => {
-                self.meet(Limit::Nodes);
+            Token::CommentToken(_) if self.comments.get() >= MAX_COMMENTS || self.full.get() => {
+                self.record(Warning::NodeLimit);
                 TokenSinkResult::Continue
             }
             Token::CommentToken(_) => {
@@ -159,145 +164,151 @@ impl Tokens {
         }
     }
 
-    /// Hands a tag on, and sees what came of all tokens since the tag before.
-    fn forward(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
-        self.tagged.set(true);
+    /// Passes a tag on. If the tokens so far created too many nodes, closes formatting elements.
+    fn pass_on(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        self.tags_since.set(true);
         let result = self.builder.process_token(Token::TagToken(tag), line);
-        let allowed = self.tokens.get() * NODES_PER_TOKEN + NODES_BESIDES;
+        let allowed = self.tokens.get() * NODES_PER_TOKEN + NODE_ALLOWANCE;
         let nodes = self.builder.sink.nodes();
-        if nodes > allowed && nodes > self.closed_at.get() + NODES_BESIDES {
-            self.meet(Limit::Formatting);
+        if nodes > allowed && nodes > self.nodes_at_close.get() + NODE_ALLOWANCE {
+            self.record(Warning::FormattingLimit);
             self.close_formatting(line);
-            self.closed_at.set(self.builder.sink.nodes());
+            self.nodes_at_close.set(self.builder.sink.nodes());
         }
         result
     }
 
-    fn start(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         self.limit_attributes(&mut tag);
         if self.is_full(line) {
-            return self.swallowed.swallow_for_good(&tag);
+            return self.dropped.drop_in_full_tree(&tag);
         }
-        if let Some(limit) = self.limit_met_by(&tag) {
-            self.meet(limit);
-            self.swallowed.swallow(tag);
+        if let Some(limit) = self.limit_exceeded_by(&tag) {
+            self.record(limit);
+            self.dropped.drop_with_end(tag);
             return TokenSinkResult::Continue;
         }
         if is_formatting(&tag.name) {
-            self.formatting.set(self.formatting.get() + 1);
+            self.formatting_since.set(self.formatting_since.get() + 1);
             self.builder.sink.allow(&tag.attrs);
         }
-        self.forward(tag, line)
+        self.pass_on(tag, line)
     }
 
-    /// Leaves out of a tag the attributes that are too many, and those whose names are.
+    /// Removes surplus attributes from a tag, and those with names beyond the limit on names.
     fn limit_attributes(&self, tag: &mut Tag) {
         let attributes = tag.attrs.len();
-        let named = self.named.get() + attributes;
-        if named <= NAMES && attributes <= ATTRIBUTES {
-            self.named.set(named);
+        let names_seen = self.names_seen.get() + attributes;
+        if names_seen <= MAX_NAMES && attributes <= MAX_ATTRIBUTES {
+            self.names_seen.set(names_seen);
             return;
         }
-        tag.attrs.truncate(ATTRIBUTES);
+        tag.attrs.truncate(MAX_ATTRIBUTES);
         tag.attrs
-            .retain(|attribute| self.knows(&attribute.name.local));
+            .retain(|attribute| self.admits_name(&attribute.name.local));
         if tag.attrs.len() < attributes {
-            self.meet(Limit::Attributes);
+            self.record(Warning::AttributeLimit);
         }
     }
 
-    /// The limit beyond which this element would be, if any.
-    fn limit_met_by(&self, tag: &Tag) -> Option<Limit> {
+    /// The limit that this element would exceed, if any.
+    fn limit_exceeded_by(&self, tag: &Tag) -> Option<Warning> {
         if matches!(tag.name, local_name!("html") | local_name!("body")) {
             let attributes = self.root_attributes.get() + tag.attrs.len();
             self.root_attributes.set(attributes);
-            return (attributes > ROOT_ATTRIBUTES).then_some(Limit::Attributes);
+            return (attributes > MAX_ROOT_ATTRIBUTES).then_some(Warning::AttributeLimit);
         }
         if tag.name == local_name!("template") {
             self.templates.set(self.templates.get() + 1);
-            if self.templates.get() > TEMPLATES {
-                return Some(Limit::Nodes);
+            if self.templates.get() > MAX_TEMPLATES {
+                return Some(Warning::NodeLimit);
             }
         }
-        if !self.knows(&tag.name) {
-            return Some(Limit::Nodes);
+        if !self.admits_name(&tag.name) {
+            return Some(Warning::NodeLimit);
         }
-        let count = self.count.get();
-        let made = self.builder.sink.nodes() - count.nodes;
+        let snapshot = self.snapshot.get();
+        let created = self.builder.sink.nodes() - snapshot.nodes;
         let formatting = is_formatting(&tag.name);
-        let may_be_deep = count.open + made >= OPEN;
-        let may_be_many = formatting && count.formatting + self.formatting.get() >= FORMATTING;
-        if !may_be_deep && !may_be_many || is_void(&tag.name) {
+        let may_be_too_deep = snapshot.open + created >= MAX_OPEN;
+        let may_be_too_many =
+            formatting && snapshot.formatting + self.formatting_since.get() >= MAX_FORMATTING;
+        if !may_be_too_deep && !may_be_too_many || is_void(&tag.name) {
             return None;
         }
-        let unchanged = made == 0 && !self.tagged.get();
-        let count = if unchanged { count } else { self.recount().0 };
-        if formatting && count.formatting >= FORMATTING {
-            return Some(Limit::Formatting);
+        let is_current = created == 0 && !self.tags_since.get();
+        let snapshot = if is_current {
+            snapshot
+        } else {
+            self.recount().0
+        };
+        if formatting && snapshot.formatting >= MAX_FORMATTING {
+            return Some(Warning::FormattingLimit);
         }
         let nests = if self.is_foreign() {
-            // It closes what is open of an SVG image or a formula.
+            // Such an element closes the open elements of an SVG image or a formula.
             !breaks_out(&tag.name)
         } else {
-            // What holds raw text holds no elements, and without it the text would be read as markup.
+            // An element of raw text contains no elements. Without its start tag, its text would
+            // be parsed as markup.
             raw_kind(&tag.name).is_none()
         };
-        (nests && count.open >= OPEN).then_some(Limit::Depth)
+        (nests && snapshot.open >= MAX_OPEN).then_some(Warning::DepthLimit)
     }
 
-    /// Whether this name may be kept.
-    fn knows(&self, name: &LocalName) -> bool {
-        let named = self.named.get() + 1;
-        self.named.set(named);
-        // That few cannot be many different ones.
-        if named <= NAMES || name.len() <= SHORT_NAME {
+    /// Whether a name is within the limit on distinct names; counts it.
+    fn admits_name(&self, name: &LocalName) -> bool {
+        let names_seen = self.names_seen.get() + 1;
+        self.names_seen.set(names_seen);
+        // So far there are at most as many distinct names as names.
+        if names_seen <= MAX_NAMES || name.len() <= INLINE_NAME_BYTES {
             return true;
         }
-        let mut names = self.names.borrow_mut();
-        names.contains(name) || (names.len() < NAMES && names.insert(name.clone()))
+        let mut names = self.distinct_names.borrow_mut();
+        names.contains(name) || (names.len() < MAX_NAMES && names.insert(name.clone()))
     }
 
-    fn end(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
-        if tag.attrs.len() > ATTRIBUTES {
-            self.meet(Limit::Attributes);
+    fn end_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        if tag.attrs.len() > MAX_ATTRIBUTES {
+            self.record(Warning::AttributeLimit);
         }
-        let out_of_tree = self.swallowed.take_raw_text() || self.is_full(line);
-        if out_of_tree || self.swallowed.take_end_of(&tag.name) {
-            self.swallowed.part(&tag.name);
+        let not_in_tree = self.dropped.leave_raw_text() || self.is_full(line);
+        if not_in_tree || self.dropped.take_end_of(&tag.name) {
+            self.dropped.separate(&tag.name);
             return TokenSinkResult::Continue;
         }
-        self.forward(tag, line)
+        self.pass_on(tag, line)
     }
 
     fn text(&self, text: StrTendril, line: u64) -> TokenSinkResult<NodeId> {
-        let Some(text) = self.swallowed.behind(text) else {
+        let Some(text) = self.dropped.text_after(text) else {
             return TokenSinkResult::Continue;
         };
         self.builder
             .process_token(Token::CharacterTokens(text), line)
     }
 
-    /// Whether there are as many nodes as may be; then all elements are closed once.
+    /// Whether the tree has the maximum of nodes. The first time it has, closes all elements.
     fn is_full(&self, line: u64) -> bool {
-        if !self.full.get() && self.builder.sink.nodes() >= NODES {
-            self.meet(Limit::Nodes);
+        if !self.full.get() && self.builder.sink.nodes() >= MAX_NODES {
+            self.record(Warning::NodeLimit);
             self.close_all(line);
             self.full.set(true);
         }
         self.full.get()
     }
 
-    /// Closes the formatting elements, so that no paragraph opens them again.
+    /// Closes the active formatting elements, so that no later paragraph reopens them.
     fn close_formatting(&self, line: u64) {
-        let (_, shown) = self.recount();
-        self.close(shown.formatting, line);
+        let (_, elements) = self.recount();
+        self.close(elements.formatting, line);
         self.recount();
     }
 
-    /// Closes whatever is open, so that what comes goes into the body.
+    /// Closes all open elements, so that later text goes into the body.
     fn close_all(&self, line: u64) {
-        let (_, shown) = self.recount();
-        self.close(shown.open, line);
+        let (_, elements) = self.recount();
+        self.close(elements.open, line);
     }
 
     fn close(&self, elements: Vec<NodeId>, line: u64) {
@@ -316,7 +327,7 @@ impl Tokens {
                 attrs: Vec::new(),
                 had_duplicate_attributes: false,
             });
-            // An end asks nothing of the tokenizer.
+            // An end tag never changes how the tokenizer goes on.
             let _ = self.builder.process_token(end, line);
         }
     }
@@ -326,32 +337,33 @@ impl Tokens {
             .adjusted_current_node_present_but_not_in_html_namespace()
     }
 
-    /// Counts what is open.
-    fn recount(&self) -> (Count, Shown) {
-        let shown = Shown::by(&self.builder, FORMATTING);
-        let count = Count {
-            open: shown.open.len(),
-            formatting: shown.formatting.len(),
+    /// Counts the open elements, and takes a new snapshot.
+    fn recount(&self) -> (Snapshot, OpenElements) {
+        let elements = OpenElements::of(&self.builder, MAX_FORMATTING);
+        let snapshot = Snapshot {
+            open: elements.open.len(),
+            formatting: elements.formatting.len(),
             nodes: self.builder.sink.nodes(),
         };
-        self.count.set(count);
-        let deep = count.nodes + OPEN.saturating_sub(count.open);
-        self.calm_below.set(deep.min(NODES_BESIDES));
-        self.formatting.set(0);
-        self.tagged.set(false);
-        (count, shown)
+        self.snapshot.set(snapshot);
+        let nodes_at_depth_limit = snapshot.nodes + MAX_OPEN.saturating_sub(snapshot.open);
+        self.safe_below
+            .set(nodes_at_depth_limit.min(NODE_ALLOWANCE));
+        self.formatting_since.set(0);
+        self.tags_since.set(false);
+        (snapshot, elements)
     }
 }
 
-impl TokenSink for Tokens {
+impl TokenSink for TokenFilter {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         self.tokens.set(self.tokens.get() + 1);
-        if self.is_calm(&token) {
+        if self.passes(&token) {
             self.builder.process_token(token, line)
         } else {
-            self.limited(token, line)
+            self.apply_limits(token, line)
         }
     }
 

@@ -1,8 +1,9 @@
-//! The tree's side of the guard: copies of an element may not cost more than the page.
+//! Builds scraper's tree, and bounds the attributes that copied elements carry.
 //!
-//! The standard opens formatting elements that were left open again in each paragraph, with all
-//! their attributes. Their number is bounded in [`tokens`](super::tokens); here the attributes
-//! are, because a copy of `<b>` with 200 of them takes as much memory as 60 elements.
+//! The HTML standard reopens unclosed formatting elements in each paragraph, with all their
+//! attributes. [`token_filter`](super::token_filter) bounds the number of these elements. This
+//! module bounds their attributes, because a copy of a `<b>` with 200 attributes takes as much
+//! memory as 60 elements.
 
 use super::element_names::is_formatting;
 use ego_tree::{NodeId, Tree};
@@ -13,62 +14,69 @@ use scraper::{Html, HtmlTreeSink, Node};
 use std::borrow::Cow;
 use std::cell::{Cell, Ref};
 
-/// Attributes of a page, copies among them: 40 MB. The corpora's pages have 39,076 at most.
-const ATTRIBUTES: usize = 1_000_000;
+/// Attributes of a page, copies included: 40 MB. The largest count in the corpora is 39,076.
+const MAX_ATTRIBUTES: usize = 1_000_000;
 
-/// What one attribute takes besides its characters: a name and a value in a list, 40 bytes.
-const ATTRIBUTE: usize = 40;
+/// Bytes that one attribute takes besides its value: an entry of a list.
+const ATTRIBUTE_BYTES: usize = 40;
 
-/// What copies may carry beyond what the page's own tags do. A page of 1,000 paragraphs with ten
-/// unclosed `<font>` in each takes a fourth of it.
-const COPIES: usize = 4 << 20;
+/// Bytes that the attributes of copies may take beyond those of the page's own tags. A page of
+/// 1,000 paragraphs with ten unclosed `<font>` in each takes a quarter of it.
+const COPY_ALLOWANCE: usize = 4 << 20;
 
-/// Builds scraper's tree, and keeps account of the attributes in it.
-pub(super) struct TreeOfPage {
+/// scraper's tree sink with a budget for attributes.
+pub(super) struct LimitedTreeSink {
     inner: HtmlTreeSink,
-    /// Attributes that elements may still have, by number and in bytes.
-    attributes: Cell<usize>,
-    bytes: Cell<usize>,
-    /// An element was made without its attributes.
+    /// Attributes that further elements may have.
+    attributes_left: Cell<usize>,
+    /// Bytes that attributes of further formatting elements may take.
+    bytes_left: Cell<usize>,
+    /// At least one element was created without its attributes.
     stripped: Cell<bool>,
 }
 
-/// What attributes take, in bytes.
-fn weight(attributes: &[Attribute]) -> usize {
-    attributes.iter().map(|a| ATTRIBUTE + a.value.len()).sum()
+/// The bytes that these attributes take.
+fn size(attributes: &[Attribute]) -> usize {
+    attributes
+        .iter()
+        .map(|attribute| ATTRIBUTE_BYTES + attribute.value.len())
+        .sum()
 }
 
-impl TreeOfPage {
-    /// A tree with room for so many nodes.
-    pub(super) fn new(nodes: usize) -> Self {
+impl LimitedTreeSink {
+    /// An empty tree with memory reserved for this many nodes.
+    pub(super) fn with_capacity(nodes: usize) -> Self {
         let mut page = Html::new_document();
         page.tree = Tree::with_capacity(Node::Document, nodes);
-        TreeOfPage {
+        LimitedTreeSink {
             inner: HtmlTreeSink::new(page),
-            attributes: Cell::new(ATTRIBUTES),
-            bytes: Cell::new(COPIES),
+            attributes_left: Cell::new(MAX_ATTRIBUTES),
+            bytes_left: Cell::new(COPY_ALLOWANCE),
             stripped: Cell::new(false),
         }
     }
 
-    /// A formatting tag of the page brings these attributes: they may be used twice, in the element and in one copy.
+    /// Adds the attributes of a formatting tag of the page to the budget twice: for the element
+    /// and for one copy.
     pub(super) fn allow(&self, attributes: &[Attribute]) {
-        let more = weight(attributes).saturating_mul(2);
-        self.bytes.set(self.bytes.get().saturating_add(more));
+        let more = size(attributes).saturating_mul(2);
+        self.bytes_left
+            .set(self.bytes_left.get().saturating_add(more));
     }
 
+    /// Whether an element was created without its attributes.
     pub(super) fn stripped(&self) -> bool {
         self.stripped.get()
     }
 
-    /// Nodes made so far, those that are in the tree no more among them.
+    /// Nodes created so far, including those no longer in the tree.
     #[inline]
     pub(super) fn nodes(&self) -> usize {
         self.inner.0.borrow().tree.nodes().len()
     }
 }
 
-impl TreeSink for TreeOfPage {
+impl TreeSink for LimitedTreeSink {
     type Handle = NodeId;
     type Output = Html;
     type ElemName<'a> = Ref<'a, QualName>;
@@ -82,16 +90,16 @@ impl TreeSink for TreeOfPage {
         if attrs.is_empty() {
             return self.inner.create_element(name, attrs, flags);
         }
-        let attributes = self.attributes.get().checked_sub(attrs.len());
-        // Of no other elements does the parser make copies.
-        let weight = match is_formatting(&name.local) {
-            true => weight(&attrs),
+        let attributes_left = self.attributes_left.get().checked_sub(attrs.len());
+        // The parser copies only formatting elements.
+        let size = match is_formatting(&name.local) {
+            true => size(&attrs),
             false => 0,
         };
-        let bytes = self.bytes.get().checked_sub(weight);
-        if let (Some(attributes), Some(bytes)) = (attributes, bytes) {
-            self.attributes.set(attributes);
-            self.bytes.set(bytes);
+        let bytes_left = self.bytes_left.get().checked_sub(size);
+        if let (Some(attributes_left), Some(bytes_left)) = (attributes_left, bytes_left) {
+            self.attributes_left.set(attributes_left);
+            self.bytes_left.set(bytes_left);
         } else {
             attrs = Vec::new();
             self.stripped.set(true);

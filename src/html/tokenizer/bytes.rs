@@ -1,15 +1,15 @@
-//! Which bytes end a name, or a value without quotes.
+//! Byte classes: which bytes end a tag name, an attribute name or an unquoted value.
 
-/// The standard's white space, once carriage returns are line feeds.
+/// White space of the HTML standard, once carriage returns are line feeds.
 pub(super) const SPACE: u8 = 1;
-/// Ends the name of a tag.
+/// Ends a tag name.
 pub(super) const ENDS_TAG_NAME: u8 = 2;
-/// Ends the name of an attribute that has begun.
+/// Ends an attribute name, except as its first byte.
 pub(super) const ENDS_ATTRIBUTE_NAME: u8 = 4;
-/// Ends a value without quotes.
+/// Ends an unquoted value.
 pub(super) const ENDS_VALUE: u8 = 8;
-/// Is written otherwise in a name: capitals are made small, null characters replaced.
-const CHANGES: u8 = 16;
+/// Is replaced in a name: capitals are lowered, null characters become U+FFFD.
+const REPLACED: u8 = 16;
 
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
@@ -20,7 +20,7 @@ static CLASSES: [u8; 256] = {
             b'/' => ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
             b'>' => ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME | ENDS_VALUE,
             b'=' => ENDS_ATTRIBUTE_NAME,
-            b'A'..=b'Z' | 0 => CHANGES,
+            b'A'..=b'Z' | 0 => REPLACED,
             _ => 0,
         };
         byte += 1;
@@ -28,30 +28,31 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
+/// Whether a byte belongs to one of these classes.
 pub(super) fn is(byte: u8, classes: u8) -> bool {
     CLASSES[usize::from(byte)] & classes != 0
 }
 
-/// Bytes at the beginning that are of none of these classes.
+/// The number of leading bytes before the first byte of these classes.
 pub(super) fn until(bytes: &[u8], classes: u8) -> usize {
     let end = bytes.iter().position(|byte| is(*byte, classes));
     end.unwrap_or(bytes.len())
 }
 
-/// The same for a name, and whether it is one that is written otherwise.
+/// Like [`until`], and whether one of the bytes is replaced in names.
 pub(super) fn name_until(bytes: &[u8], classes: u8) -> (usize, bool) {
     let mut seen = 0;
     for (length, byte) in bytes.iter().enumerate() {
         let class = CLASSES[usize::from(*byte)];
         if class & classes != 0 {
-            return (length, seen & CHANGES != 0);
+            return (length, seen & REPLACED != 0);
         }
         seen |= class;
     }
-    (bytes.len(), seen & CHANGES != 0)
+    (bytes.len(), seen & REPLACED != 0)
 }
 
-/// Bytes of white space at the beginning.
+/// The number of leading bytes of white space.
 pub(super) fn spaces(bytes: &[u8]) -> usize {
     let end = bytes.iter().position(|byte| !is(*byte, SPACE));
     end.unwrap_or(bytes.len())

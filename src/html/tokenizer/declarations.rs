@@ -1,4 +1,4 @@
-//! Comments, doctypes, CDATA sections: HTML standard, 13.2.5.41 to 13.2.5.71.
+//! Comments, doctypes and CDATA sections: HTML standard, 13.2.5.41 to 13.2.5.71.
 
 use super::bytes::{ENDS_VALUE, until};
 use super::{REPLACEMENT, Tokenizer};
@@ -7,7 +7,7 @@ use html5ever::tokenizer::{Doctype, Token, TokenSink};
 use memchr::{memchr, memchr2, memmem};
 
 impl<S: TokenSink> Tokenizer<'_, S> {
-    /// The markup declaration open state, at a `<!`.
+    /// Emits what begins with the `<!` at the position (markup declaration open state).
     pub(super) fn declaration(&mut self) {
         const DOCTYPE: &str = "<!doctype";
         const CDATA: &str = "<![CDATA[";
@@ -33,9 +33,9 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         }
     }
 
-    /// A comment that begins behind so many bytes and goes up to the next `>`.
-    pub(super) fn bogus_comment(&mut self, opening: usize) {
-        let begin = self.at + opening;
+    /// Emits everything up to the next `>` as a comment, without the opening of `opening_bytes`.
+    pub(super) fn bogus_comment(&mut self, opening_bytes: usize) {
+        let begin = self.at + opening_bytes;
         let length = memchr(b'>', &self.page.as_bytes()[begin..]);
         let end = length.map_or(self.page.len(), |length| begin + length);
         self.emit_comment(begin, end);
@@ -50,7 +50,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
             at += length;
             let content = &bytes[begin..at];
             let end = match content {
-                // `<!-->` and `<!--->` end where they begin.
+                // `<!-->` and `<!--->` are empty comments.
                 b"" | b"-" => Some(0),
                 _ => [&b"--"[..], b"--!"]
                     .iter()
@@ -64,7 +64,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
                 return;
             }
         }
-        // What would have begun the comment's end is no part of it.
+        // The page ends within the comment; a partial `-->` is not part of its text.
         let content = &self.page[begin..];
         let length = ["--!", "--", "-"]
             .iter()
@@ -92,7 +92,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         self.at = self.page.len().min(end + END.len());
     }
 
-    /// Takes a doctype from behind its keyword on; one that is not well formed asks for quirks.
+    /// Reads a doctype after its keyword, up to the `>`. A malformed one forces quirks mode.
     fn doctype(&mut self) -> Doctype {
         let mut doctype = Doctype::default();
         let well_formed = self.doctype_parts(&mut doctype);
@@ -103,7 +103,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         doctype
     }
 
-    /// Reads what a doctype has, up to its `>` or what should not be there; `None` where that asks for quirks.
+    /// Reads the parts of a doctype, up to its `>` or the first error; `None` forces quirks mode.
     fn doctype_parts(&mut self, doctype: &mut Doctype) -> Option<()> {
         self.skip_spaces();
         let length = until(self.rest().as_bytes(), ENDS_VALUE);
@@ -138,11 +138,11 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         }
         self.identifier(&mut doctype.system_id)?;
         self.skip_spaces();
-        // What follows is passed over, and only the page's end asks for quirks.
+        // Anything may follow; only the end of the page forces quirks mode.
         self.rest().as_bytes().first().map(|_| ())
     }
 
-    /// Takes an identifier in quotes; one that a `>` ends counts, but asks for quirks.
+    /// Reads a quoted identifier. One that a `>` ends is stored too, but forces quirks mode.
     fn identifier(&mut self, identifier: &mut Option<StrTendril>) -> Option<()> {
         self.skip_spaces();
         let rest = self.rest().as_bytes();

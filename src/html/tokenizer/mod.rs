@@ -1,21 +1,25 @@
-//! HTML to tokens, as the standard says (HTML standard, 13.2.5), for html5ever's tree builder.
+//! Splits HTML into tokens for html5ever's tree builder (HTML standard, 13.2.5).
 //!
-//! html5ever has a tokenizer of its own. It is made for pages that come in pieces and whose scripts write more
-//! of them, so it looks at one character after another, and that was a third of all the time that a page
-//! takes here. A page that is there as a whole can be searched instead: for the next `<`, the end of a quote, the end of
-//! a comment. The states of the standard are places in these functions, none is kept.
+//! html5ever has its own tokenizer. It accepts pages in pieces and scripts that write markup, so
+//! it advances character by character, which took a third of the time of a whole page. This one
+//! has the whole page and can search it: for the next `<`, the closing quote, the end of a
+//! comment. The states of the standard are positions in these functions; none is stored.
+//! `docs/decisions/0002-tokenizer.md` compares the speed of tokenizers.
 //!
-//! Parse errors are not reported, for nobody reads them. Text is one token up to the next tag or
-//! reference, and shares the memory of the page ([`source`]).
+//! Parse errors are not reported, because nothing uses them. A text is one token up to the next
+//! tag or reference, and shares the memory of the page ([`source`]).
 //!
-//! - [`tags`] has names and attributes;
-//! - [`raw`] what scripts, styles, titles and the like hold;
-//! - [`declarations`] comments, doctypes and CDATA sections;
-//! - [`references`] what begins with `&`.
+//! - [`tags`]: names and attributes;
+//! - [`raw`]: the content of scripts, styles, titles and similar elements;
+//! - [`declarations`]: comments, doctypes and CDATA sections;
+//! - [`references`]: character references.
 //!
-//! That the tokens are html5ever's is a property test below, and on whole trees one of the guard's.
+//! A property test compares the tokens with html5ever's, and tests of [`limits`](super::limits)
+//! compare whole trees.
 
 mod bytes;
+#[cfg(test)]
+mod cost;
 mod declarations;
 mod names;
 mod raw;
@@ -28,35 +32,37 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Token, TokenSink};
 use memchr::memchr3;
-use names::Names;
+use names::NameCache;
 use references::reference;
-use source::Source;
+use source::PageSource;
 use std::borrow::Cow;
 
-/// What stands where an error would name its line.
+/// Passed to the sink as the line number, which it uses only for parse errors.
 const NO_LINE: u64 = 1;
 
-/// What stands for a null character, and for a reference to no character.
+/// Replaces null characters, and references to code points that are no characters.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// Gives a sink the tokens of a page, the end of the file last. Of each tag's attributes the first so many
-/// are kept, for the standard compares each with all before it: 10 MB of them would take minutes.
-pub(super) fn tokenize<S: TokenSink>(page: &str, most_attributes: usize, sink: &S) {
+/// Passes the tokens of a page to a sink, the end of file last.
+///
+/// A tag keeps its first `max_attributes` attributes. The standard compares each attribute with
+/// all before it, so that a tag with 10 MB of them would take minutes.
+pub(super) fn tokenize<S: TokenSink>(page: &str, max_attributes: usize, sink: &S) {
     let page = page.strip_prefix('\u{feff}').unwrap_or(page);
     let page = without_carriage_returns(page);
     Tokenizer {
         page: &page,
         at: 0,
-        source: Source::new(&page),
-        names: Names::default(),
+        source: PageSource::new(&page),
+        names: NameCache::default(),
         last_start: LocalName::from(""),
-        most_attributes,
+        max_attributes,
         sink,
     }
     .run();
 }
 
-/// Line ends as line feeds (HTML standard, 13.2.3.5).
+/// Normalises line ends to line feeds (HTML standard, 13.2.3.5).
 fn without_carriage_returns(page: &str) -> Cow<'_, str> {
     let mut returns = memchr::memchr_iter(b'\r', page.as_bytes()).peekable();
     if returns.peek().is_none() {
@@ -75,10 +81,10 @@ fn without_carriage_returns(page: &str) -> Cow<'_, str> {
     lines.into()
 }
 
-/// What the next characters are.
-enum Content {
+/// How to read the next characters.
+enum ContentModel {
     Markup,
-    /// The text of an element that holds no others.
+    /// The text of an element that contains no elements.
     Raw(RawKind),
     /// Text to the end of the page.
     Plaintext,
@@ -86,26 +92,26 @@ enum Content {
 
 struct Tokenizer<'a, S> {
     page: &'a str,
-    /// What is before this byte was read.
+    /// The position in bytes; everything before it has been read.
     at: usize,
-    source: Source<'a>,
-    names: Names,
-    /// The name of the last start tag, whose end alone ends raw text.
+    source: PageSource<'a>,
+    names: NameCache,
+    /// The name of the last start tag; only its end tag ends raw text.
     last_start: LocalName,
-    most_attributes: usize,
+    max_attributes: usize,
     sink: &'a S,
 }
 
 impl<S: TokenSink> Tokenizer<'_, S> {
     fn run(mut self) {
-        let mut content = Content::Markup;
+        let mut content = ContentModel::Markup;
         while self.at < self.page.len() {
             content = match content {
-                Content::Markup => self.markup(),
-                Content::Raw(kind) => self.raw(kind),
-                Content::Plaintext => {
+                ContentModel::Markup => self.markup(),
+                ContentModel::Raw(kind) => self.raw(kind),
+                ContentModel::Plaintext => {
                     self.raw_text(self.page.len());
-                    Content::Plaintext
+                    ContentModel::Plaintext
                 }
             };
         }
@@ -113,8 +119,8 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         self.sink.end();
     }
 
-    /// The data state: takes the text at the position, or the one thing that is none.
-    fn markup(&mut self) -> Content {
+    /// Emits the text or the one other token at the position (data state).
+    fn markup(&mut self) -> ContentModel {
         let rest = self.rest().as_bytes();
         match memchr3(b'<', b'&', 0, rest).unwrap_or(rest.len()) {
             0 => match rest[0] {
@@ -127,11 +133,11 @@ impl<S: TokenSink> Tokenizer<'_, S> {
             },
             length => self.text(self.at + length),
         }
-        Content::Markup
+        ContentModel::Markup
     }
 
-    /// The tag open state.
-    fn less_than(&mut self) -> Content {
+    /// Emits what begins with the `<` at the position (tag open state).
+    fn less_than(&mut self) -> ContentModel {
         match *self.rest().as_bytes() {
             [b'<', b'a'..=b'z' | b'A'..=b'Z', ..] => return self.start_tag(),
             [b'<', b'/', b'a'..=b'z' | b'A'..=b'Z', ..] => return self.end_tag(),
@@ -143,10 +149,10 @@ impl<S: TokenSink> Tokenizer<'_, S> {
             [b'<', b'/'] => self.text(self.at + "</".len()),
             _ => self.text(self.at + "<".len()),
         }
-        Content::Markup
+        ContentModel::Markup
     }
 
-    /// The `&` at the position, resolved if it begins a reference.
+    /// Emits the `&` at the position, or the reference that it begins.
     fn reference(&mut self) {
         match reference(&self.rest()[1..], false) {
             Some(found) => {
@@ -157,7 +163,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         }
     }
 
-    /// Emits what stands before the end as text, and goes there.
+    /// Emits the text up to this end, and moves there.
     fn text(&mut self, end: usize) {
         if end > self.at {
             let text = self.source.tendril(self.at, end);
@@ -166,7 +172,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         }
     }
 
-    /// The same, where null characters are replaced.
+    /// Like [`text`](Self::text), with null characters replaced.
     fn raw_text(&mut self, end: usize) {
         if end > self.at {
             let text = self.without_nulls(self.at, end);
@@ -186,7 +192,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
     }
 
     fn emit(&self, token: Token) {
-        // Only a tag asks something of the tokenizer.
+        // Only tags change how the tokenizer goes on.
         let _ = self.sink.process_token(token, NO_LINE);
     }
 

@@ -1,42 +1,44 @@
-//! Names of elements and attributes, looked up once.
+//! A cache of interned names of elements and attributes.
 //!
-//! A `LocalName` is found by a slow hash among all names the standard has, and a page has few names and many
-//! tags. The last name of each short hash is kept here, and is right nearly always.
+//! Interning a `LocalName` takes a slow hash over the name and a lookup among all names of the
+//! standard. A page has many tags but few distinct names. The cache has one slot per value of a
+//! short hash, and the slot nearly always contains the wanted name.
 
 use super::REPLACEMENT;
 use html5ever::LocalName;
 
-/// As many as the short hash tells apart. A page of the corpora has 490 names at most.
-const KEPT: usize = 256;
+/// Slots, one for each value of the short hash. A page of the corpora has at most 490 names.
+const SLOTS: usize = 256;
 
-pub(super) struct Names {
-    kept: Vec<LocalName>,
+pub(super) struct NameCache {
+    slots: Vec<LocalName>,
 }
 
-impl Default for Names {
+impl Default for NameCache {
     fn default() -> Self {
-        Names {
-            kept: vec![LocalName::from(""); KEPT],
+        NameCache {
+            slots: vec![LocalName::from(""); SLOTS],
         }
     }
 }
 
-impl Names {
-    /// The name that is written so; `changes`: it has capitals or null characters.
-    pub(super) fn get(&mut self, written: &str, changes: bool) -> LocalName {
-        if changes {
-            let name = written.to_ascii_lowercase();
+impl NameCache {
+    /// The interned form of a name; `has_replaced`: it has capitals or null characters.
+    pub(super) fn get(&mut self, source: &str, has_replaced: bool) -> LocalName {
+        if has_replaced {
+            let name = source.to_ascii_lowercase();
             return LocalName::from(name.replace('\0', REPLACEMENT.encode_utf8(&mut [0; 4])));
         }
-        let kept = &mut self.kept[short_hash(written.as_bytes())];
-        if **kept != *written {
-            *kept = LocalName::from(written);
+        let slot = &mut self.slots[short_hash(source.as_bytes())];
+        if **slot != *source {
+            *slot = LocalName::from(source);
         }
-        kept.clone()
+        slot.clone()
     }
 }
 
-/// Names differ by their length and the letters at both ends; `data-` is the beginning of many.
+/// Combines the length of a name with its first, middle and last byte. These suffice for
+/// the names of a page, many of which begin with `data-`.
 fn short_hash(name: &[u8]) -> usize {
     let (Some(first), Some(last)) = (name.first(), name.last()) else {
         return 0;
@@ -45,5 +47,5 @@ fn short_hash(name: &[u8]) -> usize {
     let sum = [*first, *last, middle, name.len() as u8]
         .iter()
         .fold(0u32, |sum, byte| sum.wrapping_mul(31) + u32::from(*byte));
-    (sum ^ sum >> 8) as usize % KEPT
+    (sum ^ sum >> 8) as usize % SLOTS
 }

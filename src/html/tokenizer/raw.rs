@@ -1,26 +1,27 @@
-//! What elements hold that hold no others: HTML standard, 13.2.5.2 to 13.2.5.4 and 13.2.5.9 to 13.2.5.31.
+//! The content of elements that contain text instead of markup: HTML standard, 13.2.5.2 to
+//! 13.2.5.4 and 13.2.5.9 to 13.2.5.31.
 
 use super::references::reference;
 use super::tags::begins_with_name;
-use super::{Content, Tokenizer};
+use super::{ContentModel, Tokenizer};
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{TagKind, Token, TokenSink};
 use memchr::{memchr, memchr2};
 
-/// Where in a script the position is. A script that stands between `<!--` and `-->` may say `</script>` in the
-/// markup it writes.
+/// The state within a script. Between `<!--` and `-->`, a script may contain `<script>` and
+/// `</script>` in a string of markup.
 #[derive(Clone, Copy, PartialEq)]
-enum Script {
+enum ScriptState {
     Plain,
-    /// Behind `<!--`.
+    /// After `<!--`.
     Escaped,
-    /// Behind a `<script` in there.
+    /// After a `<script` in an escaped part.
     DoublyEscaped,
 }
 
 impl<S: TokenSink> Tokenizer<'_, S> {
-    /// Takes the text and the tag that ends it.
-    pub(super) fn raw(&mut self, kind: RawKind) -> Content {
+    /// Emits the text of the element and its end tag.
+    pub(super) fn raw(&mut self, kind: RawKind) -> ContentModel {
         let end = match kind {
             RawKind::Rcdata => self.resolve_up_to_end(),
             RawKind::Rawtext => self.end_of_raw_text(),
@@ -28,23 +29,24 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         };
         self.raw_text(end.unwrap_or(self.page.len()));
         if end.is_none() {
-            return Content::Markup;
+            return ContentModel::Markup;
         }
         let name = self.last_start.clone();
         self.at += "</".len() + name.len();
         self.tag(TagKind::EndTag, name)
     }
 
-    /// Emits text in which references count, but for the last of it.
+    /// Emits text with its references resolved, except the text after the last reference.
+    /// Returns the position of the end tag.
     fn resolve_up_to_end(&mut self) -> Option<usize> {
         let mut at = self.at;
         loop {
             at += memchr2(b'<', b'&', &self.page.as_bytes()[at..])?;
-            if self.is_end_of_raw_text(at) {
+            if self.is_end_tag_at(at) {
                 return Some(at);
             }
-            let found = self.page[at..].strip_prefix('&');
-            match found.and_then(|behind| reference(behind, false)) {
+            let after_ampersand = self.page[at..].strip_prefix('&');
+            match after_ampersand.and_then(|text| reference(text, false)) {
                 Some(found) => {
                     self.raw_text(at);
                     self.at = at + 1 + found.length;
@@ -61,7 +63,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         let mut at = self.at;
         loop {
             at += memchr(b'<', &bytes[at..])?;
-            if self.is_end_of_raw_text(at) {
+            if self.is_end_tag_at(at) {
                 return Some(at);
             }
             at += 1;
@@ -70,32 +72,34 @@ impl<S: TokenSink> Tokenizer<'_, S> {
 
     fn end_of_script(&self) -> Option<usize> {
         let bytes = self.page.as_bytes();
-        let mut script = Script::Plain;
+        let mut state = ScriptState::Plain;
         let mut at = self.at;
         loop {
-            at += match script {
-                Script::Plain => memchr(b'<', &bytes[at..])?,
+            at += match state {
+                ScriptState::Plain => memchr(b'<', &bytes[at..])?,
                 _ => memchr2(b'<', b'>', &bytes[at..])?,
             };
             let rest = &bytes[at..];
-            if script != Script::DoublyEscaped && self.is_end_of_raw_text(at) {
+            if state != ScriptState::DoublyEscaped && self.is_end_tag_at(at) {
                 return Some(at);
             }
-            match script {
-                Script::Plain if rest.starts_with(b"<!--") => {
-                    script = Script::Escaped;
-                    // `<!-->` is both.
+            match state {
+                ScriptState::Plain if rest.starts_with(b"<!--") => {
+                    state = ScriptState::Escaped;
+                    // In `<!-->`, the dashes also belong to the `-->`.
                     at += "<!--".len();
                     continue;
                 }
-                Script::Escaped if begins_with_name(rest, b"<script") => {
-                    script = Script::DoublyEscaped
+                ScriptState::Escaped if begins_with_name(rest, b"<script") => {
+                    state = ScriptState::DoublyEscaped
                 }
-                Script::DoublyEscaped if begins_with_name(rest, b"</script") => {
-                    script = Script::Escaped
+                ScriptState::DoublyEscaped if begins_with_name(rest, b"</script") => {
+                    state = ScriptState::Escaped
                 }
-                Script::Escaped | Script::DoublyEscaped if bytes[..=at].ends_with(b"-->") => {
-                    script = Script::Plain;
+                ScriptState::Escaped | ScriptState::DoublyEscaped
+                    if bytes[..=at].ends_with(b"-->") =>
+                {
+                    state = ScriptState::Plain;
                 }
                 _ => {}
             }

@@ -1,22 +1,22 @@
-//! Character references: HTML standard, 13.2.5.72 to 13.2.5.80.
+//! Character references such as `&amp;` and `&#65;`: HTML standard, 13.2.5.72 to 13.2.5.80.
 
 use super::REPLACEMENT;
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 use html5ever::tendril::StrTendril;
 
-/// A reference that was resolved.
+/// A resolved character reference.
 #[derive(Debug, PartialEq)]
-pub(super) struct Reference {
+pub(super) struct CharacterReference {
     first: char,
-    /// Some names stand for two characters.
+    /// Some named references resolve to two characters.
     second: Option<char>,
-    /// Its bytes behind the `&`.
+    /// Its length in bytes after the `&`.
     pub(super) length: usize,
 }
 
-impl Reference {
+impl CharacterReference {
     fn new(first: char, length: usize) -> Self {
-        Reference {
+        CharacterReference {
             first,
             second: None,
             length,
@@ -32,7 +32,7 @@ impl Reference {
     }
 }
 
-/// What pages have most, so that it need not be looked for letter by letter.
+/// The most frequent references of pages, tried before the byte-by-byte lookup.
 const FREQUENT: [(&str, char); 5] = [
     ("amp;", '&'),
     ("nbsp;", '\u{a0}'),
@@ -41,8 +41,9 @@ const FREQUENT: [(&str, char); 5] = [
     ("gt;", '>'),
 ];
 
-/// The reference whose `&` stands before this text, if it is one. In the value of an attribute `&copy=` is none.
-pub(super) fn reference(text: &str, in_attribute: bool) -> Option<Reference> {
+/// Resolves the reference at the beginning of `text`, which is the text after an `&`. In an
+/// attribute value, `&copy=` is not a reference.
+pub(super) fn reference(text: &str, in_attribute: bool) -> Option<CharacterReference> {
     match text.as_bytes().first()? {
         b'#' => numeric(text),
         byte if byte.is_ascii_alphanumeric() => named(text, in_attribute),
@@ -50,20 +51,20 @@ pub(super) fn reference(text: &str, in_attribute: bool) -> Option<Reference> {
     }
 }
 
-fn named(text: &str, in_attribute: bool) -> Option<Reference> {
+fn named(text: &str, in_attribute: bool) -> Option<CharacterReference> {
     for (name, character) in FREQUENT {
         if text.starts_with(name) {
-            return Some(Reference::new(character, name.len()));
+            return Some(CharacterReference::new(character, name.len()));
         }
     }
-    // The table has each beginning of a name, too: as no character.
+    // The table also contains each prefix of a name, with no characters.
     let mut found = None;
     for (last, _) in text.char_indices() {
         let Some(name) = text.get(..=last) else { break };
         match NAMED_ENTITIES.get(name) {
             Some((0, _)) => {}
             Some((first, second)) => {
-                found = Some(Reference {
+                found = Some(CharacterReference {
                     first: char::from_u32(*first)?,
                     second: char::from_u32(*second).filter(|second| *second != '\0'),
                     length: name.len(),
@@ -73,13 +74,13 @@ fn named(text: &str, in_attribute: bool) -> Option<Reference> {
         }
     }
     let found = found?;
-    let (name, behind) = text.split_at(found.length);
-    let goes_on = behind.starts_with(|next: char| next == '=' || next.is_ascii_alphanumeric());
-    let is_text = in_attribute && !name.ends_with(';') && goes_on;
+    let (name, after) = text.split_at(found.length);
+    let continues = after.starts_with(|next: char| next == '=' || next.is_ascii_alphanumeric());
+    let is_text = in_attribute && !name.ends_with(';') && continues;
     (!is_text).then_some(found)
 }
 
-fn numeric(text: &str) -> Option<Reference> {
+fn numeric(text: &str) -> Option<CharacterReference> {
     let (digits, base) = match text.as_bytes() {
         [b'#', b'x' | b'X', ..] => (&text["#x".len()..], 16),
         _ => (&text["#".len()..], 10),
@@ -102,7 +103,10 @@ fn numeric(text: &str) -> Option<Reference> {
         _ => c1.or(char::from_u32(number)).unwrap_or(REPLACEMENT),
     };
     let begin = text.len() - digits.len();
-    Some(Reference::new(character, begin + length + semicolon))
+    Some(CharacterReference::new(
+        character,
+        begin + length + semicolon,
+    ))
 }
 
 #[cfg(test)]
@@ -110,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_are_resolved_as_the_standard_says() {
+    fn references_resolve_by_the_rules_of_the_standard() {
         for (text, in_attribute, resolved, length) in [
             ("amp;x", false, "&", 4),
             ("amp", false, "&", 3),
@@ -139,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_like_a_reference_stays() {
+    fn an_ampersand_that_begins_no_reference_is_text() {
         for (text, in_attribute) in [
             ("", false),
             (" amp;", false),

@@ -1,52 +1,54 @@
-//! The page's text as tendrils that share memory.
+//! Tendrils that share the memory of a copy of the page.
 //!
-//! A tendril of more than eight bytes is memory of its own, or a part of another's. A tree holds
-//! nearly all of its page in text and values, so they are parts of copies of the page.
+//! A tendril of more than eight bytes has its own memory or shares that of another tendril. The
+//! tree contains nearly all of a page in texts and values, so these share copies of the page.
 
 use html5ever::tendril::StrTendril;
 
-/// Bytes that are copied at a time: a page of the usual size is one stretch, a huge one is not there twice at
-/// once, and what a stretch ends within is memory of its own.
-const STRETCH: usize = 1 << 20;
+/// Bytes that one copy holds. A page of usual size is a single chunk. A huge page is never in
+/// memory twice, and a text that crosses the end of a chunk does not keep two chunks alive.
+const CHUNK_BYTES: usize = 1 << 20;
 
-pub(super) struct Source<'a> {
+/// Gives out parts of the page in order.
+pub(super) struct PageSource<'a> {
     page: &'a str,
-    /// A copy of what stands in the page from `begin` on.
-    stretch: StrTendril,
+    /// A copy of the page from `begin` on.
+    chunk: StrTendril,
     begin: usize,
 }
 
-impl<'a> Source<'a> {
+impl<'a> PageSource<'a> {
     pub(super) fn new(page: &'a str) -> Self {
-        Source {
+        PageSource {
             page,
-            stretch: StrTendril::new(),
+            chunk: StrTendril::new(),
             begin: 0,
         }
     }
 
-    /// What stands between two boundaries of characters, neither before those asked for earlier.
+    /// The page between two character boundaries. `from` must not be before that of an earlier
+    /// call.
     pub(super) fn tendril(&mut self, from: usize, to: usize) -> StrTendril {
-        if to > self.begin + self.stretch.len() {
-            if to - from > STRETCH / 2 {
+        if to > self.begin + self.chunk.len() {
+            if to - from > CHUNK_BYTES / 2 {
                 return StrTendril::from_slice(&self.page[from..to]);
             }
-            let end = boundary_after(self.page, from + STRETCH);
+            let end = char_boundary_from(self.page, from + CHUNK_BYTES);
             self.begin = from;
-            self.stretch = StrTendril::from_slice(&self.page[from..end]);
+            self.chunk = StrTendril::from_slice(&self.page[from..end]);
         }
-        // A stretch is far shorter than what 32 bits count.
+        // A chunk is far shorter than 4 GiB.
         let (offset, length) = (from - self.begin, to - from);
-        self.stretch.subtendril(offset as u32, length as u32)
+        self.chunk.subtendril(offset as u32, length as u32)
     }
 }
 
-/// The first boundary between characters at or behind so many bytes.
-fn boundary_after(page: &str, mut bytes: usize) -> usize {
-    while bytes < page.len() && !page.is_char_boundary(bytes) {
-        bytes += 1;
+/// The first character boundary at or after this position.
+fn char_boundary_from(page: &str, mut position: usize) -> usize {
+    while position < page.len() && !page.is_char_boundary(position) {
+        position += 1;
     }
-    bytes.min(page.len())
+    position.min(page.len())
 }
 
 #[cfg(test)]
@@ -54,11 +56,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_are_what_stands_in_the_page_across_stretches_too() {
-        // Three bytes each, so that no stretch ends where a character does.
-        let page = "漢字".repeat(STRETCH / 2);
-        for length in [3, 9, 3 * 4099, 3 * (STRETCH / 6), 3 * (STRETCH / 5)] {
-            let mut source = Source::new(&page);
+    fn parts_equal_the_page_also_across_chunks() {
+        // Three bytes per character, so that no chunk ends at a character boundary.
+        let page = "漢字".repeat(CHUNK_BYTES / 2);
+        for length in [3, 9, 3 * 4099, 3 * (CHUNK_BYTES / 6), 3 * (CHUNK_BYTES / 5)] {
+            let mut source = PageSource::new(&page);
             let mut at = 0;
             while at < page.len() {
                 let end = (at + length).min(page.len());

@@ -2,29 +2,29 @@
 
 use super::bytes::{ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_VALUE, is, name_until, spaces, until};
 use super::references::reference;
-use super::{Content, NO_LINE, REPLACEMENT, Tokenizer};
+use super::{ContentModel, NO_LINE, REPLACEMENT, Tokenizer};
 use html5ever::interface::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::{LocalName, QualName, ns};
 use memchr::{memchr, memchr2};
 
-/// What a tag has behind its name.
+/// The part of a tag after its name.
 #[derive(Default)]
-struct Rest {
+struct TagRest {
     attributes: Vec<Attribute>,
     duplicates: bool,
     self_closing: bool,
 }
 
 impl<S: TokenSink> Tokenizer<'_, S> {
-    pub(super) fn start_tag(&mut self) -> Content {
+    pub(super) fn start_tag(&mut self) -> ContentModel {
         self.at += "<".len();
         let name = self.tag_name();
         self.tag(TagKind::StartTag, name)
     }
 
-    pub(super) fn end_tag(&mut self) -> Content {
+    pub(super) fn end_tag(&mut self) -> ContentModel {
         self.at += "</".len();
         let name = self.tag_name();
         self.tag(TagKind::EndTag, name)
@@ -32,16 +32,17 @@ impl<S: TokenSink> Tokenizer<'_, S> {
 
     fn tag_name(&mut self) -> LocalName {
         let from = self.at;
-        let (length, changes) = name_until(self.rest().as_bytes(), ENDS_TAG_NAME);
+        let (length, has_replaced) = name_until(self.rest().as_bytes(), ENDS_TAG_NAME);
         self.at += length;
-        self.names.get(&self.page[from..self.at], changes)
+        self.names.get(&self.page[from..self.at], has_replaced)
     }
 
-    /// Takes and emits the tag of which the name was read. One that the page ends within is none.
-    pub(super) fn tag(&mut self, kind: TagKind, name: LocalName) -> Content {
+    /// Reads the rest of the tag after its name, and emits the tag. A tag cut off by the end of the
+    /// page is dropped.
+    pub(super) fn tag(&mut self, kind: TagKind, name: LocalName) -> ContentModel {
         let Some(rest) = self.rest_of_tag() else {
             self.at = self.page.len();
-            return Content::Markup;
+            return ContentModel::Markup;
         };
         if kind == TagKind::StartTag {
             self.last_start = name.clone();
@@ -54,18 +55,18 @@ impl<S: TokenSink> Tokenizer<'_, S> {
             had_duplicate_attributes: rest.duplicates,
         };
         match self.sink.process_token(Token::TagToken(tag), NO_LINE) {
-            TokenSinkResult::RawData(kind) => Content::Raw(kind),
-            TokenSinkResult::Plaintext => Content::Plaintext,
-            // Scripts do not run, and the page is decoded.
+            TokenSinkResult::RawData(kind) => ContentModel::Raw(kind),
+            TokenSinkResult::Plaintext => ContentModel::Plaintext,
+            // Scripts are not run, and the page is decoded already.
             TokenSinkResult::Continue
             | TokenSinkResult::Script(_)
-            | TokenSinkResult::EncodingIndicator(_) => Content::Markup,
+            | TokenSinkResult::EncodingIndicator(_) => ContentModel::Markup,
         }
     }
 
-    /// Takes what follows a tag's name, its `>` too; `None` where the page ends before.
-    fn rest_of_tag(&mut self) -> Option<Rest> {
-        let mut rest = Rest::default();
+    /// Reads the part of a tag after its name, including the `>`; `None` if the page ends first.
+    fn rest_of_tag(&mut self) -> Option<TagRest> {
+        let mut rest = TagRest::default();
         loop {
             self.skip_spaces();
             match *self.rest().as_bytes() {
@@ -85,14 +86,14 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         }
     }
 
-    fn attribute(&mut self, rest: &mut Rest) -> Option<()> {
+    fn attribute(&mut self, rest: &mut TagRest) -> Option<()> {
         let from = self.at;
         let bytes = self.rest().as_bytes();
-        let (length, changes) = match bytes.first()? {
-            // Whatever stands first belongs to the name, even this.
+        let (length, has_replaced) = match bytes.first()? {
+            // As the first byte, even `=` belongs to the name.
             b'=' => {
-                let (length, changes) = name_until(&bytes[1..], ENDS_ATTRIBUTE_NAME);
-                (1 + length, changes)
+                let (length, has_replaced) = name_until(&bytes[1..], ENDS_ATTRIBUTE_NAME);
+                (1 + length, has_replaced)
             }
             _ => name_until(bytes, ENDS_ATTRIBUTE_NAME),
         };
@@ -107,10 +108,10 @@ impl<S: TokenSink> Tokenizer<'_, S> {
             }
             _ => self.at..self.at,
         };
-        if rest.attributes.len() >= self.most_attributes {
+        if rest.attributes.len() >= self.max_attributes {
             return Some(());
         }
-        let name = self.names.get(&self.page[name], changes);
+        let name = self.names.get(&self.page[name], has_replaced);
         if rest.attributes.iter().any(|other| other.name.local == name) {
             rest.duplicates = true;
         } else {
@@ -122,20 +123,20 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         Some(())
     }
 
-    /// Passes over the value that begins here, and tells where it stands.
+    /// Skips the value at the position, and returns its range without quotes.
     fn value(&mut self) -> Option<std::ops::Range<usize>> {
         let bytes = self.rest().as_bytes();
         let quote = *bytes.first()?;
-        let (begin, length, behind) = match quote {
+        let (begin, length, closing) = match quote {
             b'"' | b'\'' => (self.at + 1, memchr(quote, &bytes[1..])?, 1),
-            // `>` here is the tag's end, and the value empty.
+            // A `>` here ends the tag, and the value is empty.
             _ => (self.at, until(bytes, ENDS_VALUE), 0),
         };
-        self.at = begin + length + behind;
+        self.at = begin + length + closing;
         Some(begin..begin + length)
     }
 
-    /// What stands there, its references resolved.
+    /// The page between two positions, with its references resolved.
     fn resolved(&mut self, from: usize, to: usize) -> StrTendril {
         let mut rest = &self.page[from..to];
         if memchr2(b'&', 0, rest.as_bytes()).is_none() {
@@ -144,16 +145,16 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         let mut resolved = StrTendril::with_capacity(rest.len().try_into().unwrap_or(u32::MAX));
         while let Some(sign) = memchr2(b'&', 0, rest.as_bytes()) {
             resolved.push_slice(&rest[..sign]);
-            let behind = &rest[sign + 1..];
+            let after = &rest[sign + 1..];
             rest = if rest.as_bytes()[sign] == 0 {
                 resolved.push_char(REPLACEMENT);
-                behind
-            } else if let Some(found) = reference(behind, true) {
+                after
+            } else if let Some(found) = reference(after, true) {
                 resolved.push_tendril(&found.text());
-                &behind[found.length..]
+                &after[found.length..]
             } else {
                 resolved.push_char('&');
-                behind
+                after
             };
         }
         resolved.push_slice(rest);
@@ -164,8 +165,8 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         self.at += spaces(self.rest().as_bytes());
     }
 
-    /// Whether the end tag of the element that began last stands at a position.
-    pub(super) fn is_end_of_raw_text(&self, at: usize) -> bool {
+    /// Whether the end tag of the element that was opened last is at this position.
+    pub(super) fn is_end_tag_at(&self, at: usize) -> bool {
         let rest = &self.page.as_bytes()[at..];
         let name = self.last_start.as_bytes();
         rest.strip_prefix(b"</")
@@ -173,12 +174,12 @@ impl<S: TokenSink> Tokenizer<'_, S> {
     }
 }
 
-/// Whether this is a tag's name and what ends one.
+/// Whether the bytes begin with this name, and the name ends there.
 pub(super) fn begins_with_name(bytes: &[u8], name: &[u8]) -> bool {
     bytes
         .split_at_checked(name.len())
-        .is_some_and(|(found, behind)| {
+        .is_some_and(|(found, after)| {
             found.eq_ignore_ascii_case(name)
-                && behind.first().is_some_and(|byte| is(*byte, ENDS_TAG_NAME))
+                && after.first().is_some_and(|byte| is(*byte, ENDS_TAG_NAME))
         })
 }

@@ -1,4 +1,4 @@
-//! The tokens are html5ever's, which has the same standard written another way.
+//! The tokens equal those of html5ever, an independent implementation of the same standard.
 
 use super::*;
 use html5ever::TokenizerResult;
@@ -7,19 +7,20 @@ use html5ever::tokenizer::{Tag, TagKind, TokenSinkResult, TokenizerOpts};
 use proptest::prelude::*;
 use std::cell::RefCell;
 
-/// Keeps tokens, text in one piece; asks for raw text as the tree builder does, and within `<svg>` for CDATA.
+/// Collects tokens, and joins adjacent texts. Like the tree builder, it requests raw text after
+/// some tags, and CDATA sections within `<svg>`.
 #[derive(Default)]
-struct Kept {
+struct TokenCollector {
     tokens: RefCell<Vec<Token>>,
 }
 
-impl TokenSink for Kept {
+impl TokenSink for TokenCollector {
     type Handle = ();
 
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
         let mut tokens = self.tokens.borrow_mut();
         let result = match &token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => content_of(tag),
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => content_model(tag),
             _ => TokenSinkResult::Continue,
         };
         match (token, tokens.last_mut()) {
@@ -43,7 +44,7 @@ impl TokenSink for Kept {
     }
 }
 
-fn content_of(tag: &Tag) -> TokenSinkResult<()> {
+fn content_model(tag: &Tag) -> TokenSinkResult<()> {
     match &*tag.name {
         "title" => TokenSinkResult::RawData(RawKind::Rcdata),
         "style" => TokenSinkResult::RawData(RawKind::Rawtext),
@@ -54,18 +55,18 @@ fn content_of(tag: &Tag) -> TokenSinkResult<()> {
 }
 
 fn ours(page: &str) -> Vec<Token> {
-    let kept = Kept::default();
-    tokenize(page, usize::MAX, &kept);
-    kept.tokens.into_inner()
+    let collector = TokenCollector::default();
+    tokenize(page, usize::MAX, &collector);
+    collector.tokens.into_inner()
 }
 
 fn html5evers(page: &str) -> Vec<Token> {
-    // It would drop byte order marks behind scripts, too.
+    // Otherwise it would also drop byte order marks after scripts.
     let options = TokenizerOpts {
         discard_bom: false,
         ..Default::default()
     };
-    let tokenizer = html5ever::tokenizer::Tokenizer::new(Kept::default(), options);
+    let tokenizer = html5ever::tokenizer::Tokenizer::new(TokenCollector::default(), options);
     let input = BufferQueue::default();
     input.push_back(page.strip_prefix('\u{feff}').unwrap_or(page).into());
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
@@ -73,7 +74,7 @@ fn html5evers(page: &str) -> Vec<Token> {
     tokenizer.sink.tokens.into_inner()
 }
 
-/// Whatever begins, ends or changes a state of the standard, and letters between.
+/// Everything that begins, ends or changes a state of the standard, and letters in between.
 const PIECES: [&str; 96] = [
     "<",
     ">",
@@ -177,7 +178,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4_000))]
 
     #[test]
-    fn the_tokens_of_any_soup_are_html5evers(
+    fn tokens_of_random_markup_equal_those_of_html5ever(
         parts in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..24),
     ) {
         let page = parts.concat();
@@ -186,10 +187,10 @@ proptest! {
 }
 
 #[test]
-fn of_too_many_attributes_the_first_are_kept() {
-    let kept = Kept::default();
-    tokenize("<p a=1 b=2 a=3 c=4 d='>' e>f", 2, &kept);
-    let tokens = kept.tokens.into_inner();
+fn a_tag_with_too_many_attributes_keeps_the_first_ones() {
+    let collector = TokenCollector::default();
+    tokenize("<p a=1 b=2 a=3 c=4 d='>' e>f", 2, &collector);
+    let tokens = collector.tokens.into_inner();
     let Some(Token::TagToken(tag)) = tokens.first() else {
         panic!("{tokens:?}");
     };
@@ -199,12 +200,12 @@ fn of_too_many_attributes_the_first_are_kept() {
 }
 
 #[test]
-fn a_million_attributes_are_passed_over_in_a_moment() {
+fn a_tag_with_a_million_attributes_takes_linear_time() {
     let names: String = (0..1_000_000)
         .map(|number| format!(" a{number}=b"))
         .collect();
-    let kept = Kept::default();
-    tokenize(&format!("<p{names}>"), 256, &kept);
-    let tokens = kept.tokens.into_inner();
+    let collector = TokenCollector::default();
+    tokenize(&format!("<p{names}>"), 256, &collector);
+    let tokens = collector.tokens.into_inner();
     assert!(matches!(&tokens[0], Token::TagToken(tag) if tag.attrs.len() == 256));
 }
