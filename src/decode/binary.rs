@@ -1,12 +1,13 @@
-//! What is no text at all, told by how it begins and by its control bytes.
+//! Recognises data that is not text, by magic numbers and control bytes.
 //!
-//! Whoever named such a file learns what it is; one that a walk found is left out. A text may begin like
-//! a file of some format (`RIFF is a container format`), so short signs want control bytes beside them.
+//! A file that the user named becomes an error with the name of its format; a file found in a
+//! folder is skipped. A text may begin like a binary file (`RIFF is a container format`), so a
+//! short magic number counts only together with control bytes.
 
-use super::{SAMPLE, utf16_without_mark};
+use super::{SAMPLE_BYTES, utf16_without_mark};
 use encoding_rs::Encoding;
 
-/// What begins with these bytes is no text (`file`'s magic numbers).
+/// Magic numbers of binary formats (from `file`), with the name of the format in a message.
 const MAGIC: [(&[u8], &str); 20] = [
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -27,7 +28,7 @@ const MAGIC: [(&[u8], &str); 20] = [
     ),
     (
         b"WARC/1.",
-        "a web archive (WARC), of which single pages must be taken first",
+        "a web archive (WARC), whose pages must be extracted first",
     ),
     (b"\x7fELF", "a program (ELF)"),
     (
@@ -42,13 +43,13 @@ const MAGIC: [(&[u8], &str); 20] = [
     (b"PAR1", "a Parquet file"),
 ];
 
-/// What bytes that are no text are (`a PDF`); `None` if they may be text.
+/// The format of bytes that are not text (`a PDF`); `None` if they may be text.
 pub fn binary(bytes: &[u8]) -> Option<&'static str> {
     if Encoding::for_bom(bytes).is_some() {
         return None;
     }
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    // The short ones could begin a text, whose words would go on without control bytes.
+    let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
+    // A text may begin like a short magic number, but does not go on with control bytes.
     let magic = MAGIC.iter().find(|(magic, _)| {
         bytes.starts_with(magic) && (magic.len() > 4 || has_controls(sample, 0))
     });
@@ -58,13 +59,14 @@ pub fn binary(bytes: &[u8]) -> Option<&'static str> {
     if sample.get(257..262) == Some(b"ustar") {
         return Some("a tar archive");
     }
-    let wide = utf16_without_mark(bytes).is_some();
-    (!wide && has_controls(sample, (sample.len() / 20).max(4))).then_some("binary data")
+    let utf16 = utf16_without_mark(bytes).is_some();
+    // In random bytes, one in ten is such a control character.
+    let allowed = (sample.len() / 20).max(4);
+    (!utf16 && has_controls(sample, allowed)).then_some("binary data")
 }
 
-/// More than `allowed` bytes (a twentieth: random bytes have a tenth) are controls that
-/// no text has, or most are zeros. Zeros themselves pad many a text. ESC, SO and SI
-/// belong to the charsets of 7 bits.
+/// Whether more than `allowed` bytes are control characters that text does not contain, or most
+/// bytes are zeros. Fewer zeros are padding, which texts have. The 7-bit charsets use ESC, SO and SI.
 fn has_controls(sample: &[u8], allowed: usize) -> bool {
     let control = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x10..=0x1a | 0x1c..=0x1f | 0x7f);
     let zeros = sample.iter().filter(|byte| **byte == 0).count();
@@ -76,7 +78,7 @@ mod tests {
     use super::super::decode;
 
     #[test]
-    fn what_is_no_text_is_refused_in_words() {
+    fn binary_data_is_rejected_with_the_name_of_its_format() {
         for (bytes, what) in [
             (&b"%PDF-1.7\n%\xe2\xe3"[..], "PDF"),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
@@ -103,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn text_that_begins_like_a_file_format_is_text() {
+    fn text_that_begins_like_a_binary_format_is_text() {
         for words in [
             "RIFF is a container format",
             "ID3 tags, explained",

@@ -1,64 +1,65 @@
-//! Bytes to text.
+//! Decodes the bytes of a page to text.
 //!
-//! What pages say of their charset is wrong more often than their bytes are. So bytes
-//! that are valid UTF-8 are UTF-8 whatever was declared (text in another charset that
-//! happens to be valid UTF-8 does not occur), and a page that is UTF-8 but for some
-//! stray bytes is mended at those bytes: decoding all of it as something else because
-//! of one `0x96` spoils every other character.
+//! Declared charsets are wrong more often than the bytes are. So bytes that are valid UTF-8 are
+//! read as UTF-8 whatever charset is declared: text in another charset is practically never valid
+//! UTF-8. A page that is UTF-8 except for some stray bytes is repaired at those bytes only.
+//! Decoding all of it in another charset because of one `0x96` would spoil every other character.
 
 mod binary;
-mod guess;
-mod nearly;
+mod damaged_utf8;
+mod detect;
 
 pub use binary::binary;
 
 use crate::warning::Warning;
+use damaged_utf8::{decode_damaged, is_damaged_utf8};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memchr_iter;
-use nearly::{is_nearly_utf8, mend};
 use regex::bytes::Regex;
 use std::sync::LazyLock;
 
-/// Where a declaration is looked for. The standard says 1024 bytes; pages that put
-/// scripts first declare later.
-const DECLARED_WITHIN: usize = 4096;
+/// Bytes at the beginning that are searched for a declaration. The standard's limit is 1024
+/// bytes, but pages with scripts first declare their charset later.
+const DECLARATION_BYTES: usize = 4096;
 
-/// Bytes looked at to tell text from something else.
-const SAMPLE: usize = 8192;
+/// Bytes at the beginning that are examined to distinguish text from other data.
+const SAMPLE_BYTES: usize = 8192;
 
-/// Decoded text, and warnings about how it was decoded.
+/// Decoded text, with warnings about the decoding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
+    /// The text of the page.
     pub text: String,
+    /// How the text may differ from what the author wrote.
     pub warnings: Vec<Warning>,
 }
 
-/// Turns a page's bytes into text. `charset` is a label told from outside; one that
-/// nobody knows counts as none.
+/// Decodes the bytes of a page. `charset` is a label from outside the page, such as an HTTP
+/// header; an unknown label is ignored.
 ///
-/// In this order: byte order mark, `charset`, UTF-8 if valid or nearly, the page's own
-/// declaration, detection.
+/// The first of these that applies decides: byte order mark, `charset`, valid or nearly valid
+/// UTF-8, the page's own declaration, detection.
 ///
 /// # Errors
-/// A sentence that says what it is where it is no text (`this is a PDF, …`).
+/// If the bytes are not text; the message names what they are (`this is a PDF, …`).
 pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         if encoding == UTF_8 {
             let mut bytes = bytes;
             bytes.drain(..mark);
-            return utf8(bytes).or_else(|bytes| Ok(mend(&bytes, WINDOWS_1252)));
+            return utf8(bytes).or_else(|bytes| Ok(decode_damaged(&bytes, WINDOWS_1252)));
         }
         return Ok(in_charset(&bytes[mark..], encoding));
     }
     if let Some(what) = binary(&bytes) {
         return Err(format!("this is {what}, not a page"));
     }
-    let outside = charset.and_then(known);
-    if let Some(encoding) = outside.filter(|encoding| *encoding != UTF_8) {
+    let supplied = charset.and_then(known_encoding);
+    if let Some(encoding) = supplied.filter(|encoding| *encoding != UTF_8) {
         return Ok(in_charset(&bytes, encoding));
     }
-    // Both are valid UTF-8 to the letter: UTF-16 of ASCII is ASCII and zeros, and
-    // ISO-2022-JP is ASCII with escapes.
+    // Text in these two is also valid UTF-8: UTF-16 of ASCII is ASCII with zeros, and ISO-2022-JP
+    // is ASCII with escape sequences.
     if let Some(encoding) = utf16_without_mark(&bytes) {
         return Ok(in_charset(&bytes, encoding));
     }
@@ -72,34 +73,34 @@ pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> 
         Ok(decoded) => return Ok(decoded),
         Err(bytes) => bytes,
     };
-    let declared = declared(&bytes);
-    if is_nearly_utf8(&bytes) {
+    let declared = declared_encoding(&bytes);
+    if is_damaged_utf8(&bytes) {
         let stray = declared.filter(|encoding| encoding.is_single_byte());
-        return Ok(mend(&bytes, stray.unwrap_or(WINDOWS_1252)));
+        return Ok(decode_damaged(&bytes, stray.unwrap_or(WINDOWS_1252)));
     }
     let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) else {
-        let mut decoded = in_charset(&bytes, guess::guess(&bytes));
+        let mut decoded = in_charset(&bytes, detect::detect(&bytes));
         decoded.warnings.push(Warning::GuessedCharset);
         return Ok(decoded);
     };
     let decoded = in_charset(&bytes, encoding);
-    if !decoded.warnings.is_empty() && !guess::confirms(&bytes, encoding) {
-        // A declaration that does not hold; a guess that does is better.
-        let mut guessed = in_charset(&bytes, guess::guess(&bytes));
-        if guessed.warnings.is_empty() {
-            guessed.warnings.push(Warning::GuessedCharset);
-            return Ok(guessed);
+    if !decoded.warnings.is_empty() && !detect::confirms(&bytes, encoding) {
+        // The declaration does not fit the bytes; a detected charset that does is better.
+        let mut detected = in_charset(&bytes, detect::detect(&bytes));
+        if detected.warnings.is_empty() {
+            detected.warnings.push(Warning::GuessedCharset);
+            return Ok(detected);
         }
     }
     Ok(decoded)
 }
 
-/// The encoding of a label. The labels of charsets that browsers refuse are unknown.
-fn known(label: &str) -> Option<&'static Encoding> {
+/// The encoding of a label. Labels of charsets that browsers refuse to decode are unknown.
+fn known_encoding(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label_no_replacement(label.trim().as_bytes())
 }
 
-/// Valid UTF-8 as it is, not copied; other bytes are given back.
+/// Turns valid UTF-8 into text without copying it; returns other bytes as they are.
 fn utf8(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Decoded {
@@ -111,8 +112,8 @@ fn utf8(bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
 }
 
 fn in_charset(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
-    let (text, bad) = encoding.decode_without_bom_handling(bytes);
-    let warnings = if bad {
+    let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+    let warnings = if malformed {
         vec![Warning::BadBytes]
     } else {
         Vec::new()
@@ -123,28 +124,28 @@ fn in_charset(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     }
 }
 
-/// The charset that the page itself declares (`<meta>`, XML declaration).
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    // Both forms of meta end in `charset=`; what an XML declaration says stands first.
+/// The charset that the page declares (`<meta>`, XML declaration).
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    // Both forms of `<meta>` end in `charset=`. An XML declaration is at the beginning.
     static DECLARATION: LazyLock<Regex> = LazyLock::new(|| {
-        let form = r#"(?i-u)<meta\s[^>]*?\bcharset\s*=[\s"']*([a-z0-9_:.-]+)|<\?xml\s[^>]*?\bencoding\s*=[\s"']*([a-z0-9_:.-]+)"#;
-        Regex::new(form).expect("the pattern is valid")
+        let pattern = r#"(?i-u)<meta\s[^>]*?\bcharset\s*=[\s"']*([a-z0-9_:.-]+)|<\?xml\s[^>]*?\bencoding\s*=[\s"']*([a-z0-9_:.-]+)"#;
+        Regex::new(pattern).expect("the pattern is valid")
     });
-    let head = &bytes[..bytes.len().min(DECLARED_WITHIN)];
+    let head = &bytes[..bytes.len().min(DECLARATION_BYTES)];
     let found = DECLARATION.captures(head)?;
     let label = found.get(1).or(found.get(2))?;
-    let encoding = known(std::str::from_utf8(label.as_bytes()).ok()?)?;
-    // A declaration that could be read as ASCII is not UTF-16 (HTML standard, 13.2.3.2).
+    let encoding = known_encoding(std::str::from_utf8(label.as_bytes()).ok()?)?;
+    // A declaration that is readable as ASCII is not in UTF-16 (HTML standard, 13.2.3.2).
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     Some(if wide { UTF_8 } else { encoding })
 }
 
-/// UTF-16 without a byte order mark shows in zeros at every other byte: those of ASCII
-/// letters, or of the white space and markup between others.
+/// Recognises UTF-16 without a byte order mark by zeros in every other byte. ASCII letters have
+/// them, and in other scripts white space and markup.
 pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
     let pairs = sample.len() / 2;
-    // Fewer characters prove nothing.
+    // Fewer characters are no evidence.
     if pairs < 4 {
         return None;
     }
@@ -156,18 +157,18 @@ pub(crate) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
             .filter(|byte| **byte == 0)
             .count()
     };
-    let (high_first, low_first) = (zeros(0), zeros(1));
-    let most = |one: usize, other: usize| one * 4 >= pairs && other * 50 <= pairs;
-    if most(low_first, high_first) {
+    let (zeros_at_even, zeros_at_odd) = (zeros(0), zeros(1));
+    let is_high_byte = |zeros: usize, others: usize| zeros * 4 >= pairs && others * 50 <= pairs;
+    if is_high_byte(zeros_at_odd, zeros_at_even) {
         Some(UTF_16LE)
-    } else if most(high_first, low_first) {
+    } else if is_high_byte(zeros_at_even, zeros_at_odd) {
         Some(UTF_16BE)
     } else {
         None
     }
 }
 
-/// The escapes with which ISO-2022-JP turns to JIS X 0208.
+/// Whether the bytes contain an escape sequence by which ISO-2022-JP switches to JIS X 0208.
 fn has_japanese_escape(bytes: &[u8]) -> bool {
     memchr_iter(0x1b, bytes).any(|at| {
         let escape = &bytes[at..];
@@ -208,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn valid_utf8_is_utf8_whatever_was_declared() {
+    fn valid_utf8_is_utf8_whatever_charset_is_declared() {
         let page = "<meta charset=iso-8859-1><p>Zoë – “quoted” 中文";
         assert_eq!(text(page.as_bytes()), (page.to_owned(), vec![]));
         assert_eq!(
@@ -224,12 +225,12 @@ mod tests {
     #[test]
     fn valid_utf8_is_not_copied() {
         let bytes = "Zoë".repeat(100).into_bytes();
-        let place = bytes.as_ptr();
-        assert_eq!(decode(bytes, None).unwrap().text.as_ptr(), place);
+        let address = bytes.as_ptr();
+        assert_eq!(decode(bytes, None).unwrap().text.as_ptr(), address);
     }
 
     #[test]
-    fn a_byte_order_mark_comes_first_and_goes() {
+    fn a_byte_order_mark_overrides_the_charset_and_is_removed() {
         let page = "<p>Zoë 中文</p>";
         assert_eq!(
             with(&[b"\xef\xbb\xbf", page.as_bytes()].concat(), Some("gbk")).0,
@@ -246,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn utf16_without_a_mark_shows_in_its_zeros() {
+    fn utf16_without_a_byte_order_mark_is_recognised_by_its_zeros() {
         let page = "<html><p>Zoë saw 中文 in the text.</p>";
         for big in [false, true] {
             assert_eq!(text(&utf16(page, big)), (page.to_owned(), vec![]));
@@ -259,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn zeros_in_text_stay_for_repair() {
+    fn zeros_in_text_are_left_to_repair() {
         assert_eq!(
             text(b"Some\0words and\0 more words").0,
             "Some\0words and\0 more words"
@@ -267,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn a_charset_from_outside_wins_over_the_page() {
+    fn a_supplied_charset_overrides_the_declared_one() {
         let page = "<meta charset=utf-8><p>Привет, мир";
         assert_eq!(
             with(&encode(page, WINDOWS_1251), Some(" CP1251 ")),
@@ -276,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_declares_is_used_where_it_is_not_utf8() {
+    fn the_declared_charset_is_used_for_bytes_that_are_not_utf8() {
         for (head, encoding, body) in [
             ("<meta charset=\"gbk\">", GBK, "中文网页"),
             (
@@ -298,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declaration_that_is_late_is_still_found_and_one_in_the_body_is_not() {
+    fn a_late_declaration_is_found_but_not_one_in_the_body() {
         let late = format!(
             "<script>{}</script><meta charset=gbk>中文",
             " ".repeat(3000)
@@ -312,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declaration_that_does_not_hold_gives_way_to_detection() {
+    fn detection_replaces_a_declaration_that_does_not_fit() {
         let body = "この文章は日本語で書かれています。文字コードを正しく判別できますか。".repeat(3);
         let page = format!("<meta charset=utf-8><p>{body}");
         assert_eq!(
@@ -328,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_with_one_character_cut_in_two_is_in_its_charset_declared_or_not() {
+    fn one_truncated_character_does_not_change_the_charset() {
         let body = "周一上午,市政府在新闻发布会上宣布,老桥将于下个月开始维修。".repeat(3);
         for (head, warnings) in [
             ("<meta charset=gb2312>", vec![Warning::BadBytes]),
@@ -361,7 +362,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn decoding_never_panics(
+        fn decoding_random_bytes_does_not_panic(
             bytes in prop::collection::vec(any::<u8>(), 0..400),
             charset in prop::option::of(prop::sample::select(vec!["utf-8", "gbk", "utf-16", "iso-2022-jp", "", "x"])),
         ) {
@@ -369,7 +370,7 @@ mod tests {
         }
 
         #[test]
-        fn any_string_comes_back_unless_it_is_refused(string in "[ -~]{0,40}\\PC{0,60}") {
+        fn text_is_unchanged_unless_it_is_rejected(string in "[ -~]{0,40}\\PC{0,60}") {
             if let Ok(decoded) = decode(string.clone().into_bytes(), None) {
                 prop_assert_eq!(decoded.text, string.strip_prefix('\u{feff}').unwrap_or(&string));
             }

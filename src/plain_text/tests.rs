@@ -1,52 +1,41 @@
-//! What lines of text become as blocks.
+//! Which blocks the lines of a text become.
 
 use super::*;
+use crate::text::words;
+use crate::warning::Warning;
 
 fn texts(source: &str) -> Vec<String> {
     parse(source).blocks.into_iter().map(|b| b.text).collect()
 }
 
 #[test]
-fn every_separator_is_seen_before_it_is_looked_for() {
-    for (separator, _) in SEPARATORS {
-        assert!(
-            may_hold_separator(&format!("One{separator}two")),
-            "{separator:?}"
-        );
-        assert!(may_hold_sign_of(separator, &format!("One{separator}two")));
-        assert!(!may_hold_sign_of(separator, "One two"));
-    }
-    assert!(!may_hold_separator("A well-known line|it has no blanks"));
-}
-
-#[test]
-fn lines_beyond_the_limit_are_one_and_keep_their_words() {
+fn lines_beyond_the_limit_become_one_line_with_all_their_words() {
     for end in ["\n", "\r", "\n\n"] {
-        let within = parse(&format!("word{end}").repeat(LINES));
-        assert_eq!((within.blocks.len(), within.warnings.len()), (LINES, 0));
-        let beyond = parse(&format!("word{end}").repeat(LINES + 3));
-        assert_eq!(beyond.blocks.len(), LINES + 1);
+        let within = parse(&format!("word{end}").repeat(MAX_LINES));
+        assert_eq!((within.blocks.len(), within.warnings.len()), (MAX_LINES, 0));
+        let beyond = parse(&format!("word{end}").repeat(MAX_LINES + 3));
+        assert_eq!(beyond.blocks.len(), MAX_LINES + 1);
         assert_eq!(beyond.warnings, [Warning::LineLimit]);
         let words = |document: &Document| -> usize {
             document.blocks.iter().map(|b| words::count(&b.text)).sum()
         };
-        assert_eq!(words(&beyond), LINES + 3);
+        assert_eq!(words(&beyond), MAX_LINES + 3);
     }
 }
 
 #[test]
-fn a_line_is_a_block_and_blank_lines_are_counted() {
+fn each_line_is_a_block_with_the_count_of_blank_lines_before_it() {
     let document = parse("Title\r\n\r\n\r\nFirst.\nSecond.\n");
-    let seen: Vec<_> = document
+    let lines: Vec<_> = document
         .blocks
         .iter()
         .map(|b| (b.text.as_str(), b.blank_lines))
         .collect();
-    assert_eq!(seen, [("Title", 0), ("First.", 2), ("Second.", 0)]);
+    assert_eq!(lines, [("Title", 0), ("First.", 2), ("Second.", 0)]);
 }
 
 #[test]
-fn hard_wrapped_text_is_joined_and_its_paragraphs_stay_apart() {
+fn lines_of_wrapped_paragraphs_are_joined() {
     let wrapped = "It was the best of times, it was the worst of times, it was the age\n\
         of wisdom, it was the age of foolishness, it was the epoch of belief,\n\
         it was the epoch of incredulity, it was the season of Light, it was\n\
@@ -61,7 +50,7 @@ fn hard_wrapped_text_is_joined_and_its_paragraphs_stay_apart() {
 }
 
 #[test]
-fn wrapped_lines_that_are_indented_or_not_quite_full_are_joined() {
+fn indented_and_slightly_short_wrapped_lines_are_joined() {
     let wrapped = "   It was the best of times, it was the worst of times, it was\n\
         the age of wisdom, it was the age of foolishness, it was the epoch\n\
         of belief, it was the epoch of incredulity, it was the season of\n\
@@ -76,13 +65,13 @@ fn wrapped_lines_that_are_indented_or_not_quite_full_are_joined() {
 }
 
 #[test]
-fn paragraphs_of_a_script_without_spaces_are_not_joined() {
+fn lines_in_scripts_without_spaces_are_not_joined() {
     let line = "北约国防部长将于周四和周五在布鲁塞尔举行一系列会议，讨论联盟的未来，以及与俄罗斯的关系，还有其他许多问题。";
     assert_eq!(texts(&[line; 8].join("\n")).len(), 8);
 }
 
 #[test]
-fn a_fence_that_nothing_closes_is_a_line_like_any_other() {
+fn an_unclosed_fence_is_an_ordinary_line() {
     let document = parse("``` is what Markdown calls a fence.\nMore prose.");
     assert_eq!(document.blocks.len(), 2);
     assert!(
@@ -94,7 +83,7 @@ fn a_fence_that_nothing_closes_is_a_line_like_any_other() {
 }
 
 #[test]
-fn headlines_of_like_length_are_not_joined() {
+fn headlines_of_similar_length_are_not_joined() {
     let list = "Plumbing maintenance tips and best practices for homes\n\
         How to find the right software business for sale now\n\
         Remodel, rebuild, or renovate your own home updates\n\
@@ -105,7 +94,7 @@ fn headlines_of_like_length_are_not_joined() {
 }
 
 #[test]
-fn headlines_on_one_line_are_blocks_and_remember_their_separator() {
+fn headlines_on_one_line_become_blocks_with_their_separator() {
     let document = parse(
         "Police robots fight crime | Nanny freed after judge's order | Five things to know about skiing",
     );
@@ -116,7 +105,7 @@ fn headlines_on_one_line_are_blocks_and_remember_their_separator() {
 }
 
 #[test]
-fn markers_tell_items_headings_quotes_and_code() {
+fn markers_determine_the_kind_of_a_line() {
     let document =
         parse("# Head\n- item\n1. item\n> said\n```\nlet x  = 1;\n\n```\n2021 was good.");
     let kinds: Vec<_> = document.blocks.iter().map(|b| b.kind).collect();

@@ -1,46 +1,47 @@
-//! UTF-8 that met an accident: some bytes of another charset in it, or its last character cut.
+//! Damaged UTF-8: some bytes are in another charset, or the last character is truncated.
 //!
-//! Only the bytes that are no UTF-8 are read otherwise, run by run; the page around them stays what it is.
+//! Only the invalid bytes are decoded in the other charset. The rest of the page is unchanged.
 
 use super::Decoded;
 use crate::warning::Warning;
 use encoding_rs::Encoding;
 
-/// Whether characters of several bytes outnumber the bytes that belong to none. In text
-/// of other charsets about one byte in ten falls into a valid sequence by chance (EUC and
-/// GBK come closest), so that more than half is UTF-8 that met an accident.
-pub(super) fn is_nearly_utf8(bytes: &[u8]) -> bool {
+/// Whether the multi-byte characters outnumber the invalid bytes. In text of other charsets,
+/// about one byte in ten is part of a valid sequence by chance (most in EUC and GBK). So a page
+/// in which more than half are valid is damaged UTF-8.
+pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut characters, mut stray) = (0usize, 0usize);
     let mut last: &[u8] = &[];
     for chunk in bytes.utf8_chunks() {
         characters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         stray += chunk.invalid().len();
-        // Behind another stray byte it is more of the same.
+        // An invalid byte right after another one is not a truncated character.
         last = if chunk.valid().is_empty() {
             &[]
         } else {
             chunk.invalid()
         };
     }
-    // A page cut in its last character is no worse for it. But a single byte behind mere
-    // ASCII is more likely a whole character of another charset (`caf\xe9`).
-    if is_cut_character(last) && (characters > 0 || last.len() > 1) {
+    // A truncated last character does not count as damage. But a single byte after ASCII alone
+    // is more likely a character of another charset (`caf\xe9`).
+    if is_truncated_character(last) && (characters > 0 || last.len() > 1) {
         characters += 1;
         stray -= last.len();
     }
     characters > stray
 }
 
-/// Reads the stray runs in UTF-8 as `stray` has them, and leaves a cut last character out.
-pub(super) fn mend(bytes: &[u8], stray: &'static Encoding) -> Decoded {
+/// Decodes UTF-8, and its invalid bytes as `stray`. A truncated last character is removed.
+pub(super) fn decode_damaged(bytes: &[u8], stray: &'static Encoding) -> Decoded {
     let mut text = String::with_capacity(bytes.len());
     let mut end = 0;
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         end += chunk.valid().len() + chunk.invalid().len();
-        let whole_before = !chunk.valid().is_empty();
-        let cut = end == bytes.len() && whole_before && is_cut_character(chunk.invalid());
-        if !cut {
+        let valid_before = !chunk.valid().is_empty();
+        let truncated =
+            end == bytes.len() && valid_before && is_truncated_character(chunk.invalid());
+        if !truncated {
             text.push_str(&stray.decode_without_bom_handling(chunk.invalid()).0);
         }
     }
@@ -50,8 +51,8 @@ pub(super) fn mend(bytes: &[u8], stray: &'static Encoding) -> Decoded {
     }
 }
 
-/// The beginning of a character whose rest is missing.
-fn is_cut_character(bytes: &[u8]) -> bool {
+/// Whether the bytes are the beginning of a character whose other bytes are missing.
+fn is_truncated_character(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes)
         .is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none())
 }
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn stray_bytes_are_mended_one_by_one() {
+    fn stray_bytes_are_decoded_as_windows_1252() {
         let page = [
             &"Zoë’s naïve café – ".repeat(20).into_bytes()[..],
             b"caf\xe9 \x96 end",
@@ -79,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn stray_bytes_are_read_in_the_single_byte_charset_that_is_declared() {
+    fn stray_bytes_are_decoded_in_the_declared_single_byte_charset() {
         let mut page =
             format!("<meta charset=windows-1251><p>{}", "Привет ".repeat(20)).into_bytes();
         page.extend(&*WINDOWS_1251.encode("мир").0);
@@ -89,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_last_character_goes() {
+    fn a_truncated_last_character_is_removed() {
         let page = "中文 – and";
         assert_eq!(
             text(&[page.as_bytes(), b"\xe4\xb8"].concat()),

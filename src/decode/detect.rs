@@ -1,62 +1,67 @@
-//! The charset of bytes by the bytes alone.
+//! Detects the charset of a page from its bytes.
 //!
-//! chardetng gives a charset up at the first sequence that the charset does not have. So a
-//! page in GBK with one character cut in two (a teaser shortened by bytes, an inset in
-//! another charset) would be a page in windows-1252, which has every sequence. Where only a
-//! few characters are broken, the lines without them say what charset it is.
+//! chardetng rules out a charset at the first invalid sequence. So a GBK page with one truncated
+//! character (a teaser shortened by bytes, an inset in another charset) would be detected as
+//! windows-1252, in which every sequence is valid. Where only a few characters are invalid, this
+//! module detects the charset from the lines without them.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS};
 
-/// Charsets of several bytes a character, which can be broken. encoding_rs reads GBK as
-/// GB18030.
-const BREAKABLE: [&Encoding; 5] = [GBK, BIG5, EUC_KR, EUC_JP, SHIFT_JIS];
+/// Multi-byte charsets, in which a sequence can be invalid. encoding_rs decodes GBK as GB18030.
+const MULTI_BYTE: [&Encoding; 5] = [GBK, BIG5, EUC_KR, EUC_JP, SHIFT_JIS];
 
-/// One character in so many may be broken where nothing else speaks for the charset. Measured
-/// on the corpora's pages in their legacy charsets: with one in 20 some with few accented
-/// letters are misread, with one in 50 none.
-const BROKEN_ONE_IN: usize = 50;
+/// At most one character in 50 may be invalid in a charset that the page does not declare.
+/// Measured on the pages of the corpora in legacy charsets: with one in 20, some pages with few
+/// accented letters are misread; with one in 50, none is.
+const CHARACTERS_PER_INVALID: usize = 50;
 
-/// The same where the page declares the charset.
-const BROKEN_ONE_IN_DECLARED: usize = 10;
+/// The same for a charset that the page declares.
+const CHARACTERS_PER_INVALID_DECLARED: usize = 10;
 
-/// Bytes looked at, of the lines that have more than ASCII.
-const SAMPLE: usize = 64 << 10;
+/// Bytes examined, in lines that are not pure ASCII.
+const SAMPLE_BYTES: usize = 64 << 10;
 
-/// The charset that the bytes look most like, if they are not UTF-8.
-pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
-    let guessed = detect(&[bytes]);
-    if !guessed.is_single_byte() {
-        return guessed;
+/// The most probable charset of bytes that are not UTF-8.
+pub(super) fn detect(bytes: &[u8]) -> &'static Encoding {
+    let detected = run_detector(&[bytes]);
+    if !detected.is_single_byte() {
+        return detected;
     }
     let lines = sample(bytes);
-    let broken = |encoding: &&'static Encoding| is_broken(&lines, encoding, BROKEN_ONE_IN);
-    BREAKABLE.into_iter().find(broken).unwrap_or(guessed)
+    let fits = |encoding: &&'static Encoding| fits_nearly(&lines, encoding, CHARACTERS_PER_INVALID);
+    MULTI_BYTE.into_iter().find(fits).unwrap_or(detected)
 }
 
-/// Whether the bytes are in the charset that they declare, though some of it is broken.
+/// Whether the bytes are in the charset that the page declares, in spite of invalid sequences.
 pub(super) fn confirms(bytes: &[u8], declared: &'static Encoding) -> bool {
-    is_broken(&sample(bytes), declared, BROKEN_ONE_IN_DECLARED)
+    fits_nearly(&sample(bytes), declared, CHARACTERS_PER_INVALID_DECLARED)
 }
 
-/// Whether at most one character in `one_in` is broken, and the lines without these look
-/// most like this charset.
-fn is_broken(lines: &[&[u8]], encoding: &'static Encoding, one_in: usize) -> bool {
-    let (mut characters, mut broken) = (0, 0);
-    let mut whole = Vec::new();
+/// Whether some, but at most one character in `characters_per_invalid`, is invalid in this
+/// charset, and the lines without invalid characters are detected as this charset.
+fn fits_nearly(
+    lines: &[&[u8]],
+    encoding: &'static Encoding,
+    characters_per_invalid: usize,
+) -> bool {
+    let (mut characters, mut invalid) = (0, 0);
+    let mut valid_lines = Vec::new();
     for line in lines {
-        let (text, bad) = encoding.decode_without_bom_handling(line);
+        let (text, malformed) = encoding.decode_without_bom_handling(line);
         characters += text.chars().filter(|c| !c.is_ascii()).count();
-        if bad {
-            broken += text.matches(char::REPLACEMENT_CHARACTER).count();
+        if malformed {
+            invalid += text.matches(char::REPLACEMENT_CHARACTER).count();
         } else {
-            whole.push(*line);
+            valid_lines.push(*line);
         }
     }
-    broken > 0 && broken * one_in <= characters && detect(&whole) == encoding
+    invalid > 0
+        && invalid * characters_per_invalid <= characters
+        && run_detector(&valid_lines) == encoding
 }
 
-fn detect(lines: &[&[u8]]) -> &'static Encoding {
+fn run_detector(lines: &[&[u8]]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     for line in lines {
         detector.feed(line, false);
@@ -65,18 +70,18 @@ fn detect(lines: &[&[u8]]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// The first lines with more than ASCII. A `<` ends one, too, since many a page is a single
-/// line; neither byte is part of a character in any of the charsets.
+/// The first lines that are not pure ASCII. A `<` also ends a line, because many pages are a
+/// single line. Neither byte is part of a multi-byte character in any of the charsets.
 fn sample(bytes: &[u8]) -> Vec<&[u8]> {
-    let mut room = SAMPLE;
+    let mut bytes_left = SAMPLE_BYTES;
     let mut lines = Vec::new();
     for line in bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'<')) {
-        if room == 0 {
+        if bytes_left == 0 {
             break;
         }
         if !line.is_ascii() {
-            let line = &line[..line.len().min(room)];
-            room -= line.len();
+            let line = &line[..line.len().min(bytes_left)];
+            bytes_left -= line.len();
             lines.push(line);
         }
     }
@@ -110,15 +115,15 @@ mod tests {
         bytes.into_owned()
     }
 
-    /// The text, and behind it its first character without its second byte, as a teaser that was
+    /// The text, then its first character without the second byte, like a teaser that was
     /// shortened by bytes.
-    fn cut(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+    fn with_truncated_character(text: &str, encoding: &'static Encoding) -> Vec<u8> {
         let whole = encode(text, encoding);
         [&whole, &b"<p>"[..], &whole[..1], &b"...</p>\n"[..]].concat()
     }
 
     #[test]
-    fn one_broken_character_does_not_hide_the_charset() {
+    fn one_truncated_character_does_not_hide_the_charset() {
         for (text, encoding) in [
             (SIMPLIFIED, GBK),
             (TRADITIONAL, BIG5),
@@ -126,29 +131,34 @@ mod tests {
             (JAPANESE, EUC_JP),
             (KOREAN, EUC_KR),
         ] {
-            let bytes = cut(text, encoding);
+            let bytes = with_truncated_character(text, encoding);
             assert!(
-                detect(&[&bytes]).is_single_byte(),
-                "{}: the detector bears it",
+                run_detector(&[&bytes]).is_single_byte(),
+                "{}: the detector alone finds the charset",
                 encoding.name()
             );
-            assert_eq!(guess(&bytes), encoding);
+            assert_eq!(detect(&bytes), encoding);
             let one_line: Vec<u8> = bytes.iter().filter(|b| **b != b'\n').copied().collect();
-            assert_eq!(guess(&one_line), encoding, "in a page of one line");
+            assert_eq!(detect(&one_line), encoding, "in a page of one line");
         }
     }
 
     #[test]
-    fn where_much_is_broken_a_declaration_must_speak_for_it() {
-        let bytes = [cut("老桥", GBK), cut(SIMPLIFIED, GBK), cut("维修", GBK)].concat();
-        assert!(guess(&bytes).is_single_byte());
+    fn many_invalid_characters_need_a_declaration() {
+        let bytes = [
+            with_truncated_character("老桥", GBK),
+            with_truncated_character(SIMPLIFIED, GBK),
+            with_truncated_character("维修", GBK),
+        ]
+        .concat();
+        assert!(detect(&bytes).is_single_byte());
         assert!(confirms(&bytes, GBK));
         assert!(!confirms(&bytes, BIG5));
-        assert!(!confirms(&cut("老桥", GBK), GBK));
+        assert!(!confirms(&with_truncated_character("老桥", GBK), GBK));
     }
 
     #[test]
-    fn text_in_a_charset_of_one_byte_stays_what_it_is() {
+    fn single_byte_charsets_are_detected() {
         for (text, encoding) in [
             (
                 "Señores, el próximo año la ciudad reparará el puente; mañana empezará la reunión.",
@@ -197,9 +207,9 @@ mod tests {
         ] {
             for times in [1, 50] {
                 let bytes = encode(&format!("<p>{text}</p>\n").repeat(times), encoding);
-                assert_eq!(guess(&bytes), encoding, "{text}");
+                assert_eq!(detect(&bytes), encoding, "{text}");
                 assert!(
-                    !BREAKABLE.iter().any(|other| confirms(&bytes, other)),
+                    !MULTI_BYTE.iter().any(|other| confirms(&bytes, other)),
                     "{text}"
                 );
             }
@@ -207,10 +217,10 @@ mod tests {
     }
 
     #[test]
-    fn the_sample_is_of_lines_with_more_than_ascii_and_bounded() {
+    fn the_sample_contains_non_ascii_lines_and_is_bounded() {
         let lines = sample(b"<p>one</p>\ntw\xf6<b>\xe9t\xe9</b>");
         assert_eq!(lines, [&b"tw\xf6<"[..], b"b>\xe9t\xe9<"]);
-        let long = sample(&[0xe9; 3 * SAMPLE]).concat();
-        assert_eq!(long.len(), SAMPLE);
+        let long = sample(&[0xe9; 3 * SAMPLE_BYTES]).concat();
+        assert_eq!(long.len(), SAMPLE_BYTES);
     }
 }
