@@ -115,7 +115,10 @@ pub fn clean(page: Page, options: &Options) -> Article {
 /// What a profile keeps of a page, and the site that it is of.
 pub fn trace(page: Page, options: &Options) -> Result<(String, PageSketch), Box<Article>> {
     let (page, document, _) = opened(page, options)?;
-    Ok((profile::site(&page, &document), PageSketch::of(&document)))
+    Ok((
+        profile::site_name(&page, &document),
+        PageSketch::of(&document),
+    ))
 }
 
 /// A page on its way, up to the decision which of its blocks are body.
@@ -136,13 +139,13 @@ fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
     let weighed = options
         .profile
         .as_ref()
-        .and_then(|profile| profile.weighed(&page, &document, &judged.probabilities));
+        .and_then(|profile| profile.adjusted(&page, &document, &judged.probabilities));
     judged.adjusted = weighed.is_some();
     let unweighed = weighed.map(|weighed| std::mem::replace(&mut judged.probabilities, weighed));
     let mut selection = select::select(&document, &judged, &title, options.comments);
     let probabilities = judged.probabilities;
     if let Some(unweighed) = &unweighed {
-        profile::name_reasons(&mut selection.verdicts, unweighed, &probabilities);
+        profile::attribute_drops(&mut selection.verdicts, unweighed, &probabilities);
     }
     Ok(Judged {
         page,

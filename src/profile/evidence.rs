@@ -1,81 +1,88 @@
-//! What a site's other pages say of a page's blocks, in log-odds.
+//! The evidence of a site's other pages about a page's blocks, in log-odds.
 //!
-//! The model has seen the block and the page; the profile adds what neither can tell: whether
-//! other pages of the site say the same. A line of a body stands on another page by chance only
-//! now and then, the site's own lines on any share of its pages. The ratio of the two likelihoods
-//! is added to the block's log-odds. What is new on a page is judged by where it stands: among
-//! what recurs, or in the stretch where nothing does.
+//! The classifier has scored the block within its page; a profile adds whether other pages of the
+//! site contain the same line. A line of a body is on another page only by chance. A template line
+//! is on any share of the pages. The logarithm of the ratio of both likelihoods is added to the
+//! block's log-odds. A new line is scored by its neighbours: recurring lines, or the main span.
 //!
-//! The constants were chosen on world-dev and sites-dev under cross-validation
-//! (`scripts/README.md`, "The site profile"); none of them is sharp.
+//! The constants were chosen under cross-validation on world-dev and sites-dev
+//! (`docs/decisions/0002-site-profile.md`). None of them is sensitive.
 
-use super::site::{Set, Site};
-use super::stretch;
-use super::trace::{Line, PageSketch};
+use super::cluster_set::ClusterSet;
+use super::main_span;
+use super::page_sketch::{BlockSketch, PageSketch};
+use super::site_index::SiteIndex;
 
-/// How often a line of a body stands in another story of the site, too.
+/// The probability that a line of a body is also in another cluster of the site.
 const BY_CHANCE: f32 = 0.001;
 
-/// No number of pages says more than this: the counts are of one site's pages, which are not
-/// independent, and the model may know better (a recipe's `Ingredients`).
-const MOST: f32 = 8.0;
+/// The largest shift for a recurring line, in log-odds. The pages of one site are not independent,
+/// and the classifier may know better (`Ingredients` in a recipe).
+const MAX_TEXT_SHIFT: f32 = 8.0;
 
-/// The same for a form (a label, a frame), which says less: interviews have labels, too.
-const MOST_OF_FORM: f32 = 2.0;
+/// The largest shift for a recurring pattern (a label, a frame), in log-odds. It is weaker
+/// evidence: interviews also have labels.
+const MAX_PATTERN_SHIFT: f32 = 2.0;
 
-/// What a place of the template in which every line recurs says of a line that is new.
-const PLACE: f32 = 1.0;
+/// The shift for a new line at a position of the template where every line recurs, in log-odds.
+const POSITION_SHIFT: f32 = 1.0;
 
-/// What it says of a new line that those before and behind it recur: most often it is one of
-/// them that changes, a headline among others.
-const BETWEEN: f32 = 0.8;
+/// The shift for a new line between two recurring lines, in log-odds. Most often it is a template
+/// line that changes, such as a headline among others.
+const BETWEEN_SHIFT: f32 = 0.8;
 
-/// What standing in the main stretch says of a new line of plain text, on a site of at least so
-/// many other stories whose pages have next to nothing new outside of theirs. (Of HTML the tree
-/// tells as much, and more.)
-const STRETCH: f32 = 4.0;
-const STRETCH_STORIES: u32 = 8;
-const STRETCH_SHARE: f32 = 0.99;
+/// The shift for a new line of plain text in the main span, in log-odds. It applies on sites with
+/// at least [`SPAN_CLUSTERS`] other clusters whose pages have at least [`SPAN_SHARE`] of their new
+/// lines in their main spans. In HTML the template's elements contain the same information.
+const SPAN_SHIFT: f32 = 4.0;
+const SPAN_CLUSTERS: u32 = 8;
+const SPAN_SHARE: f32 = 0.99;
 
-/// What to add to each block's log-odds that it is body.
-pub(super) fn shifts(site: &Site, page: &PageSketch, probabilities: &[f32]) -> Vec<f32> {
-    let lines = &page.lines[..];
-    let own = site.own(page, probabilities);
+/// What to add to each block's log-odds of being body.
+pub(super) fn log_odds_shifts(
+    site: &SiteIndex,
+    page: &PageSketch,
+    probabilities: &[f32],
+) -> Vec<f32> {
+    let blocks = &page.blocks[..];
+    let own = site.clusters_like(page, probabilities);
     let others = (site.all & !own).count_ones();
-    let on = |set: Set| (set & !own).count_ones();
-    let recurs = |line: &Line| on(site.text(line)) > 0;
-    let recurs_at = |at: usize| lines.get(at).is_some_and(recurs);
-    let stretch = stretch::main(lines, |line| !recurs(line));
-    let together = others >= STRETCH_STORIES && site.in_stretch(own) >= STRETCH_SHARE;
-    let shift = |(at, line): (usize, &Line)| {
-        if recurs(line) {
-            return recurrence(on(site.text(line)), others).max(-MOST);
+    let count = |set: ClusterSet| (set & !own).count_ones();
+    let recurs = |block: &BlockSketch| count(site.with_text(block)) > 0;
+    let recurs_at = |at: usize| blocks.get(at).is_some_and(recurs);
+    let span = main_span::find(blocks, |block| !recurs(block));
+    let spans_count = others >= SPAN_CLUSTERS && site.main_span_share(own) >= SPAN_SHARE;
+    let shift = |(at, block): (usize, &BlockSketch)| {
+        if recurs(block) {
+            return recurrence(count(site.with_text(block)), others).max(-MAX_TEXT_SHIFT);
         }
-        let form = recurrence(on(site.form(line)), others).max(-MOST_OF_FORM);
-        let (there, recurring) = site.place(line, own);
-        // Two lines more, because one or two alone do not tell what a place is for.
-        let place = -PLACE * recurring as f32 / (there + 2) as f32;
+        let pattern = recurrence(count(site.with_pattern(block)), others).max(-MAX_PATTERN_SHIFT);
+        let (lines, recurring) = site.at_position(block, own);
+        // Two more lines in the denominator: one or two are not enough evidence.
+        let position = -POSITION_SHIFT * recurring as f32 / (lines + 2) as f32;
         let between = at > 0 && recurs_at(at - 1) && recurs_at(at + 1);
-        let between = if between { -BETWEEN } else { 0.0 };
-        let within = together && line.place == 0 && form == 0.0 && stretch.lines.contains(&at);
-        form + place + between + if within { STRETCH } else { 0.0 }
+        let between = if between { -BETWEEN_SHIFT } else { 0.0 };
+        let in_span =
+            spans_count && block.position == 0 && pattern == 0.0 && span.blocks.contains(&at);
+        pattern + position + between + if in_span { SPAN_SHIFT } else { 0.0 }
     };
-    lines.iter().enumerate().map(shift).collect()
+    blocks.iter().enumerate().map(shift).collect()
 }
 
-/// The logarithm of how much likelier a line in `stories` of `others` is if it is body than if
-/// it is the site's own, of which any share of the pages is as likely as any other: a binomial
-/// against a uniform distribution. Never above 0: whether it is body at all is the model's to say.
-fn recurrence(stories: u32, others: u32) -> f32 {
-    if stories == 0 {
+/// The log-likelihood ratio of body against template for a line in `found` of `others` clusters.
+///
+/// For body it is a binomial distribution, for a template line a uniform one. The result is never
+/// above 0: a line that does not recur is no evidence for body.
+fn recurrence(found: u32, others: u32) -> f32 {
+    if found == 0 {
         return 0.0;
     }
-    let choices: f32 = (1..=stories)
-        .map(|i| ((others - stories + i) as f32 / i as f32).ln())
+    let choices: f32 = (1..=found)
+        .map(|i| ((others - found + i) as f32 / i as f32).ln())
         .sum();
-    let body = choices + stories as f32 * BY_CHANCE.ln();
-    let furniture = -((others + 1) as f32).ln();
-    (body - furniture).min(0.0)
+    let body = choices + found as f32 * BY_CHANCE.ln();
+    let template = -((others + 1) as f32).ln();
+    (body - template).min(0.0)
 }
 
 #[cfg(test)]
@@ -85,14 +92,14 @@ mod tests {
 
     const MENU: &str = "Home\nPolitics\nSign in";
 
-    /// Pages of a site with a menu before, and a body of their own.
+    /// Pages of a site: the menu, then a body for each page.
     fn pages(count: usize, body: impl Fn(usize) -> String) -> Vec<PageSketch> {
-        let page = |n| trace(&format!("{MENU}\n{}", body(n)));
+        let page = |n| sketch(&format!("{MENU}\n{}", body(n)));
         (0..count).map(page).collect()
     }
 
-    fn trace(text: &str) -> PageSketch {
-        PageSketch::whole(&plain_text::parse(text))
+    fn sketch(text: &str) -> PageSketch {
+        PageSketch::complete(&plain_text::parse(text))
     }
 
     fn letters(n: usize) -> String {
@@ -100,7 +107,7 @@ mod tests {
         format!("{n:03}").bytes().map(letter).collect()
     }
 
-    /// Prose that differs with the letters `n` is written in.
+    /// A sentence that is different for each `n`.
     fn prose(n: usize) -> String {
         let word = letters(n);
         format!(
@@ -109,18 +116,18 @@ mod tests {
     }
 
     fn shifts_of(kept: &[PageSketch], text: &str) -> Vec<f32> {
-        let page = trace(text);
-        let probabilities = vec![0.5; page.lines.len()];
-        shifts(&Site::of(kept.iter()), &page, &probabilities)
+        let page = sketch(text);
+        let probabilities = vec![0.5; page.blocks.len()];
+        log_odds_shifts(&SiteIndex::new(kept.iter()), &page, &probabilities)
     }
 
     #[test]
-    fn the_more_pages_say_it_the_less_it_is_body() {
+    fn a_line_is_less_likely_body_the_more_pages_contain_it() {
         assert_eq!(recurrence(0, 60), 0.0);
         assert_eq!(
             recurrence(1, 60),
             0.0,
-            "one other story in sixty may quote it"
+            "one article in sixty may quote the line"
         );
         assert!(recurrence(2, 60) < -1.0);
         assert!(recurrence(1, 3) < recurrence(1, 20));
@@ -128,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_recurs_sinks_and_what_is_new_stays() {
+    fn recurring_lines_are_shifted_down_and_new_lines_are_not() {
         let found = shifts_of(
             &pages(5, prose),
             &format!("{MENU}\n{}\n{}", prose(900), prose(901)),
@@ -138,66 +145,69 @@ mod tests {
     }
 
     #[test]
-    fn a_story_printed_twice_does_not_witness_against_itself() {
-        let story = format!("{}\n{}\n{}", prose(900), prose(901), prose(902));
+    fn a_near_duplicate_of_the_page_is_no_evidence() {
+        let article = format!("{}\n{}\n{}", prose(900), prose(901), prose(902));
         let mut kept = pages(5, prose);
-        kept.push(trace(&format!("Print view\n{story}")));
-        let found = shifts_of(&kept, &format!("{MENU}\n{story}"));
+        kept.push(sketch(&format!("Print view\n{article}")));
+        let found = shifts_of(&kept, &format!("{MENU}\n{article}"));
         assert!(found[..3].iter().all(|shift| *shift < -4.0), "{found:?}");
         assert_eq!(found[3..], [0.0; 3]);
     }
 
     #[test]
-    fn a_site_of_copies_says_nothing() {
-        let story = format!("{MENU}\n{}\n{}", prose(900), prose(901));
-        let copy = |n: usize| trace(&format!("{story}\nCopy {}", "x".repeat(n + 1)));
+    fn a_site_of_near_duplicates_shifts_nothing() {
+        let article = format!("{MENU}\n{}\n{}", prose(900), prose(901));
+        let copy = |n: usize| sketch(&format!("{article}\nCopy {}", "x".repeat(n + 1)));
         let kept: Vec<PageSketch> = (0..9).map(copy).collect();
-        assert!(shifts_of(&kept, &story).iter().all(|shift| *shift == 0.0));
+        assert!(shifts_of(&kept, &article).iter().all(|shift| *shift == 0.0));
     }
 
     #[test]
-    fn a_label_before_what_changes_sinks_a_little() {
+    fn a_recurring_label_before_new_text_is_shifted_down_a_little() {
         let body = |n: usize| format!("{}\nAlso read: {}", prose(n), prose(n + 500));
         let found = shifts_of(&pages(9, body), &format!("{MENU}\n{}", body(90)));
-        assert_eq!(found[4], -MOST_OF_FORM);
+        assert_eq!(found[4], -MAX_PATTERN_SHIFT);
     }
 
     #[test]
-    fn a_new_line_between_two_that_recur_sinks_a_little() {
+    fn a_new_line_between_recurring_lines_is_shifted_down_a_little() {
         let body = |n: usize| format!("Most read\nNews {}\nToday\n{}", letters(n), prose(n));
         let found = shifts_of(&pages(5, body), &format!("{MENU}\n{}", body(90)));
-        assert_eq!((found[4], found[6]), (-BETWEEN, 0.0));
+        assert_eq!((found[4], found[6]), (-BETWEEN_SHIFT, 0.0));
     }
 
     #[test]
-    fn where_all_that_is_new_stands_together_it_is_body() {
+    fn new_lines_in_the_main_span_are_shifted_up() {
         let body = |n: usize| format!("{}\n{}\nContact\nImprint\nTerms", prose(n), prose(n + 500));
         let text = format!("{MENU}\n{}", body(90));
-        assert_eq!(shifts_of(&pages(9, body), &text)[3], STRETCH);
+        assert_eq!(shifts_of(&pages(9, body), &text)[3], SPAN_SHIFT);
         assert_eq!(
             shifts_of(&pages(3, body), &text)[3],
             0.0,
-            "of too few stories"
+            "too few clusters"
         );
         let scattered = |n: usize| format!("{}\nToday {}", body(n), prose(n + 300));
         assert_eq!(shifts_of(&pages(9, scattered), &text)[3], 0.0);
     }
 
     #[test]
-    fn a_new_line_where_all_others_recur_sinks_a_little() {
+    fn a_new_line_at_a_recurring_position_is_shifted_down_a_little() {
         let page = |n: usize, last: &str| {
             let body = prose(n);
-            PageSketch::whole(&html::parse(&format!(
+            PageSketch::complete(&html::parse(&format!(
                 "<div class=story><p>{body}</p></div><ul class=more><li>One and all<li>Two of them<li>{last}</ul>"
             )))
         };
         let kept: Vec<PageSketch> = (0..6).map(|n| page(n, "Three at most")).collect();
-        let found = shifts(
-            &Site::of(kept.iter()),
+        let found = log_odds_shifts(
+            &SiteIndex::new(kept.iter()),
             &page(90, "A headline of today"),
             &[0.5; 4],
         );
         assert_eq!(found[0], 0.0);
-        assert!((-PLACE..-PLACE / 2.0).contains(&found[3]), "{found:?}");
+        assert!(
+            (-POSITION_SHIFT..-POSITION_SHIFT / 2.0).contains(&found[3]),
+            "{found:?}"
+        );
     }
 }

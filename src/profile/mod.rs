@@ -1,82 +1,86 @@
-//! What the pages of a site tell about each other.
+//! Site profiles: which lines recur across the pages of one site.
 //!
-//! A site prints its own lines (menus, promos, the heads of related stories) on many pages, a
-//! body's line is on one. [`SketchSample`] keeps some pages of each site, in one pass over any number
-//! of them and in bounded memory ([`PageSketch`] is what it keeps of one); [`Profile`] is a finished
-//! sample, and adds what recurs, and where, to the judge's probabilities as evidence.
+//! A menu, a promo or the heading of a link list occurs on many pages of a site. A line of an
+//! article body occurs on one. A profile records what recurs and lowers the probability that such
+//! a line is body. The classifier sees one page at a time and cannot have this information.
 //!
 //! ```text
-//! first pass    Document -> PageSketch -> SketchSample -> a file
-//! second pass   Document + Profile -> shifts of the probabilities, between judge and trim
+//! first pass    Document -> PageSketch -> SketchSample -> file
+//! second pass   Document + Profile -> adjusted probabilities, between classification and selection
 //! ```
 //!
-//! A sample depends on the set of pages alone, not on their order or on threads, and two can be
-//! merged exactly; see [`SketchSample`] for how.
+//! Memory is bounded for any number of pages: [`SketchSample`] keeps a fixed number of pages per
+//! site, and [`PageSketch`] keeps hashes instead of text. A sample depends on the set of pages
+//! alone, not on their order or on threads, and samples can be merged exactly.
 
+mod cluster_set;
 mod evidence;
 mod file;
-mod sample;
-mod site;
-mod story;
-mod stretch;
-mod trace;
+mod main_span;
+mod near_duplicates;
+mod page_sketch;
+mod site_index;
+mod sketch_sample;
 
 pub use file::ProfileError;
-pub use sample::SketchSample;
-pub use trace::PageSketch;
+pub use page_sketch::PageSketch;
+pub use sketch_sample::SketchSample;
 
 use crate::classify::CERTAIN;
 use crate::document::{Document, Reason, Verdict};
 use crate::metadata;
 use crate::page::Page;
 use crate::text::url;
-use site::Site;
+use site_index::SiteIndex;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// A finished sample, ready to be asked.
+/// A profile that can be applied to pages: the sample of each site, indexed by line.
 #[derive(Debug)]
 pub struct Profile {
-    sites: HashMap<String, Known>,
+    sites: HashMap<String, LazySiteIndex>,
 }
 
-/// Made of the kept pages, which go then, when the first page of the site is judged: a profile
-/// may hold many sites that are never asked for.
-type Known = LazyLock<Site, Box<dyn FnOnce() -> Site + Send>>;
+/// The index of a site, built when the site's first page is scored. A profile may hold many sites
+/// that the run never reads. Building the index consumes the sketches.
+type LazySiteIndex = LazyLock<SiteIndex, Box<dyn FnOnce() -> SiteIndex + Send>>;
 
 impl Profile {
+    /// Makes a profile from a finished sample.
     pub fn new(sample: SketchSample) -> Profile {
-        let known = |pages: BTreeMap<u64, PageSketch>| -> Known {
-            LazyLock::new(Box::new(move || Site::of(pages.values())))
+        let index = |pages: BTreeMap<u64, PageSketch>| -> LazySiteIndex {
+            LazyLock::new(Box::new(move || SiteIndex::new(pages.values())))
         };
         let sites = sample.into_sites().into_iter();
         Profile {
-            sites: sites.map(|(name, pages)| (name, known(pages))).collect(),
+            sites: sites.map(|(name, pages)| (name, index(pages))).collect(),
         }
     }
 
-    /// The probabilities of a page's blocks with what its site's other pages say of them, where
-    /// they say anything.
-    pub fn weighed(
+    /// The probabilities of a page's blocks, adjusted by what recurs on other pages of its site.
+    /// `None` if the profile does not hold the site, or nothing on the page recurs.
+    pub fn adjusted(
         &self,
         page: &Page,
         document: &Document,
         probabilities: &[f32],
     ) -> Option<Vec<f32>> {
-        let site = self.sites.get(&site(page, document))?;
-        let shifts = evidence::shifts(site, &PageSketch::whole(document), probabilities);
+        let site = self.sites.get(&site_name(page, document))?;
+        let shifts =
+            evidence::log_odds_shifts(site, &PageSketch::complete(document), probabilities);
         if shifts.iter().all(|shift| *shift == 0.0) {
             return None;
         }
-        let moved = |(p, shift): (&f32, f32)| moved(*p, shift);
-        Some(probabilities.iter().zip(shifts).map(moved).collect())
+        let adjusted = |(p, shift): (&f32, f32)| shift_log_odds(*p, shift);
+        Some(probabilities.iter().zip(shifts).map(adjusted).collect())
     }
 }
 
-/// The site a page is of: the host of its address, given or found, without `www.`; where there
-/// is none, the folder of its input, with a slash behind it, which no host has.
-pub fn site(page: &Page, document: &Document) -> String {
+/// The name of a page's site: the host of its URL (supplied or found on the page) without `www.`.
+/// A page without a URL belongs to the folder of its input; such names end in a slash, which no
+/// host contains.
+pub fn site_name(page: &Page, document: &Document) -> String {
     let address = metadata::address(&document.head, &page.overrides.url);
     match url::site_host(&address) {
         Some(host) => host,
@@ -87,19 +91,21 @@ pub fn site(page: &Page, document: &Document) -> String {
     }
 }
 
-/// A probability moved by so many log-odds.
-fn moved(probability: f32, shift: f32) -> f32 {
-    // What is certain could not be moved.
+/// Adds `shift` to the log-odds of a probability.
+fn shift_log_odds(probability: f32, shift: f32) -> f32 {
+    // The log-odds of 0 and 1 are infinite and would not change.
     let p = probability.clamp(CERTAIN, 1.0 - CERTAIN);
     1.0 / (1.0 + (1.0 - p) / p * (-shift).exp())
 }
 
-/// Names the profile as the reason where a block went that might have stayed without it.
-pub fn name_reasons(verdicts: &mut [Verdict], before: &[f32], after: &[f32]) {
-    /// Well above the lowest thresholds that trim takes: of such blocks about half stay.
-    const MIGHT_STAY: f32 = 0.2;
+/// Sets [`Reason::Site`] on dropped blocks that would probably have been kept without the profile.
+pub fn attribute_drops(verdicts: &mut [Verdict], before: &[f32], after: &[f32]) {
+    /// Well above the lowest thresholds of the selection: about half of the blocks with this
+    /// probability are kept.
+    const MIGHT_BE_KEPT: f32 = 0.2;
     for ((verdict, before), after) in verdicts.iter_mut().zip(before).zip(after) {
-        if *before >= MIGHT_STAY && *after < MIGHT_STAY && matches!(verdict, Verdict::Drop(_)) {
+        if *before >= MIGHT_BE_KEPT && *after < MIGHT_BE_KEPT && matches!(verdict, Verdict::Drop(_))
+        {
             *verdict = Verdict::Drop(Reason::Site);
         }
     }
@@ -111,7 +117,7 @@ mod tests {
     use crate::{html, plain_text};
 
     #[test]
-    fn a_page_is_of_the_host_of_its_address_else_of_its_folder() {
+    fn the_site_is_the_host_of_the_url_or_else_the_folder() {
         for (given, canonical, source, expected) in [
             ("https://www.A.example/b", "", "x/y.html", "a.example"),
             ("localhost:8080/b", "", "x/y.html", "localhost"),
@@ -131,7 +137,7 @@ mod tests {
             page.overrides.url = given.into();
             page.source = source.into();
             assert_eq!(
-                site(&page, &html::parse(&html)),
+                site_name(&page, &html::parse(&html)),
                 expected,
                 "{given} {canonical}"
             );
@@ -139,28 +145,28 @@ mod tests {
     }
 
     #[test]
-    fn a_site_that_is_known_by_the_page_itself_says_nothing_of_it() {
+    fn a_site_of_which_only_the_page_itself_was_sampled_changes_nothing() {
         let text = "Home\nThe offices in Moscow were closed on Monday, the minister said.";
         let (document, page) = (plain_text::parse(text), Page::text("", text));
         let mut sample = SketchSample::default();
-        sample.add(&site(&page, &document), PageSketch::of(&document));
-        let weighed = Profile::new(sample).weighed(&page, &document, &[0.1, 0.9]);
-        assert_eq!(weighed, None);
+        sample.add(&site_name(&page, &document), PageSketch::of(&document));
+        let adjusted = Profile::new(sample).adjusted(&page, &document, &[0.1, 0.9]);
+        assert_eq!(adjusted, None);
     }
 
     #[test]
-    fn log_odds_move_probabilities() {
-        assert_eq!(moved(0.5, 0.0), 0.5);
-        assert!((moved(0.5, 1.0) - 0.731).abs() < 0.001);
-        assert!(moved(1.0, -8.0) < 0.8, "what is certain can be moved, too");
-        assert!(moved(0.0, 100.0).is_finite());
+    fn log_odds_shifts_change_even_certain_probabilities() {
+        assert_eq!(shift_log_odds(0.5, 0.0), 0.5);
+        assert!((shift_log_odds(0.5, 1.0) - 0.731).abs() < 0.001);
+        assert!(shift_log_odds(1.0, -8.0) < 0.8);
+        assert!(shift_log_odds(0.0, 100.0).is_finite());
     }
 
     #[test]
-    fn the_profile_is_the_reason_only_where_a_block_might_have_stayed() {
+    fn the_profile_is_the_reason_only_for_blocks_it_pushed_below_the_threshold() {
         let drop = Verdict::Drop(Reason::Tail);
         let mut verdicts = [drop, drop, drop, Verdict::Keep];
-        name_reasons(
+        attribute_drops(
             &mut verdicts,
             &[0.9, 0.05, 0.9, 0.9],
             &[0.01, 0.001, 0.9, 0.01],

@@ -195,12 +195,12 @@ impl Lesson {
 
 /// Why a profile tells nothing, if so.
 pub fn poor(sample: &SketchSample) -> Option<&'static str> {
-    if sample.depth() < 2 {
+    if sample.pages_per_site() < 2 {
         Some(
             "the pages are of more sites than a profile can tell of: make profiles of fewer sites \
              each",
         )
-    } else if !sample.can_tell() {
+    } else if !sample.can_compare_pages() {
         Some(
             "no site has two pages, so the profile tells nothing: a page's site is the host of its \
              url (--url, or the record's own), else the folder of its file",
