@@ -1,8 +1,8 @@
-//! Mending what is mended changes nothing, no control is left in prose, and the filter gives
-//! as many lines as it gets, in UTF-8 whatever the bytes were.
+//! Fuzzes repair. Repairing repaired text changes nothing, prose contains no controls, and the
+//! filter returns as many lines as it gets, in UTF-8 for any bytes.
 #![no_main]
 
-use dechaff::repair::{self, Quotes, code, line, prose};
+use dechaff::repair::{Quotes, code, line, prose, text_lines};
 use libfuzzer_sys::fuzz_target;
 
 fn newlines(bytes: &[u8]) -> usize {
@@ -11,10 +11,11 @@ fn newlines(bytes: &[u8]) -> usize {
 
 fuzz_target!(|bytes: &[u8]| {
     for quotes in [Quotes::Keep, Quotes::Straight] {
-        let mended = repair::text(bytes, quotes).lines;
-        assert_eq!(newlines(&mended), newlines(bytes));
-        let mended = std::str::from_utf8(&mended).expect("mended lines are UTF-8");
-        assert_eq!(&*repair::text(mended.as_bytes(), quotes).lines, mended.as_bytes());
+        let repaired = text_lines(bytes, quotes).lines;
+        assert_eq!(newlines(&repaired), newlines(bytes));
+        let repaired = std::str::from_utf8(&repaired).expect("repaired lines are UTF-8");
+        let again = text_lines(repaired.as_bytes(), quotes).lines;
+        assert_eq!(&*again, repaired.as_bytes());
         let Ok(text) = std::str::from_utf8(bytes) else {
             continue;
         };

@@ -1,10 +1,13 @@
-//! Characters that are not what they should be: controls, invisible ones, compatibility forms.
+//! Repairs single characters: controls, invisible characters, compatibility forms, white space.
+//!
+//! Each function returns the text borrowed if it changes nothing. The predicates are public because
+//! the prefilter is derived from them.
 
-use super::codec::{c1_as_macroman, c1_as_windows_1252};
+use super::code_pages::{c1_as_macroman, c1_as_windows_1252, is_c1};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// NFC, which every consumer of text expects, and which makes equal words equal.
+/// Composes characters (NFC), so that equal words have equal bytes.
 pub fn compose(text: &str) -> Cow<'_, str> {
     match is_nfc(text) {
         true => Cow::Borrowed(text),
@@ -12,10 +15,10 @@ pub fn compose(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// C1 controls are never meant: they are windows-1252 read as Latin-1, or else MacRoman.
-pub fn read_c1(text: &str) -> Cow<'_, str> {
+/// Decodes C1 controls, which are windows-1252 or MacRoman that was decoded as Latin-1.
+pub fn decode_c1(text: &str) -> Cow<'_, str> {
     if is_macroman(text) {
-        return Cow::Owned(read_macroman(text));
+        return Cow::Owned(decode_macroman(text));
     }
     replace_chars(
         text,
@@ -24,28 +27,28 @@ pub fn read_c1(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// Whether a control stands within a word where windows-1252 has no letter of that word
-/// (`‡ ˆ ‰ ‹ Œ Ž ˜ ›`, or nothing) and MacRoman has `á à â ã å é ê ò õ`. Others are no
-/// proof, but for the apostrophe where no language has one ([`parts_consonants`]).
+/// Whether the C1 controls of a text are MacRoman. The evidence is a control inside a word for which
+/// windows-1252 has a symbol (`‡ ˆ ‰ ‹ Œ Ž ˜ ›`) or nothing, and MacRoman a letter (`á à â ã å é ê ò
+/// õ`). An apostrophe is evidence where no language has one ([`is_between_consonants`]).
 fn is_macroman(text: &str) -> bool {
-    let proves = |c| {
+    let is_evidence = |c| {
         matches!(
             c,
             '\u{87}'..='\u{89}' | '\u{8b}' | '\u{8c}' | '\u{8e}' | '\u{90}' | '\u{98}' | '\u{9b}'
         )
     };
     let in_word = neighbours(text)
-        .any(|(before, c, after)| proves(c) && before.is_lowercase() && after.is_lowercase());
+        .any(|(before, c, after)| is_evidence(c) && before.is_lowercase() && after.is_lowercase());
     in_word
         || text
             .match_indices('\u{92}')
-            .any(|(at, mark)| parts_consonants(&text[..at], &text[at + mark.len()..]))
+            .any(|(at, c)| is_between_consonants(&text[..at], &text[at + c.len()..]))
 }
 
-/// Whether small letters go on for three on both sides, and the nearest are consonants, as
-/// in `tur\u{92}stico`: MacRoman's í. Elided words end before a vowel, suffixes behind an
-/// apostrophe are shorter, and what Turkish appends to names follows a capital.
-fn parts_consonants(before: &str, after: &str) -> bool {
+/// Whether a position is between consonants, with three small letters on both sides, as MacRoman's í
+/// in `tur\u{92}stico`. Elided words precede a vowel, suffixes after an apostrophe are shorter, and
+/// Turkish appends suffixes to names, which have a capital.
+fn is_between_consonants(before: &str, after: &str) -> bool {
     let mut before = before.chars().rev();
     let mut after = after.chars();
     let consonant =
@@ -60,9 +63,9 @@ fn parts_consonants(before: &str, after: &str) -> bool {
             .any(char::is_uppercase)
 }
 
-/// MacRoman's small letters (87 to 9F) are read as such beside small letters; the rest is
-/// as in windows-1252.
-fn read_macroman(text: &str) -> String {
+/// Decodes bytes 87 to 9F beside small letters as MacRoman, where they are small letters, and all
+/// others as windows-1252.
+fn decode_macroman(text: &str) -> String {
     neighbours(text)
         .map(|(before, c, after)| match c {
             '\u{87}'..='\u{9f}' if before.is_lowercase() || after.is_lowercase() => {
@@ -73,7 +76,7 @@ fn read_macroman(text: &str) -> String {
         .collect()
 }
 
-/// Every character between the one before it and the one behind it.
+/// Every character with the one before and the one after it.
 fn neighbours(text: &str) -> impl Iterator<Item = (char, char, char)> {
     let before = std::iter::once('\n').chain(text.chars());
     let after = text.chars().skip(1).chain(['\n']);
@@ -83,8 +86,8 @@ fn neighbours(text: &str) -> impl Iterator<Item = (char, char, char)> {
         .map(|((before, c), after)| (before, c, after))
 }
 
-/// Removes controls; what once separated words (tab, line and page ends) is left or becomes
-/// a blank. C1 controls that are still there stay: see [`mark_c1`].
+/// Removes controls. Those that separate words stay (tab, line end) or become a blank. C1 controls
+/// stay: see [`mark_c1`].
 pub fn drop_controls(text: &str) -> Cow<'_, str> {
     replace_chars(
         text,
@@ -97,19 +100,14 @@ pub fn drop_controls(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// Marks the C1 controls that mean nothing. Each is a byte of a charset that nobody found
-/// out: it was a character, and without a mark in its place its neighbours would read as
-/// mojibake. A filter of lines leaves them, as ftfy does.
+/// Replaces C1 controls by U+FFFD. Each was a character in an unknown charset. Without a mark in its
+/// place, its neighbours might look like mojibake. The line filter keeps C1 controls, as ftfy does.
 pub fn mark_c1(text: &str) -> Cow<'_, str> {
     replace_chars(text, is_c1, |_, out| out.push(char::REPLACEMENT_CHARACTER))
 }
 
-pub fn is_c1(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{9f}')
-}
-
-/// Removes the sequences that colour a terminal (ECMA-48: `ESC [ … letter`) or name its
-/// window (`ESC ] … BEL`).
+/// Removes the escape sequences that set a terminal's colours (ECMA-48: `ESC [ … letter`) or its
+/// window title (`ESC ] … BEL`).
 pub fn drop_terminal_escapes(text: &str) -> Cow<'_, str> {
     let mut clean: Option<String> = None;
     let mut done = 0;
@@ -132,10 +130,10 @@ pub fn drop_terminal_escapes(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Bytes of the escape sequence that `text` begins with; 1 if there is but the ESC.
+/// The length in bytes of the escape sequence at the start of `text`; 1 if it is only an ESC.
 fn escape_length(text: &str) -> usize {
-    /// Longer ones are no sequences but an ESC that strayed into text; also keeps the
-    /// search for an end from being quadratic.
+    /// In bytes. An ESC before a longer sequence is a stray character. The limit also keeps the
+    /// search for the end from being quadratic.
     const LONGEST: usize = 256;
     let bytes = text.as_bytes();
     let bytes = &bytes[..bytes.len().min(LONGEST)];
@@ -157,9 +155,9 @@ fn escape_length(text: &str) -> usize {
     length.unwrap_or(1)
 }
 
-/// Removes characters that nobody sees: zero-width spaces, byte order marks, soft hyphens,
-/// word joiners, anchors of annotations and objects. Joiners stay behind letters of scripts
-/// that need them and in emoji, zero-width spaces where they part words (Thai, Khmer, …).
+/// Removes invisible characters: zero-width spaces, byte order marks, soft hyphens, word joiners,
+/// anchors of annotations and objects. Joiners stay after letters of scripts that need them and in
+/// emoji. Zero-width spaces stay where they separate words (Thai, Khmer, …).
 pub fn drop_invisible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_invisible) {
         return Cow::Borrowed(text);
@@ -168,8 +166,8 @@ pub fn drop_invisible(text: &str) -> Cow<'_, str> {
     let mut before = ' ';
     for c in text.chars() {
         let needed = match c {
-            '\u{200b}' => parts_words_invisibly(before),
-            '\u{200c}' | '\u{200d}' => joins(before),
+            '\u{200b}' => has_invisible_blanks(before),
+            '\u{200c}' | '\u{200d}' => may_be_joined(before),
             _ => !is_invisible(c),
         };
         if needed {
@@ -183,6 +181,7 @@ pub fn drop_invisible(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a character is invisible; some are needed beside others.
 pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -195,14 +194,14 @@ pub fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Thai, Lao, Myanmar and Khmer write no blanks between words.
-fn parts_words_invisibly(before: char) -> bool {
+/// Thai, Lao, Myanmar and Khmer have no visible blanks between words.
+fn has_invisible_blanks(before: char) -> bool {
     matches!(before, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
-/// Arabic to Sinhala, Myanmar, Khmer and Mongolian letters change their shape by joiners;
-/// emoji are joined to families and flags.
-fn joins(before: char) -> bool {
+/// Joiners change the shape of letters from Arabic to Sinhala, Myanmar, Khmer and Mongolian, and
+/// join emoji to families and flags.
+fn may_be_joined(before: char) -> bool {
     matches!(
         before,
         '\u{600}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
@@ -211,7 +210,7 @@ fn joins(before: char) -> bool {
     )
 }
 
-/// Writes ligatures and digraphs of one code point as the letters they are.
+/// Replaces ligatures and digraphs of one code point by their letters.
 pub fn split_ligatures(text: &str) -> Cow<'_, str> {
     replace_chars(
         text,
@@ -220,7 +219,7 @@ pub fn split_ligatures(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// `œ` and `æ` are letters of their languages, and none of these.
+/// The letters of a ligature or digraph. `œ` and `æ` are letters of their languages, not ligatures.
 pub fn ligature(c: char) -> Option<&'static str> {
     Some(match c {
         'Ĳ' => "IJ",
@@ -249,9 +248,9 @@ pub fn ligature(c: char) -> Option<&'static str> {
     })
 }
 
-/// Writes full-width Latin as Latin, unless the text is Chinese, Japanese or Korean, where
-/// the width is the typesetter's choice and full-width punctuation the right one. A line
-/// without a letter or digit may be such text's, too (a bracket alone).
+/// Replaces full-width Latin by ASCII, except in Chinese, Japanese or Korean text, where the width is
+/// a choice of the typesetter and full-width punctuation is correct. A line without a letter or
+/// digit, such as a bracket, may belong to such a text.
 pub fn narrow(text: &str) -> Cow<'_, str> {
     let is_word = |c| is_full_width(c) && narrowed(c).is_ascii_alphanumeric();
     if !text.contains(is_word) || text.contains(is_east_asian) {
@@ -261,7 +260,7 @@ pub fn narrow(text: &str) -> Cow<'_, str> {
     replace_chars(text, is_wide, |c, out| out.push(narrowed(c)))
 }
 
-/// The full-width forms are ASCII's, from ! to ~, moved to U+FF01; their blank is U+3000.
+/// The ASCII character of a full-width form. They are ! to ~, moved to U+FF01; the blank is U+3000.
 fn narrowed(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
@@ -269,11 +268,12 @@ fn narrowed(c: char) -> char {
     }
 }
 
-/// ASCII from ! to ~ in full width.
+/// Whether a character is a full-width form of ASCII ! to ~.
 pub fn is_full_width(c: char) -> bool {
     matches!(c, '\u{ff01}'..='\u{ff5e}')
 }
 
+/// Whether a character is proof of Chinese, Japanese or Korean text.
 pub fn is_east_asian(c: char) -> bool {
     matches!(
         c,
@@ -282,7 +282,7 @@ pub fn is_east_asian(c: char) -> bool {
     )
 }
 
-/// One blank where white space is, none at the ends: a block is one line of running text.
+/// Replaces every run of white space by one blank, with none at the ends.
 pub fn collapse_white_space(text: &str) -> Cow<'_, str> {
     if is_one_line_of_ascii(text.as_bytes()) {
         return Cow::Borrowed(text);
@@ -306,11 +306,11 @@ pub fn collapse_white_space(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a text is ASCII whose only white space is single blanks inside: most blocks are.
+/// Whether a text is ASCII with single blanks inside as its only white space, like most blocks.
 fn is_one_line_of_ascii(bytes: &[u8]) -> bool {
     let wrong = |byte: u8| !(b' '..0x80).contains(&byte);
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    // Added up without a branch, so that the compiler makes vectors of it.
+    // Combined without a branch, so that the compiler can vectorize the loop.
     let ends =
         bytes.first() == Some(&b' ') || bytes.last().is_some_and(|b| *b == b' ' || wrong(*b));
     !ends
@@ -319,7 +319,7 @@ fn is_one_line_of_ascii(bytes: &[u8]) -> bool {
         })
 }
 
-/// Rewrites the characters that are `wrong`; a text without any is not copied.
+/// Rewrites the characters that are `wrong`. A text without any is not copied.
 pub fn replace_chars(
     text: &str,
     wrong: impl Fn(char) -> bool,

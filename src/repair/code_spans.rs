@@ -1,18 +1,18 @@
-//! Code between backticks, which mending leaves as it is.
+//! Finds code between backticks, which repair does not change.
 
 use std::ops::Range;
 
-/// The `` `code` `` in a text, to be asked from left to right.
+/// The `` `code` `` spans of a text, for lookups from left to right.
 pub struct CodeSpans<'a> {
     text: &'a str,
-    /// The span found last; empty at the beginning.
+    /// The last span found; empty at first.
     span: Range<usize>,
-    /// No span begins behind here.
+    /// There are no more spans.
     exhausted: bool,
 }
 
 impl<'a> CodeSpans<'a> {
-    pub fn of(text: &'a str) -> Self {
+    pub fn new(text: &'a str) -> Self {
         CodeSpans {
             text,
             span: 0..0,
@@ -20,8 +20,8 @@ impl<'a> CodeSpans<'a> {
         }
     }
 
-    /// Whether the byte at `at` is in a span, its backticks included. Later questions must
-    /// ask for later bytes.
+    /// Whether the byte at `at` is in a span or its backticks. Positions must not decrease from
+    /// call to call.
     pub fn contains(&mut self, at: usize) -> bool {
         while self.span.end <= at && !self.exhausted {
             match next_span(self.text, self.span.end) {
@@ -33,8 +33,8 @@ impl<'a> CodeSpans<'a> {
     }
 }
 
-/// A span opens with backticks behind a blank or bracket and closes with as many before
-/// anything but a letter or digit; inside it does not begin or end with a blank.
+/// The next span. It opens with backticks after a blank or bracket, and closes with the same number
+/// of them before anything but a letter or digit. Its content does not begin or end with a blank.
 fn next_span(text: &str, from: usize) -> Option<Range<usize>> {
     let mut opened: Option<Range<usize>> = None;
     let mut at = from;
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn spans_are_found_in_order() {
         let text = "run `a & b`, not don`t, (``x`y``) and `open";
-        let mut spans = CodeSpans::of(text);
+        let mut spans = CodeSpans::new(text);
         let inside: Vec<char> = text
             .char_indices()
             .filter(|(at, _)| spans.contains(*at))

@@ -1,35 +1,35 @@
-//! Mends a whole document: each block by its kind, and the head.
+//! Repairs a whole document: each block by its kind, and the metadata of the head.
 //!
-//! This runs before judging, so that every later room sees clean words. JSON-LD is left
-//! alone: mending its entities would break its syntax, so `metadata` mends what it takes
-//! out of it.
+//! This stage runs before the block classifier, so that every later stage sees repaired words.
+//! JSON-LD is not repaired here, because resolving its entities would break its syntax. The stage
+//! that parses JSON-LD repairs the strings it extracts.
 
 use super::{Quotes, code, prose};
 use crate::document::{BlockKind, Document};
 use std::borrow::Cow;
 
-/// Mends every block and what the head says.
+/// Repairs every block, and the title, metadata, times and bylines of the head.
 pub fn document(document: &mut Document, quotes: Quotes) {
     for block in &mut document.blocks {
-        let mended = match block.kind {
+        let repaired = match block.kind {
             BlockKind::Code => code(&block.text),
             _ => prose(&block.text, quotes),
         };
-        if let Cow::Owned(mended) = mended {
-            block.text = mended;
+        if let Cow::Owned(repaired) = repaired {
+            block.text = repaired;
         }
     }
     let head = &mut document.head;
-    let marks = head.times.iter_mut().chain(&mut head.bylines);
-    let said = head
+    let candidates = head.times.iter_mut().chain(&mut head.bylines);
+    let texts = head
         .metas
         .iter_mut()
         .map(|(_, content)| content)
-        .chain(marks.map(|mark| &mut mark.text))
+        .chain(candidates.map(|candidate| &mut candidate.text))
         .chain([&mut head.title]);
-    for text in said {
-        if let Cow::Owned(mended) = prose(text, quotes) {
-            *text = mended;
+    for text in texts {
+        if let Cow::Owned(repaired) = prose(text, quotes) {
+            *text = repaired;
         }
     }
 }
@@ -40,7 +40,7 @@ mod tests {
     use crate::html;
 
     #[test]
-    fn prose_is_mended_and_code_is_not() {
+    fn prose_is_repaired_and_code_is_not() {
         let mut page = html::parse("<title>Moscow´s</title><p>alliance´s</p><pre>a´s  b</pre>");
         document(&mut page, Quotes::Keep);
         assert_eq!(page.head.title, "Moscow's");

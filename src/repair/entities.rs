@@ -1,17 +1,17 @@
-//! Character references that were escaped once too often.
+//! Resolves character references that were escaped too often.
 //!
-//! The parser has resolved a page's own references; what is left as `&rsquo;` or `&amp;`
-//! was escaped twice (or more). Only complete references with a known name are resolved,
-//! so that `AT&T` and `?a=1&copy=2` stay; and none in a text with tags, which is HTML that
-//! nobody has parsed yet and would be another page without them.
+//! The parser has resolved a page's own references, so a remaining `&rsquo;` or `&amp;` was escaped
+//! twice or more. Only complete references with a known name are resolved, so that `AT&T` and
+//! `?a=1&copy=2` stay. A text with tags stays as well: it is HTML that is not parsed yet, and would
+//! be another page without its references.
 
+use super::code_pages::c1_as_windows_1252;
 use super::code_spans::CodeSpans;
-use super::codec::c1_as_windows_1252;
 use html5ever::data::NAMED_ENTITIES;
 use std::borrow::Cow;
 
-/// The longest reference: `&thetasym;`, `&#1114111;`.
-const LONGEST: usize = 10;
+/// The length of the longest reference without its `&`, in bytes: `&thetasym;`, `&#1114111;`.
+const MAX_REFERENCE_BYTES: usize = 10;
 
 /// Names of U+00A0 to U+00FF, in order (HTML 4.01, section 24.2).
 const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr \
@@ -21,14 +21,13 @@ const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ord
     agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml \
     eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 
-/// Names of U+0391 to U+03C9, in order, `_` where HTML 4 has none.
+/// Names of U+0391 to U+03C9, in order, with `_` for characters that HTML 4 does not name.
 const GREEK: &str = "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho _ \
     Sigma Tau Upsilon Phi Chi Psi Omega _ _ _ _ _ _ _ \
     alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf \
     sigma tau upsilon phi chi psi omega";
 
-/// The other names: XML's five, HTML 4's punctuation, letters and common symbols, and those
-/// of HTML 5 that stand for an ASCII mark in prose.
+/// The other names: the five of XML, and the punctuation, letters and symbols of HTML 4.
 const OTHERS: [(&str, char); 78] = [
     ("amp", '&'),
     ("lt", '<'),
@@ -110,14 +109,14 @@ const OTHERS: [(&str, char); 78] = [
     ("thetasym", 'ϑ'),
 ];
 
-/// Resolves what is left, however often it was escaped: a `&` that comes out is read on
-/// with what follows it, so one pass over the text is enough.
+/// Resolves references, however often they were escaped. A resolved `&` is combined with the text
+/// after it, so one pass is enough.
 pub fn resolve(text: &str) -> Cow<'_, str> {
     if has_tag(text) || is_program(text) {
         return Cow::Borrowed(text);
     }
     let mut resolved: Option<String> = None;
-    let mut spans = CodeSpans::of(text);
+    let mut spans = CodeSpans::new(text);
     let mut rest = text;
     let mut done = 0;
     while let Some(at) = rest.find('&') {
@@ -126,15 +125,15 @@ pub fn resolve(text: &str) -> Cow<'_, str> {
         if spans.contains(start) || is_address_of(&text[..start], rest) {
             continue;
         }
-        let mut meant = None;
+        let mut character = None;
         while let Some((c, length)) = reference(rest) {
             rest = &rest[length..];
-            meant = Some(c);
+            character = Some(c);
             if c != '&' {
                 break;
             }
         }
-        if let Some(c) = meant {
+        if let Some(c) = character {
             let out = resolved.get_or_insert_with(String::new);
             out.push_str(&text[done..start]);
             out.push(c);
@@ -150,19 +149,21 @@ pub fn resolve(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `<p>`, `</p>`, `<!--`: not `<3` nor `a < b`.
+/// Whether a text contains a tag (`<p>`, `</p>`, `<!--`), as opposed to `<3` or `a < b`.
 fn has_tag(text: &str) -> bool {
-    let behind = |(at, _)| text.as_bytes().get(at + 1);
+    let next_byte = |(at, _)| text.as_bytes().get(at + 1);
     let begins_tag = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!');
-    text.match_indices('<').filter_map(behind).any(begins_tag)
+    text.match_indices('<')
+        .filter_map(next_byte)
+        .any(begins_tag)
 }
 
-/// `escape('&lt;')`: a string in a line of code says what is meant.
+/// Whether a text is code with a reference in a string, as `escape('&lt;')`.
 fn is_program(text: &str) -> bool {
     text.contains("('&") || text.contains("(\"&")
 }
 
-/// `p = &sum;` is a line of C, unless the name is one that is no word.
+/// Whether a `&` takes an address in C, as `p = &sum;`. A name that is not a word is a reference.
 fn is_address_of(before: &str, reference: &str) -> bool {
     let is_word = !["amp;", "lt;", "gt;", "quot;", "apos;", "nbsp;", "#"]
         .iter()
@@ -170,17 +171,23 @@ fn is_address_of(before: &str, reference: &str) -> bool {
     is_word && before.trim_end_matches(' ').ends_with('=')
 }
 
-/// Whether bytes that follow a `&` begin with what makes a reference of it.
+/// Whether a `&` before these bytes begins a complete reference.
 pub fn begins_with_reference(bytes: &[u8]) -> bool {
-    // As long as they are ASCII, which the longest reference is.
-    let reference_bytes = bytes.iter().take(LONGEST).position(|b| *b == b';');
+    // References are ASCII.
+    let reference_bytes = bytes
+        .iter()
+        .take(MAX_REFERENCE_BYTES)
+        .position(|b| *b == b';');
     let ascii = reference_bytes.and_then(|end| std::str::from_utf8(&bytes[..=end]).ok());
     ascii.is_some_and(|text| reference(text).is_some())
 }
 
-/// The reference at the beginning of `text`, its `&` left out, and how long it is.
+/// The character of the reference at the start of `text`, without its `&`, and its length.
 fn reference(text: &str) -> Option<(char, usize)> {
-    let name_end = text.bytes().take(LONGEST).position(|b| b == b';')?;
+    let name_end = text
+        .bytes()
+        .take(MAX_REFERENCE_BYTES)
+        .position(|b| b == b';')?;
     let name = &text[..name_end];
     let c = match name.strip_prefix('#') {
         Some(number) => numbered(number)?,
@@ -198,7 +205,7 @@ fn numbered(number: &str) -> Option<char> {
         return None;
     }
     match u32::from_str_radix(digits, radix).ok()? {
-        // A line break in the middle of a paragraph is white space, and lines stay as many.
+        // A line break becomes a blank, so that the number of lines stays the same.
         9 | 10 | 13 => Some(' '),
         0..32 | 127 => None,
         code => char::from_u32(code).map(c1_as_windows_1252),
@@ -223,8 +230,8 @@ fn named(name: &str) -> Option<char> {
         .or_else(|| letter(name))
 }
 
-/// A letter beyond Latin-1 that only HTML 5 names (`&lstrok;`, `&Ccaron;`, `&iecy;`), or one
-/// of Latin-1 by its name in capitals, which whoever capitalised a text made of it (`&EACUTE;`).
+/// A letter beyond Latin-1 that only HTML 5 names (`&lstrok;`, `&Ccaron;`, `&iecy;`), or a letter of
+/// Latin-1 whose name was capitalised together with its text (`&EACUTE;`).
 fn letter(name: &str) -> Option<char> {
     if let Some((code, 0)) = NAMED_ENTITIES.get(&format!("{name};")) {
         let c = char::from_u32(*code)?;
@@ -244,7 +251,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_in_order_stand_for_their_characters() {
+    fn names_in_order_map_to_their_characters() {
         for (name, c) in [
             ("nbsp", '\u{a0}'),
             ("eacute", 'é'),
@@ -262,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_no_text_stay() {
+    fn numbers_of_controls_and_invalid_numbers_stay() {
         for text in [
             "&#0;",
             "&#xD800;",

@@ -1,22 +1,22 @@
-//! What was done to a line, by which fix, in order.
+//! Explains which fixes change a line, in order, and which words they change.
 
-use super::{Quotes, Shape, mend};
+use super::apply::{Quotes, TextKind, apply};
 use serde::Serialize;
 
-/// One fix at work.
+/// One fix that changed a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
-    /// Its name in the table, or `stray-bytes` where a line was not UTF-8.
+    /// The name of the fix in the table, or `stray-bytes` for a line that was not UTF-8.
     pub fix: &'static str,
-    /// The words it changed, before and after; where words were joined or parted, all from
-    /// the first of them to the last.
+    /// The changed words, before and after. If the number of words changes, one pair covers all
+    /// words from the first to the last that differs.
     pub changes: Vec<(String, String)>,
 }
 
-/// The steps by which [`super::line`] mends a text; none for a good one.
+/// The fixes that [`super::line`] applies to a text; none if it needs no repair.
 pub fn explain(text: &str, quotes: Quotes) -> Vec<Step> {
     let mut steps = vec![];
-    mend(text, Shape::Line, quotes, |fix, before, after| {
+    apply(text, TextKind::Line, quotes, |fix, before, after| {
         let changes = changes(before, after);
         steps.push(Step {
             fix: fix.name,
@@ -26,12 +26,12 @@ pub fn explain(text: &str, quotes: Quotes) -> Vec<Step> {
     steps
 }
 
-/// The step by which a line became text, if it was not UTF-8. Before it, a stray byte is shown
-/// as U+FFFD, for JSON has no other way to show it.
-pub fn reading(line: &[u8], read: &str) -> Option<Step> {
-    (line != read.as_bytes()).then(|| Step {
+/// The step that decoded a line, if it was not UTF-8. Its text before shows each stray byte as
+/// U+FFFD, because JSON cannot hold the byte.
+pub(super) fn stray_bytes_step(line: &[u8], decoded: &str) -> Option<Step> {
+    (line != decoded.as_bytes()).then(|| Step {
         fix: "stray-bytes",
-        changes: changes(&String::from_utf8_lossy(line), read),
+        changes: changes(&String::from_utf8_lossy(line), decoded),
     })
 }
 
@@ -45,14 +45,14 @@ fn changes(before: &str, after: &str) -> Vec<(String, String)> {
             .map(|(old, new)| ((*old).to_owned(), (*new).to_owned()))
             .collect();
     }
-    let same_before = pairs.take_while(|(old, new)| old == new).count();
-    let from_end = old[same_before..]
+    let equal_at_start = pairs.take_while(|(old, new)| old == new).count();
+    let from_end = old[equal_at_start..]
         .iter()
         .rev()
-        .zip(new[same_before..].iter().rev());
-    let same_behind = from_end.take_while(|(old, new)| old == new).count();
-    let between = |words: &[&str]| words[same_before..words.len() - same_behind].join(" ");
-    vec![(between(&old), between(&new))]
+        .zip(new[equal_at_start..].iter().rev());
+    let equal_at_end = from_end.take_while(|(old, new)| old == new).count();
+    let differing = |words: &[&str]| words[equal_at_start..words.len() - equal_at_end].join(" ");
+    vec![(differing(&old), differing(&new))]
 }
 
 #[cfg(test)]
@@ -60,14 +60,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_name_the_fix_and_the_words_in_order() {
+    fn steps_name_the_fixes_and_the_changed_words_in_order() {
         let steps = explain("The allianceÂ´s cafÃ©, &amp;c", Quotes::Keep);
-        let said: Vec<_> = steps
+        let found: Vec<_> = steps
             .iter()
             .map(|step| (step.fix, step.changes.len(), step.changes[0].0.as_str()))
             .collect();
         assert_eq!(
-            said,
+            found,
             [
                 ("entities", 1, "&amp;c"),
                 ("mojibake", 2, "allianceÂ´s"),
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_part_are_shown_together() {
+    fn words_are_shown_together_if_their_number_changes() {
         let changes = changes("so jusqu'Ã nos jours", "so jusqu'à nos days jours");
         assert_eq!(
             changes,

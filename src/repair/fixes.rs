@@ -1,45 +1,50 @@
-//! The fixes, in the order in which they work, each with its reason and its proofs.
+//! The table of fixes, in the order in which they are applied, each with its reason and examples.
 //!
-//! The order is that of the damage undone backwards: what was escaped last is resolved
-//! first, bytes are put right before characters, characters before typography.
+//! The order undoes the damage backwards: the last escaping is resolved first, bytes are repaired
+//! before characters, and characters before typography. A test applies every fix to its examples.
 
-use super::signs::Signs;
+use super::prefilter::Triggers;
 use super::{characters, entities, mojibake, quotes};
 use std::borrow::Cow;
 
-/// Where a fix applies.
+/// The texts that a fix applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
+    /// All texts.
     Always,
-    /// With [`super::Quotes::Straight`].
-    Straight,
-    /// In [`super::prose`] only: it changes white space.
+    /// All texts, with [`super::Quotes::Straight`].
+    StraightQuotes,
+    /// Texts of [`super::prose`] only, because it changes white space.
     Prose,
 }
 
-/// One thing that goes wrong with text, and how it is put right.
+/// One kind of damage to text, and its repair.
 pub struct Fix {
+    /// Its name in explanations.
     pub name: &'static str,
-    /// Why it must be done, and why it is safe.
+    /// Why it is needed, and why it is safe.
     pub why: &'static str,
+    /// The texts that it applies to.
     pub scope: Scope,
-    /// A text that shows none of these is not looked at.
-    pub signs: Signs,
-    pub run: fn(&str) -> Cow<'_, str>,
+    /// It is applied only to texts with one of these.
+    pub triggers: Triggers,
+    /// Returns the text unchanged (borrowed) or repaired.
+    pub apply: fn(&str) -> Cow<'_, str>,
     /// Texts before and after.
-    pub mends: &'static [(&'static str, &'static str)],
-    /// Texts that look like it and are good.
+    pub repairs: &'static [(&'static str, &'static str)],
+    /// Similar texts that are correct and stay.
     pub leaves: &'static [&'static str],
 }
 
+/// All fixes, in order.
 pub static FIXES: [Fix; 13] = [
     Fix {
         name: "entities",
-        why: "escaped more often than the parser resolved; only complete references of known names",
+        why: "text was escaped more often than the parser resolved; only complete references with known names change",
         scope: Scope::Always,
-        signs: Signs::REFERENCE,
-        run: entities::resolve,
-        mends: &[
+        triggers: Triggers::REFERENCE,
+        apply: entities::resolve,
+        repairs: &[
             ("Tom &amp; Jerry", "Tom & Jerry"),
             ("Tom &amp;amp;amp; Jerry", "Tom & Jerry"),
             ("it&amp;#39;s, it&#x27;s, it&rsquo;s", "it's, it's, it’s"),
@@ -59,11 +64,11 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "terminal-escapes",
-        why: "logs and manuals bring the colours of a terminal along; nobody types an ESC",
+        why: "logs and manuals contain the colour codes of terminals; nobody types an ESC",
         scope: Scope::Always,
-        signs: Signs::CONTROL,
-        run: characters::drop_terminal_escapes,
-        mends: &[
+        triggers: Triggers::CONTROL,
+        apply: characters::drop_terminal_escapes,
+        repairs: &[
             ("\u{1b}[1;31merror\u{1b}[0m: no", "error: no"),
             ("\u{1b}]0;title\u{7}text", "text"),
         ],
@@ -71,11 +76,11 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "mojibake",
-        why: "UTF-8 read in another charset; mended where it reads much better, else left",
+        why: "UTF-8 was decoded with another charset; changed only if the result reads much better",
         scope: Scope::Always,
-        signs: Signs::MISREAD,
-        run: mojibake::mend,
-        mends: &[
+        triggers: Triggers::MOJIBAKE,
+        apply: repair_mojibake,
+        repairs: &[
             ("They donâ€™t", "They don’t"),
             ("â€œSoâ€\u{9d}, â€œsoâ€ and â€œsoâ€", "“So”, “so” and “so”"),
             ("The doctorÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢s", "The doctor’s"),
@@ -144,11 +149,11 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "c1",
-        why: "C1 controls are never meant: they are windows-1252 (or MacRoman) read as Latin-1",
+        why: "nobody writes C1 controls: they are windows-1252 or MacRoman decoded as Latin-1",
         scope: Scope::Always,
-        signs: Signs::C1,
-        run: characters::read_c1,
-        mends: &[
+        triggers: Triggers::C1,
+        apply: characters::decode_c1,
+        repairs: &[
             ("\u{93}So\u{94}\u{85} it\u{92}s", "“So”… it’s"),
             (
                 "Coatl\u{87}n conf\u{92}an \u{96} s\u{92}",
@@ -164,29 +169,29 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "controls",
-        why: "controls have no meaning in text and break readers of it",
+        why: "controls mean nothing in text and break programs that read it",
         scope: Scope::Always,
-        signs: Signs::CONTROL.or(Signs::C1),
-        run: characters::drop_controls,
-        mends: &[("a\0b\u{7}\u{7f}", "ab"), ("page\u{c}page", "page page")],
+        triggers: Triggers::CONTROL.or(Triggers::C1),
+        apply: characters::drop_controls,
+        repairs: &[("a\0b\u{7}\u{7f}", "ab"), ("page\u{c}page", "page page")],
         leaves: &["tab\tand\r\nnewline", "no meaning: \u{81}"],
     },
     Fix {
         name: "lost-bytes",
-        why: "a C1 control without a meaning was a character: it is marked, since text holds no controls",
+        why: "a C1 control without a meaning was a character, so U+FFFD marks its place",
         scope: Scope::Prose,
-        signs: Signs::C1,
-        run: characters::mark_c1,
-        mends: &[("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}")],
+        triggers: Triggers::C1,
+        apply: characters::mark_c1,
+        repairs: &[("a\u{81}b\u{9d}", "a\u{fffd}b\u{fffd}")],
         leaves: &["tab\tand\r\nnewline"],
     },
     Fix {
         name: "invisible",
-        why: "zero-width characters split words for every reader but the eye; joiners that shape script or emoji stay",
+        why: "zero-width characters split words for programs; joiners that shape letters or emoji stay",
         scope: Scope::Always,
-        signs: Signs::INVISIBLE,
-        run: characters::drop_invisible,
-        mends: &[
+        triggers: Triggers::INVISIBLE,
+        apply: characters::drop_invisible,
+        repairs: &[
             (
                 "\u{feff}hyphen\u{ad}ated zero\u{200b}width\u{2060}",
                 "hyphenated zerowidth",
@@ -202,20 +207,20 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "ligatures",
-        why: "typesetting left in text from PDF: search and models know the letters",
+        why: "typesetting in text from PDF; search and models expect the letters",
         scope: Scope::Always,
-        signs: Signs::LIGATURE,
-        run: characters::split_ligatures,
-        mends: &[("oﬃce, ﬁnd, ǌegov", "office, find, njegov")],
+        triggers: Triggers::LIGATURE,
+        apply: characters::split_ligatures,
+        repairs: &[("oﬃce, ﬁnd, ǌegov", "office, find, njegov")],
         leaves: &["œuvre, Ærø, ß"],
     },
     Fix {
         name: "width",
-        why: "full-width Latin outside of East Asian text is decoration",
+        why: "full-width Latin outside East Asian text is decoration",
         scope: Scope::Always,
-        signs: Signs::FULL_WIDTH,
-        run: characters::narrow,
-        mends: &[
+        triggers: Triggers::FULL_WIDTH,
+        apply: characters::narrow,
+        repairs: &[
             ("ＳＡＬＥ！ ５０％", "SALE! 50%"),
             ("ＬＯＵＤ\u{3000}ＮＯＩＳＥＳ", "LOUD NOISES"),
         ],
@@ -223,11 +228,11 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "apostrophes",
-        why: "accents typed for apostrophes and quotes, where no accent, prime or code can be meant",
+        why: "accents were typed for apostrophes and quotes; changed where no accent, prime or code is possible",
         scope: Scope::Always,
-        signs: Signs::ACCENT,
-        run: quotes::mend_apostrophes,
-        mends: &[
+        triggers: Triggers::ACCENT,
+        apply: quotes::repair_apostrophes,
+        repairs: &[
             (
                 "the alliance´s, Moscow´s, don`t, you´re",
                 "the alliance's, Moscow's, don't, you're",
@@ -273,32 +278,39 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "straight-quotes",
-        why: "asked for by those who compare or train on ASCII quotes",
-        scope: Scope::Straight,
-        signs: Signs::TYPOGRAPHIC_QUOTE,
-        run: quotes::straighten,
-        mends: &[("“It’s” ‘so’ ‟x‛", "\"It's\" 'so' \"x'")],
+        why: "an option, for comparing or training with ASCII quotes",
+        scope: Scope::StraightQuotes,
+        triggers: Triggers::TYPOGRAPHIC_QUOTE,
+        apply: quotes::straighten,
+        repairs: &[("“It’s” ‘so’ ‟x‛", "\"It's\" 'so' \"x'")],
         leaves: &["«so» обʼєкт ´ 5′ 6″"],
     },
     Fix {
         name: "nfc",
-        why: "equal words must be equal bytes; composed is what the web writes",
+        why: "equal words must have equal bytes; the web writes composed characters",
         scope: Scope::Always,
-        signs: Signs::UNCOMPOSED,
-        run: characters::compose,
-        mends: &[("cafe\u{301} A\u{30a}", "café Å")],
+        triggers: Triggers::NOT_COMPOSED,
+        apply: characters::compose,
+        repairs: &[("cafe\u{301} A\u{30a}", "café Å")],
         leaves: &["café 한국어 x²"],
     },
     Fix {
         name: "white-space",
-        why: "a block is one line of running text: every run of white space is one blank",
+        why: "a block is one line of text: every run of white space becomes one blank",
         scope: Scope::Prose,
-        signs: Signs::TEXT,
-        run: characters::collapse_white_space,
-        mends: &[("  a\u{a0}b \r\n\tc\u{2009}\u{3000}d ", "a b c d")],
+        triggers: Triggers::ANY_TEXT,
+        apply: characters::collapse_white_space,
+        repairs: &[("  a\u{a0}b \r\n\tc\u{2009}\u{3000}d ", "a b c d")],
         leaves: &["a b", ""],
     },
 ];
+
+/// Repairs mojibake, with the prefilter to save passes over repaired text.
+fn repair_mojibake(text: &str) -> Cow<'_, str> {
+    mojibake::repair(text, |text| {
+        Triggers::of(text).intersects(Triggers::MOJIBAKE)
+    })
+}
 
 #[cfg(test)]
 mod tests {
@@ -306,23 +318,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_fix_mends_its_examples_and_leaves_the_others() {
+    fn each_fix_repairs_its_examples_and_leaves_correct_texts() {
         let mut wrong = vec![];
         for fix in &FIXES {
-            assert!(!fix.mends.is_empty() && !fix.leaves.is_empty() && !fix.why.is_empty());
-            let good = fix.leaves.iter().map(|text| (text, text));
-            for (before, after) in fix.mends.iter().map(|(b, a)| (b, a)).chain(good) {
-                let mended = (fix.run)(before);
-                if mended != *after {
-                    wrong.push(format!("{}: {before} -> {mended}, not {after}", fix.name));
+            assert!(!fix.repairs.is_empty() && !fix.leaves.is_empty() && !fix.why.is_empty());
+            let unchanged = fix.leaves.iter().map(|text| (text, text));
+            for (before, after) in fix.repairs.iter().map(|(b, a)| (b, a)).chain(unchanged) {
+                let repaired = (fix.apply)(before);
+                if repaired != *after {
+                    wrong.push(format!("{}: {before} -> {repaired}, not {after}", fix.name));
                 }
-                if before != after && !Signs::of(before).show(fix.signs) {
-                    wrong.push(format!("{}: {before} shows no sign", fix.name));
+                if before != after && !Triggers::of(before).intersects(fix.triggers) {
+                    wrong.push(format!("{}: {before} has no trigger", fix.name));
                 }
                 for quotes in [Quotes::Keep, Quotes::Straight] {
-                    for whole in [prose, line] {
-                        let once = whole(before, quotes);
-                        let twice = whole(&once, quotes);
+                    for repair in [prose, line] {
+                        let once = repair(before, quotes);
+                        let twice = repair(&once, quotes);
                         if once != twice {
                             wrong.push(format!("{}: {before} -> {once} -> {twice}", fix.name));
                         }
@@ -334,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn fixes_have_names_of_their_own() {
+    fn names_of_fixes_are_unique() {
         let mut names: Vec<_> = FIXES.iter().map(|fix| fix.name).collect();
         names.sort_unstable();
         names.dedup();

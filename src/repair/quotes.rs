@@ -1,16 +1,16 @@
-//! Apostrophes and quotes.
+//! Repairs apostrophes and quotes.
 //!
-//! Many writers and editors type the spacing accents `´` and `` ` `` for an apostrophe.
-//! They become the ASCII one, which is right in every style, wherever the letters around
-//! say that an apostrophe is meant: `alliance´s`, `l´homme`, `´90s`. Where they may stand
-//! for an accent (`cafe´`, `citta``), a prime or code, they stay.
+//! Many writers type the spacing accents `´` and `` ` `` for an apostrophe. They become the ASCII
+//! apostrophe, which is correct in every style, if the letters around them show that an apostrophe
+//! is meant: `alliance´s`, `l´homme`, `´90s`. If they may be an accent (`cafe´`, `citta``), a prime
+//! or code, they stay.
 
 use super::characters::replace_chars;
 use super::code_spans::CodeSpans;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Straightens typographic quotes. U+02BC is a letter (Ukrainian, Hawaiian) and stays.
+/// Straightens typographic quotes. U+02BC stays, because it is a letter in Ukrainian and Hawaiian.
 pub fn straighten(text: &str) -> Cow<'_, str> {
     replace_chars(
         text,
@@ -19,7 +19,7 @@ pub fn straighten(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// The straight quote for a typographic one.
+/// The straight quote for a typographic quote.
 pub fn straight(c: char) -> Option<char> {
     match c {
         '\u{2018}'..='\u{201b}' => Some('\''),
@@ -28,47 +28,48 @@ pub fn straight(c: char) -> Option<char> {
     }
 }
 
-/// Mends accents typed for apostrophes and quotes.
-pub fn mend_apostrophes(text: &str) -> Cow<'_, str> {
+/// Replaces accents that were typed for apostrophes and quotes.
+pub fn repair_apostrophes(text: &str) -> Cow<'_, str> {
     let mut edits: Vec<(Range<usize>, &str)> = vec![];
-    let mut spans = CodeSpans::of(text);
+    let mut spans = CodeSpans::new(text);
     let mut language = Language {
         text,
         spanish: None,
     };
-    let mut opened = Opened::default();
+    let mut open = OpenQuotes::default();
     let mut at = 0;
     while let Some(found) = text[at..].find(['´', '`', '\'']) {
-        let mended = edits.last().map_or(0, |(range, _)| range.end);
-        let Some(mark) = Mark::at(text, at + found, mended) else {
+        let last_edit = edits.last().map_or(0, |(range, _)| range.end);
+        let Some(accent) = Accent::at(text, at + found, last_edit) else {
             break;
         };
-        at = mark.range.end;
-        if mark.c == '`' && spans.contains(mark.range.start) {
+        at = accent.range.end;
+        if accent.c == '`' && spans.contains(accent.range.start) {
             continue;
         }
-        match (mark.c, mark.count) {
-            ('\'', 1) if opened.single.is_some() && mark.closes() => {
-                edits.extend(opened.single.take().map(|open| (open, "'")));
+        match (accent.c, accent.count) {
+            ('\'', 1) if open.single.is_some() && accent.closes() => {
+                edits.extend(open.single.take().map(|open| (open, "'")));
             }
-            // Another quote begins: what is open has no end of its own.
-            ('\'', 1) if mark.opens() && !is_elided(mark.word_after()) => opened.single = None,
-            ('\'', 2) | ('´', 2) if mark.closes() && opened.double_closes_with(mark.c) => {
-                edits.extend(opened.double.take().map(|(open, _)| (open, "\"")));
-                edits.push((mark.range, "\""));
+            // Another quotation begins, so the open one is never closed.
+            ('\'', 1) if accent.opens() && !is_elided(accent.word_after()) => open.single = None,
+            ('\'', 2) | ('´', 2) if accent.closes() && open.double_closes_with(accent.c) => {
+                edits.extend(open.double.take().map(|(open, _)| (open, "\"")));
+                edits.push((accent.range, "\""));
             }
-            ('´' | '`', 2) if mark.opens() => {
-                let closing = if mark.c == '`' { '\'' } else { '´' };
-                opened.double = Some((mark.range, closing));
+            ('´' | '`', 2) if accent.opens() => {
+                let closing = if accent.c == '`' { '\'' } else { '´' };
+                open.double = Some((accent.range, closing));
             }
             ('´' | '`', 1) => {
-                if opened.single.is_some() && mark.closes() && !mark.may_be_accent(&mut language) {
-                    edits.extend(opened.single.take().map(|open| (open, "'")));
-                    edits.push((mark.range, "'"));
-                } else if mark.is_apostrophe(&mut language) {
-                    edits.push((mark.range, "'"));
-                } else if mark.opens() {
-                    opened.single = Some(mark.range);
+                if open.single.is_some() && accent.closes() && !accent.may_be_accent(&mut language)
+                {
+                    edits.extend(open.single.take().map(|open| (open, "'")));
+                    edits.push((accent.range, "'"));
+                } else if accent.is_apostrophe(&mut language) {
+                    edits.push((accent.range, "'"));
+                } else if accent.opens() {
+                    open.single = Some(accent.range);
                 }
             }
             _ => {}
@@ -77,28 +78,28 @@ pub fn mend_apostrophes(text: &str) -> Cow<'_, str> {
     if edits.is_empty() {
         return Cow::Borrowed(text);
     }
-    // An opening quote is known for one only at its closing.
+    // An opening quote is recognised only when its closing quote is found.
     edits.sort_by_key(|(range, _)| range.start);
-    let mut mended = String::with_capacity(text.len());
+    let mut repaired = String::with_capacity(text.len());
     let mut done = 0;
     for (range, replacement) in edits {
-        mended.push_str(&text[done..range.start]);
-        mended.push_str(replacement);
+        repaired.push_str(&text[done..range.start]);
+        repaired.push_str(replacement);
         done = range.end;
     }
-    mended.push_str(&text[done..]);
-    Cow::Owned(mended)
+    repaired.push_str(&text[done..]);
+    Cow::Owned(repaired)
 }
 
-/// Quotes that wait for their closing.
+/// Quotes that are not closed yet.
 #[derive(Default)]
-struct Opened {
+struct OpenQuotes {
     single: Option<Range<usize>>,
-    /// With the character that must close it, twice.
+    /// With the character that closes it when doubled.
     double: Option<(Range<usize>, char)>,
 }
 
-impl Opened {
+impl OpenQuotes {
     fn double_closes_with(&self, c: char) -> bool {
         self.double
             .as_ref()
@@ -106,33 +107,33 @@ impl Opened {
     }
 }
 
-/// An accent or apostrophe (or several of one kind), and the text on both sides.
-struct Mark<'a> {
+/// An accent or apostrophe, or several of one kind, and the text on both sides.
+struct Accent<'a> {
     c: char,
     count: usize,
     range: Range<usize>,
-    /// Where the mark ends that was mended last: what stands there is a backtick no more.
-    mended: usize,
+    /// The end of the last edit. A backtick that ends there has been replaced.
+    last_edit: usize,
     before: &'a str,
     after: &'a str,
 }
 
-impl<'a> Mark<'a> {
-    fn at(text: &'a str, start: usize, mended: usize) -> Option<Self> {
+impl<'a> Accent<'a> {
+    fn at(text: &'a str, start: usize, last_edit: usize) -> Option<Self> {
         let c = text[start..].chars().next()?;
         let count = text[start..].chars().take_while(|next| *next == c).count();
         let range = start..start + count * c.len_utf8();
-        Some(Mark {
+        Some(Accent {
             c,
             count,
-            mended,
+            last_edit,
             before: &text[..start],
             after: &text[range.end..],
             range,
         })
     }
 
-    fn last(&self) -> Option<char> {
+    fn previous(&self) -> Option<char> {
         self.before.chars().next_back()
     }
 
@@ -141,7 +142,7 @@ impl<'a> Mark<'a> {
     }
 
     fn begins_word(&self) -> bool {
-        self.last()
+        self.previous()
             .is_none_or(|c| c.is_whitespace() || "([{<\"“„«–—-/".contains(c))
     }
 
@@ -155,7 +156,7 @@ impl<'a> Mark<'a> {
     }
 
     fn closes(&self) -> bool {
-        self.ends_word() && self.last().is_some_and(|c| !c.is_whitespace())
+        self.ends_word() && self.previous().is_some_and(|c| !c.is_whitespace())
     }
 
     /// The letters before it, at most ten.
@@ -165,23 +166,23 @@ impl<'a> Mark<'a> {
         start.map_or("", |(start, _)| &self.before[start..])
     }
 
-    /// The letters and digits behind it, at most eight.
+    /// The letters and digits after it, at most eight.
     fn word_after(&self) -> &'a str {
         let word = self.after.char_indices().take(8);
         let end = word.take_while(|(_, c)| c.is_alphanumeric()).last();
         end.map_or("", |(at, c)| &self.after[..at + c.len_utf8()])
     }
 
-    /// `cafe´`, `citta``: an accent typed behind its vowel.
+    /// Whether it may be an accent that was typed after its vowel, as in `cafe´` and `citta``.
     fn may_be_accent(&self, language: &mut Language) -> bool {
-        self.last().is_some_and(is_plain_vowel) && language.is_spanish()
+        self.previous().is_some_and(is_plain_vowel) && language.is_spanish()
     }
 
     fn is_apostrophe(&self, language: &mut Language) -> bool {
         if self.closes_n() {
             return true;
         }
-        match (self.last(), self.next()) {
+        match (self.previous(), self.next()) {
             (Some(last), Some(next)) if last.is_alphabetic() && next.is_alphabetic() => {
                 self.is_between_letters(last, next, language)
             }
@@ -189,7 +190,7 @@ impl<'a> Mark<'a> {
             (Some(last), Some('s')) if last.is_ascii_digit() => self.word_after() == "s",
             (Some('s' | 'S' | 'z' | 'x'), _) if self.ends_word() => true,
             _ if self.begins_word() => is_elided(self.word_after()),
-            // goin´.
+            // goin´
             _ if self.ends_word() => {
                 let word = self.word_before();
                 word.len() >= 4 && word.is_ascii() && word.ends_with("in")
@@ -198,7 +199,7 @@ impl<'a> Mark<'a> {
         }
     }
 
-    /// The second of rock ´n´ roll.
+    /// The second apostrophe of rock ´n´ roll.
     fn closes_n(&self) -> bool {
         let before_n = self.before.strip_suffix(['n', 'N']);
         before_n.is_some_and(|text| text.ends_with(['´', '`', '\'']))
@@ -207,13 +208,13 @@ impl<'a> Mark<'a> {
     fn is_between_letters(&self, last: char, next: char, language: &mut Language) -> bool {
         let (before, after) = (self.word_before(), self.word_after());
         if is_cyrillic(last) && is_cyrillic(next) {
-            // Ukrainian об´єкт; behind a vowel it is a stress mark.
+            // Ukrainian об´єкт. After a vowel it is a stress mark.
             return !"аеиоуыэюяєії".contains(last) && "єюяїеёиЄЮЯЇЕЁИ".contains(next);
         }
         // The plural of a name in backticks: two `it`s.
         let ahead = self.before.strip_suffix(before);
         let names_code = self.c == '`'
-            && ahead.is_some_and(|ahead| ahead.ends_with('`') && ahead.len() != self.mended);
+            && ahead.is_some_and(|ahead| ahead.ends_with('`') && ahead.len() != self.last_edit);
         if !is_latin(last) || !is_latin(next) || names_code {
             return false;
         }
@@ -234,14 +235,14 @@ impl<'a> Mark<'a> {
         if suffix {
             return true;
         }
-        // est´as: an accent typed before its vowel. n´, s´ and their kin are Polish letters
+        // est´as has an accent typed before its vowel. n´, s´ and the like are Polish letters
         // unless a vowel follows (s´il, n´est).
         let polish = "cnszCNSZ".contains(last) && !is_vowel(next) && !matches!(next, 'h' | 'H');
         !polish && !language.is_spanish()
     }
 }
 
-/// English words that are written with an é at their end: `crudite´s` may be crudités.
+/// English words that may end in é: `crudite´s` may be crudités.
 const ENDING_IN_E_ACUTE: [&str; 10] = [
     "cafe",
     "canape",
@@ -255,10 +256,10 @@ const ENDING_IN_E_ACUTE: [&str; 10] = [
     "souffle",
 ];
 
-/// What follows an apostrophe in English, German (`geht´s`) and many brand names.
+/// Suffixes after an apostrophe in English, German (`geht´s`) and many brand names.
 const ENGLISH_SUFFIXES: [&str; 8] = ["s", "t", "d", "m", "ll", "re", "ve", "clock"];
 
-/// Words of which the beginning is left out, and decades: `´em`, `´90s`, Dutch `´s morgens`.
+/// Words whose beginning is elided, and decades: `´em`, `´90s`, Dutch `´s morgens`.
 fn is_elided(word: &str) -> bool {
     const WORDS: [&str; 12] = [
         "n", "em", "til", "cause", "cos", "tis", "twas", "bout", "round", "s", "t", "neath",
@@ -284,14 +285,14 @@ fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')
 }
 
-/// Whether the text is in a language that types accents and has no apostrophes.
+/// Whether the text is in a language with accents and without apostrophes, computed on first use.
 struct Language<'a> {
     text: &'a str,
     spanish: Option<bool>,
 }
 
 impl Language<'_> {
-    /// Spanish or Portuguese, by the small words they share with none of their neighbours.
+    /// Spanish or Portuguese, by frequent words that other languages do not have.
     fn is_spanish(&mut self) -> bool {
         const SPANISH: [&str; 10] = [
             "el", "los", "las", "por", "para", "como", "muy", "pero", "uma", "não",

@@ -247,12 +247,12 @@ impl Filter {
             }
         } else {
             let mended = match &self.fields {
-                Some(fields) => repair::records(ready, fields, self.quotes),
-                None => repair::text(ready, self.quotes),
+                Some(fields) => repair::json_lines(ready, fields, self.quotes),
+                None => repair::text_lines(ready, self.quotes),
             };
             self.not_utf8 += mended.not_utf8;
-            self.unmended += mended.unmended;
-            if let (None, Some((line, why))) = (&self.first_unmended, mended.first_unmended) {
+            self.unmended += mended.skipped;
+            if let (None, Some((line, why))) = (&self.first_unmended, mended.first_skipped) {
                 self.first_unmended = Some((self.lines + line + 1, why));
             }
             match self.explain {
@@ -286,8 +286,8 @@ impl Filter {
 
     fn explanations(&self, lines: &[u8]) -> Result<Vec<u8>> {
         let explanations = match &self.fields {
-            Some(fields) => repair::explain_records(lines, fields, self.quotes, self.lines),
-            None => repair::explain_text(lines, self.quotes, self.lines),
+            Some(fields) => repair::explain_json_lines(lines, fields, self.quotes, self.lines),
+            None => repair::explain_text_lines(lines, self.quotes, self.lines),
         };
         let mut said = vec![];
         for explanation in explanations {

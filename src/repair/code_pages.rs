@@ -1,8 +1,8 @@
-//! The ways in which UTF-8 gets misread, one byte for one character.
+//! Maps characters back to bytes, for all code pages in which UTF-8 is misread.
 //!
-//! Mojibake is UTF-8 decoded with a single-byte code page. To undo it we need the way
-//! back: from a character to the byte it stood for, in every code page at once, so that
-//! one look at a character tells which code pages could have made it.
+//! Mojibake is UTF-8 that was decoded with a single-byte code page. Undoing it needs the inverse
+//! mapping. One table holds it for all code pages, so that one lookup of a character gives every
+//! code page that may have produced it.
 
 use encoding_rs::{
     Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
@@ -10,8 +10,8 @@ use encoding_rs::{
 };
 use std::sync::LazyLock;
 
-/// The code pages, by how often they are the culprit: the first of equals wins.
-/// windows-1252 includes Latin-1, as the two differ in the C1 range alone, and pages mix them.
+/// The code pages, the most frequent in mojibake first: it wins among equals. windows-1252 stands
+/// for Latin-1 too, because the two differ only in the C1 range and pages mix them.
 const ENCODINGS: [&Encoding; 8] = [
     WINDOWS_1252,
     WINDOWS_1250,
@@ -23,68 +23,70 @@ const ENCODINGS: [&Encoding; 8] = [
     MACINTOSH,
 ];
 
-/// The upper halves of the DOS code pages, which the web (and so encoding_rs) does not know.
+/// The upper halves of CP437 and CP850, which encoding_rs lacks because the web does not use them.
 /// Source: unicode.org, Public/MAPPINGS/VENDORS/MICSFT/PC.
 const DOS: [&str; 2] = [
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}",
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}",
 ];
 
-/// Where the two stand among the code pages.
+/// The index of windows-1252.
 pub const WINDOWS_1252_PAGE: usize = 0;
+/// The index of MacRoman.
 const MACROMAN_PAGE: usize = ENCODINGS.len() - 1;
 
+/// The number of code pages.
 pub const COUNT: usize = ENCODINGS.len() + DOS.len();
 
-/// A bit for each code page.
+/// The set of all code pages, a bit each.
 pub const ALL: u16 = (1 << COUNT) - 1;
 
-/// Those whose byte A0 is the no-break space, which a blank may have been.
+/// The set of code pages in which byte A0 is the no-break space, which may have become a blank.
 pub const WITH_BLANK: u16 = (1 << MACROMAN_PAGE) - 1;
 
-/// All code pages stay in the Basic Multilingual Plane.
-const LIMIT: usize = 0x10000;
+/// All characters of the code pages are in the Basic Multilingual Plane.
+const PLANE_SIZE: usize = 0x10000;
 
-/// What one character was in each code page.
+/// The bytes that one character may have been.
 #[derive(Clone, Copy)]
 pub struct Origin {
-    /// The byte by code page; 0: the code page has no such character.
+    /// The byte by code page, or 0 if the code page does not have the character.
     pub bytes: [u8; COUNT],
-    /// Bit by code page: the byte begins a UTF-8 sequence.
+    /// A bit for each code page in which the byte is the lead byte of a UTF-8 sequence.
     pub leads: u16,
-    /// Bit by code page: it begins one of two bytes.
+    /// A bit for each code page in which it is the lead byte of a sequence of two bytes.
     pub begins_pair: u16,
-    /// Bit by code page: the byte continues one.
+    /// A bit for each code page in which it is a continuation byte.
     pub continues: u16,
 }
 
-const NOWHERE: Origin = Origin {
+const NONE: Origin = Origin {
     bytes: [0; COUNT],
     leads: 0,
     begins_pair: 0,
     continues: 0,
 };
 
-/// A continuation byte that was lost (U+FFFD).
+/// U+FFFD: a continuation byte that was lost.
 const LOST: Origin = Origin {
     continues: ALL,
-    ..NOWHERE
+    ..NONE
 };
 
-/// A no-break space turned plain.
+/// A blank: perhaps a no-break space that was replaced.
 const BLANK: Origin = Origin {
     continues: WITH_BLANK,
-    ..NOWHERE
+    ..NONE
 };
 
 static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
-    let mut index = vec![0; LIMIT];
-    let mut origins = vec![NOWHERE];
+    let mut index = vec![0; PLANE_SIZE];
+    let mut origins = vec![NONE];
     for page in 0..COUNT {
-        // The readings that a code page shares with windows-1252 come behind its own.
+        // A code page's own characters come before those it borrows from windows-1252.
         for rank in 0..2 {
             for byte in 0x80..=0xff {
-                let Some(c) = readings(page, byte)[rank] else {
+                let Some(c) = decodings(page, byte)[rank] else {
                     continue;
                 };
                 let Some(slot) = index.get_mut(c as usize) else {
@@ -92,7 +94,7 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
                 };
                 if *slot == 0 {
                     *slot = origins.len() as u16;
-                    origins.push(NOWHERE);
+                    origins.push(NONE);
                 }
                 let origin = &mut origins[usize::from(*slot)];
                 if origin.bytes[page] != 0 {
@@ -113,64 +115,69 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
     (index, origins)
 });
 
-/// Whether some bytes have no character in a code page but a C1 control, so that text which
-/// was misread in it may hold those. MacRoman and the DOS code pages use every byte.
+/// Whether a code page leaves bytes undefined, so that text misread in it may contain C1 controls.
+/// MacRoman and the DOS code pages define every byte.
 pub fn has_gaps(page: usize) -> bool {
     page < MACROMAN_PAGE
 }
 
-/// Whether a blank may have been the byte A0.
+/// Whether a blank may have been the byte A0 of a code page.
 pub fn has_blank(page: usize) -> bool {
     WITH_BLANK & 1 << page != 0
 }
 
-/// The characters a code page's byte is read as. Where it has none of its own, a C1 control
-/// stands for the byte, or what windows-1252 reads there: programs mix the two.
-fn readings(page: usize, byte: u8) -> [Option<char>; 2] {
+/// The characters that a byte is decoded to in a code page. An undefined byte becomes a C1 control
+/// or the character of windows-1252, because programs mix the two.
+fn decodings(page: usize, byte: u8) -> [Option<char>; 2] {
     let Some(encoding) = ENCODINGS.get(page) else {
         let page = DOS[page - ENCODINGS.len()];
         return [page.chars().nth(usize::from(byte - 0x80)), None];
     };
-    let read = |encoding: &'static Encoding| {
+    let decode = |encoding: &'static Encoding| {
         let bytes = [byte];
         let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes)?;
         text.chars().next()
     };
     let is_own = |c: &char| !matches!(c, '\u{80}'..='\u{9f}');
-    match read(encoding).filter(is_own) {
+    match decode(encoding).filter(is_own) {
         Some(own) if page == WINDOWS_1252_PAGE => [Some(own), Some(char::from(byte))],
         Some(own) => [Some(own), None],
-        None => [Some(char::from(byte)), read(WINDOWS_1252).filter(is_own)],
+        None => [Some(char::from(byte)), decode(WINDOWS_1252).filter(is_own)],
     }
 }
 
-/// The bytes a character may have been.
+/// The bytes that a character may have been.
 pub fn origin(c: char) -> &'static Origin {
     match c {
         ' ' => &BLANK,
         '\u{fffd}' => &LOST,
-        _ if c.is_ascii() => &NOWHERE,
+        _ if c.is_ascii() => &NONE,
         _ => {
             let (index, origins) = &*ORIGINS;
             let slot = index.get(c as usize).copied().unwrap_or(0);
-            origins.get(usize::from(slot)).unwrap_or(&NOWHERE)
+            origins.get(usize::from(slot)).unwrap_or(&NONE)
         }
     }
 }
 
-/// A C1 control as windows-1252 reads it; five of them mean nothing there and stay.
+/// Decodes a C1 control as windows-1252. Five controls are undefined there and stay.
 pub fn c1_as_windows_1252(c: char) -> char {
     c1_as(WINDOWS_1252_PAGE, c)
 }
 
-/// A C1 control as MacRoman reads it: all are letters.
+/// Decodes a C1 control as MacRoman, where all of them are letters.
 pub fn c1_as_macroman(c: char) -> char {
     c1_as(MACROMAN_PAGE, c)
 }
 
+/// Whether a character is a C1 control.
+pub fn is_c1(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}')
+}
+
 fn c1_as(page: usize, c: char) -> char {
     match c {
-        '\u{80}'..='\u{9f}' => readings(page, c as u8)[0].unwrap_or(c),
+        '\u{80}'..='\u{9f}' => decodings(page, c as u8)[0].unwrap_or(c),
         _ => c,
     }
 }
@@ -180,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_code_page_has_its_upper_half() {
+    fn dos_code_pages_have_128_characters_and_map_back_to_bytes() {
         for page in DOS {
             assert_eq!(page.chars().count(), 128);
         }
@@ -193,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn c1_controls_read_as_windows_1252() {
+    fn c1_controls_are_decoded_as_windows_1252() {
         assert_eq!(c1_as_windows_1252('\u{85}'), '…');
         assert_eq!(c1_as_windows_1252('\u{81}'), '\u{81}');
         assert_eq!(c1_as_windows_1252('é'), 'é');

@@ -1,0 +1,287 @@
+//! Finds the places in a text where a fix may apply, and which fix.
+//!
+//! Most text needs no repair, so the cost of repair is the cost of this scan. One pass over the
+//! bytes is enough: plain ASCII is skipped eight bytes at a time, and every other character is
+//! looked up once in a table that is derived from the fixes' own rules. Only characters that may be
+//! mojibake are examined more closely, together with their neighbours. No fix changes a text
+//! without a trigger; a property test checks that.
+
+use super::ascii::plain_length;
+use super::code_pages::{self, origin};
+use super::{characters, entities, mojibake, quotes};
+use std::sync::OnceLock;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+/// A set of the features of a text that trigger a fix, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Triggers(u16);
+
+impl Triggers {
+    /// A control character.
+    pub const CONTROL: Triggers = Triggers(1);
+    /// A complete character reference.
+    pub const REFERENCE: Triggers = Triggers(1 << 1);
+    /// A spacing acute or grave accent.
+    pub const ACCENT: Triggers = Triggers(1 << 2);
+    /// A C1 control.
+    pub const C1: Triggers = Triggers(1 << 3);
+    /// An invisible character.
+    pub const INVISIBLE: Triggers = Triggers(1 << 4);
+    /// A ligature or digraph of one code point.
+    pub const LIGATURE: Triggers = Triggers(1 << 5);
+    /// A full-width form of an ASCII character.
+    pub const FULL_WIDTH: Triggers = Triggers(1 << 6);
+    /// A typographic quote.
+    pub const TYPOGRAPHIC_QUOTE: Triggers = Triggers(1 << 7);
+    /// Text that is not in NFC.
+    pub const NOT_COMPOSED: Triggers = Triggers(1 << 8);
+    /// Characters that may be misread UTF-8.
+    pub const MOJIBAKE: Triggers = Triggers(1 << 9);
+    /// Bytes that are not UTF-8; a `str` has none.
+    pub const NOT_UTF8: Triggers = Triggers(1 << 10);
+    /// Every text has this one.
+    pub const ANY_TEXT: Triggers = Triggers(1 << 11);
+    /// All triggers.
+    pub const ALL: Triggers = Triggers(0xfff);
+    const NONE: Triggers = Triggers(0);
+
+    /// The union of two sets.
+    pub const fn or(self, other: Triggers) -> Triggers {
+        Triggers(self.0 | other.0)
+    }
+
+    /// The set without the members of another.
+    pub const fn without(self, other: Triggers) -> Triggers {
+        Triggers(self.0 & !other.0)
+    }
+
+    /// Whether the sets have a member in common.
+    pub fn intersects(self, other: Triggers) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The triggers of a text.
+    pub fn of(text: &str) -> Triggers {
+        Scan::new(text.as_bytes(), 0).fold(Triggers::ANY_TEXT, |all, (_, found)| all.or(found))
+    }
+}
+
+/// The first position, at `from` or after, with any of the `wanted` triggers. `from` must be the
+/// beginning of a line.
+pub fn first_trigger(bytes: &[u8], from: usize, wanted: Triggers) -> Option<usize> {
+    let mut scan = Scan::new(bytes, from);
+    scan.find(|(_, found)| found.intersects(wanted))
+        .map(|(at, _)| at)
+}
+
+/// An iterator over the positions of a text that have triggers.
+struct Scan<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// The character before the position, unless it is ASCII.
+    before: Traits,
+    before_at: usize,
+}
+
+impl<'a> Scan<'a> {
+    fn new(bytes: &'a [u8], at: usize) -> Self {
+        Scan {
+            bytes,
+            at,
+            before: Traits::NONE,
+            before_at: at,
+        }
+    }
+
+    /// Moves past ASCII up to the next trigger or the next character beyond ASCII.
+    fn scan_ascii(&mut self) -> Option<(usize, Triggers)> {
+        let length = plain_length(&self.bytes[self.at..]);
+        self.at += length;
+        let at = self.at;
+        let found = match *self.bytes.get(at)? {
+            0x80.. => return None,
+            b'&' if entities::begins_with_reference(&self.bytes[at + 1..]) => Triggers::REFERENCE,
+            b'\t' | b'\n' | b'\r' | b'&' => Triggers::NONE,
+            b'`' => Triggers::ACCENT,
+            _ => Triggers::CONTROL,
+        };
+        self.at += 1;
+        (found != Triggers::NONE).then_some((at, found))
+    }
+
+    /// Moves past the next character, which is beyond ASCII.
+    fn scan_beyond_ascii(&mut self) -> Triggers {
+        let at = self.at;
+        let Some((c, length)) = first_char(&self.bytes[at..]) else {
+            self.before = Traits::NONE;
+            self.at += 1;
+            return Triggers::NOT_UTF8;
+        };
+        let traits = Traits::of(c);
+        let mut found = traits.triggers();
+        // Full width is correct in East Asian text, which one such character proves.
+        if found == Triggers::FULL_WIDTH && self.before.has(Traits::EAST_ASIAN) {
+            found = Triggers::NONE;
+        }
+        // Several combining marks may be in the wrong order.
+        if traits.has(Traits::MARK) && self.before.has(Traits::MARK) {
+            found = found.or(Triggers::NOT_COMPOSED);
+        }
+        found = found.or(self.mojibake(self.before.leads & traits.continues));
+        (self.before, self.before_at) = (traits, at);
+        self.at += length;
+        found
+    }
+
+    /// Whether the character before may begin a misread UTF-8 sequence in one of `pages`.
+    fn mojibake(&self, pages: u16) -> Triggers {
+        match pages != 0 && mojibake::may_begin(self.bytes, self.before_at, pages) {
+            true => Triggers::MOJIBAKE,
+            false => Triggers::NONE,
+        }
+    }
+
+    /// The same if ASCII follows, of which only a blank can be part of a sequence. At the end of a
+    /// line the blank may have been trimmed.
+    fn mojibake_before_ascii(&self, next: Option<u8>) -> Triggers {
+        let is_blank = next.is_none_or(|byte| byte == b' ' || byte.is_ascii_control());
+        let continues = matches!(self.bytes.get(self.at + 1), Some(0x80..));
+        let leads = match continues {
+            true => self.before.leads,
+            false => self.before.begins_pair,
+        };
+        self.mojibake(if is_blank {
+            leads & code_pages::WITH_BLANK
+        } else {
+            0
+        })
+    }
+}
+
+impl Iterator for Scan<'_> {
+    type Item = (usize, Triggers);
+
+    fn next(&mut self) -> Option<(usize, Triggers)> {
+        loop {
+            let at = self.at;
+            let next = self.bytes.get(at).copied();
+            if let Some(0x80..) = next {
+                let found = self.scan_beyond_ascii();
+                if found != Triggers::NONE {
+                    return Some((at, found));
+                }
+                continue;
+            }
+            if self.before != Traits::NONE {
+                let found = self.mojibake_before_ascii(next);
+                self.before = Traits::NONE;
+                if found != Triggers::NONE {
+                    return Some((at, found));
+                }
+            }
+            next?;
+            if let Some(found) = self.scan_ascii() {
+                return Some(found);
+            }
+        }
+    }
+}
+
+/// The first character of bytes that begin beyond ASCII, with its length. `None` if they are not
+/// UTF-8.
+fn first_char(bytes: &[u8]) -> Option<(char, usize)> {
+    let low_bits = |at: usize| match bytes.get(at) {
+        Some(byte @ 0x80..=0xbf) => Some(u32::from(byte & 0x3f)),
+        _ => None,
+    };
+    let lead = *bytes.first()?;
+    let (code, length, least) = match lead {
+        0xc2..=0xdf => (u32::from(lead & 0x1f) << 6 | low_bits(1)?, 2, 0x80),
+        0xe0..=0xef => {
+            let high = u32::from(lead & 0x0f) << 12;
+            (high | low_bits(1)? << 6 | low_bits(2)?, 3, 0x800)
+        }
+        0xf0..=0xf4 => {
+            let high = u32::from(lead & 0x07) << 18;
+            let low = low_bits(1)? << 12 | low_bits(2)? << 6 | low_bits(3)?;
+            (high | low, 4, 0x10000)
+        }
+        _ => return None,
+    };
+    let c = char::from_u32(code).filter(|_| code >= least)?;
+    Some((c, length))
+}
+
+/// The properties of a character that the scan needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Traits {
+    /// The triggers of the character itself, and the two bits below.
+    bits: u16,
+    /// A bit for each code page in which it is the lead byte of a UTF-8 sequence.
+    leads: u16,
+    /// A bit for each code page in which it is the lead byte of a sequence of two bytes.
+    begins_pair: u16,
+    /// A bit for each code page in which it is a continuation byte.
+    continues: u16,
+}
+
+/// Characters whose traits are computed together, when the first of them occurs. Nearly all texts
+/// use few such blocks, and computing all 65,536 characters would dominate the start-up time.
+const BLOCK: usize = 256;
+
+/// The traits of the Basic Multilingual Plane, by block.
+static TRAITS: [OnceLock<Box<[Traits; BLOCK]>>; 0x10000 / BLOCK] = [const { OnceLock::new() }; 256];
+
+impl Traits {
+    const NONE: Traits = Traits {
+        bits: 0,
+        leads: 0,
+        begins_pair: 0,
+        continues: 0,
+    };
+    /// A combining mark.
+    const MARK: u16 = 1 << 14;
+    const EAST_ASIAN: u16 = 1 << 15;
+
+    fn of(c: char) -> Traits {
+        let (block, index) = (c as usize / BLOCK, c as usize % BLOCK);
+        let Some(traits) = TRAITS.get(block) else {
+            return Traits::compute(c);
+        };
+        let c = |index| char::from_u32((block * BLOCK + index) as u32).unwrap_or_default();
+        traits.get_or_init(|| Box::new(std::array::from_fn(|index| Traits::compute(c(index)))))
+            [index]
+    }
+
+    /// Applies the rules of the fixes themselves.
+    fn compute(c: char) -> Traits {
+        let trigger = |has: bool, trigger: Triggers| if has { trigger.0 } else { 0 };
+        let bit = |has: bool, bit: u16| if has { bit } else { 0 };
+        let not_composed = is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes;
+        let bits = trigger(code_pages::is_c1(c), Triggers::C1)
+            | trigger(characters::is_invisible(c), Triggers::INVISIBLE)
+            | trigger(characters::ligature(c).is_some(), Triggers::LIGATURE)
+            | trigger(characters::is_full_width(c), Triggers::FULL_WIDTH)
+            | trigger(quotes::straight(c).is_some(), Triggers::TYPOGRAPHIC_QUOTE)
+            | trigger(c == '´', Triggers::ACCENT)
+            | trigger(not_composed, Triggers::NOT_COMPOSED)
+            | bit(canonical_combining_class(c) != 0, Self::MARK)
+            | bit(characters::is_east_asian(c), Self::EAST_ASIAN);
+        let origin = origin(c);
+        Traits {
+            bits,
+            leads: origin.leads,
+            begins_pair: origin.begins_pair,
+            continues: origin.continues,
+        }
+    }
+
+    fn triggers(self) -> Triggers {
+        Triggers(self.bits & !(Self::MARK | Self::EAST_ASIAN))
+    }
+
+    fn has(self, bit: u16) -> bool {
+        self.bits & bit != 0
+    }
+}
