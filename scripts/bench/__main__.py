@@ -21,6 +21,7 @@ import sys
 import time
 
 from scripts.common import corpora, program
+from scripts.evaluate import figures, score
 
 # Rounds of what takes seconds, in turn, of which the quickest counts: other work on the machine makes a run longer, not shorter.
 ROUNDS = 5
@@ -95,7 +96,7 @@ def beside_peers(binary, python):
     own = runs["dechaff"][0]
     print(f"WCXB dev, {len(pages)} pages, {megabytes:.0f} MB, one core; dechaff was trained on these pages, see python3 -m scripts.train --cv")
     for name, (seconds, texts) in runs.items():
-        line = corpora.scorer().wcxb(corpora.folder("wcxb"), texts)
+        line = figures.line(score.labelled_pages(corpora.folder("wcxb"), texts))
         print(f"  {name:12s} {len(pages) / seconds:7.1f} pages/s {megabytes / seconds:6.1f} MB/s   dechaff is {seconds / own:5.2f} times as fast")
         print(f"  {'':12s} {line}", flush=True)
 

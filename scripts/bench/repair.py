@@ -92,12 +92,12 @@ def gold_lines():
     for corpus in corpora.LABELLED:
         for gold in corpora.gold_pages(corpus).values():
             for line in f"{gold.title}\n{gold.body}".split("\n"):
-                yield gold.sealed, f"{corpus}/{gold.id}", line
+                yield gold.held_out, f"{corpus}/{gold.id}", line
 
 
 def all_lines():
     """Every different line of the corpora: {line: (sealed, page)}. Made texts are sealed as the page they are made of."""
-    sealed = {gold.id: gold.sealed for gold in corpora.gold_pages("wcxb").values()}
+    sealed = {gold.id: gold.held_out for gold in corpora.gold_pages("wcxb").values()}
     lines = {line: (is_sealed, page) for is_sealed, page, line in gold_lines()}
     for name in ("text-all-dev", "text-loose-dev", "tails-dev", "sites-dev"):
         for row in corpora.rows(name):
@@ -188,7 +188,7 @@ def made(binary, python):
     for corpus in corpora.LABELLED:
         for gold in corpora.gold_pages(corpus).values():
             fine = (line for line in gold.body.split("\n") if 20 < len(line) < 300 and not line.isascii())
-            languages[gold.language].update(line for line in fine if not gold.sealed)
+            languages[gold.language].update(line for line in fine if not gold.held_out)
     cases = []
     for lines in languages.values():
         candidates = sorted(lines)

@@ -1,35 +1,40 @@
-"""The labelled corpora: where they stand, what their pages are called, and which pages may be seen together.
+"""The labelled corpora: where they are, what a labelled page is, and which pages are held apart.
 
-Pages of one site look alike, so everything that is measured on pages a model never saw is grouped by host: a host is in
-one fold and no other. A fifth of the hosts is sealed: kept out of folds, reports and reading by eye, so that one honest
-figure is left for the end. Both are decided by a hash of the host, so that adding a corpus moves no page.
+Pages of one site look alike. So everything measured on pages a model never saw is grouped by host:
+a host is in one fold and no other. A fifth of the hosts is the held-out test set, kept out of
+folds, reports and reading by eye. A hash of the host decides both: adding a corpus moves no page.
 
-Stdlib only: `evaluate` runs where nothing is installed.
+Standard library only: `scripts.evaluate` runs where nothing is installed.
 """
-import collections
+
 import dataclasses
 import gzip
 import hashlib
-import importlib.util
 import json
 import os
 import pathlib
 import re
 import urllib.parse
+from collections.abc import Iterable
+from typing import Any
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(os.environ.get("DECHAFF_SHARED", REPOSITORY.parent / "shared"))
+CORPORA = SHARED / "corpora"
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", REPOSITORY / "target"))
-# DECHAFF_BINARY names another build, such as the quick profile's while one works.
+# DECHAFF_BINARY names another build, such as the quick profile's during development.
 BINARY = pathlib.Path(os.environ.get("DECHAFF_BINARY", TARGET / "release" / "dechaff")).resolve()
-# The corpora whose pages carry a gold body; multilingual-dev has snippets only and is never trained on.
+# The corpora that train. multilingual-dev has snippets only; readers-dev, ends-dev and
+# extracted-dev are for measuring.
 LABELLED = ("wcxb", "news", "world", "chinese")
 FOLDS = 5
+
+JsonRow = dict[str, Any]
 
 
 @dataclasses.dataclass(frozen=True)
 class Gold:
-    """One labelled page: what is known of it apart from its bytes."""
+    """A labelled page without its bytes."""
 
     id: str
     corpus: str
@@ -40,24 +45,37 @@ class Gold:
     body: str
 
     @property
-    def sealed(self):
+    def held_out(self) -> bool:
+        """Whether the page is in the held-out test set."""
         return digest(self)[0] % 5 == 0
 
     @property
-    def fold(self):
-        """The second byte, because the first is fixed modulo five by the seal."""
+    def fold(self) -> int:
+        """The fold of the page's host, from the second byte: the held-out rule uses the first."""
         return digest(self)[1] % FOLDS
 
 
-def digest(gold):
+def digest(gold: Gold) -> bytes:
+    """The hash that decides fold and held-out set: of the host, or of the id without one."""
     return hashlib.sha256((gold.host or gold.id).encode()).digest()
 
 
-def folder(corpus):
-    return SHARED / "corpora" / f"{corpus}-dev"
+def missing() -> bool:
+    """Whether there are no corpora, with a message that says so."""
+    if SHARED.exists():
+        return False
+    print(
+        f"nothing to measure: {SHARED} does not exist; set DECHAFF_SHARED to the corpora's folder"
+    )
+    return True
 
 
-def gold_pages(corpus):
+def folder(corpus: str) -> pathlib.Path:
+    """The folder of a corpus of HTML pages, such as `wcxb`."""
+    return CORPORA / f"{corpus}-dev"
+
+
+def gold_pages(corpus: str) -> dict[str, Gold]:
     """Every labelled page of a corpus by id, in the order of ids."""
     pages = {}
     for path in sorted((folder(corpus) / "ground-truth").glob("*.json")):
@@ -76,10 +94,13 @@ def gold_pages(corpus):
     return pages
 
 
-def language_of(text):
-    """The language as far as its script tells. Enough to draw headlines from pages that read alike; not a detector."""
+def language_of(text: str) -> str:
+    """The language as far as the script shows it. Enough to draw headlines in a like language."""
     sample = text[:2000]
-    share = lambda low, high: sum(low <= c <= high for c in sample) / max(1, len(sample))
+
+    def share(low: str, high: str) -> float:
+        return sum(low <= c <= high for c in sample) / max(1, len(sample))
+
     if share("\u3400", "\u9fff") > 0.2:
         return "chinese"
     if share("\u0400", "\u04ff") > 0.3:
@@ -89,12 +110,13 @@ def language_of(text):
     return "english"
 
 
-def page_path(gold):
+def page_path(gold: Gold) -> pathlib.Path:
+    """The compressed HTML of a page."""
     return folder(gold.corpus) / "html" / f"{gold.id}.html.gz"
 
 
-def page_text(gold):
-    """A page as text, by UTF-8 or else by the charset it declares: enough to put it into JSON."""
+def page_text(gold: Gold) -> str:
+    """A page as text, as UTF-8 or else by the charset it declares: enough to put it into JSON."""
     with gzip.open(page_path(gold)) as page:
         raw = page.read()
     declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4096])
@@ -104,18 +126,27 @@ def page_text(gold):
         return raw.decode(declared[1].decode() if declared else "latin-1", "replace")
 
 
-def rows(name):
+def rows(name: str) -> list[JsonRow]:
     """The rows of one of the `.jsonl.gz` corpora, such as `tails-dev`."""
-    return rows_of(SHARED / "corpora" / f"{name}.jsonl.gz")
+    return rows_of(CORPORA / f"{name}.jsonl.gz")
 
 
-def rows_of(path):
-    with (gzip.open if path.suffix == ".gz" else open)(path, "rt") as lines:
+def rows_of(path: pathlib.Path) -> list[JsonRow]:
+    """The rows of a JSONL file, compressed or not."""
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
         return [json.loads(line) for line in lines]
 
 
-def subset(corpus, ids, place):
-    """A corpus of some pages only, as links, so that the shared scorer itself scores a subset."""
+def write_rows(path: pathlib.Path, rows: Iterable[JsonRow]) -> pathlib.Path:
+    """Writes a JSONL file and returns its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+    return path
+
+
+def subset(corpus: str, ids: Iterable[str], place: pathlib.Path) -> pathlib.Path:
+    """A corpus of some pages only, as links, so that the same scorer scores a subset."""
     truth = place / "ground-truth"
     truth.mkdir(parents=True, exist_ok=True)
     for link in truth.iterdir():
@@ -123,18 +154,3 @@ def subset(corpus, ids, place):
     for name in ids:
         (truth / f"{name}.json").symlink_to(folder(corpus) / "ground-truth" / f"{name}.json")
     return place
-
-
-def scorer():
-    """`../shared/eval/score.py` as a module: words are counted by its rule everywhere, and by no copy of it."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def page_f1(score, text, body):
-    """Word F1 of one page, as the scorer's mean takes it."""
-    count = lambda t: collections.Counter(score.words(t))
-    hit, predicted, wanted = score.overlap(count(text), count(body))
-    return 2 * hit / (predicted + wanted) if hit else float(not predicted and not wanted)

@@ -1,17 +1,34 @@
-"""Which pages may lend their titles to a list of other stories, and which pages may carry such a list.
+"""Which pages lend their titles to a list of other stories, and which pages carry such a list.
 
-Both the synthetic texts that the model learns from and the list sets that only measure it draw headlines from here.
+The synthetic texts that train the model and the list sets that only measure it both draw their
+headlines from here.
 """
+
 import collections
+from collections.abc import Iterable
 
-# Page kinds whose body is prose. On other kinds a list after a list is a question of policy, which synthetic texts cannot settle.
+from scripts.common.corpora import Gold
+
+# Page kinds whose body is prose. After a list, another list is a question of policy, which
+# synthetic texts cannot settle.
 PROSE = frozenset(("article", "documentation", "service", "forum"))
+# Characters of a title that may be listed. A Chinese character counts as three.
+LENGTHS = range(12, 221)
+
+# Language, fold, and whether it is held out: what a title shares with the page that lists it.
+Pool = tuple[str, int, bool]
 
 
-def pools(pages):
-    """The pages whose titles may be listed, grouped by what they share with the page that carries the list."""
-    grouped = collections.defaultdict(list)
+def pool_of(page: Gold) -> Pool:
+    """The pool that a page's title belongs to."""
+    return page.language, page.fold, page.held_out
+
+
+def pools(pages: Iterable[Gold]) -> dict[Pool, list[Gold]]:
+    """The pages whose titles may be listed, by pool. Absent pools are empty lists."""
+    grouped: dict[Pool, list[Gold]] = collections.defaultdict(list)
     for page in pages:
-        if page.title and 12 <= len(page.title) * (3 if page.language == "chinese" else 1) <= 220:
-            grouped[page.language, page.fold, page.sealed].append(page)
+        width = 3 if page.language == "chinese" else 1
+        if page.title and len(page.title) * width in LENGTHS:
+            grouped[pool_of(page)].append(page)
     return grouped

@@ -1,348 +1,322 @@
-#!/usr/bin/env python3
-"""Train the models that tell body from chaff, and say how good they are on pages they never saw.
+"""Trains the models that separate body from chaff, and measures them on pages they never saw.
 
-    python3 -m scripts.train --form html --cv                    five folds by host; scores what the program prints with each fold's weights
-    python3 -m scripts.train --form html --cv --quick            two of the five folds
-    python3 -m scripts.train --form html --cv --drop near_       without the features whose names begin so
-    python3 -m scripts.train --form html --leave-language greek  train without a language, score world-dev's pages in it
-    python3 -m scripts.train --form html --worth                 two folds without each group of features in turn, each forest by itself
-    python3 -m scripts.train --form text --worth wording         the same of some groups
-    python3 -m scripts.train --form text --leave-styles          each style of tails-dev left out of training in turn, 20 minutes a style and fold
-    python3 -m scripts.train --form text --leave-styles bare     the same of some styles
-    python3 -m scripts.train --form html --sealed                the sealed fifth of hosts, once, at the end
-    python3 -m scripts.train --form html --final                 train on every page and write src/classify/models/html.model
+    python3 -m scripts.train --format html --cv                   five folds by host: the program's
+                                                                  output with each fold's model
+    python3 -m scripts.train --format html --cv --quick           two of the five folds
+    python3 -m scripts.train --format html --cv --drop tree.near  without the features of a prefix
+    python3 -m scripts.train --format html --leave-language greek train without a language, and
+                                                                  score world-dev's pages in it
+    python3 -m scripts.train --format html --ablate               two folds without each group of
+                                                                  features in turn
+    python3 -m scripts.train --format text --ablate wording       the same for some groups
+    python3 -m scripts.train --format text --leave-styles         tails-dev, each style left out of
+                                                                  training in turn
+    python3 -m scripts.train --format html --held-out             the held-out test set, once, at
+                                                                  the end of a piece of work
+    python3 -m scripts.train --format html --final                train on every page, and write
+                                                                  src/classify/models/html.model
 
-Same corpora, same options, same bytes: seeds are fixed and LightGBM is held to its deterministic mode. Nothing but
---sealed scores a sealed page, and nothing but --final trains on one.
+The same corpora and options give the same bytes: seeds are fixed, and LightGBM runs in its
+deterministic mode. Only --held-out scores a held-out page, and only --final trains on one.
 """
+
 import argparse
+import functools
 import json
+import pathlib
 import re
-import sys
+import shlex
+from collections.abc import Iterable, Sequence
 
 import lightgbm
 import numpy
 
 from scripts.common import corpora, program
-from scripts.train import features, forests, model_file, report, sources
+from scripts.common.corpora import Gold
+from scripts.evaluate.tables import Table
+from scripts.train import features, forests, model_file, report
+from scripts.train.features import CACHE, Array
+from scripts.train.training_set import LEAST_ORACLE, Page, TrainingSet
 
-# Findings put 50 x 15 within 0.003 of 600 x 31. Ten times this regularisation cost 0.008 of WCXB's F1 on one fold: weights
-# are spread so widely that a leaf of body may weigh little.
-PARAMETERS = {
-    "seed": 20,
-    "objective": "cross_entropy",
-    "num_leaves": 31,
-    "learning_rate": 0.12,
-    "lambda_l2": 2.0,
-    "min_data_in_leaf": 20,
-    "min_sum_hessian_in_leaf": 1.0,
-    "bagging_fraction": 0.6,
-    "bagging_freq": 1,
-    "feature_fraction": 0.4,
-    "max_bin": 127,
-    # Ours: what blocks behind the body weigh more, because a leftover tail is the defect people complain of most.
-    "tail_weight": 1.5,
-    # Ours: what a made text's last two lines of body, and the first three behind them, weigh more. Which of them is which is
-    # the whole question, and they are few (scripts/README.md, "Lists in unseen ways").
-    "seam_weight": 4.0,
-}
-# Text has more forms to tell apart (scripts/README.md, "Lists in unseen ways"); HTML gained next to nothing by more, at half the rate ("Chance, and what groups of features are worth").
-TREES = {"html": 150, "text": 225}
-# A page whose oracle is below this has gold that its blocks cannot tell of (it stands in an image, or in another page).
-ORACLE_FLOOR = 0.5
-# The scripts that training and scoring are made of: another version of one may give other figures.
+MODELS = corpora.REPOSITORY / "src" / "classify" / "models"
+# The scripts that figures depend on: another version of one may give others.
 SCORED_BY = ("common/*.py", "evaluate/**/*.py", "train/**/*.py")
-# A block weighs its words over the gold's, as it does in the page's F1, and some words more for being a line at all:
-# a lost heading or list item is a defect whatever its length. A page with next to no gold would outweigh all others by
-# its menus, so the gold counts as this many words at least, a block as one gold at most, a page as four.
-LINE_WORDS, GOLD_WORDS, BLOCK_MOST, PAGE_MOST = {"html": 0, "text": 5}, 50, 1.0, 4.0
+QUICK_FOLDS = 2
+LANGUAGES = ("chinese", "english", "greek", "polish", "russian")
 
-# All features, by their names, in the groups whose worth is looked at (--worth).
+# All features by name, in the groups that --ablate leaves out.
 GROUPS = {
-    "cues": r"own\.cue|seq\.(under|outline)\.|tree\.opened",
-    "block": r"own\.(?!cue)",
-    "place": r"seq\.(?!under\.|outline\.|worded|said_|run_said_|seam|behind|ahead)",
-    "sides": r"seq\.(said_|run_said_|seam|behind|ahead)",
-    "wording": r"(seq|page)\.worded",
-    "names": r"tree\.(in|near|chaff|body)",
-    "tree": r"tree\.(?!in|near|chaff|body|opened)",
-    "told": r"told\.",
-    "page": r"page\.(?!worded)",
+    "phrases": r"block\.phrase|sequence\.(heading|outline)\.|tree\.opened",
+    "block": r"block\.(?!phrase)",
+    "sequence": r"sequence\.(?!heading\.|outline\.|wording|seen_|run_seen_|cohesion|context_)",
+    "context": r"sequence\.(seen_|run_seen_|cohesion|context_)",
+    "wording": r"(sequence|page)\.wording",
+    "names": r"tree\.(inside\.|near|levels_to_|chaff|body)",
+    "tree": r"tree\.(?!inside\.|near|levels_to_|chaff|body|opened)",
+    "structured-data": r"structured_data\.",
+    "page": r"page\.(?!wording)",
 }
 
 
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--form", choices=("html", "text"), required=True)
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--cv", action="store_true")
-    what.add_argument("--sealed", action="store_true")
-    what.add_argument("--final", action="store_true")
-    what.add_argument("--leave-language", choices=("chinese", "english", "greek", "polish", "russian"))
-    what.add_argument("--leave-styles", nargs="*", choices=report.TAIL_STYLES, metavar="STYLE")
-    what.add_argument("--worth", nargs="*", choices=tuple(GROUPS), metavar="GROUP")
-    parser.add_argument("--quick", action="store_true", help="two folds of the five; with --leave-styles one")
-    parser.add_argument("--judge-only", action="store_true", help="score blocks at 0.5 without what the program makes of them")
-    parser.add_argument("--params", nargs="*", default=[], metavar="K=V", help="override a parameter, or weight.SOURCE")
-    parser.add_argument("--drop", action="append", default=[], metavar="PREFIX", help="leave these features out")
-    return parser.parse_args()
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python3 -m scripts.train",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--format", choices=("html", "text"), required=True)
+    task = parser.add_mutually_exclusive_group(required=True)
+    task.add_argument("--cv", action="store_true")
+    task.add_argument("--held-out", action="store_true")
+    task.add_argument("--final", action="store_true")
+    task.add_argument("--leave-language", choices=LANGUAGES)
+    task.add_argument("--leave-styles", nargs="*", choices=report.TAIL_STYLES, metavar="STYLE")
+    task.add_argument("--ablate", nargs="*", choices=tuple(GROUPS), metavar="GROUP")
+    parser.add_argument(
+        "--quick", action="store_true", help="two folds of the five; with --leave-styles one"
+    )
+    parser.add_argument(
+        "--blocks-only", action="store_true", help="score blocks, and do not run the program"
+    )
+    parser.add_argument(
+        "--params",
+        nargs="*",
+        default=[],
+        metavar="KEY=VALUE",
+        help="change a parameter, or weight.SOURCE",
+    )
+    parser.add_argument(
+        "--drop",
+        action="append",
+        default=[],
+        metavar="PREFIX",
+        help="leave out the features whose names begin with this",
+    )
+    options = parser.parse_args()
+    if options.leave_styles is not None and options.format != "text":
+        parser.error("--leave-styles is about text: add --format text")
+    if options.final and (options.quick or options.blocks_only or options.drop):
+        parser.error("--final writes the model that ships: not with --quick, --blocks-only, --drop")
+    return options
 
 
-class Blocks:
-    """All sources end to end, with one row a block: what LightGBM is given."""
-
-    def __init__(self, form, binary, changes, drop):
-        self.form, self.binary = form, binary
-        self.sources = (sources.html_sources if form == "html" else sources.text_sources)(binary)
-        shares = dict(sources.HTML_WEIGHTS if form == "html" else sources.TEXT_WEIGHTS)
-        self.parameters = {**PARAMETERS, "trees": TREES[form]}
-        for change in changes:
-            key, value = change.split("=", 1)
-            table, key = (shares, key[7:]) if key.startswith("weight.") else (self.parameters, key)
-            if key not in table:
-                # Any other parameter of LightGBM's is welcome; a source that does not exist is a slip.
-                if table is shares:
-                    raise SystemExit(f"--params {change}: no such source; there are {', '.join(shares)}")
-            known = table.get(key)
-            table[key] = value if isinstance(known, str) else float(value) if isinstance(known, float) else json.loads(value)
-        self.shares = shares
-        self.names = self.sources[0].pages.names
-        self.judgements = program.judgements(binary, form)
-        if any(source.pages.names != self.names for source in self.sources):
-            raise SystemExit("the sources' dumps differ in their features: was the binary replaced in between?")
-        self.x = numpy.concatenate([source.pages.x for source in self.sources])
-        for i, name in enumerate(self.names):
-            if any(name.startswith(prefix) for prefix in drop):
-                self.x[:, i] = 0
-        self.y = numpy.concatenate([source.pages.labels for source in self.sources])
-        self.pages = []  # (source, gold page, first row, last row)
-        offset = 0
-        for source in self.sources:
-            for i, name in enumerate(source.pages.ids):
-                self.pages.append((source, source.gold[name], offset + source.pages.starts[i], offset + source.pages.starts[i + 1]))
-            offset += source.pages.starts[-1]
-        spans = [high - low for _, _, low, high in self.pages]
-        self.fold = numpy.repeat([gold.fold for _, gold, _, _ in self.pages], spans)
-        sorts = map(self.sorts, self.pages, self.ids())
-        self.is_any, self.is_special, self.told_special = (numpy.repeat(sort, spans) for sort in zip(*sorts))
-        self.weight, self.left_out = self.block_weights()
-        self.weight_of_any = self.weight if form == "text" else self.weights_of_any(spans)
-        self.y = numpy.nan_to_num(self.y)
-
-    def ids(self):
-        """The id of each page."""
-        return [name for source in self.sources for name in source.pages.ids]
-
-    def sorts(self, page, name):
-        """Which forests a page trains: the one of any page, the one of the special sort; and how special it is told to be."""
-        source, gold, _, _ = page
-        if source.made:
-            return False, True, 1.0 if name in source.plain else sources.UNTOLD
-        if self.form == "text":
-            return True, False, sources.TEXT_SPECIAL.get(source.name, 0.0)
-        # News corpora hold articles alone.
-        special = gold.kind == "article" or source.name != "wcxb"
-        return True, special, float(special)
-
-    def block_weights(self):
-        score, out, left_out = corpora.scorer(), numpy.zeros(len(self.y)), 0
-        words = numpy.concatenate([source.pages.words for source in self.sources])
-        for source in self.sources:
-            used = 0
-            first = numpy.flatnonzero([page[0] is source for page in self.pages])[0]
-            span = []
-            for i, name in enumerate(source.pages.ids):
-                _, gold, low, high = self.pages[first + i]
-                y, size = self.y[low:high], words[low:high]
-                wanted = len(score.words(gold.body))
-                known = numpy.nan_to_num(y)
-                hit, taken = float((known * size).sum()), float(size[known >= 0.5].sum())
-                # Made texts are labelled by what they are made of, so only real pages can fail their oracle.
-                if not wanted or (not source.styles and 2 * hit / (wanted + taken) < ORACLE_FLOOR):
-                    left_out += 1
-                    continue
-                weight = numpy.minimum(numpy.maximum(size + LINE_WORDS[self.form], 1) / max(wanted, GOLD_WORDS), BLOCK_MOST)
-                body = numpy.flatnonzero(known >= 0.5)
-                weight[(body[-1] if len(body) else -1) + 1:] *= self.parameters["tail_weight"]
-                if source.made and len(body):
-                    weight[max(body[-1] - 1, 0):body[-1] + 4] *= self.parameters["seam_weight"]
-                weight *= min(1.0, PAGE_MOST / weight.sum())
-                weight[numpy.isnan(y)] = 0
-                out[low:high] = weight
-                used += 1
-                span.append((low, high))
-            for low, high in span:
-                out[low:high] *= self.shares[source.name] / used
-        # LightGBM's regularisation is in units of weight: one a block on average.
-        return (out / out[out > 0].mean()).astype(numpy.float32), left_out
-
-    def weights_of_any(self, spans):
-        """In the forest of any page WCXB, which has every sort, outweighs the news."""
-        news = numpy.repeat([source.name != "wcxb" for source, *_ in self.pages], spans)
-        out, share = self.weight.astype(float), sources.HTML_NEWS_OF_ANY
-        out[news] *= share / (1 - share) * out[~news].sum() / out[news].sum()
-        return (out / out[out > 0].mean()).astype(numpy.float32)
-
-    def rows(self, wanted):
-        """The rows of the pages that `wanted(source, gold, id)` says yes to."""
-        mask = numpy.zeros(len(self.y), dtype=bool)
-        for (source, gold, low, high), name in zip(self.pages, self.ids()):
-            mask[low:high] = wanted(source, gold, name)
-        return mask
-
-    def train(self, wanted, name):
-        """The forests on the pages wanted, written as weights: (forests, path)."""
-        mask = self.rows(wanted) & (self.weight > 0)
-        trained = forests.Forests(self, mask)
-        path = features.CACHE / f"{self.form}-{name}.model"
-        path.write_bytes(trained.encoded(self.x[mask][:20000]))
-        return trained, path
+def in_development(gold: Gold) -> bool:
+    """Whether a page is not in the held-out test set."""
+    return not gold.held_out
 
 
-def cross_validate(blocks, folds, judge_only):
-    """Every page in the folds judged by weights trained on the other folds' hosts: (probabilities, program's lines)."""
-    probability, outputs = numpy.full(len(blocks.y), numpy.nan), {}
+def in_fold(gold: Gold, fold: int) -> bool:
+    """Whether a page is in a fold. Held-out pages are in none."""
+    return not gold.held_out and gold.fold == fold
+
+
+def page_in_fold(page: Page, fold: int) -> bool:
+    """Whether a page is measured on a fold."""
+    return in_fold(page.gold, fold)
+
+
+def in_other_folds(page: Page, fold: int) -> bool:
+    """Whether a page trains the model that is measured on a fold."""
+    return not page.gold.held_out and page.gold.fold != fold
+
+
+def train_on_development(data: TrainingSet) -> tuple[forests.Forests, pathlib.Path]:
+    """A model of all pages that are not held out."""
+    mask = data.rows(lambda page: in_development(page.gold))
+    return forests.train_model(data, mask, "development")
+
+
+def cross_validate(
+    data: TrainingSet, folds: Iterable[int], blocks_only: bool
+) -> tuple[Array, report.Outputs]:
+    """Block probabilities and the program's lines, each page by a model that never saw its host."""
+    probability = numpy.full(len(data.y), numpy.nan)
+    outputs: report.Outputs = {}
     for fold in folds:
-        trained, path = blocks.train(lambda source, gold, name: not gold.sealed and gold.fold != fold, f"fold{fold}")
-        here = blocks.rows(lambda source, gold, name: not gold.sealed and gold.fold == fold)
-        probability[here] = trained.predict(blocks.x[here], forests.specials(blocks, path, here))
-        if not judge_only:
-            outputs |= report.run(blocks, path, lambda gold: not gold.sealed and gold.fold == fold)
-        print(f"fold {fold}: {int(here.sum())} blocks judged", file=sys.stderr, flush=True)
+        mask = data.rows(functools.partial(in_other_folds, fold=fold))
+        trained, path = forests.train_model(data, mask, f"fold{fold}")
+        here = data.rows(functools.partial(page_in_fold, fold=fold))
+        p_expert = forests.expert_probabilities(data, path, here)
+        probability[here] = trained.predict(data.x[here], p_expert)
+        if not blocks_only:
+            outputs |= report.run(data, path, functools.partial(in_fold, fold=fold))
+        print(f"fold {fold}: {int(here.sum())} blocks scored", flush=True)
     return probability, outputs
 
 
-def state(blocks, drop):
-    """What the scores of a cross-validation depend on, so that --final may take those of one that was run already."""
-    return features.digest(
-        features.file_hash(blocks.binary),
-        [source.pages.key for source in blocks.sources],
-        blocks.parameters,
-        blocks.shares,
-        drop,
-        lightgbm.__version__,
-        [features.file_hash(path) for name in SCORED_BY for path in sorted((corpora.REPOSITORY / "scripts").glob(name))],
-    )
+def run_cv(data: TrainingSet, options: argparse.Namespace) -> Table:
+    """The tables of a cross-validation. Figures of a whole one are cached for --final."""
+    folds = range(QUICK_FOLDS if options.quick else corpora.FOLDS)
+    probability, outputs = cross_validate(data, folds, options.blocks_only)
 
+    def wanted(gold: Gold) -> bool:
+        return not gold.held_out and gold.fold in folds
 
-def run_cv(blocks, options):
-    folds = range(2 if options.quick else corpora.FOLDS)
-    probability, outputs = cross_validate(blocks, folds, options.judge_only)
-    wanted = lambda gold: not gold.sealed and gold.fold in folds
-    report.oracle(blocks, wanted)
-    report.judge_alone(blocks, probability, wanted)
-    figures = {}
-    trained, path = blocks.train(lambda source, gold, name: not gold.sealed, "unsealed")
-    if not options.judge_only:
-        figures = report.printed(blocks, outputs, wanted)
-        figures |= report.unlabelled(blocks, path)
-    for booster in trained.boosters:
-        report.importances(booster, blocks.names)
-    if not (options.quick or options.judge_only):
-        place = features.CACHE / f"cv-{state(blocks, options.drop)}.json"
-        place.write_text(json.dumps(figures))
+    report.oracle(data, wanted)
+    report.block_scores(data, probability, wanted)
+    figures: Table = {}
+    trained, path = train_on_development(data)
+    if not options.blocks_only:
+        figures = report.program_tables(data, outputs)
+        report.list_worst_pages(data, outputs)
+        figures |= report.multilingual(data, path)
+    for booster in (trained.general, trained.expert):
+        report.importances(booster, data.names)
+    if not (options.quick or options.blocks_only):
+        cv_path(data, options.drop).write_text(json.dumps(figures))
     return figures
 
 
-def final(blocks, options):
-    if options.quick or options.judge_only or options.drop:
-        raise SystemExit("--final writes the weights that ship: it goes with none of --quick, --judge-only and --drop")
-    known = features.CACHE / f"cv-{state(blocks, options.drop)}.json"
-    figures = json.loads(known.read_text()) if known.exists() else run_cv(blocks, options)
-    _, path = blocks.train(lambda source, gold, name: True, "final")
-    encoded = path.read_bytes()
-    place = corpora.REPOSITORY / "src" / "classify" / "models" / f"{blocks.form}.model"
-    place.write_bytes(encoded)
+def cv_path(data: TrainingSet, dropped: Sequence[str]) -> pathlib.Path:
+    """Where the figures of a cross-validation are cached: under all that they depend on."""
+    scripts = corpora.REPOSITORY / "scripts"
+    state = features.digest(
+        features.file_hash(data.binary),
+        [source.pages.key for source in data.sources],
+        data.parameters,
+        data.source_weights,
+        list(dropped),
+        lightgbm.__version__,
+        [features.file_hash(path) for glob in SCORED_BY for path in sorted(scripts.glob(glob))],
+    )
+    return CACHE / f"cv-{state}.json"
+
+
+def run_final(data: TrainingSet, options: argparse.Namespace) -> None:
+    """Trains on every page, and writes the model and its card."""
+    cached = cv_path(data, options.drop)
+    figures = json.loads(cached.read_text()) if cached.exists() else run_cv(data, options)
+    _, path = forests.train_model(data, data.rows(lambda page: True), "final")
+    model = path.read_bytes()
+    place = MODELS / f"{data.format}.model"
+    place.write_bytes(model)
+    command = ["python3", "-m", "scripts.train", "--format", data.format, "--final"]
+    if options.params:
+        command += ["--params", *options.params]
     card = {
-        "command": " ".join(["python3 -m scripts.train", "--form", blocks.form, "--final", *(["--params", *options.params] if options.params else [])]),
+        "command": shlex.join(command),
         "lightgbm": lightgbm.__version__,
-        "parameters": blocks.parameters,
-        "weights_of_sources": blocks.shares,
-        "pages": {source.name: len(source.pages.ids) for source in blocks.sources},
-        "tells_sorts": {**forests.TELLING, "trees": forests.TELLING_TREES},
-        "pages_left_out": blocks.left_out,
-        "blocks": len(blocks.y),
-        "features": len(blocks.names),
-        "feature_hash": f"{model_file.fnv1a(chr(10).join([*blocks.names, *blocks.judgements]).encode()):016x}",
-        "sharpness": forests.SHARPNESS[blocks.form],
-        "lean": forests.LEAN[blocks.form],
-        "bytes": len(encoded),
-        "hash": f"{model_file.fnv1a(encoded):016x}",
+        "parameters": data.parameters,
+        "source_weights": data.source_weights,
+        "pages": {source.name: len(source.pages.ids) for source in data.sources},
+        "gate": {**forests.GATE, "trees": forests.GATE_TREES},
+        "pages_left_out": data.left_out,
+        "blocks": len(data.y),
+        "features": len(data.names),
+        "feature_hash": f"{model_file.feature_hash(data.names, data.gate_names):016x}",
+        "logit_scale": forests.LOGIT_SCALE[data.format],
+        "gate_bias": forests.GATE_BIAS[data.format],
+        "bytes": len(model),
+        "hash": f"{model_file.fnv1a(model):016x}",
         "cross_validated": figures,
     }
     place.with_suffix(".model.json").write_text(json.dumps(card, indent=2) + "\n")
-    print(f"{place}: {len(encoded)} bytes, {card['blocks']} blocks of {sum(card['pages'].values())} pages")
+    count = sum(len(source.pages.ids) for source in data.sources)
+    print(f"{place}: {len(model)} bytes, {len(data.y)} blocks of {count} pages")
 
 
-def leave_language(blocks, language):
-    """Weights that never saw a language, on world-dev's unsealed pages in it."""
-    _, path = blocks.train(lambda source, gold, name: not gold.sealed and gold.language != language, f"without-{language}")
-    wanted = lambda gold: not gold.sealed and gold.corpus == "world" and gold.language == language
+def run_held_out(data: TrainingSet) -> None:
+    """The tables of the held-out test set, without a list of its pages."""
+    _, path = train_on_development(data)
+    report.program_tables(data, report.run(data, path, lambda gold: gold.held_out))
+
+
+def leave_language(data: TrainingSet, language: str) -> None:
+    """A model that never saw a language, on world-dev's pages in it."""
+    mask = data.rows(lambda page: not page.gold.held_out and page.gold.language != language)
+    _, path = forests.train_model(data, mask, f"without-{language}")
+
+    def wanted(gold: Gold) -> bool:
+        return not gold.held_out and gold.corpus == "world" and gold.language == language
+
     print(f"without {language}:")
-    report.printed(blocks, report.run(blocks, path, wanted), wanted)
+    report.program_tables(data, report.run(data, path, wanted))
 
 
-def leave_styles(blocks, options):
-    """For each style of tails-dev: made texts of the nearest form left out, hosts of the fold left out, that style scored."""
-    folds = range(1 if options.quick else corpora.FOLDS)
-    rows = {}
+def leave_styles(data: TrainingSet, options: argparse.Namespace) -> None:
+    """Each style of tails-dev, by models without synthetic texts that come near to it."""
+    outputs: report.Outputs = {}
     for style in options.leave_styles or report.TAIL_STYLES:
-        for fold in folds:
-            keep = lambda source, gold, name: not gold.sealed and gold.fold != fold and style not in source.styles.get(name, ())
-            _, path = blocks.train(keep, "style")
-            rows |= report.run_tails(blocks, path, lambda gold: not gold.sealed and gold.fold == fold, style)
-    report.tails_table("tails", rows, "each style left out of training in turn")
+        for fold in range(1 if options.quick else corpora.FOLDS):
+            outputs |= without_style(data, style, fold)
+    report.list_table("tails", outputs, "each style left out of training in turn")
 
 
-def worth(blocks, wanted):
-    """Groups of features, or all that the form has, left out of training in turn. HTML: the forest of any page on WCXB, that of
-    articles elsewhere; text: the forest of dumps on what is none of ours."""
-    groups = {group: [i for i, name in enumerate(blocks.names) if re.match(pattern, name)] for group, pattern in GROUPS.items()}
-    if sorted(column for columns in groups.values() for column in columns) != list(range(len(blocks.names))):
-        raise SystemExit("GROUPS has a feature twice, or not at all: mend its patterns")
-    # The forest of dumps, which is all that is scored of text, does not see the sides.
-    if blocks.form == "text" and groups.pop("sides") and "sides" in (wanted or ()):
-        raise SystemExit("--worth sides: text is scored by the forest of dumps, which does not see them; compare --cv with --drop")
-    groups = {group: columns for group, columns in groups.items() if columns and group in (wanted or GROUPS)}
-    for group, columns in {"nothing": [], **groups}.items():
-        kept, blocks.x[:, columns] = blocks.x[:, columns], 0
-        probability = numpy.full(len(blocks.y), numpy.nan)
-        for fold in range(2):
-            trained = blocks.rows(lambda source, gold, name: not gold.sealed and gold.fold != fold) & (blocks.weight > 0)
-            of_any, of_special = forests.pair(blocks, trained)
-            for source in blocks.sources:
-                here = blocks.rows(lambda other, gold, name: other is source and not gold.sealed and gold.fold == fold)
-                of_sort = source.made if blocks.form == "text" else source.name != "wcxb"
-                probability[here] = (of_special if of_sort else of_any).predict(blocks.x[here])
-        blocks.x[:, columns] = kept
-        print(f"\nwithout {group}: {len(columns)} features of {len(blocks.names)}")
-        report.judge_at_best(blocks, probability, lambda gold: not gold.sealed and gold.fold < 2)
+def without_style(data: TrainingSet, style: str, fold: int) -> report.Outputs:
+    """The texts of a style in a fold, by a model that saw neither."""
+
+    def trains(page: Page) -> bool:
+        return in_other_folds(page, fold) and style not in page.source.styles.get(page.id, ())
+
+    _, path = forests.train_model(data, data.rows(trains), "style")
+    records = report.list_records("tails", functools.partial(in_fold, fold=fold))
+    chosen = {key: row for key, row in records.items() if row["style"] == style}
+    return report.run_texts(data, path, chosen)
 
 
-def main():
+def ablate(data: TrainingSet, wanted: Sequence[str]) -> None:
+    """Groups of features left out of training in turn, on two folds.
+
+    HTML: the general expert on WCXB, the expert elsewhere. Text: the general expert on real texts.
+    """
+    groups = {
+        group: [i for i, name in enumerate(data.names) if re.match(pattern, name)]
+        for group, pattern in GROUPS.items()
+    }
+    if sorted(i for columns in groups.values() for i in columns) != list(range(len(data.names))):
+        raise SystemExit("GROUPS has a feature twice, or not at all: correct its patterns")
+    if data.format == "text" and groups.pop("context") and "context" in wanted:
+        # The general expert, which is all that is scored of text, does not see these features.
+        raise SystemExit("--ablate context does not apply to text: compare --cv with --drop")
+    chosen = {name: columns for name, columns in groups.items() if columns}
+    chosen = {name: columns for name, columns in chosen.items() if name in (wanted or GROUPS)}
+    for group, columns in {"nothing": [], **chosen}.items():
+        kept, data.x[:, columns] = data.x[:, columns], 0
+        probability = numpy.full(len(data.y), numpy.nan)
+        for fold in range(QUICK_FOLDS):
+            score_without_program(data, fold, probability)
+        data.x[:, columns] = kept
+        print(f"\nwithout {group}: {len(columns)} features of {len(data.names)}")
+        report.block_scores_at_best(
+            data, probability, lambda gold: not gold.held_out and gold.fold < QUICK_FOLDS
+        )
+
+
+def score_without_program(data: TrainingSet, fold: int, probability: Array) -> None:
+    """Scores the blocks of a fold by one expert each: no gate, no program."""
+    mask = data.rows(functools.partial(in_other_folds, fold=fold)) & (data.weight > 0)
+    general, expert = forests.train_experts(data, mask)
+
+    def by_expert(page: Page) -> bool:
+        return page.source.synthetic if data.format == "text" else page.source.name != "wcxb"
+
+    here = data.rows(functools.partial(page_in_fold, fold=fold))
+    is_expert = data.rows(by_expert)
+    for booster, rows in ((expert, here & is_expert), (general, here & ~is_expert)):
+        if rows.any():
+            probability[rows] = booster.predict(data.x[rows])
+
+
+def main() -> None:
     options = arguments()
-    if options.leave_styles is not None and options.form != "text":
-        raise SystemExit("--leave-styles is a question about text: add --form text")
-    blocks = Blocks(options.form, program.build(), options.params, options.drop)
+    data = TrainingSet(options.format, program.build(), options.params, options.drop)
     print(
-        f"{options.form}: {len(blocks.pages)} pages ({blocks.left_out} left out: no gold, or an oracle under {ORACLE_FLOOR}),"
-        f" {len(blocks.y)} blocks, {len(blocks.names)} features",
+        f"{options.format}: {len(data.pages)} pages ({data.left_out} not learned from: no gold, or"
+        f" an oracle under {LEAST_ORACLE}), {len(data.y)} blocks, {len(data.names)} features",
         flush=True,
     )
     if options.cv:
-        run_cv(blocks, options)
+        run_cv(data, options)
     elif options.final:
-        final(blocks, options)
+        run_final(data, options)
+    elif options.held_out:
+        run_held_out(data)
     elif options.leave_language:
-        leave_language(blocks, options.leave_language)
+        leave_language(data, options.leave_language)
     elif options.leave_styles is not None:
-        leave_styles(blocks, options)
-    elif options.worth is not None:
-        worth(blocks, options.worth)
+        leave_styles(data, options)
     else:
-        _, path = blocks.train(lambda source, gold, name: not gold.sealed, "unsealed")
-        wanted = lambda gold: gold.sealed
-        report.printed(blocks, report.run(blocks, path, wanted), wanted, reading=False)
+        ablate(data, options.ablate)
 
 
 if __name__ == "__main__":

@@ -1,167 +1,217 @@
-"""The forests of a model: what each is trained on, and how they judge together (src/judge/model.rs says why).
+"""The three forests of a model, how each is trained, and what they compute together.
 
-HTML: one of any page, trained on WCXB above all, which has every sort; one of articles, trained on WCXB's articles and all
-the news; and one that tells from a page's own features, and from what the two make of it, whether it is an article. Text: one
-of crude dumps of pages, one of texts that were extracted already, with or without what trails them, and one that tells them in
-the same way. What a generous extractor leaves trains the first, but is told as something between (sources.py).
+HTML: a general expert, trained on WCXB above all, which has every kind of page; an expert for
+articles, trained on WCXB's articles and all the news; and a gate, which decides from a page's own
+features, and from what the two make of it, how far the expert applies. Text: a general expert for
+raw text of pages, an expert for texts that were extracted before, with or without a tail, and a
+gate as for HTML. What a generous extractor leaves trains the general expert, but the gate learns it
+as something between (`sources`).
 """
+
 import collections
 import hashlib
 import os
+import pathlib
 import struct
+from collections.abc import Sequence
+from typing import Any
 
 import lightgbm
 import numpy
 
-from scripts.common import corpora, program
-from scripts.train import features, model_file
+from scripts.common import corpora
+from scripts.train import gate_features, model_file
+from scripts.train.features import CACHE, Array
+from scripts.train.gate_features import GateRow
+from scripts.train.training_set import OWN_PARAMETERS, Page, TrainingSet
 
-FIXED = dict(deterministic=True, force_row_wise=True, num_threads=1, use_missing=False, zero_as_missing=False, verbosity=-1)
-# The features that are the same on each of a page's rows.
-OF_PAGE = ("page.", "tree.list_")
-# What stands on either side of a block, apart (features/sequence/sides.rs), tells where what was extracted already ends. A dump
-# of a page has chaff on every side, and gains nothing by it (scripts/README.md, "Lists in unseen ways").
-OF_EXTRACTED = ("seq.said_", "seq.run_said_", "seq.seam", "seq.behind", "seq.ahead")
-# How lines are worded (features/sequence/wording.rs) tells prose from menus, which what was extracted already has not; a
-# list of headlines is worded in many ways, and those of training say little of others ("The same forms mended").
-OF_DUMPS = ("seq.worded", "page.worded")
-# A page is one row here, so there are a hundredth of the rows, and the trees are small. Pages count alike, whatever their
-# source: weighed by it, world-dev's were taken for articles less often (0.89 against 0.95).
-TELLING = dict(
-    objective="binary",
-    num_leaves=8,
-    learning_rate=0.08,
-    lambda_l2=2.0,
-    min_data_in_leaf=20,
-    bagging_fraction=0.7,
-    bagging_freq=1,
-    feature_fraction=0.3,
-)
-TELLING_TREES = 120
-# What the log-odds of a page's sort are multiplied by: the nearer to a decision the better with HTML, not with text
-# (scripts/README.md, "One forest or several", "The same forms mended").
-SHARPNESS = {"html": 2.0, "text": 1.0}
-# What is added to them first: a whole text that is taken for a dump loses more than a dump that is taken for a text
-# (scripts/README.md, "Lists in unseen ways").
-LEAN = {"html": 0.0, "text": 0.3}
+FIXED: dict[str, Any] = {
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "use_missing": False,
+    "zero_as_missing": False,
+    "verbosity": -1,
+}
+# Features that are the same for all blocks of a page.
+PAGE_FEATURES = ("page.", "tree.list_")
+# What precedes and follows a block, apart from each other, shows where an extracted text ends. Raw
+# text has chaff on both sides, and gains nothing by these (docs/decisions/0011-synthetic-lists.md).
+EXPERT_ONLY = ("sequence.seen_", "sequence.run_seen_", "sequence.cohesion", "sequence.context_")
+# How lines are worded separates prose from menus, which extracted text no longer has; lists of
+# headlines are worded in many ways, and those of training say little about others.
+GENERAL_ONLY = ("sequence.wording", "page.wording")
+# The gate has a row a page, a hundredth of the rows, so its trees are small. Pages count alike
+# whatever their source: weighted by it, world-dev was recognised as articles less often (0.89
+# instead of 0.95).
+GATE: dict[str, Any] = {
+    "objective": "binary",
+    "num_leaves": 8,
+    "learning_rate": 0.08,
+    "lambda_l2": 2.0,
+    "min_data_in_leaf": 20,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "feature_fraction": 0.3,
+}
+GATE_TREES = 120
+# The factor of the gate's log-odds. With HTML the nearer to a decision the better, with text not
+# (docs/decisions/0010-three-forests.md).
+LOGIT_SCALE = {"html": 2.0, "text": 1.0}
+# Added to the gate's log-odds: a whole text that is taken for raw text loses more than a raw text
+# that is taken for an extracted one (docs/decisions/0012-gate-of-text.md).
+GATE_BIAS = {"html": 0.0, "text": 0.3}
+# Rows on which an encoded model is compared with its forests.
+PROOF_ROWS = 20000
 
 
 class Forests:
-    def __init__(self, blocks, mask):
-        """Trains on the rows of the mask."""
-        self.names, self.judgements = blocks.names, blocks.judgements
-        self.boosters = pair(blocks, mask)
-        self.teller, self.told_by = telling(blocks, mask)
-        self.sharpness = SHARPNESS[blocks.form]
+    """The forests trained on the rows of a mask."""
 
-    def predict(self, rows, special):
-        """The probability of each block, on pages that are so likely special."""
-        of_any, of_special = (booster.predict(rows) for booster in self.boosters)
-        return special * of_special + (1 - special) * of_any
+    def __init__(self, data: TrainingSet, mask: Array) -> None:
+        self.data = data
+        self.general, self.expert = train_experts(data, mask)
+        self.gate, self.gate_rows = train_gate(data, mask)
+        self.rows = data.x[mask][:PROOF_ROWS]
 
-    def encoded(self, rows):
-        """The model's file, proved on some rows."""
-        forests = [(self.boosters[0], 1.0), (self.boosters[1], 1.0), (self.teller, self.sharpness)]
-        data = model_file.encode(forests, self.names, self.judgements)
-        model_file.prove(data, forests, [rows, rows, self.told_by])
-        return data
+    def predict(self, rows: Array, p_expert: Array) -> Array:
+        """The probability of each block, given the gate's answer for its page."""
+        general = numpy.asarray(self.general.predict(rows))
+        expert = numpy.asarray(self.expert.predict(rows))
+        mixed: Array = p_expert * expert + (1 - p_expert) * general
+        return mixed
 
-
-def pair(blocks, mask):
-    """The two forests that judge blocks."""
-    return [
-        fitted(blocks, mask & blocks.is_any, blocks.weight_of_any, OF_EXTRACTED),
-        fitted(blocks, mask & blocks.is_special, blocks.weight, OF_DUMPS),
-    ]
+    def encoded(self) -> bytes:
+        """The model's file, compared with the forests on some rows."""
+        scale = LOGIT_SCALE[self.data.format]
+        forests = [(self.general, 1.0), (self.expert, 1.0), (self.gate, scale)]
+        file = model_file.encode(forests, self.data.names, self.data.gate_names)
+        model_file.prove(file, forests, [self.rows, self.rows, self.gate_rows])
+        return file
 
 
-def fitted(blocks, mask, weight, without=()):
-    """A forest of the rows of a mask. Pages are left out two folds at a time, so the same rows come twice, and again where
-    --sealed or --final follows --cv: a forest is kept under the hash of all that makes it."""
-    own = {name: value for name, value in blocks.parameters.items() if name not in ("trees", "tail_weight", "seam_weight")}
-    y = (blocks.y[mask] if own["objective"] == "cross_entropy" else blocks.y[mask] >= 0.5).astype(numpy.float32)
-    rows, weight = blocks.x[mask], weight[mask]
-    if without:
-        rows[:, [i for i, name in enumerate(blocks.names) if name.startswith(without)]] = 0
-    made_of = hashlib.sha256(repr((own, blocks.parameters["trees"], FIXED, lightgbm.__version__, blocks.names)).encode())
+def train_model(data: TrainingSet, mask: Array, name: str) -> tuple[Forests, pathlib.Path]:
+    """The forests trained on the rows of a mask, and their model file in the cache."""
+    trained = Forests(data, mask & (data.weight > 0))
+    path = CACHE / f"{data.format}-{name}.model"
+    path.write_bytes(trained.encoded())
+    return trained, path
+
+
+def train_experts(data: TrainingSet, mask: Array) -> tuple[lightgbm.Booster, lightgbm.Booster]:
+    """The two forests that score blocks: general expert and expert."""
+    general = fitted(data, mask & data.in_general, data.general_weight, EXPERT_ONLY)
+    return general, fitted(data, mask & data.in_expert, data.weight, GENERAL_ONLY)
+
+
+def fitted(
+    data: TrainingSet, mask: Array, weights: Array, without: tuple[str, ...]
+) -> lightgbm.Booster:
+    """A forest on the rows of a mask, without the features of some prefixes.
+
+    Pages are left out two folds at a time, so the same rows come twice, and again where --held-out
+    or --final follows --cv. So a forest is cached under the hash of all that makes it.
+    """
+    parameters = {k: v for k, v in data.parameters.items() if k not in OWN_PARAMETERS}
+    labels = data.y[mask]
+    if parameters["objective"] != "cross_entropy":
+        labels = labels >= 0.5
+    y = labels.astype(numpy.float32)
+    rows, weight = data.x[mask], weights[mask]
+    rows[:, [i for i, name in enumerate(data.names) if name.startswith(without)]] = 0
+    trees = int(data.parameters["trees"])
+    made_of = repr((parameters, trees, FIXED, lightgbm.__version__, data.names))
+    made_of_hash = hashlib.sha256(made_of.encode())
     for part in (rows, y, weight):
-        made_of.update(part)
-    place = features.CACHE / f"forest-{made_of.hexdigest()[:24]}.txt"
+        made_of_hash.update(numpy.ascontiguousarray(part).data)
+    place = CACHE / f"forest-{made_of_hash.hexdigest()[:24]}.txt"
     if not place.exists():
-        data = lightgbm.Dataset(rows, y, weight=weight, feature_name=list(blocks.names))
-        trained = lightgbm.train({**own, **FIXED}, data, blocks.parameters["trees"])
-        # Renamed when whole: a run that is cut off leaves no half of a forest.
+        dataset = lightgbm.Dataset(rows, y, weight=weight, feature_name=list(data.names))
+        trained = lightgbm.train({**parameters, **FIXED}, dataset, trees)
+        # Renamed when complete: an interrupted run leaves no half of a forest.
         partial = place.with_suffix(f".{os.getpid()}")
         trained.save_model(partial)
         partial.rename(place)
     return lightgbm.Booster(model_file=str(place))
 
 
-def telling(blocks, mask):
-    """What tells the special sort, a row for each page, and the rows: (forest, rows)."""
-    pages = [i for i in pages_of(blocks, mask) if not numpy.isnan(blocks.told_special[blocks.pages[i][2]])]
-    rows = told_by_page(blocks, pages)
-    # Forests are surer of pages that they were trained on than of others: each page is judged by some that never saw its host.
-    for fold in sorted({blocks.pages[i][1].fold for i in pages}):
-        here = [at for at, i in enumerate(pages) if blocks.pages[i][1].fold == fold]
-        path = judging_alone(blocks, pair(blocks, mask & (blocks.fold != fold)))
-        told = program_tells(blocks, path, [pages[at] for at in here])
-        rows[here, len(blocks.names):] = [x[len(blocks.names):] for x, _ in told]
-    told = numpy.array([blocks.told_special[blocks.pages[i][2]] for i in pages], dtype=numpy.float32)
-    # The same loss, which is given shares only under this name.
-    shares = {"objective": "cross_entropy"} if ((told > 0) & (told < 1)).any() else {}
-    # Of some pages several texts are made: together they count as one.
-    made_of = [(source.name, gold.id) for source, gold, *_ in (blocks.pages[i] for i in pages)]
+def train_gate(data: TrainingSet, mask: Array) -> tuple[lightgbm.Booster, Array]:
+    """The gate, and the rows it is trained on: one a page."""
+    pages = [p for p in data.pages_of(mask) if not numpy.isnan(data.expert_target[p.low])]
+    rows = page_rows(data, pages)
+    # Forests are surer of pages they were trained on than of others. So each page is scored by
+    # experts that never saw its host.
+    for fold in sorted({page.gold.fold for page in pages}):
+        here = [at for at, page in enumerate(pages) if page.gold.fold == fold]
+        path = write_without_gate(data, train_experts(data, mask & (data.fold != fold)))
+        found = run_gate(data, path, [pages[at] for at in here])
+        rows[here, len(data.names) :] = [row.x[len(data.names) :] for row in found]
+    target = numpy.array([data.expert_target[page.low] for page in pages], dtype=numpy.float32)
+    # The same loss, which accepts shares only under this name.
+    has_shares = ((target > 0) & (target < 1)).any()
+    objective = {"objective": "cross_entropy"} if has_shares else {}
+    # Several texts are made of one page: together they count as one.
+    made_of = [(page.source.name, page.gold.id) for page in pages]
     times = collections.Counter(made_of)
     weight = [1 / times[key] for key in made_of]
-    data = lightgbm.Dataset(rows, told, weight=weight, feature_name=[*blocks.names, *blocks.judgements])
-    teller = lightgbm.train({**TELLING, "seed": blocks.parameters["seed"], **shares, **FIXED}, data, TELLING_TREES)
-    return leaning(teller, LEAN[blocks.form]), rows
+    names = [*data.names, *data.gate_names]
+    dataset = lightgbm.Dataset(rows, target, weight=weight, feature_name=names)
+    parameters = {**GATE, "seed": data.parameters["seed"], **objective, **FIXED}
+    gate = lightgbm.train(parameters, dataset, GATE_TREES)
+    return with_bias(gate, GATE_BIAS[data.format]), rows
 
 
-def leaning(forest, lean):
-    """The forest with so much added to the log-odds of every row, by the leaves of its first tree."""
+def with_bias(forest: lightgbm.Booster, bias: float) -> lightgbm.Booster:
+    """The forest with a constant added to the log-odds of every row, in its first tree's leaves."""
     for leaf in range(int(next(model_file.trees_of(forest))["num_leaves"])):
-        forest.set_leaf_output(0, leaf, forest.get_leaf_output(0, leaf) + lean)
+        forest.set_leaf_output(0, leaf, forest.get_leaf_output(0, leaf) + bias)
     return forest
 
 
-def pages_of(blocks, mask):
-    """The pages that have a row in the mask."""
-    return [i for i, (_, _, low, high) in enumerate(blocks.pages) if mask[low:high].any()]
+def page_rows(data: TrainingSet, pages: Sequence[Page]) -> Array:
+    """A row a page: all but the page's own features are 0, and so are the gate features."""
+    rows = data.x[[page.low for page in pages]]
+    rows[:, [i for i, name in enumerate(data.names) if not name.startswith(PAGE_FEATURES)]] = 0
+    return numpy.hstack([rows, numpy.zeros((len(pages), len(data.gate_names)), dtype=rows.dtype)])
 
 
-def told_by_page(blocks, pages):
-    """A row a page: every feature but the page's own blanked, and no judgements."""
-    rows = blocks.x[[blocks.pages[i][2] for i in pages]]
-    rows[:, [i for i, name in enumerate(blocks.names) if not name.startswith(OF_PAGE)]] = 0
-    return numpy.hstack([rows, numpy.zeros((len(pages), len(blocks.judgements)), dtype=rows.dtype)])
-
-
-def judging_alone(blocks, boosters):
-    """The file of a model that judges, and whose teller asks for the judgements but does not know what to make of them."""
-    doubt = struct.pack("<IH", 1, 2) + model_file.NODE.pack(len(blocks.names), 0.0, -1, -2) + struct.pack("<2f", 0.0, 0.0)
-    path = features.CACHE / f"{blocks.form}-judging-{os.getpid()}.model"
-    path.write_bytes(model_file.encode([(booster, 1.0) for booster in boosters], blocks.names, blocks.judgements) + doubt)
+def write_without_gate(
+    data: TrainingSet, experts: tuple[lightgbm.Booster, lightgbm.Booster]
+) -> pathlib.Path:
+    """A model file whose gate uses one gate feature, so that the program computes them, and is
+    indifferent."""
+    indifferent = (
+        struct.pack("<IH", 1, 2)
+        + model_file.NODE.pack(len(data.names), 0.0, -1, -2)
+        + struct.pack("<2f", 0.0, 0.0)
+    )
+    path = CACHE / f"{data.format}-experts-{os.getpid()}.model"
+    scaled = [(booster, 1.0) for booster in experts]
+    path.write_bytes(model_file.encode(scaled, data.names, data.gate_names) + indifferent)
     return path
 
 
-def program_tells(blocks, path, pages):
-    """What the program tells a page's sort by, and how likely it is special, for each of some pages."""
-    if blocks.form == "html":
-        names = [str(corpora.page_path(blocks.pages[i][1])) for i in pages]
-        told = program.sorts_of_html(blocks.binary, path, names)
+def run_gate(data: TrainingSet, model: pathlib.Path, pages: Sequence[Page]) -> list[GateRow]:
+    """What the program computes for the gate, for each page."""
+    if data.format == "html":
+        names = [str(corpora.page_path(page.gold)) for page in pages]
+        found = gate_features.of_html(data.binary, model, names)
     else:
-        ids, names = blocks.ids(), [str(i) for i in pages]
-        told = program.sorts_of_text(blocks.binary, path, ({**blocks.pages[i][0].records[ids[i]], "id": str(i)} for i in pages))
-    unread = [name for name in names if name not in told]
+        names = [str(i) for i in range(len(pages))]
+        records = (
+            {**page.source.records[page.id], "id": name}
+            for name, page in zip(names, pages, strict=True)
+        )
+        found = gate_features.of_text(data.binary, model, records)
+    unread = [name for name in names if name not in found]
     if unread:
-        raise SystemExit(f"the program could not read {unread[0]} nor {len(unread) - 1} others")
-    return [told[name] for name in names]
+        raise SystemExit(f"the program could not read {unread[0]} and {len(unread) - 1} others")
+    return [found[name] for name in names]
 
 
-def specials(blocks, path, mask):
-    """How likely the page of each row of the mask is special, by a model's file."""
-    pages = pages_of(blocks, mask)
-    told = [special for _, special in program_tells(blocks, path, pages)]
-    return numpy.repeat(told, [blocks.pages[i][3] - blocks.pages[i][2] for i in pages])
+def expert_probabilities(data: TrainingSet, model: pathlib.Path, mask: Array) -> Array:
+    """The gate's answer for the page of each row of a mask."""
+    pages = data.pages_of(mask)
+    found = [row.p_expert for row in run_gate(data, model, pages)]
+    repeated: Array = numpy.repeat(found, [page.high - page.low for page in pages])
+    return repeated

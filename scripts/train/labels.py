@@ -1,117 +1,138 @@
-#!/usr/bin/env python3
-"""What share of every block is body: the label a model learns, found by laying the page's blocks along the gold text.
+"""Labels of blocks: the share of each that is body, found by aligning a page with its gold body.
 
-Two things decide. The words: the share of a block's words that stand in 4-word runs (3-word runs in short blocks) of the
-gold. And the order: pages say many things twice (a teaser of the story, a second "Home"), the gold says them once, and
-blocks and gold run the same way. So a chain of blocks is sought that runs forward in both and covers the most words;
-what is off the chain may still be body (posts in another order), but only with gold that no block of the chain covers. Last,
-short lines between the first and the last block of body (a card's "Full-time", of which a page has fifty) are body as long
-as the gold has words for them that no other block took: the page's score counts words, not places.
+Two things decide. The words: the share of a block's words that are in 4-word runs of the gold
+(3-word runs for short blocks). And the order: a page repeats things (a teaser of the story, a
+second "Home"), the gold has them once, and both run the same way. So the aligner seeks the chain of
+blocks that runs forward in page and gold and covers the most words. A block off the chain may still
+be body (posts in another order), but only with gold words that no block of the chain covers.
 
-usage: python3 -m scripts.train.labels DUMP.jsonl CORPUS     prints what a perfect judge of these blocks would score, by kind or language
+Last, short lines between the first and the last block of body (a card's "Full-time", which a page
+has fifty times) are body as long as the gold has words for them that no other block took: the
+page's score counts words, not positions.
 """
+
 import bisect
 import collections
-import functools
-import json
-import sys
+import itertools
+from collections.abc import Sequence
 
-from scripts.common import corpora
+from scripts.common.words import ngrams, words
 
-# A phrase this short stands in any text by chance, so it counts only as a whole line of the gold or beside covered words.
+# A phrase of fewer words is in any text by chance. It counts only as a whole line of the gold or
+# beside covered words.
 SHORT = 4
-# From this many words on 4-word runs are asked for; shorter blocks would lose too much at their ends.
+# Blocks of this many words and more are matched by 4-word runs; shorter ones would lose too much at
+# their ends.
 LONG = 12
-# A phrase that stands more often than this in the gold ("the") says nothing about where its block belongs.
-PLACES = 40
-# The words of one block may stand apart in the gold by this much more than they do on the page (an inline advert cut out).
+# A phrase with more occurrences in the gold ("the") does not show where its block belongs.
+MOST_PLACES = 40
+# Words of one block may be this much further apart in the gold than on the page (an advert
+# between).
 SLACK = 30
-# A block takes what the gold has left if it has this share of the block's words.
+# A block takes gold words that are left over if they are this share of the block's words.
 CLAIMED = 0.8
+# A label from which on a block is body.
+BODY = 0.5
+# Blocks that are this near in the page may continue each other in the gold.
+NEAR = 3
+# Words that the walk along known lines looks ahead to find a block's beginning again.
+LOOK_AHEAD = 40
 
-
-@functools.cache
-def words_of():
-    return corpora.scorer().words
-
-
-def words(text):
-    return words_of()(text)
+# Where a block may be in the gold: first word, end, and the gold words it covers.
+Match = tuple[int, int, list[int]]
+# A line of a synthetic text, and whether it is body (1), not (0) or neither (None: the title).
+TaggedLine = tuple[str, int | None]
+# The end of a chain: the chain before it, the block and its match.
+Link = tuple["Link | None", int, Match]
 
 
 class GoldIndex:
     """The gold's words with the places of every run, built once a page."""
 
-    def __init__(self, text):
-        self.words, self.line_edges = [], set()
+    def __init__(self, text: str) -> None:
+        self.words: list[str] = []
+        self.line_edges: set[int] = set()
         for line in text.split("\n"):
             self.line_edges.add(len(self.words))
             self.words += words(line)
         self.line_edges.add(len(self.words))
-        self.places = {n: collections.defaultdict(list) for n in (1, 2, 3, 4)}
-        for n, table in self.places.items():
-            for at in range(len(self.words) - n + 1):
-                table[tuple(self.words[at:at + n])].append(at)
+        self.places: dict[int, dict[tuple[str, ...], list[int]]] = {}
+        for size in (1, 2, 3, 4):
+            table: dict[tuple[str, ...], list[int]] = collections.defaultdict(list)
+            for at, run in enumerate(ngrams(self.words, size)):
+                table[run].append(at)
+            self.places[size] = table
+
+    def is_line(self, start: int, end: int) -> bool:
+        """Whether a stretch of words is one or more whole lines."""
+        return start in self.line_edges and end in self.line_edges
 
 
-def run_length(block):
-    return min(len(block), 4 if len(block) >= LONG else 3)
-
-
-def matches(block, gold):
-    """Where a block may lie in the gold: (start, end, the gold words it covers there)."""
-    n = run_length(block)
-    if not n:
+def matches(block: list[str], gold: GoldIndex) -> list[Match]:
+    """Where a block may be in the gold, the widest first."""
+    size = min(len(block), 4 if len(block) >= LONG else 3)
+    if not size:
         return []
-    table, hits = gold.places[n], []
-    for at in range(len(block) - n + 1):
-        places = table.get(tuple(block[at:at + n]), ())
-        if len(places) <= PLACES:
+    table = gold.places[size]
+    hits: list[tuple[int, int]] = []
+    for at, run in enumerate(ngrams(block, size)):
+        places = table.get(run, ())
+        if len(places) <= MOST_PLACES:
             hits += [(place - at, place) for place in places]
-    # Runs whose offset between block and gold is alike belong to one place.
+    # Runs with a like offset between block and gold belong to one place.
     hits.sort()
-    found, start = [], 0
+    found: list[Match] = []
+    start = 0
     for i in range(1, len(hits) + 1):
         if i < len(hits) and hits[i][0] - hits[i - 1][0] <= SLACK and len(block) >= LONG:
             continue
         if i < len(hits) and hits[i][0] == hits[i - 1][0]:
             continue
-        covered = sorted({place + k for place in forward(hits[start:i]) for k in range(n)})
+        covered = sorted({place + k for place in forward(hits[start:i]) for k in range(size)})
         found.append((covered[0], covered[-1] + 1, covered))
         start = i
     if len(block) < SHORT:
-        return [m for m in found if len(m[2]) == len(block)][:PLACES]
-    return sorted(found, key=lambda m: -len(m[2]))[:PLACES]
+        return [match for match in found if len(match[2]) == len(block)][:MOST_PLACES]
+    return sorted(found, key=lambda match: -len(match[2]))[:MOST_PLACES]
 
 
-def forward(hits):
-    """The places of the longest row of runs that goes forward in the block and in the gold: a phrase that the block says twice
-    lies in two places, of which one is its own. (The longest increasing subsequence, by patience sorting.)"""
+def forward(hits: Sequence[tuple[int, int]]) -> list[int]:
+    """The places of the longest sequence of runs that goes forward in block and gold.
+
+    A phrase that the block contains twice is in two places, and only one of them is its own. This
+    is the longest increasing subsequence, by patience sorting.
+    """
     rows = sorted(((place - offset, place) for offset, place in hits), key=lambda r: (r[0], -r[1]))
-    ends, last, before = [], [], [None] * len(rows)
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int | None] = [None] * len(rows)
     for i, (_, place) in enumerate(rows):
         at = bisect.bisect_left(ends, place)
         if at == len(ends):
-            ends.append(place), last.append(i)
+            ends.append(place)
+            last.append(i)
         else:
             ends[at], last[at] = place, i
         before[i] = last[at - 1] if at else None
-    chosen, i = [], last[-1]
-    while i is not None:
-        chosen.append(rows[i][1])
-        i = before[i]
+    chosen: list[int] = []
+    step: int | None = last[-1]
+    while step is not None:
+        chosen.append(rows[step][1])
+        step = before[step]
     return chosen[::-1]
 
 
-def chain(candidates, gold):
-    """The heaviest chain of (block, match) that runs forward in the blocks and in the gold: {block: match}."""
-    # ends[i] is increasing and so is best[i]: the weight of the best chain that ends at or before that gold word.
-    ends, best, tails = [0], [0.0], [None]
+def chain(candidates: Sequence[tuple[int, list[Match]]], gold: GoldIndex) -> dict[int, Match]:
+    """The heaviest chain of matches that runs forward in blocks and gold, by block."""
+    # ends is increasing, and so is best: the weight of the best chain that ends at or before a
+    # word.
+    ends, best = [0], [0.0]
+    tails: list[Link | None] = [None]
     for block, found in candidates:
-        fresh = []
+        fresh: list[tuple[float, int, Link]] = []
         for start, end, covered in found:
-            whole_line = start in gold.line_edges and end in gold.line_edges
-            weight = len(covered) if whole_line or len(covered) >= SHORT else 0.5 * len(covered)
+            counts_whole = gold.is_line(start, end) or len(covered) >= SHORT
+            weight = len(covered) if counts_whole else 0.5 * len(covered)
             at = bisect.bisect_right(ends, start) - 1
             fresh.append((best[at] + weight, end, (tails[at], block, (start, end, covered))))
         for weight, end, tail in fresh:
@@ -119,79 +140,88 @@ def chain(candidates, gold):
             if best[at] >= weight:
                 continue
             at += 1
-            ends.insert(at, end), best.insert(at, weight), tails.insert(at, tail)
+            ends.insert(at, end)
+            best.insert(at, weight)
+            tails.insert(at, tail)
             last = at + 1
             while last < len(ends) and best[last] <= weight:
                 last += 1
-            del ends[at + 1:last], best[at + 1:last], tails[at + 1:last]
-    chosen, link = {}, tails[-1]
+            del ends[at + 1 : last], best[at + 1 : last], tails[at + 1 : last]
+    chosen: dict[int, Match] = {}
+    link = tails[-1]
     while link:
         link, block, match = link
         chosen[block] = match
     return chosen
 
 
-def align(texts, body):
-    """The share of every block's words that is body, for blocks in reading order."""
+def align(texts: Sequence[str], body: str) -> list[float]:
+    """The share of each block's words that is body, for blocks in reading order."""
     gold = GoldIndex(body)
     blocks = [words(text) for text in texts]
     found = [matches(block, gold) for block in blocks]
-    chosen = chain([(i, m) for i, m in enumerate(found) if m], gold)
-    owner = [None] * len(gold.words)
+    chosen = chain([(i, match) for i, match in enumerate(found) if match], gold)
+    owner: list[int | None] = [None] * len(gold.words)
     for i, (_, _, covered) in chosen.items():
         for place in covered:
             owner[place] = i
 
-    def anchored(i, start, end):
-        """Whether a short phrase is a line of its own in the gold, or goes on where a near block stops."""
-        if start in gold.line_edges and end in gold.line_edges:
+    def anchored(i: int, start: int, end: int) -> bool:
+        """Whether a short phrase is a line of the gold, or continues a near block."""
+        if gold.is_line(start, end):
             return True
-        beside = [owner[p] for p in (start - 1, end) if 0 <= p < len(owner)]
-        return any(o is not None and o != i and abs(o - i) <= 3 for o in beside)
+        beside = [owner[place] for place in (start - 1, end) if 0 <= place < len(owner)]
+        return any(o is not None and o != i and abs(o - i) <= NEAR for o in beside)
 
-    labels = []
+    labels: list[float] = []
     for i, block in enumerate(blocks):
         if not block:
             labels.append(0.0)
         elif i in chosen:
             start, end, covered = chosen[i]
             kept = len(block) >= SHORT or anchored(i, start, end)
-            # Words of the block lost at the seams of its runs (a link's text in between) are its own all the same.
+            # Words lost at the seams of its runs (a link's text in between) are still its own.
             labels.append(min(1.0, len(covered) / len(block)) if kept else 0.0)
         elif len(block) < SHORT:
             labels.append(0.0)
         else:
-            free = max(([p for p in m[2] if owner[p] is None] for m in found[i]), key=len, default=[])
+            free = max(
+                ([place for place in match[2] if owner[place] is None] for match in found[i]),
+                key=len,
+                default=[],
+            )
             share = min(1.0, len(free) / len(block))
-            if share >= 0.5:
+            if share >= BODY:
                 for place in free:
                     owner[place] = i
-            labels.append(share if share >= 0.5 else 0.0)
+            labels.append(share if share >= BODY else 0.0)
     claim(blocks, gold.words, labels)
     return labels
 
 
-def claim(blocks, gold, labels):
-    """Makes body of the blocks within its stretch for whose words the gold has some left."""
-    body = [i for i, label in enumerate(labels) if label >= 0.5]
+def claim(blocks: Sequence[list[str]], gold: list[str], labels: list[float]) -> None:
+    """Makes body of the blocks between the first and the last for which the gold has words left."""
+    body = [i for i, label in enumerate(labels) if label >= BODY]
     if not body:
         return
     left = collections.Counter(gold)
-    left.subtract(word for i in body for word in blocks[i])
+    left.subtract(itertools.chain.from_iterable(blocks[i] for i in body))
     for i in range(body[0], body[-1]):
         wanted = collections.Counter(blocks[i])
-        if labels[i] < 0.5 and sum(min(n, max(left[word], 0)) for word, n in wanted.items()) >= CLAIMED * len(blocks[i]) > 0:
+        have = sum(min(n, max(left[word], 0)) for word, n in wanted.items())
+        if labels[i] < BODY and have >= CLAIMED * len(blocks[i]) > 0:
             labels[i] = 1.0
             left.subtract(wanted)
 
 
-def by_construction(texts, lines):
-    """Labels of blocks cut from a text whose every line is known: (line, 1 body, 0 chaff, None neither).
+def by_construction(texts: Sequence[str], lines: Sequence[TaggedLine]) -> list[float]:
+    """Labels of blocks that were cut from a text whose lines are all tagged.
 
-    The blocks' words are walked along the lines' words, because a reader may join or split lines. None becomes NaN: the
-    block is there for its neighbours' features and takes no part in the loss.
+    The blocks' words are walked along the lines' words, because a reader may join or split lines.
+    A tag of None becomes NaN: the block serves as context of its neighbours and has no loss.
     """
-    source, tags = [], []
+    source: list[str] = []
+    tags: list[float] = []
     for line, tag in lines:
         found = words(line)
         source += found
@@ -203,32 +233,17 @@ def by_construction(texts, lines):
             labels.append(0.0)
             continue
         head = block[:3]
-        # Mending changes a word here and there, so the walk looks a little ahead for its place.
-        for skip in range(40):
-            if source[at + skip:at + skip + len(head)] == head:
+        # Repair changes a word now and then, so the walk looks ahead for its place.
+        for skip in range(LOOK_AHEAD):
+            if source[at + skip : at + skip + len(head)] == head:
                 at += skip
                 break
-        part = tags[at:at + len(block)]
+        part = tags[at : at + len(block)]
         labels.append(sum(part) / len(part) if part else 0.0)
         at += len(block)
     return labels
 
 
-def oracle_text(texts, labels):
-    return "\n".join(text for text, label in zip(texts, labels) if label >= 0.5)
-
-
-def main():
-    dump, corpus = sys.argv[1:3]
-    score, gold, predicted = corpora.scorer(), corpora.gold_pages(corpus), {}
-    with open(dump) as lines:
-        next(lines)
-        for page in map(json.loads, lines):
-            name = page["id"].rsplit("/", 1)[-1].removesuffix(".gz").removesuffix(".html")
-            texts = [block["text"] for block in page["blocks"]]
-            predicted[name] = oracle_text(texts, align(texts, gold[name].body))
-    print(f"oracle {corpus:10s} {score.wcxb(corpora.folder(corpus), predicted)}")
-
-
-if __name__ == "__main__":
-    main()
+def body_text(texts: Sequence[str], labels: Sequence[float]) -> str:
+    """The blocks whose label or probability makes them body."""
+    return "\n".join(text for text, label in zip(texts, labels, strict=True) if label >= BODY)

@@ -1,108 +1,152 @@
-#!/usr/bin/env python3
-"""What a site profile adds on pages that the weights never saw.
+"""Measures what a site profile adds on pages that the models never saw.
 
-    python3 -m scripts.train.profile_cv                    with the weights that `python3 -m scripts.train --form html --cv` and `--form text --cv` left
-    python3 -m scripts.train.profile_cv --models FOLDER    with those that were put elsewhere
+    python3 -m scripts.train.profile_cv                  with the models that `--cv` left, for html
+                                                         and for text
+    python3 -m scripts.train.profile_cv --models FOLDER  with models from elsewhere
 
-world-dev as JSONL with addresses, as markup and as naive text, and sites-dev, which is text. Each fold's unsealed pages
-are run with the weights trained on the other folds' hosts, without a profile and with one of all the pages, which
-learns without labels and so may know the pages it is used on, as with `--profile auto`.
+world-dev as JSONL with addresses, as markup and as naive text, and sites-dev, which is text. The
+pages of each fold are run with the model of the other folds' hosts, without a profile and with one
+of all pages. A profile learns without labels, so it may know the pages that it is used on.
 
-Python's standard library is enough.
+Needs the standard library only.
 """
+
 import argparse
-import json
 import pathlib
-import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 
 from scripts.common import corpora, program
+from scripts.common.corpora import Gold, JsonRow
+from scripts.evaluate import score, score_tails
+from scripts.evaluate.figures import Figures
 from scripts.train import naive_text
 
 PLACE = corpora.TARGET / "profile_cv"
-COLUMNS = {"world": ("F1", "R", "tail", "head"), "world as text": ("F1", "tail"), "sites": ("left", "lost")}
+COLUMNS = {
+    "world": ("F1", "R", "tail", "head"),
+    "world as text": ("F1", "tail"),
+    "sites": ("left", "lost"),
+}
+
+# Gold pages and what the program reads of them.
+Records = list[tuple[Gold, JsonRow]]
 
 
-def fold_models(binary, folder):
-    """{form: [each fold's weights]}; weights that are missing, or of another build's features, end the script."""
-    models = {form: [folder / f"{form}-fold{fold}.model" for fold in range(corpora.FOLDS)] for form in ("html", "text")}
-    for form, paths in models.items():
+def fold_models(binary: pathlib.Path, folder: pathlib.Path) -> dict[str, list[pathlib.Path]]:
+    """The models of the folds, by page format. A missing one, or one with features of another
+    build, ends the script."""
+    models = {
+        page_format: [folder / f"{page_format}-fold{fold}.model" for fold in range(corpora.FOLDS)]
+        for page_format in ("html", "text")
+    }
+    for page_format, paths in models.items():
         for path in paths:
-            command = [str(binary), "--quiet", f"--model-{form}", str(path)]
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-            if done.returncode:
-                raise SystemExit(f"{done.stderr.strip()}\nrun `python3 -m scripts.train --form {form} --cv` with {binary}, which leaves each fold's weights")
+            if not path.exists():
+                raise SystemExit(
+                    f"{path} does not exist: run `python3 -m scripts.train --format {page_format}"
+                    f" --cv` with {binary}, which writes a model for each fold"
+                )
+            program.run([str(binary), "--quiet", f"--model-{page_format}", str(path)])
     return models
 
 
-def tables():
-    """{table: (form, [(gold page, record)])}"""
+def tables() -> dict[str, tuple[str, Records]]:
+    """The records of each table, and their page format."""
     world = corpora.gold_pages("world").values()
-    record = lambda gold, **content: (gold, {"id": gold.id, "url": f"http://{gold.host}/", **content})
+
+    def record(gold: Gold, key: str, content: str) -> tuple[Gold, JsonRow]:
+        return gold, {"id": gold.id, "url": f"http://{gold.host}/", key: content}
+
     wcxb = corpora.gold_pages("wcxb")
-    # Its texts are bodies of WCXB's pages, whose hosts decide the fold.
+    # The texts of sites-dev are bodies of WCXB's pages, whose hosts decide the fold.
     sites = [(wcxb[row["id"].split("-")[0]], row) for row in corpora.rows("sites-dev")]
+    naive = {gold.id: naive_text.render_file(corpora.page_path(gold)) for gold in world}
     return {
-        "world": ("html", [record(gold, html=corpora.page_text(gold)) for gold in world]),
-        "world as text": ("text", [record(gold, text=naive_text.render_file(corpora.page_path(gold))) for gold in world]),
-        "sites": ("text", [(gold, {key: row[key] for key in ("id", "url", "text")}) for gold, row in sites]),
+        "world": ("html", [record(gold, "html", corpora.page_text(gold)) for gold in world]),
+        "world as text": ("text", [record(gold, "text", naive[gold.id]) for gold in world]),
+        "sites": (
+            "text",
+            [(gold, {key: row[key] for key in ("id", "url", "text")}) for gold, row in sites],
+        ),
     }
 
 
-def written(name, records):
-    path = PLACE / f"{name.replace(' ', '-')}.jsonl"
-    path.write_text("".join(json.dumps(record) + "\n" for record in records))
-    return path
+def written(name: str, records: Iterable[JsonRow]) -> pathlib.Path:
+    """Records as a file."""
+    return corpora.write_rows(PLACE / f"{name.replace(' ', '-')}.jsonl", records)
 
 
-def profile_of(binary, path, form):
-    made = path.with_suffix(".profile")
-    command = [str(binary), "profile", "--quiet", "--from", "jsonl", "--field", form, str(path), "-o", str(made)]
-    subprocess.run(command, check=True)
-    return made
+def profile_of(binary: pathlib.Path, path: pathlib.Path, page_format: str) -> pathlib.Path:
+    """The profile of all records of a file."""
+    profile = path.with_suffix(".profile")
+    options = ["--quiet", "--from", "jsonl", "--field", page_format]
+    program.run([str(binary), "profile", *options, str(path), "-o", str(profile)])
+    return profile
 
 
-def cross_validated(binary, models, form, pages, options):
-    """{id: line} of every unsealed page, run with its fold's weights."""
-    rows = {}
+def cross_validated(
+    binary: pathlib.Path,
+    models: Sequence[pathlib.Path],
+    page_format: str,
+    records: Records,
+    options: Sequence[str],
+) -> dict[str, str]:
+    """The texts of all pages that are not held out, each with its fold's model."""
+    texts: dict[str, str] = {}
     for fold, model in enumerate(models):
-        path = written("fold", (record for gold, record in pages if gold.fold == fold and not gold.sealed))
-        rows |= program.clean_jsonl(binary, path, form, [f"--model-{form}", str(model), *options])
-    return rows
+        here = (row for gold, row in records if gold.fold == fold and not gold.held_out)
+        options_of_fold = [f"--model-{page_format}", str(model), *options]
+        path = written("fold", here)
+        texts |= program.texts(program.clean_jsonl(binary, path, page_format, options_of_fold))
+    return texts
 
 
-def scored(name, rows):
+def scored(name: str, texts: dict[str, str]) -> Figures:
+    """The figures of a table."""
     if name == "sites":
-        corpus = written("sites-gold", (row for row in corpora.rows("sites-dev") if row["id"] in rows))
-        figures, _ = program.score_tails(corpus, rows.values())
-        # The scorer's name for all texts that hold foreign lines, which every page of a site does.
-        return figures["tails only"]
-    texts = program.texts(rows)
-    return program.figures(corpora.scorer().wcxb(corpora.subset("world", texts, PLACE / "subset"), texts))
+        rows = (row for row in corpora.rows("sites-dev") if row["id"] in texts)
+        # All texts with foreign lines, which every page of a site has.
+        return score_tails.tails(rows, texts)["tails only"]
+    return score.labelled_pages(corpora.subset("world", texts, PLACE / "subset"), texts)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--models", metavar="FOLDER", type=pathlib.Path, default=corpora.TARGET / "train", help="where the folds' weights are")
+def print_table(found: dict[str, list[float]]) -> None:
+    """The Markdown table of the figures without and with a profile."""
+    columns = [f"{name} {column}" for name, of_table in COLUMNS.items() for column in of_table]
+    print("| | " + " | ".join(columns) + " |")
+    print("|---" * (1 + len(columns)) + "|")
+    for row, values in found.items():
+        print(f"| {row} | " + " | ".join(f"{value:.3f}" for value in values) + " |")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python3 -m scripts.train.profile_cv",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--models",
+        metavar="FOLDER",
+        type=pathlib.Path,
+        default=corpora.TARGET / "train",
+        help="where the models of the folds are",
+    )
     options = parser.parse_args()
-    if not corpora.SHARED.exists():
-        print(f"nothing to measure: {corpora.SHARED} is not there (DECHAFF_SHARED names another place)")
+    if corpora.missing():
         return 0
     binary = program.build()
     models = fold_models(binary, options.models)
-    PLACE.mkdir(parents=True, exist_ok=True)
-    found = {"without": [], "with": []}
-    for name, (form, pages) in tables().items():
-        made = profile_of(binary, written(name, (record for _, record in pages)), form)
-        for row, how in (("without", []), ("with", ["--profile", str(made)])):
-            rows = cross_validated(binary, models[form], form, pages, how)
-            figures = scored(name, rows)
+    found: dict[str, list[float]] = {"without": [], "with": []}
+    for name, (page_format, records) in tables().items():
+        profile = profile_of(binary, written(name, (row for _, row in records)), page_format)
+        for row, use in (("without", []), ("with", ["--profile", str(profile)])):
+            texts = cross_validated(binary, models[page_format], page_format, records, use)
+            figures = scored(name, texts)
             found[row] += [figures[column] for column in COLUMNS[name]]
-        print(f"{name}: {len(rows)} pages", file=sys.stderr, flush=True)
-    print("| | " + " | ".join(f"{name} {column}" for name, columns in COLUMNS.items() for column in columns) + " |")
-    print("|---" * (1 + sum(map(len, COLUMNS.values()))) + "|")
-    for row, values in found.items():
-        print(f"| {row} | " + " | ".join(f"{value:.3f}" for value in values) + " |")
+        print(f"{name}: {len(records)} pages", file=sys.stderr, flush=True)
+    print_table(found)
     return 0
 
 

@@ -1,225 +1,269 @@
-"""The tables of `train`: what the program prints with weights that never saw the page, scored by the shared scorers."""
-import collections
-import json
+"""The tables of training: what the program prints with a model that never saw the page.
 
+The scorers are those of `scripts.evaluate`.
+"""
+
+import pathlib
+from collections.abc import Callable, Iterable, Mapping
+
+import lightgbm
 import numpy
 
 from scripts.common import corpora, program
-from scripts.evaluate.lists import unseen
-from scripts.train import features, labels
+from scripts.common.corpora import Gold, JsonRow
+from scripts.evaluate import score, score_tails
+from scripts.evaluate.figures import Figures, line
+from scripts.evaluate.lists import texts as list_texts
+from scripts.evaluate.tables import Table, lost_share
+from scripts.train import sources
+from scripts.train.features import CACHE, Array
+from scripts.train.labels import body_text
+from scripts.train.training_set import TrainingSet
 
 TAIL_STYLES = ("bare", "bullets", "dash-suffix", "furniture", "numbers", "tags", "times", "whole")
-# Reliability is read off ten bins of equal width, as is the custom for expected calibration error.
+# Reliability is read from ten bins of equal width, as is usual for expected calibration error.
 BINS = 10
-# The texts that hold lines of other stories, by the name of their table.
-FOREIGN = ("tails", *unseen.SETS, "sites")
+# The texts with lines of other stories, by the name of their table.
+LIST_TABLES = ("tails", *list_texts.SETS, "sites")
+# The least and the highest threshold when a page's best one is sought.
+THRESHOLDS = (0.25, 0.6)
+# Features that are printed, those of the most gain first.
+SHOWN_FEATURES = 40
+
+# A source or table, and the id of a page in it.
+Key = tuple[str, str]
+Outputs = dict[Key, JsonRow]
+GoldFilter = Callable[[Gold], bool]
+# Which blocks of a slice of rows are kept, as numbers: 0.5 or more is kept.
+Chosen = Callable[[slice], Array]
 
 
-def run(blocks, model, wanted):
-    """The program with given weights over every page wanted: {(source, id): line}."""
-    options = [f"--model-{blocks.form}", str(model)]
-    if blocks.form == "html":
-        found = {}
-        for source in blocks.sources:
-            paths = [corpora.page_path(gold) for gold in source.gold.values() if wanted(gold)]
-            if paths:
-                found |= {(source.name, name): row for name, row in program.clean_html(blocks.binary, paths, options).items()}
-        return found
-    return run_jsonl(blocks, options, text_records(wanted))
-
-
-def text_records(wanted):
-    """Everything text mode is measured on: {(source, id): record}."""
-    every = {corpus: corpora.gold_pages(corpus) for corpus in corpora.LABELLED}
-    records = {}
-    for name in ("text-all", "text-loose"):
-        records |= {(name, row["id"]): row for row in corpora.rows(f"{name}-dev") if wanted(every["wcxb"][row["id"]])}
-    for corpus in ("news", "world", "chinese"):
-        with open(features.CACHE / f"naive-{corpus}.jsonl") as lines:
-            records |= {(f"naive-{corpus}", row["id"]): row for row in map(json.loads, lines) if wanted(every[corpus][row["id"]])}
-    for corpus in ("wcxb", "news"):
-        golds = (gold for gold in every[corpus].values() if wanted(gold) and gold.body.strip())
-        records |= {(f"gold-{corpus}", gold.id): {"text": gold.body} for gold in golds}
-    for name in FOREIGN:
-        records |= foreign_records(name, wanted)
-    return records
-
-
-def tails_records(wanted, style=None):
-    records = foreign_records("tails", wanted)
-    return {key: row for key, row in records.items() if style in (None, row["style"])}
-
-
-def foreign_records(name, wanted):
-    """tails-dev and sites-dev are made of WCXB pages, whose hosts decide the fold. Their foreign lines are titles of other
-    pages, which a fold's weights may have met; the features hold no words to remember them by."""
-    gold = corpora.gold_pages("wcxb")
-    return {(name, row["id"]): row for row in foreign_rows(name) if wanted(gold[row["id"].split("-")[0]])}
-
-
-def foreign_rows(name):
-    if name in unseen.SETS:
-        return unseen.rows(list(corpora.gold_pages("wcxb").values()), name)
-    return corpora.rows(f"{name}-dev")
-
-
-def run_jsonl(blocks, options, records):
-    keys = list(records)
-    rows = [{"id": str(i), **{k: records[key][k] for k in ("url", "title", "text") if k in records[key]}} for i, key in enumerate(keys)]
-    path = features.CACHE / "fold.jsonl"
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    found = program.clean_jsonl(blocks.binary, path, "text", options)
-    return {key: found[str(i)] | {"id": key[1]} for i, key in enumerate(keys)}
-
-
-def run_tails(blocks, model, wanted, style):
-    return run_jsonl(blocks, ["--model-text", str(model)], tails_records(wanted, style))
-
-
-def corpus_of(source):
-    """The corpus that holds the gold of a source's pages."""
-    return "wcxb" if source.startswith("text-") else source.removeprefix("naive-")
-
-
-def scored(source, texts, ids):
-    """The shared scorer's line for some pages of a source's corpus."""
-    corpus = corpus_of(source)
-    return corpora.scorer().wcxb(corpora.subset(corpus, ids, features.CACHE / "subset" / corpus), texts)
-
-
-def block_texts(blocks, wanted, chosen):
-    """{source: {id: the text of the chosen blocks}} for real pages; `chosen` takes a slice of rows."""
-    found, position = {}, iter(blocks.pages)
-    for source in blocks.sources:
-        # A page of which the program made no block at all counts, as an empty one.
-        texts = {name: "" for name, gold in source.gold.items() if wanted(gold)}
-        for name, lines in zip(source.pages.ids, source.pages.texts):
-            _, gold, low, high = next(position)
-            if wanted(gold):
-                texts[name] = labels.oracle_text(lines, chosen(slice(low, high)))
-        if texts and not source.styles:
-            found[source.name] = texts
+def run(data: TrainingSet, model: pathlib.Path, wanted: GoldFilter) -> Outputs:
+    """The program with a model over every page that is wanted."""
+    if data.format == "text":
+        return run_texts(data, model, text_records(wanted))
+    found: Outputs = {}
+    for source in data.sources:
+        paths = [corpora.page_path(gold) for gold in source.gold.values() if wanted(gold)]
+        if paths:
+            rows = program.clean_html(data.binary, paths, ["--model-html", str(model)])
+            found |= {(source.name, name): row for name, row in rows.items()}
     return found
 
 
-def block_table(title, blocks, wanted, chosen):
+def run_texts(data: TrainingSet, model: pathlib.Path, records: Mapping[Key, JsonRow]) -> Outputs:
+    """The program with a model over text records."""
+    keys = list(records)
+    rows = (
+        {"id": str(i), **sources.record_of(records[key], "url", "title", "text")}
+        for i, key in enumerate(keys)
+    )
+    path = corpora.write_rows(CACHE / "fold.jsonl", rows)
+    found = program.clean_jsonl(data.binary, path, "text", ["--model-text", str(model)])
+    return {key: found[str(i)] | {"id": key[1]} for i, key in enumerate(keys)}
+
+
+def text_records(wanted: GoldFilter) -> dict[Key, JsonRow]:
+    """All texts that the text model is measured on."""
+    every = {corpus: corpora.gold_pages(corpus) for corpus in corpora.LABELLED}
+    records: dict[Key, JsonRow] = {}
+
+    def add(name: str, rows: Iterable[JsonRow], golds: Mapping[str, Gold]) -> None:
+        records.update({(name, row["id"]): row for row in rows if wanted(golds[row["id"]])})
+
+    for name in ("text-all", "text-loose"):
+        add(name, corpora.rows(f"{name}-dev"), every["wcxb"])
+    for corpus in ("news", "world", "chinese"):
+        rows = corpora.rows_of(sources.naive_path(corpus))
+        add(f"naive-{corpus}", rows, every[corpus])
+    for corpus in ("wcxb", "news"):
+        golds = (gold for gold in every[corpus].values() if gold.body.strip())
+        add(f"gold-{corpus}", ({"id": g.id, "text": g.body} for g in golds), every[corpus])
+    for name in LIST_TABLES:
+        records |= list_records(name, wanted)
+    return records
+
+
+def list_records(name: str, wanted: GoldFilter) -> dict[Key, JsonRow]:
+    """Texts with lines of other stories.
+
+    They are made of WCXB pages, whose hosts decide the fold. Their foreign lines are titles of
+    other pages, which a fold's model may have seen; no feature holds words to remember them by.
+    """
+    gold = corpora.gold_pages("wcxb")
+    rows = list_rows(name)
+    return {(name, row["id"]): row for row in rows if wanted(gold[row["id"].split("-")[0]])}
+
+
+def list_rows(name: str) -> Iterable[JsonRow]:
+    """All rows of a table of texts with lines of other stories."""
+    if name in list_texts.SETS:
+        return list_texts.rows(list(corpora.gold_pages("wcxb").values()), name)
+    return corpora.rows(f"{name}-dev")
+
+
+def score_pages(source: str, texts: Mapping[str, str]) -> Figures:
+    """The figures of some pages of a source."""
+    corpus = "wcxb" if source.startswith("text-") else source.removeprefix("naive-")
+    return score.labelled_pages(corpora.subset(corpus, texts, CACHE / "subset" / corpus), texts)
+
+
+def print_figures(name: str, figures: Figures) -> None:
+    """One line of a table."""
+    print(f"  {name:14s} {line(figures)}", flush=True)
+
+
+def block_table(title: str, data: TrainingSet, wanted: GoldFilter, chosen: Chosen) -> None:
+    """The figures of the chosen blocks of real pages."""
     print(f"\n{title}")
-    for source, texts in block_texts(blocks, wanted, chosen).items():
-        print(f"  {source:14s} {scored(source, texts, texts)}", flush=True)
+    for source in data.sources:
+        if source.synthetic:
+            continue
+        # A page for which the program made no block counts as an empty one.
+        texts = {name: "" for name, gold in source.gold.items() if wanted(gold)}
+        pages = (page for page in data.pages if page.source is source)
+        for page, blocks in zip(pages, source.pages.texts, strict=True):
+            if wanted(page.gold):
+                texts[page.id] = body_text(blocks, list(chosen(slice(page.low, page.high))))
+        if texts:
+            print_figures(source.name, score_pages(source.name, texts))
 
 
-def oracle(blocks, wanted):
-    block_table("oracle: the blocks whose label is 0.5 or more; what segmentation allows", blocks, wanted, lambda rows: blocks.y[rows])
+def oracle(data: TrainingSet, wanted: GoldFilter) -> None:
+    """What the segmentation into blocks allows."""
+    title = "oracle: the blocks whose label is 0.5 or more"
+    block_table(title, data, wanted, lambda rows: data.y[rows])
 
 
-def judge_alone(blocks, probability, wanted):
-    block_table("judge alone: the blocks of probability 0.5 or more, without trim", blocks, wanted, lambda rows: probability[rows])
-    judge_at_best(blocks, probability, wanted)
+def block_scores(data: TrainingSet, probability: Array, wanted: GoldFilter) -> None:
+    """What the block scores give without selection."""
+    title = "block scores: the blocks of probability 0.5 or more, without selection"
+    block_table(title, data, wanted, lambda rows: probability[rows])
+    block_scores_at_best(data, probability, wanted)
 
 
-def judge_at_best(blocks, probability, wanted):
-    words = numpy.concatenate([source.pages.words for source in blocks.sources])
-    chosen = lambda rows: best_expected(probability[rows], words[rows])
-    block_table("judge alone, with each page's threshold by its expected F1", blocks, wanted, chosen)
+def block_scores_at_best(data: TrainingSet, probability: Array, wanted: GoldFilter) -> None:
+    """The block scores with the threshold that has each page's highest expected F1."""
+
+    def chosen(rows: slice) -> Array:
+        return above_best_threshold(probability[rows], data.words[rows])
+
+    block_table("block scores, with each page's expected-F1 threshold", data, wanted, chosen)
 
 
-def best_expected(probability, words):
-    """1 for the most probable blocks that together promise the highest F1, with the threshold held in 0.25 to 0.6 (findings).
-    What can be had of these probabilities without trim, and so what trim is measured by."""
+def above_best_threshold(probability: Array, words: Array) -> Array:
+    """1 for the blocks above the threshold of the highest expected F1, within its limits."""
     order = numpy.argsort(-probability, kind="stable")
     promised = (probability * words)[order]
-    expected = 2 * numpy.cumsum(promised) / numpy.maximum(numpy.cumsum(words[order]) + promised.sum(), 1)
-    return (probability >= numpy.clip(probability[order][numpy.argmax(expected)], 0.25, 0.6)).astype(float)
+    kept = numpy.cumsum(words[order])
+    expected = 2 * numpy.cumsum(promised) / numpy.maximum(kept + promised.sum(), 1)
+    threshold = numpy.clip(probability[order][numpy.argmax(expected)], *THRESHOLDS)
+    above: Array = (probability >= threshold).astype(float)
+    return above
 
 
-def program_texts(outputs, name):
+def program_tables(data: TrainingSet, outputs: Outputs) -> Table:
+    """Prints and returns the figures of what the program printed."""
+    print("\nprogram: its output with a model that never saw the page's host")
+    figures: Table = {}
+    pages = []
+    for source in data.sources:
+        texts = output_texts(outputs, source.name)
+        if source.synthetic or not texts:
+            continue
+        figures[source.name] = score_pages(source.name, texts)
+        print_figures(source.name, figures[source.name])
+        for name, text in texts.items():
+            gold, confidence = source.gold[name], outputs[source.name, name]["confidence"]
+            f1 = score.page_f1(text, gold.body)
+            pages.append((f1, float(confidence)))
+    if data.format == "text":
+        for name in LIST_TABLES:
+            figures |= list_table(name, outputs)
+        figures |= gold_tables(outputs)
+    figures["confidence"] = calibration(pages)
+    return figures
+
+
+def output_texts(outputs: Outputs, name: str) -> dict[str, str]:
+    """The texts of a source by page."""
     return {key[1]: row["text"] for key, row in outputs.items() if key[0] == name}
 
 
-def printed(blocks, outputs, wanted, reading=True):
-    """The tables of what the program printed; {table: {figure: value}}. `reading` also lists pages for error work."""
-    print("\nprogram: what it prints with weights that never saw the page's host")
-    figures, pages, score = {}, [], corpora.scorer()
-    for source in blocks.sources:
-        texts = program_texts(outputs, source.name)
-        if source.styles or not texts:
-            continue
-        line = scored(source.name, texts, texts)
-        figures[source.name] = program.figures(line)
-        print(f"  {source.name:14s} {line}", flush=True)
-        for name in texts:
-            gold, row = source.gold[name], outputs[source.name, name]
-            pages.append((corpora.page_f1(score, row["text"], gold.body), float(row["confidence"]), source.name, gold))
-    if blocks.form == "text":
-        for name in FOREIGN:
-            rows = {key: row for key, row in outputs.items() if key[0] == name}
-            if rows:
-                figures[name] = tails_table(name, rows, "")
-        figures |= gold_table(outputs)
-    figures["confidence"] = calibration(pages)
-    if reading:
-        place = features.CACHE / f"worst-{blocks.form}.tsv"
-        rows = sorted((f, c, s, g.id, g.kind, g.host) for f, c, s, g in pages)
-        place.write_text("".join(f"{f:.4f}\t{c:.3f}\t{s}\t{i}\t{k}\t{h}\n" for f, c, s, i, k, h in rows))
-        print(f"\nevery page, the worst first: {place}")
-    return figures
+def list_worst_pages(data: TrainingSet, outputs: Outputs) -> None:
+    """Writes a list of all pages, the worst first, for error analysis."""
+    rows = []
+    for source in data.sources:
+        for name, text in output_texts(outputs, source.name).items():
+            gold, confidence = source.gold[name], outputs[source.name, name]["confidence"]
+            f1 = score.page_f1(text, gold.body)
+            rows.append((f1, float(confidence), source.name, gold.id, gold.kind, gold.host))
+    place = CACHE / f"worst-{data.format}.tsv"
+    lines = (f"{f1:.4f}\t{c:.3f}\t{s}\t{i}\t{k}\t{h}\n" for f1, c, s, i, k, h in sorted(rows))
+    place.write_text("".join(lines))
+    print(f"\nevery page, the worst first: {place}")
 
 
-def tails_table(name, rows, note):
-    """The shared tails scorer over those texts of its corpus that were run."""
-    ids = {key[1] for key in rows}
-    corpus = features.CACHE / f"{name}-subset.jsonl"
-    corpus.write_text("".join(json.dumps(row) + "\n" for row in foreign_rows(name) if row["id"] in ids))
-    figures, table = program.score_tails(corpus, rows.values())
+def list_table(name: str, outputs: Outputs, note: str = "") -> Table:
+    """The figures of the texts of a list table that were run; its styles are named `name.style`."""
+    texts = output_texts(outputs, name)
+    if not texts:
+        return {}
+    rows = (row for row in list_rows(name) if row["id"] in texts)
+    found = score_tails.tails(rows, texts)
     print(f"\n  {name} {note}")
-    print("\n".join(f"    {line}" for line in table.splitlines()), flush=True)
-    return figures
+    for style, figures in found.items():
+        print(f"    {style:14s} {line(figures)}", flush=True)
+    return {f"{name}.{style}": figures for style, figures in found.items()}
 
 
-def gold_table(outputs):
+def gold_tables(outputs: Outputs) -> Table:
     """Words lost from texts that were clean to begin with."""
-    score, figures = corpora.scorer(), {}
+    figures: Table = {}
     for corpus in ("wcxb", "news"):
-        gold, lost, total = corpora.gold_pages(corpus), 0, 0
-        for name, text in program_texts(outputs, f"gold-{corpus}").items():
-            hit, _, wanted = score.overlap(*(collections.Counter(score.words(t)) for t in (text, gold[name].body)))
-            lost, total = lost + wanted - hit, total + wanted
-        if total:
-            figures[f"gold-{corpus}"] = {"lost": round(lost / total, 5)}
-            print(f"  gold-{corpus:9s} words lost {lost / total:.4f}")
+        gold, texts = corpora.gold_pages(corpus), output_texts(outputs, f"gold-{corpus}")
+        if texts:
+            lost = lost_share((text, gold[name].body) for name, text in texts.items())
+            figures[f"gold-{corpus}"] = {"lost": round(lost, 5)}
+            print(f"  gold-{corpus:9s} words lost {lost:.4f}")
     return figures
 
 
-def calibration(pages):
-    """Whether `confidence` is the F1 it claims: the reliability table, and {ece}."""
+def calibration(pages: list[tuple[float, float]]) -> Figures:
+    """Whether confidence is the F1 that it claims, for (F1, confidence) of pages."""
     if not pages:
         return {}
-    f1, confidence = numpy.array([p[0] for p in pages]), numpy.array([p[1] for p in pages])
+    f1 = numpy.array([f1 for f1, _ in pages])
+    confidence = numpy.array([confidence for _, confidence in pages])
     bins = numpy.minimum((confidence * BINS).astype(int), BINS - 1)
-    print("\n  confidence     pages  says   is")
-    ece = 0.0
+    print("\n  confidence     pages  claimed  F1")
+    error = 0.0
     for i in range(BINS):
         here = bins == i
         if here.any():
-            ece += here.mean() * abs(confidence[here].mean() - f1[here].mean())
-            print(f"  {i / BINS:.1f} to {(i + 1) / BINS:.1f}  {here.sum():7d}  {confidence[here].mean():.3f}  {f1[here].mean():.3f}")
-    print(f"  expected calibration error {ece:.4f}")
-    return {"ece": round(float(ece), 4)}
+            claimed, is_f1 = confidence[here].mean(), f1[here].mean()
+            error += here.mean() * abs(claimed - is_f1)
+            low, high = i / BINS, (i + 1) / BINS
+            print(f"  {low:.1f} to {high:.1f}  {here.sum():7d}  {claimed:.3f}    {is_f1:.3f}")
+    print(f"  expected calibration error {error:.4f}")
+    return {"ece": round(float(error), 4)}
 
 
-def unlabelled(blocks, model):
-    """multilingual-dev is in no training set, so weights of all unsealed pages are fair to it."""
-    if blocks.form != "html":
+def multilingual(data: TrainingSet, model: pathlib.Path) -> Table:
+    """The figures of multilingual-dev, which trains no model."""
+    if data.format != "html":
         return {}
     folder = corpora.folder("multilingual")
-    texts = program.texts(program.clean_html(blocks.binary, [folder / "html"], ["--model-html", str(model)]))
-    line = corpora.scorer().snippets(folder, texts)
-    print(f"  {'multilingual':14s} {line}")
-    return {"multilingual": program.figures(line)}
+    options = ["--model-html", str(model)]
+    texts = program.texts(program.clean_html(data.binary, [folder / "html"], options))
+    figures = score.snippet_pages(folder, texts)
+    print_figures("multilingual", figures)
+    return {"multilingual": figures}
 
 
-def importances(booster, names, count=40):
+def importances(booster: lightgbm.Booster, names: list[str]) -> None:
+    """The features by gain."""
     gain = booster.feature_importance("gain")
     print("\n  gain    feature")
-    for i in numpy.argsort(-gain)[:count]:
+    for i in numpy.argsort(-gain)[:SHOWN_FEATURES]:
         print(f"  {gain[i] / gain.sum():.4f}  {names[i]}")

@@ -1,21 +1,27 @@
-"""What the two models learn from: pages, the gold they are labelled by, and how much each kind of them counts.
+"""What the two models learn from: pages, their labels, and how much each source counts.
 
-HTML learns from the labelled pages as served. Text learns from what several sorts of scraper leave of the same pages
-(../shared has two renderings of WCXB, naive_text makes one of the others) and from texts made by synthetic_tails.
+HTML learns from labelled pages as served. Text learns from what several sorts of scraper leave of
+the same pages (two renderings of WCXB are in the corpora, `naive_text` makes one of the others),
+and from synthetic texts (`synthetic.texts`).
 """
+
 import dataclasses
-import json
+import pathlib
+from collections.abc import Iterable, Mapping
 
 from scripts.common import corpora
+from scripts.common.corpora import Gold, JsonRow
 from scripts.train import features, naive_text
 from scripts.train.synthetic import texts
 
-# How much the sources weigh against each other in a forest that learns from several (forests.py), so that no corpus drowns
-# another; within one, pages count alike. WCXB has all kinds of page and the best gold; world and Chinese bring languages, but only news of a few sites.
+# How the sources weigh against each other in a forest that learns from several, so that no corpus
+# drowns another; within one, pages count alike. WCXB has all kinds of page and the best gold; world
+# and Chinese bring languages, but only news of a few sites.
 HTML_WEIGHTS = {"wcxb": 0.55, "world": 0.25, "news": 0.15, "chinese": 0.05}
-# In the forest of any page all but WCXB's weigh this share together. Without them it is lost on news of 2011 that is taken
-# for another sort (0.87 of world-dev's F1 against 0.93); with more of them it takes listings for articles.
-HTML_NEWS_OF_ANY = 0.15
+# In the general forest all corpora but WCXB weigh this share together. Without them news of 2011
+# that the gate takes for another page type is lost (F1 of world-dev 0.87 instead of 0.93); with
+# more of them the forest takes listings for articles.
+GENERAL_NEWS_SHARE = 0.15
 TEXT_WEIGHTS = {
     "text-all": 0.28,
     "text-loose": 0.08,
@@ -27,77 +33,131 @@ TEXT_WEIGHTS = {
     "whole-wcxb": 0.14,
     "whole-other": 0.10,
 }
-# How far a source that is not made counts as extracted already, for the forest that tells. What a generous extractor leaves
-# is labelled by real golds, so it trains with the dumps; but told as one of them it takes clean texts along, most of all long
-# documentation, which then lose their short lines.
-TEXT_SPECIAL = {"text-loose": 0.7}
-# What it does not learn from: texts made in forms that are not met twice. Whatever can be drawn looks more like a dump than
-# what is left of a page by those who extract, and the more of it, the more dumps were taken for extracted.
-UNTOLD = float("nan")
+# How far a source that is not synthetic counts as extracted text, for the gate. What a generous
+# extractor leaves is labelled by real gold, so it trains the general forest. But a gate that
+# learned it as raw text would take clean texts along, most of all long documentation, which then
+# lose their short lines.
+TEXT_EXPERT_TARGETS = {"text-loose": 0.7}
+# The gate does not learn from synthetic texts in forms that nobody meets twice. Whatever can be
+# drawn looks more like raw text than real extractions do; the more of it, the more raw texts were
+# taken for extracted.
+NO_TARGET = float("nan")
 
 
 @dataclasses.dataclass
 class Source:
-    """Pages of one sort: their blocks, the gold page behind each by id; of texts what the program is given, and for made ones
-    (which say so) the styles of tails-dev that each comes near to, and which are plain."""
+    """Pages of one sort: their blocks, and the gold page of each by id.
+
+    A text source also has the records that the program reads; a synthetic one the styles of
+    tails-dev that each text comes near to, and the ids of texts in plain forms.
+    """
 
     name: str
     pages: features.Pages
-    gold: dict
-    records: dict = dataclasses.field(default_factory=dict)
-    styles: dict = dataclasses.field(default_factory=dict)
-    plain: frozenset = frozenset()
+    gold: dict[str, Gold]
+    records: dict[str, JsonRow] = dataclasses.field(default_factory=dict)
+    styles: dict[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    plain: frozenset[str] = frozenset()
 
     @property
-    def made(self):
+    def synthetic(self) -> bool:
+        """Whether its texts were made here."""
         return self.name.startswith(("tail-", "whole-"))
 
 
-def html_sources(binary):
+def read_sources(page_format: str, binary: pathlib.Path) -> list[Source]:
+    """All sources of a page format."""
+    return html_sources(binary) if page_format == "html" else text_sources(binary)
+
+
+def weights(page_format: str) -> dict[str, float]:
+    """The weights of the sources of a page format."""
+    return dict(HTML_WEIGHTS if page_format == "html" else TEXT_WEIGHTS)
+
+
+def bodies(gold: Mapping[str, Gold]) -> dict[str, str]:
+    """The gold bodies by id."""
+    return {name: page.body for name, page in gold.items()}
+
+
+def html_sources(binary: pathlib.Path) -> list[Source]:
+    """The labelled corpora as served."""
     found = []
     for corpus in corpora.LABELLED:
         gold = corpora.gold_pages(corpus)
-        bodies = {name: page.body for name, page in gold.items()}
-        pages = features.read(binary, "html", ["--from", "html"], corpora.folder(corpus) / "html", bodies)
+        path = corpora.folder(corpus) / "html"
+        pages = features.read(binary, "html", ["--from", "html"], path, bodies(gold))
         found.append(Source(corpus, pages, gold))
     return found
 
 
-def text_sources(binary):
+def text_source(
+    binary: pathlib.Path,
+    name: str,
+    path: pathlib.Path,
+    gold: dict[str, Gold],
+    truths: Mapping[str, features.Truth],
+) -> Source:
+    """A source of texts in a JSONL file."""
+    options = ["--from", "jsonl", "--field", "text"]
+    pages = features.read(binary, "text", options, path, truths)
+    # Read at once: another run may write other texts there.
+    records = {row["id"]: record_of(row, "title", "text") for row in corpora.rows_of(path)}
+    return Source(name, pages, gold, records)
+
+
+def record_of(row: JsonRow, *keys: str) -> JsonRow:
+    """The named keys that a row has."""
+    return {key: row[key] for key in keys if key in row}
+
+
+def text_sources(binary: pathlib.Path) -> list[Source]:
+    """Renderings of the labelled corpora, and synthetic texts."""
     every = {corpus: corpora.gold_pages(corpus) for corpus in corpora.LABELLED}
     found = []
-
-    def add(name, path, gold, how, **of_made):
-        pages = features.read(binary, "text", ["--from", "jsonl", "--field", "text"], path, how)
-        # Read at once: another run may write other texts there.
-        records = {row["id"]: {key: row[key] for key in ("title", "text") if key in row} for row in corpora.rows_of(path)}
-        found.append(Source(name, pages, gold, records, **of_made))
-
-    bodies = lambda corpus: {name: page.body for name, page in every[corpus].items()}
     for name in ("text-all", "text-loose"):
-        add(name, corpora.SHARED / "corpora" / f"{name}-dev.jsonl.gz", every["wcxb"], bodies("wcxb"))
+        path, gold = corpora.CORPORA / f"{name}-dev.jsonl.gz", every["wcxb"]
+        found.append(text_source(binary, name, path, gold, bodies(gold)))
     for corpus in ("news", "world", "chinese"):
-        add(f"naive-{corpus}", naive_file(corpus, every[corpus]), every[corpus], bodies(corpus))
+        path, gold = naive_file(corpus, every[corpus]), every[corpus]
+        found.append(text_source(binary, f"naive-{corpus}", path, gold, bodies(gold)))
     made = list(texts.records([page for pages in every.values() for page in pages.values()]))
     for sort in ("tail", "whole"):
         # WCXB has all kinds of page; news texts are alike, and many.
         for part, of_wcxb in (("wcxb", True), ("other", False)):
-            rows = [row for row in made if row["id"].startswith(f"{sort}:") and (row["gold"].corpus == "wcxb") == of_wcxb]
-            path = written(f"made-{sort}-{part}.jsonl", [{k: row[k] for k in ("id", "title", "text") if k in row} for row in rows])
-            lines = {row["id"]: [list(line) for line in row["lines"]] for row in rows}
-            gold = {row["id"]: row["gold"] for row in rows}
-            plain = frozenset(row["id"] for row in rows if row["plain"])
-            add(f"{sort}-{part}", path, gold, lines, styles={row["id"]: row["styles"] for row in rows}, plain=plain)
+            chosen = [
+                text
+                for text in made
+                if text.sort == sort and (text.gold.corpus == "wcxb") == of_wcxb
+            ]
+            found.append(synthetic_source(binary, f"{sort}-{part}", chosen))
     return found
 
 
-def naive_file(corpus, gold):
-    rows = [{"id": name, "text": naive_text.render_file(corpora.page_path(page))} for name, page in gold.items()]
-    return written(f"naive-{corpus}.jsonl", rows)
+def synthetic_source(
+    binary: pathlib.Path, name: str, made: Iterable[texts.SyntheticText]
+) -> Source:
+    """A source of synthetic texts."""
+    held = list(made)
+    path = corpora.write_rows(
+        features.CACHE / f"synthetic-{name}.jsonl", (text.record() for text in held)
+    )
+    truths: dict[str, features.Truth] = {text.id: text.lines for text in held}
+    source = text_source(binary, name, path, {text.id: text.gold for text in held}, truths)
+    source.styles = {text.id: text.styles for text in held}
+    source.plain = frozenset(text.id for text in held if text.plain)
+    return source
 
 
-def written(name, rows):
-    features.CACHE.mkdir(parents=True, exist_ok=True)
-    path = features.CACHE / name
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    return path
+def naive_file(corpus: str, gold: Mapping[str, Gold]) -> pathlib.Path:
+    """The naive renderings of a corpus, written."""
+    rows = (
+        {"id": name, "text": naive_text.render_file(corpora.page_path(page))}
+        for name, page in gold.items()
+    )
+    return corpora.write_rows(naive_path(corpus), rows)
+
+
+def naive_path(corpus: str) -> pathlib.Path:
+    """Where the naive renderings of a corpus are."""
+    return features.CACHE / f"naive-{corpus}.jsonl"

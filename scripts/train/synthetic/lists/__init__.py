@@ -1,51 +1,75 @@
-"""The forms that a list of other stories takes: what a site's template, and whoever read its page, make of each headline.
+"""The forms of a list of other stories: what a site's template and an extractor make of a headline.
 
-Forms are of several origins, so that what a list of other stories is has to be learned, not how one author thinks that they
-look: fifteen forms drawn from a table taught those fifteen, and lists in ways that nobody had thought of were left seventeen
-times as often (scripts/README.md, "Lists in unseen ways"). None may come from unseen_tails.py or tails-dev, which measure.
+The forms have several origins, so that the model has to learn what a list of other stories is, and
+not how one author thinks that it looks. A model trained on fifteen forms from one table left lists
+in other forms seventeen times as often (docs/decisions/0011-synthetic-lists.md). No form may come
+from `scripts/evaluate/lists/` or tails-dev, which measure.
 """
+
+import random
+from collections.abc import Callable, Sequence
+
 from scripts.train.synthetic.lists import blogs, composed, news, plain
-from scripts.train.synthetic.lists.parts import SUFFIXES
+from scripts.train.synthetic.lists.decorations import SUFFIXES
 
-# How often lists are made by each. The plain ones are most of what is met, and the others what is not met twice. (Of each
-# page's first text the plain ones make all lists.)
-PLAIN = (plain.lines, 0.25)
-FAMILIES = (PLAIN, (composed.lines, 0.31), (news.lines, 0.22), (blogs.lines, 0.22))
+# Makes the lines of a list from headlines, beginnings of the stories, and the language.
+Maker = Callable[[random.Random, list[str], list[str], str], list[str]]
+# A maker, and how often lists are made by it.
+Family = tuple[Maker, float]
 
-# Headlines that those of whole templates have at least: some set the first two apart.
-LEAST = 3
+# Plain forms are most of what is met; the others are met once each. The first copy of each page has
+# plain forms only.
+PLAIN: Family = (plain.lines, 0.25)
+FAMILIES: tuple[Family, ...] = (
+    PLAIN,
+    (composed.lines, 0.31),
+    (news.lines, 0.22),
+    (blogs.lines, 0.22),
+)
 
-
-def entries(choice, titles, snippets, language, families):
-    """The lines of a list of other stories, and the family that made them."""
-    families = families if len(titles) >= LEAST else families[:2]
-    (family,) = choice.choices(families, [share for _, share in families])
-    make, _ = family
-    return [line for made in make(choice, titles, snippets, language) for line in made.split("\n") if line.strip()], family
-
-
-# A headline is known by so many first letters where a template cuts it short, and is one where no fewer are shown.
+# Headlines that a whole template needs at least: some set the first two apart.
+LEAST_HEADLINES = 3
+# First letters by which a headline is recognised where a template cuts it, and the fewest of them
+# that are shown.
 KNOWN_BY, LEAST_SHOWN = 15, 8
 ENDS = tuple(suffix.strip() for suffix in SUFFIXES)
 
 
-def near(lines, titles):
-    """The styles of tails-dev that a list comes near to, by what stands around its headlines: of several where its entries differ."""
+def entries(
+    choice: random.Random,
+    titles: list[str],
+    snippets: list[str],
+    language: str,
+    families: Sequence[Family],
+) -> tuple[list[str], Family]:
+    """The lines of a list of other stories, and the family that made them."""
+    families = families if len(titles) >= LEAST_HEADLINES else families[:2]
+    (family,) = choice.choices(families, [share for _, share in families])
+    make, _ = family
+    made = make(choice, titles, snippets, language)
+    return [line for text in made for line in text.split("\n") if line.strip()], family
+
+
+def styles_of(lines: Sequence[str], titles: Sequence[str]) -> set[str]:
+    """The styles of tails-dev that a list comes near to, by what surrounds its headlines; several
+    where entries differ."""
     starts = [title[:KNOWN_BY].lower() for title in titles]
-    styles, alone = set(), 0
+    styles: set[str] = set()
+    alone = 0
     for line in lines:
         low = line.strip().lower()
         shown = low.rstrip(" .…[]")
-        # Cut short or not, nothing but a headline.
-        is_bare = len(shown) >= LEAST_SHOWN and any(title.lower().startswith(shown) for title in titles)
+        # Nothing but a headline, cut or not.
+        is_bare = len(shown) >= LEAST_SHOWN and any(t.lower().startswith(shown) for t in titles)
         alone = alone + 1 if is_bare else 0
         if alone > 1 or (alone and len(titles) == 1):
             styles.add("bare")
         at = min((at for at in map(low.find, starts) if at >= 0), default=None)
         if at is None and not is_bare:
             is_number = low.strip("#().:-– ").isdigit()
-            styles.add("numbers" if is_number else "times" if any(letter.isdigit() for letter in low) else "tags")
-        before = low[:at or 0]
+            has_digit = any(letter.isdigit() for letter in low)
+            styles.add("numbers" if is_number else "times" if has_digit else "tags")
+        before = low[: at or 0]
         if before.strip():
             styles.add("numbers" if any(letter.isdigit() for letter in before) else "bullets")
         if low.endswith(ENDS):

@@ -1,11 +1,42 @@
 """Forms that are put together of parts: what is done to the headline, what stands before and behind it, on its line or on
 lines of its own, and how the lines are laid out. So there are thousands of them.
 """
+
 import textwrap
 
-from scripts.train.synthetic.lists.parts import BULLETS, FIGURES, JOINS, NUMBERS, QUOTES, ROMAN, SEAMS, SIGNS, SUFFIXES, TABLES, address, pick
+from scripts.train.synthetic.lists.decorations import (
+    BULLETS,
+    FIGURES,
+    JOINS,
+    NUMBERS,
+    QUOTES,
+    ROMAN,
+    SEAMS,
+    SIGNS,
+    SUFFIXES,
+    TABLES,
+    address,
+    pick,
+)
 
-PARTS = ("topic", "topic", "time", "time", "time", "snippet", "snippet", "site", "person", "person", "picture", "invitation", "invitation", "figure", "words", "again")
+PARTS = (
+    "topic",
+    "topic",
+    "time",
+    "time",
+    "time",
+    "snippet",
+    "snippet",
+    "site",
+    "person",
+    "person",
+    "picture",
+    "invitation",
+    "invitation",
+    "figure",
+    "words",
+    "again",
+)
 
 
 def filled(choice, pattern):
@@ -21,8 +52,16 @@ def label(choice, part, language):
         mark = choice.choice(("#", "#", "", "@"))
         return lambda title, snippet: " ".join(mark + word.lower() for word in title.split()[:3])
     if part in ("snippet", "again"):
-        return (lambda title, snippet: snippet) if part == "snippet" else (lambda title, snippet: title)
-    steady = pick(choice, TABLES[part], language) if choice.random() < (0.3 if part == "topic" else 0.6) else None
+        return (
+            (lambda title, snippet: snippet)
+            if part == "snippet"
+            else (lambda title, snippet: title)
+        )
+    steady = (
+        pick(choice, TABLES[part], language)
+        if choice.random() < (0.3 if part == "topic" else 0.6)
+        else None
+    )
     return lambda title, snippet: filled(choice, steady or pick(choice, TABLES[part], language))
 
 
@@ -36,10 +75,15 @@ def marked(choice):
         pattern = choice.choice(NUMBERS)
         return lambda at: pattern.format(at + 1)
     if draw < 0.9:
-        pattern, case = choice.choice(("{}. ", "{}) ", "({}) ", "{} ")), choice.choice((str, str.lower))
+        pattern, case = (
+            choice.choice(("{}. ", "{}) ", "({}) ", "{} ")),
+            choice.choice((str, str.lower)),
+        )
         counted = choice.choice((ROMAN, tuple("ABCDEFGHIJKLMNOPQRST")))
         return lambda at: pattern.format(case(counted[at % len(counted)]))
-    pattern = choice.choice(("{:02}:{:02} ", "{}:{:02} ", "{:02}.{:02}. ", "[{:02}:{:02}] ", "{}/{} - "))
+    pattern = choice.choice(
+        ("{:02}:{:02} ", "{}:{:02} ", "{:02}.{:02}. ", "[{:02}:{:02}] ", "{}/{} - ")
+    )
     return lambda at: filled(choice, pattern)
 
 
@@ -52,13 +96,20 @@ def dressed(choice):
         after = choice.choice(SUFFIXES)
     elif draw < 0.2:
         opens, closes = choice.choice(QUOTES)
-        shown = lambda title: f"{opens}{title}{closes}"
+
+        def shown(title):
+            return f"{opens}{title}{closes}"
     elif draw < 0.25:
         form = choice.choice(("[{}]({})", "{} {}", "{}: {}", "{} <{}>"))
-        shown = lambda title: form.format(title, address(title))
+
+        def shown(title):
+            return form.format(title, address(title))
     elif draw < 0.31:
         length, end = choice.randint(18, 60), choice.choice(("…", "...", " …", ""))
-        shown = lambda title: title if len(title) <= length else title[:length].rstrip() + end
+
+        def shown(title):
+            return title if len(title) <= length else title[:length].rstrip() + end
+
     return lambda at, title: before(at) + shown(title) + after
 
 
@@ -66,7 +117,9 @@ def template(choice, language):
     """A form: what makes the lines of each entry."""
     headline = dressed(choice)
     # Of lines that say nothing but a headline there are more on the web than of any other.
-    parts = [] if choice.random() < 0.4 else choice.sample(PARTS, choice.choice((1, 1, 1, 2, 2, 3, 4)))
+    parts = (
+        [] if choice.random() < 0.4 else choice.sample(PARTS, choice.choice((1, 1, 1, 2, 2, 3, 4)))
+    )
     above, below, ahead, behind = [], [], [], []
     for part in parts:
         said = label(choice, part, language)
@@ -74,7 +127,12 @@ def template(choice, language):
             (behind if choice.random() < 0.6 else ahead).append((choice.choice(SEAMS), said))
         else:
             # What is tapped on stands below; what the entry is about, and its picture, often above.
-            (above if choice.random() < {"topic": 0.6, "picture": 0.9, "again": 0.5, "figure": 0.4}.get(part, 0.25) else below).append(said)
+            (
+                above
+                if choice.random()
+                < {"topic": 0.6, "picture": 0.9, "again": 0.5, "figure": 0.4}.get(part, 0.25)
+                else below
+            ).append(said)
     sure = choice.choice((1.0, 1.0, 0.9, 0.7))
 
     def entry(at, title, snippet):
@@ -83,7 +141,10 @@ def template(choice, language):
             line = f"{line}{seam}{said(title, snippet)}{end}"
         for (seam, end), said in ahead:
             line = f"{said(title, snippet)}{': ' if end else seam}{line}"
-        shown = lambda lines: [said(title, snippet) for said in lines if choice.random() < sure]
+
+        def shown(lines):
+            return [said(title, snippet) for said in lines if choice.random() < sure]
+
         return [*shown(above), line, *shown(below)]
 
     return entry
@@ -100,9 +161,11 @@ def laid_out(choice, lines):
     draw = choice.random()
     if draw < 0.08:
         size, join = choice.randint(2, 6), choice.choice(JOINS)
-        return [join.join(lines[at:at + size]) for at in range(0, len(lines), size)]
+        return [join.join(lines[at : at + size]) for at in range(0, len(lines), size)]
     if draw < 0.12:
-        return [line for long in lines for line in textwrap.wrap(long, choice.choice((30, 40, 60, 72)))]
+        return [
+            line for long in lines for line in textwrap.wrap(long, choice.choice((30, 40, 60, 72)))
+        ]
     if draw < 0.17:
         indent = choice.choice(("  ", "    ", "\t"))
         return [indent + line for line in lines]
@@ -115,12 +178,29 @@ def items(choice, lines):
     opens, closes = choice.choice(QUOTES) if choice.random() < 0.08 else ("", "")
     figure = label(choice, "figure", "english") if choice.random() < 0.2 else None
     (seam, end), before = choice.choice(SEAMS), choice.random() < 0.3
-    said = lambda line: f"{figure(line, line)}{seam}{line}" if before else f"{line}{seam}{figure(line, line)}{end}"
-    return laid_out(choice, [f"{mark(at)}{opens}{said(line) if figure else line}{closes}" for at, line in enumerate(lines)])
+
+    def said(line):
+        return (
+            f"{figure(line, line)}{seam}{line}"
+            if before
+            else f"{line}{seam}{figure(line, line)}{end}"
+        )
+
+    return laid_out(
+        choice,
+        [
+            f"{mark(at)}{opens}{said(line) if figure else line}{closes}"
+            for at, line in enumerate(lines)
+        ],
+    )
 
 
 def lines(choice, titles, snippets, language):
     """The lines of a list, all entries made alike."""
     make = (mixed if choice.random() < 0.06 else template)(choice, language)
-    made = [line for at, (title, snippet) in enumerate(zip(titles, snippets)) for line in make(at, title, snippet)]
+    made = [
+        line
+        for at, (title, snippet) in enumerate(zip(titles, snippets, strict=False))
+        for line in make(at, title, snippet)
+    ]
     return laid_out(choice, [line for line in made if line.strip()])

@@ -3,14 +3,29 @@
 A form is drawn once a list, with its marks and its labels, and then makes the lines of each entry. To add one, add a function
 and its line in FORMS.
 """
-from scripts.train.synthetic.lists.parts import BULLETS, INVITATIONS, JOINS, NUMBERS, SEAMS, SITES, SUFFIXES, TIMES, TOPICS, address, pick
+
+from scripts.train.synthetic.lists.decorations import (
+    BULLETS,
+    INVITATIONS,
+    JOINS,
+    NUMBERS,
+    SEAMS,
+    SITES,
+    SUFFIXES,
+    TIMES,
+    TOPICS,
+    address,
+    pick,
+)
 
 
 def labels(choice, table, language):
     """A label an entry: always of one pattern, or each its own, as topics are."""
     pattern = pick(choice, table, language)
     steady = table is TIMES and choice.random() < 0.6
-    return lambda: (pattern if steady else pick(choice, table, language)).format(choice.randint(1, 28))
+    return lambda: (pattern if steady else pick(choice, table, language)).format(
+        choice.randint(1, 28)
+    )
 
 
 def bare(choice, language):
@@ -107,17 +122,35 @@ def linked(choice, language):
 
 def mixed(choice, language):
     entries = [form(choice, language) for form in (bare, bullets, dash_suffix, labelled_inline)]
-    shout = lambda at, title, snippet: [title.upper()]
+
+    def shout(at, title, snippet):
+        return [title.upper()]
+
     return lambda at, title, snippet: choice.choice((*entries, shout))(at, title, snippet)
 
 
-FORMS = (bare, bullets, dash_suffix, numbers, tags, times, teasers, cards, labelled_inline, named_site, invited, twice, linked, mixed)
+FORMS = (
+    bare,
+    bullets,
+    dash_suffix,
+    numbers,
+    tags,
+    times,
+    teasers,
+    cards,
+    labelled_inline,
+    named_site,
+    invited,
+    twice,
+    linked,
+    mixed,
+)
 
 
 def several(choice, titles):
     """Several headlines a line."""
     size, join = choice.randint(2, max(2, min(6, len(titles)))), choice.choice(JOINS)
-    return [join.join(titles[at:at + size]) for at in range(0, len(titles), size)]
+    return [join.join(titles[at : at + size]) for at in range(0, len(titles), size)]
 
 
 def lines(choice, titles, snippets, language):
@@ -126,4 +159,8 @@ def lines(choice, titles, snippets, language):
     if form is several:
         return several(choice, titles)
     entry = form(choice, language)
-    return [line for at, (title, snippet) in enumerate(zip(titles, snippets)) for line in entry(at, title, snippet)]
+    return [
+        line
+        for at, (title, snippet) in enumerate(zip(titles, snippets, strict=False))
+        for line in entry(at, title, snippet)
+    ]
