@@ -115,8 +115,9 @@ def parse(
         list(texts),
         place.name,
     )
-    arrays = {"starts": starts, "x": pages.x, "words": pages.words, "labels": pages.labels}
-    numpy.savez(place.with_suffix(".npz"), **arrays)
+    numpy.savez(
+        place.with_suffix(".npz"), starts=starts, x=pages.x, words=pages.words, labels=pages.labels
+    )
     # Written last: a cache entry with its JSON is complete.
     place.with_suffix(".json").write_text(json.dumps([names, pages.ids, pages.texts]))
     return pages

@@ -51,7 +51,7 @@ def round_down(threshold: float) -> numpy.float32:
     near = numpy.float32(threshold)
     if float(near) <= threshold:
         return near
-    return numpy.nextafter(near, numpy.float32(-numpy.inf))
+    return numpy.float32(numpy.nextafter(near, numpy.float32(-numpy.inf)))
 
 
 def trees_of(booster: lightgbm.Booster) -> Iterator[dict[str, str]]:

@@ -13,6 +13,7 @@ import datetime
 import random
 import re
 import textwrap
+from collections.abc import Callable, Sequence
 
 FIRST = "Anna Ben Carla Dmitri Elena Farid Grace Hugo Imani Jonas Keiko Liam Maya Nadia Omar Priya".split()
 LAST = "Abbott Brandt Castillo Doyle Egan Fischer Gupta Hale Ito Jensen Kowalski Lowe Marsh Nwosu Okafor Reyes".split()
@@ -35,29 +36,29 @@ SECTIONS = [
 DATES = ["%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%a, %d %B %Y", "%b. %d, %Y", "%d.%m.%y"]
 
 
-def name(rng):
+def name(rng: random.Random) -> str:
     return rng.choice(FIRST) + " " + rng.choice(LAST)
 
 
-def date(rng, fmt):
+def date(rng: random.Random, fmt: str) -> str:
     return (datetime.date(2009, 1, 1) + datetime.timedelta(days=rng.randrange(5600))).strftime(fmt)
 
 
-def ago(rng):
+def ago(rng: random.Random) -> str:
     n, unit = rng.randrange(2, 23), rng.choice(["minutes", "hours", "days", "weeks"])
     return f"{n} {unit} ago"
 
 
-def slug(title):
+def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:50].rstrip("-")
 
 
-def cut(text, width):
+def cut(text: str, width: int) -> str:
     """Shorten at a word's end, without a mark."""
     return text if len(text) <= width else text[:width].rsplit(" ", 1)[0]
 
 
-def maybe(rng, lines, p=0.5):
+def maybe(rng: random.Random, lines: Sequence[str], p: float = 0.5) -> list[str]:
     return list(lines) if rng.random() < p else []
 
 
@@ -475,7 +476,9 @@ def wire_ticker(rng: random.Random, titles: list[str], snippets: list[str]) -> l
     )
 
 
-FORMS = {
+# Makes the lines after the body.
+Form = Callable[[random.Random, list[str], list[str]], list[str]]
+FORMS: dict[str, Form] = {
     f.__name__: f
     for f in [
         wet_cards,

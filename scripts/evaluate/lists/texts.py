@@ -5,16 +5,14 @@ figures compare only on the same corpus.
 """
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from scripts.common import headlines
 from scripts.common.corpora import Gold, JsonRow
 from scripts.evaluate.lists import sixteen_forms, twenty_forms
 
-Form = Callable[[random.Random, list[str], list[str]], list[str]]
-
 # The sets of forms, by the name of their table.
-SETS: dict[str, dict[str, Form]] = {"unseen": sixteen_forms.FORMS, "fresh": twenty_forms.FORMS}
+SETS = {"unseen": sixteen_forms.FORMS, "fresh": twenty_forms.FORMS}
 
 # A body of fewer words leaves too little to recognise a tail by.
 LEAST_BODY = 120

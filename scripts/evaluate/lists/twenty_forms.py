@@ -10,6 +10,7 @@ import random
 import re
 import textwrap
 import unicodedata
+from collections.abc import Callable
 
 FIRST = "Anna Luca Maria Jan Sofia Piotr Elena Tom Chloé Diego Katja Mehmet Rui Ingrid Nikos Helen Pavel Aisha Wei Brigid".split()
 LAST = "Becker Rossi Moreau García Kowalski de_Vries Silva Papadopoulos Yılmaz Smith O'Neill Ivanova Chen Lindqvist Okafor Hughes Marchetti Dubois".split()
@@ -83,7 +84,7 @@ BY = {
     "el": "Του/Της ",
     "zh": "文/",
 }
-SECT = {
+_SECT = {
     "en": "Politics World Business Culture Science Sport Opinion Health Travel",
     "de": "Politik Wirtschaft Panorama Kultur Wissen Sport Meinung Regional",
     "fr": "Politique Monde Économie Culture Sciences Sports Société",
@@ -97,7 +98,7 @@ SECT = {
     "el": "Πολιτική Κόσμος Οικονομία Πολιτισμός Επιστήμη Αθλητικά",
     "zh": "时政 国际 财经 文化 科技 体育",
 }
-SECT = {k: v.split() for k, v in SECT.items()}
+SECT = {k: v.split() for k, v in _SECT.items()}
 NEWS = {
     "en": "Sign up to our newsletter",
     "de": "Newsletter abonnieren",
@@ -113,24 +114,27 @@ NEWS = {
     "zh": "订阅我们的新闻",
 }
 
+# Makes the lines after the body.
+Form = Callable[[random.Random, list[str], list[str]], list[str]]
 
-def who(rng):
+
+def who(rng: random.Random) -> str:
     return rng.choice(FIRST) + " " + rng.choice(LAST).replace("_", " ")
 
 
-def ymd(rng):
+def ymd(rng: random.Random) -> tuple[int, int, int]:
     return rng.randint(2012, 2025), rng.randint(1, 12), rng.randint(1, 28)
 
 
-def hm(rng, s=":"):
+def hm(rng: random.Random, s: str = ":") -> str:
     return f"{rng.randint(0, 23):02d}{s}{rng.randint(0, 59):02d}"
 
 
-def dater(rng, lang):
+def dater(rng: random.Random, lang: str) -> Callable[[], str]:
     """Draw a date format once; gives a function making dates."""
     k = rng.randrange(5)
 
-    def f():
+    def f() -> str:
         y, m, d = ymd(rng)
         if lang == "zh":
             return f"{y}年{m}月{d}日" if k % 2 else f"{y}-{m:02d}-{d:02d}"
@@ -156,24 +160,24 @@ def dater(rng, lang):
     return f
 
 
-def cut(s, n, end="..."):
+def cut(s: str, n: int, end: str = "...") -> str:
     if len(s) <= n:
         return s
     t = s[:n]
     return (t.rsplit(" ", 1)[0] if " " in t else t).rstrip(" ,;:-") + end
 
 
-def slug(s, sep="-", n=90):
+def slug(s: str, sep: str = "-", n: int = 90) -> str:
     s2 = unicodedata.normalize("NFKD", s.replace("ß", "ss").replace("ł", "l").replace("ı", "i"))
     s2 = "".join(c for c in s2 if not unicodedata.combining(c)).lower()
     return re.sub(r"[\W_]+", sep, s2).strip(sep)[:n].strip(sep) or "post"
 
 
-def pairs(titles, snippets):
+def pairs(titles: list[str], snippets: list[str]) -> list[tuple[str, str]]:
     return list(zip(titles, list(snippets) + [""] * len(titles), strict=False))
 
 
-def case(rng, s):
+def case(rng: random.Random, s: str) -> str:
     return s.upper() if rng.random() < 0.3 else s
 
 
@@ -599,7 +603,7 @@ def form_pdf_print(rng: random.Random, titles: list[str], snippets: list[str]) -
     if rng.random() < 0.4:
         out.append(rng.choice(REL[L]))
 
-    def wrap(s):
+    def wrap(s: str) -> list[str]:
         ls = textwrap.wrap(s, w)
         for i in range(len(ls) - 1):
             m = re.match(r"(\w{3,4})(\w{4,}.*)$", ls[i + 1])
@@ -786,7 +790,7 @@ def form_slug_links(rng: random.Random, titles: list[str], snippets: list[str]) 
     return out
 
 
-_FORMS = [
+_FORMS: list[Form] = [
     form_kicker_cards,
     form_soup_one_line,
     form_lynx_dump,
@@ -809,4 +813,4 @@ _FORMS = [
     form_slug_links,
 ]
 
-FORMS = {form.__name__.removeprefix("form_")[:14]: form for form in _FORMS}
+FORMS: dict[str, Form] = {form.__name__.removeprefix("form_")[:14]: form for form in _FORMS}

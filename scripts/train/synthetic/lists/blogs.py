@@ -5,6 +5,9 @@ who had seen none of the others. A call is one site's template.
 import random
 import re
 import textwrap
+from collections.abc import Callable
+
+from scripts.train.synthetic.lists.decorations import one_of
 
 FIRST = (
     "Anna Marco Priya Tom Lucía Wei Fatima James Olga Ben Chloé Kenji Sara David Nneka Paul Ingrid Rosa Hugh Maya "
@@ -46,31 +49,31 @@ SITE = "Daily Blue Open Little North Green Bright Urban Slow Deep Wild Simple Mo
 SITE2 = "Kitchen Lab Journal Review Notes Garden Post Hub Digest Works Weekly Desk Guide Magazine Institute Table Studio Forum Wire Shop".split()
 
 
-def name(r):
+def name(r: random.Random) -> str:
     return r.choice(FIRST) + " " + r.choice(LAST)
 
 
-def site(r):
+def site(r: random.Random) -> str:
     return r.choice(SITE) + r.choice([" ", " ", ""]) + r.choice(SITE2)
 
 
-def num(r, k=5):
+def num(r: random.Random, k: float = 5) -> int:
     return int(10 ** r.uniform(0, k))
 
 
-def case(r):
-    return r.choice([str, str, str, str.upper, str.lower, str.title, str.capitalize])
+def case(r: random.Random) -> Callable[[str], str]:
+    return one_of(r, str, str, str, str.upper, str.lower, str.title, str.capitalize)
 
 
-def cats(r):
+def cats(r: random.Random) -> list[str]:
     return r.sample(CATS, r.randint(2, 9))
 
 
-def slug(t, n=60):
+def slug(t: str, n: int = 60) -> str:
     return re.sub(r"[^a-z0-9]+", "-", t.lower()).strip("-")[:n] or "post"
 
 
-def head(r, p):
+def head(r: random.Random, p: float) -> list[str]:
     return (
         [case(r)(r.choice(HEADS)) + r.choice(["", "", "", ":", "…", " »", " ›", " →"])]
         if r.random() < p
@@ -78,28 +81,28 @@ def head(r, p):
     )
 
 
-def blank(r, p=0.5):
+def blank(r: random.Random, p: float = 0.5) -> list[str]:
     return [""] * r.choice([1, 1, 1, 2]) if r.random() < p else []
 
 
-def labels(r, k=1):
+def labels(r: random.Random, k: int = 1) -> list[str]:
     return [case(r)(x) for x in r.sample(MORE, k)]
 
 
-def thousands(n):
+def thousands(n: int) -> str:
     return f"{n:,}" if n < 10000 else f"{n / 1000:.1f}K"
 
 
-def datefmt(r):
+def datefmt(r: random.Random) -> Callable[[], str]:
     """One site's date format, as a function of no argument that gives a date each time."""
     y0 = r.randint(2006, 2024)
     f = r.randrange(13)
-    up = r.choice([str, str, str, str.upper])
+    up = one_of(r, str, str, str, str.upper)
     pre = r.choice(
         [""] * 6 + ["Published ", "Posted on ", "Updated ", "Updated: ", "Date: ", "Posted: "]
     )
 
-    def one():
+    def one() -> str:
         y, m, d = y0 - r.choice([0, 0, 0, 1, 2]), r.randint(1, 12), r.randint(1, 28)
         M, wd = MON[m - 1], r.choice(DAY)
         ago = r.choice(
@@ -128,14 +131,14 @@ def datefmt(r):
     return one
 
 
-def shorten(t, n, mark, word=True):
+def shorten(t: str, n: int, mark: str, word: bool = True) -> str:
     if len(t) <= n:
         return t
     s = t[:n]
     return ((s.rsplit(" ", 1)[0] if word and " " in s else s).rstrip(" ,;:-") or s) + mark
 
 
-def clip(r):
+def clip(r: random.Random) -> Callable[[str], str]:
     """One site's way to cut a teaser, as a function of the snippet."""
     n, mark = (
         r.choice([60, 90, 120, 160, 200, 400]),
@@ -350,7 +353,7 @@ def form_forum_topics(rng: random.Random, titles: list[str], snippets: list[str]
         ),
     )
 
-    def user():
+    def user() -> str:
         return rng.choice(
             [
                 rng.choice(FIRST).lower() + str(rng.randint(1, 99)),
@@ -458,10 +461,10 @@ def form_archive_months(rng: random.Random, titles: list[str], snippets: list[st
     with_y, short, tail = rng.random() < 0.5, rng.random() < 0.3, rng.randint(0, 9)
     ts, out, down = list(titles), head(rng, 0.2), rng.choice(["", "▼ ", tri])
 
-    def lab(mm, yy):
+    def lab(mm: int, yy: int) -> str:
         return (MON[mm - 1][:3] if short else MON[mm - 1]) + (f" {yy}" if with_y else "")
 
-    def put(x, k):
+    def put(x: str, k: int) -> str:
         return fmt % (x, k) if "%d" in fmt else fmt % x
 
     if rng.random() < 0.5:
@@ -654,7 +657,7 @@ def form_short_titles(rng: random.Random, titles: list[str], snippets: list[str]
         rng.random() < 0.6,
     )
     rank = rng.choice(["", "", "%d ", "%d. ", "%02d ", "%d) ", "#%d ", "%d\n", "%02d\n", "(%d) "])
-    twice, caseall = rng.random() < 0.2, rng.choice([str, str, str, str.upper])
+    twice, caseall = rng.random() < 0.2, one_of(rng, str, str, str, str.upper)
     cnt = rng.choice(["", "", "", " (%d)", "\n%d", " %d comments", "\n%d shares", " – %d"])
     out = head(rng, 0.4)
     for i, t in enumerate(titles, 1):
@@ -679,7 +682,7 @@ def form_md_table(rng: random.Random, titles: list[str], snippets: list[str]) ->
         ),
     )
 
-    def size():
+    def size() -> str:
         return rng.choice(
             [
                 "PDF",

@@ -6,6 +6,7 @@ A call is one author's habit: markers, separators and letters are drawn once.
 
 import random
 import re
+from collections.abc import Callable, Sequence
 
 SMALL = set("a an the and or but nor of in on at to for from by with as is vs via than".split())
 STOPEND = SMALL | set(
@@ -21,34 +22,34 @@ SEP = [": ", " – ", " - ", " — ", " | ", ", ", " … ", " / ", " · "]
 
 
 # ---------------------------------------------------------------- helpers
-def clean(s):
+def clean(s: str) -> str:
     return re.sub(r"\s+", " ", s or "").strip()
 
 
-def sents(sentences):
+def sents(sentences: list[str]) -> list[str]:
     """Never empty, whitespace cleaned."""
     return [t for t in map(clean, sentences) if len(t.split()) > 2] or [
         "The details were not known at the time"
     ]
 
 
-def pick(rng, sentences, n, ordered=True):
+def pick(rng: random.Random, sentences: list[str], n: int, ordered: bool = True) -> list[str]:
     """Up to n different sentences, mostly in the article's order."""
     ss = sents(sentences)
     idx = rng.sample(range(len(ss)), min(n, len(ss)))
     return [ss[i] for i in (sorted(idx) if ordered else idx)]
 
 
-def bare(s):
+def bare(s: str) -> str:
     """Without quotes at the ends, and without the closing stop."""
     return clean(s).strip("\"'“”‘’«»„()[]*•- ").rstrip(".,;:!…").strip("\"'“”‘’«» ")
 
 
-def upper1(s):
+def upper1(s: str) -> str:
     return s[:1].upper() + s[1:]
 
 
-def trim(ws):
+def trim(ws: list[str]) -> list[str]:
     """Drop words with which no phrase can end."""
     ws = list(ws)
     while len(ws) > 2 and re.sub(r"\W", "", ws[-1]).lower() in STOPEND:
@@ -56,7 +57,7 @@ def trim(ws):
     return ws
 
 
-def clause(rng, s):
+def clause(rng: random.Random, s: str) -> str:
     """One clause of a sentence (or the whole)."""
     parts = [
         p
@@ -69,7 +70,7 @@ def clause(rng, s):
     return upper1(bare(rng.choice(parts[:3]))) if parts else upper1(bare(s))
 
 
-def phrase(rng, s, lo=3, hi=12):
+def phrase(rng: random.Random, s: str, lo: int = 3, hi: int = 12) -> str:
     """A headline-like phrase from a sentence: lo..hi words, no stop."""
     t = clause(rng, s) if rng.random() < 0.75 else bare(s)
     ws = t.split()
@@ -84,19 +85,19 @@ def phrase(rng, s, lo=3, hi=12):
     return upper1(bare(" ".join(trim(ws)))) or "Note"
 
 
-def title(s):
+def title(s: str) -> str:
     ws = s.split()
     return " ".join(w if (i and w.lower() in SMALL) else upper1(w) for i, w in enumerate(ws))
 
 
-def case(rng):
+def case(rng: random.Random) -> Callable[[str], str]:
     """One habit of letters: sentence case, Title Case, rarely UPPER or lower."""
     return rng.choices(
         [lambda s: s, title, str.upper, lambda s: s[:1].lower() + s[1:]], [10, 8, 1, 1]
     )[0]
 
 
-def marker(rng, numbered=None):
+def marker(rng: random.Random, numbered: bool | None = None) -> Callable[[int], str]:
     """One habit of bullets; f(i) gives the prefix of entry i (from 0)."""
     if numbered is None:
         numbered = rng.random() < 0.35
@@ -130,7 +131,7 @@ def marker(rng, numbered=None):
     return lambda i: b
 
 
-def head(rng, options, p=0.65):
+def head(rng: random.Random, options: Sequence[str], p: float = 0.65) -> list[str]:
     """A heading line, or none."""
     if rng.random() >= p:
         return []
@@ -139,11 +140,13 @@ def head(rng, options, p=0.65):
     return [h + rng.choices(["", ":", "..."], [6, 5, 0.2])[0]]
 
 
-def topic(rng: random.Random, sentences: list[str], names: list[str]) -> list[str]:
+def topic(rng: random.Random, sentences: list[str], names: list[str] | None) -> str:
     return rng.choice(pool(rng, sentences, names)[:4])
 
 
-def pool(rng, sentences, names, n=12):
+def pool(
+    rng: random.Random, sentences: list[str], names: list[str] | None, n: int = 12
+) -> list[str]:
     """Names of the article, filled up from the sentences' first words."""
     out, seen = [], set()
     got = [clean(x) for x in (names or []) if clean(x)]
@@ -167,7 +170,7 @@ def pool(rng, sentences, names, n=12):
     return out[:n]
 
 
-def dates(rng, n, step=20):
+def dates(rng: random.Random, n: int, step: int = 20) -> list[str]:
     """n rising dates in one format."""
     d = rng.randint(0, 200)
     y = rng.randint(2005, 2025)
@@ -205,7 +208,7 @@ def dates(rng, n, step=20):
     return out
 
 
-def times(rng, n):
+def times(rng: random.Random, n: int) -> list[str]:
     """n rising clock times in one format."""
     t = rng.randint(7 * 12, 13 * 12)
     kind = rng.randint(0, 4)
@@ -225,7 +228,7 @@ def times(rng, n):
     return out
 
 
-def money(rng):
+def money(rng: random.Random) -> Callable[[], str]:
     """One habit of prices."""
     f = rng.choice(
         [
@@ -244,7 +247,7 @@ def money(rng):
     return lambda: f.format(rng.uniform(1, top))
 
 
-def person(rng: random.Random, sentences: list[str], names: list[str]) -> list[str]:
+def person(rng: random.Random, sentences: list[str], names: list[str] | None) -> str:
     """A name-like pair of words; the article's own where it has one."""
     two = [n for n in (names or []) if 2 <= len(n.split()) <= 3]
     if two and rng.random() < 0.7:
@@ -260,7 +263,7 @@ def person(rng: random.Random, sentences: list[str], names: list[str]) -> list[s
     )
 
 
-def lead(rng, sentences, p=0.25):
+def lead(rng: random.Random, sentences: list[str], p: float = 0.25) -> list[str]:
     """Sometimes a closing body sentence after the list (list in the middle)."""
     return [rng.choice(sents(sentences))] if rng.random() < p else []
 
@@ -1279,7 +1282,7 @@ FORMS = [
 ]
 
 
-def lines(choice, sentences):
+def lines(choice: random.Random, sentences: list[str]) -> list[str]:
     """The lines of something that a body has besides its paragraphs."""
     names = [
         name

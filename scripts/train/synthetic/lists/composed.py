@@ -2,7 +2,9 @@
 lines of its own, and how the lines are laid out. So there are thousands of them.
 """
 
+import random
 import textwrap
+from collections.abc import Callable, Sequence
 
 from scripts.train.synthetic.lists.decorations import (
     BULLETS,
@@ -18,6 +20,11 @@ from scripts.train.synthetic.lists.decorations import (
     address,
     pick,
 )
+
+# Makes the lines of an entry from its number, its headline and how its story begins.
+Entry = Callable[[int, str, str], list[str]]
+# Makes a label from an entry's headline and how its story begins.
+Label = Callable[[str, str], str]
 
 PARTS = (
     "topic",
@@ -39,11 +46,11 @@ PARTS = (
 )
 
 
-def filled(choice, pattern):
+def filled(choice: random.Random, pattern: str) -> str:
     return pattern.format(*(choice.randint(1, 28) for _ in range(2)))
 
 
-def label(choice, part, language):
+def label(choice: random.Random, part: str, language: str) -> Label:
     """What says an entry's topic, time or the like: always of one pattern, or each its own, as topics are."""
     if part == "figure":
         pattern = choice.choice(FIGURES)
@@ -65,7 +72,7 @@ def label(choice, part, language):
     return lambda title, snippet: filled(choice, steady or pick(choice, TABLES[part], language))
 
 
-def marked(choice):
+def marked(choice: random.Random) -> Callable[[int], str]:
     """A mark before each headline."""
     draw = choice.random()
     if draw < 0.55:
@@ -87,7 +94,7 @@ def marked(choice):
     return lambda at: filled(choice, pattern)
 
 
-def dressed(choice):
+def dressed(choice: random.Random) -> Callable[[int, str], str]:
     """What a template does to the headline itself."""
     before = marked(choice) if choice.random() < 0.42 else lambda at: ""
     after, shown = "", lambda title: title
@@ -97,30 +104,33 @@ def dressed(choice):
     elif draw < 0.2:
         opens, closes = choice.choice(QUOTES)
 
-        def shown(title):
+        def shown(title: str) -> str:
             return f"{opens}{title}{closes}"
     elif draw < 0.25:
         form = choice.choice(("[{}]({})", "{} {}", "{}: {}", "{} <{}>"))
 
-        def shown(title):
+        def shown(title: str) -> str:
             return form.format(title, address(title))
     elif draw < 0.31:
         length, end = choice.randint(18, 60), choice.choice(("…", "...", " …", ""))
 
-        def shown(title):
+        def shown(title: str) -> str:
             return title if len(title) <= length else title[:length].rstrip() + end
 
     return lambda at, title: before(at) + shown(title) + after
 
 
-def template(choice, language):
+def template(choice: random.Random, language: str) -> Entry:
     """A form: what makes the lines of each entry."""
     headline = dressed(choice)
     # Of lines that say nothing but a headline there are more on the web than of any other.
     parts = (
         [] if choice.random() < 0.4 else choice.sample(PARTS, choice.choice((1, 1, 1, 2, 2, 3, 4)))
     )
-    above, below, ahead, behind = [], [], [], []
+    above: list[Label] = []
+    below: list[Label] = []
+    ahead: list[tuple[tuple[str, str], Label]] = []
+    behind: list[tuple[tuple[str, str], Label]] = []
     for part in parts:
         said = label(choice, part, language)
         if part not in ("snippet", "again") and choice.random() < 0.35:
@@ -135,14 +145,14 @@ def template(choice, language):
             ).append(said)
     sure = choice.choice((1.0, 1.0, 0.9, 0.7))
 
-    def entry(at, title, snippet):
+    def entry(at: int, title: str, snippet: str) -> list[str]:
         line = headline(at, title)
         for (seam, end), said in behind:
             line = f"{line}{seam}{said(title, snippet)}{end}"
         for (seam, end), said in ahead:
             line = f"{said(title, snippet)}{': ' if end else seam}{line}"
 
-        def shown(lines):
+        def shown(lines: Sequence[Label]) -> list[str]:
             return [said(title, snippet) for said in lines if choice.random() < sure]
 
         return [*shown(above), line, *shown(below)]
@@ -150,13 +160,13 @@ def template(choice, language):
     return entry
 
 
-def mixed(choice, language):
+def mixed(choice: random.Random, language: str) -> Entry:
     """Each entry its own form: lists of several boxes, whose templates differ."""
     made = [template(choice, language) for _ in range(3)]
     return lambda at, title, snippet: choice.choice(made)(at, title, snippet)
 
 
-def laid_out(choice, lines):
+def laid_out(choice: random.Random, lines: list[str]) -> list[str]:
     """The lines as a reader leaves them: mostly as they are; several joined, wrapped, or indented."""
     draw = choice.random()
     if draw < 0.08:
@@ -172,30 +182,27 @@ def laid_out(choice, lines):
     return lines
 
 
-def items(choice, lines):
+def items(choice: random.Random, lines: list[str]) -> list[str]:
     """A list of the body's own: marked, quoted or measured, but with nothing that leads elsewhere or was cut off."""
     mark = marked(choice) if choice.random() < 0.55 else lambda at: ""
     opens, closes = choice.choice(QUOTES) if choice.random() < 0.08 else ("", "")
     figure = label(choice, "figure", "english") if choice.random() < 0.2 else None
     (seam, end), before = choice.choice(SEAMS), choice.random() < 0.3
 
-    def said(line):
-        return (
-            f"{figure(line, line)}{seam}{line}"
-            if before
-            else f"{line}{seam}{figure(line, line)}{end}"
-        )
+    def measured(line: str) -> str:
+        if not figure:
+            return line
+        shown = figure(line, line)
+        return f"{shown}{seam}{line}" if before else f"{line}{seam}{shown}{end}"
 
     return laid_out(
-        choice,
-        [
-            f"{mark(at)}{opens}{said(line) if figure else line}{closes}"
-            for at, line in enumerate(lines)
-        ],
+        choice, [f"{mark(at)}{opens}{measured(line)}{closes}" for at, line in enumerate(lines)]
     )
 
 
-def lines(choice, titles, snippets, language):
+def lines(
+    choice: random.Random, titles: list[str], snippets: list[str], language: str
+) -> list[str]:
     """The lines of a list, all entries made alike."""
     make = (mixed if choice.random() < 0.06 else template)(choice, language)
     made = [

@@ -3,6 +3,9 @@
 Short on purpose, each of them: the model must not need the words.
 """
 
+import random
+from collections.abc import Callable
+
 BULLETS = (
     "- ",
     "* ",
@@ -217,10 +220,18 @@ TABLES = {
     "invitation": INVITATIONS,
 }
 
+# What a template does to the letters of a label.
+Case = Callable[[str], str]
 
-def pick(choice, table, language):
+
+def pick(choice: random.Random, table: dict[str, str], language: str) -> str:
     return choice.choice(table[language].split("|"))
 
 
-def address(title):
+def address(title: str) -> str:
     return f"https://www.example.com/{'-'.join(title.lower().split()[:4])}"
+
+
+def one_of(rng: random.Random, *ways: Case) -> Case:
+    """One of several ways to write a label."""
+    return rng.choice(ways)

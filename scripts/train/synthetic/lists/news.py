@@ -7,11 +7,14 @@ import datetime
 import random
 import re
 import textwrap
+from collections.abc import Sequence
+from typing import Any
 
+from scripts.train.synthetic.lists.decorations import one_of
 from scripts.train.synthetic.lists.news_words import AGENCIES, CLUBS, WORDS
 
 
-def _lang(rng, titles):
+def _lang(rng: random.Random, titles: list[str]) -> str:
     """Guess the language of the headlines (some sites mix, so rarely a random one)."""
     t = " ".join(titles)
     if rng.random() < 0.03:
@@ -34,13 +37,13 @@ def _lang(rng, titles):
         ("fr", "êèœ"),
     ):
         sc[l] += 1.5 * sum(t.lower().count(c) for c in cs)
-    return max(sc, key=sc.get)
+    return max(sc, key=lambda l: sc[l])
 
 
 class _Site:
     """One site's template: every decoration is drawn once."""
 
-    def __init__(self, rng, titles):
+    def __init__(self, rng: random.Random, titles: list[str]) -> None:
         self.rng, self.l = rng, _lang(rng, titles)
         self.d = WORDS[self.l]
         self.secs = rng.sample(self.d["sec"], rng.randint(2, 8))
@@ -48,7 +51,7 @@ class _Site:
             k: rng.choice(self.d[k])
             for k in ("more", "also", "by", "ad", "com", "read", "prev", "next", "all")
         }
-        self.scase = rng.choice([str, str, str, str.upper, str.lower])
+        self.scase = one_of(rng, str, str, str, str.upper, str.lower)
         self.base = datetime.datetime(
             rng.randint(2012, 2025),
             rng.randint(1, 12),
@@ -58,48 +61,48 @@ class _Site:
         )
         self.t, self.kmax, self.dfmt = self.base, rng.choice([9, 60, 400, 30000]), rng.randrange(16)
         self.agos = rng.sample(self.d["ago"], rng.randint(1, len(self.d["ago"])))
-        self.ncase = rng.choice([str, str, str, str.upper])
+        self.ncase = one_of(rng, str, str, str, str.upper)
         self.step = rng.choice([20, 120, 900, 6000])
         self.bycity = rng.random() < 0.5
 
-    def __getattr__(self, k):
+    def __getattr__(self, k: str) -> Any:
         return self.__dict__["fix"][k]
 
-    def one(self, k):
+    def one(self, k: str) -> str:
         return self.rng.choice(self.d[k])
 
-    def sec(self):
+    def sec(self) -> str:
         return self.scase(self.rng.choice(self.secs))
 
-    def name(self):
+    def name(self) -> str:
         f, n = self.one("fn"), self.one("ln")
         return self.ncase(
             n + f if self.l == "zh" else (f"{f[0]}. {n}" if self.dfmt == 3 else f"{f} {n}")
         )
 
-    def byline(self):
+    def byline(self) -> str:
         return self.fix["by"].format(
             n=self.name(), s=self.rng.choice(self.secs), c=self.one("city")
         )
 
-    def k(self, hi=None):
+    def k(self, hi: int | None = None) -> str:
         v = int((hi or self.kmax) ** self.rng.random()) + self.rng.randint(0, 3)
         return f"{v:,}".replace(",", ["", ",", ".", " "][self.dfmt % 4])
 
-    def cnt(self):
+    def cnt(self) -> str:
         return self.fix["com"].format(k=self.k())
 
-    def rd(self):
+    def rd(self) -> str:
         return self.fix["read"].format(k=self.rng.randint(1, 11))
 
-    def ago(self):
+    def ago(self) -> str:
         return self.rng.choice(self.agos).format(k=self.rng.randint(2, 23))
 
-    def time(self):
+    def time(self) -> str:
         self.t -= datetime.timedelta(minutes=self.rng.randint(1, self.step))
         return self.t.strftime(["%H:%M", "%H.%M", "%H:%M", "%Hh%M"][self.dfmt % 4])
 
-    def date(self, rel=True):
+    def date(self, rel: bool = True) -> str:
         self.t -= datetime.timedelta(minutes=self.rng.randint(1, self.step))
         t, m = self.t, self.d["mon"][self.t.month - 1]
         if self.l == "zh" and self.dfmt % 3:
@@ -126,18 +129,17 @@ class _Site:
             f = f"{t.strftime('%a')} {t.day} {m[:3]}"
         return f or (self.ago() if rel else f"{t.day} {m} {t.year}")
 
-    def head(self, p):
+    def head(self, p: float) -> list[str]:
         """A heading line or, with probability 1-p, nothing."""
         if self.rng.random() >= p:
             return []
         h = self.one("head").format(s=self.rng.choice(self.secs))
-        h = self.rng.choice([str, str, str, str.upper])(h) + self.rng.choice(
-            ["", "", "", ":", " »", " ›", "..."]
-        )
+        case = one_of(self.rng, str, str, str, str.upper)
+        h = case(h) + self.rng.choice(["", "", "", ":", " »", " ›", "..."])
         return [h] + ([""] if self.rng.random() < 0.3 else [])
 
 
-def _cut(rng, s, n, tail):
+def _cut(rng: random.Random, s: str, n: int, tail: str) -> str:
     """Shorten at n characters, at a word boundary or not."""
     if len(s) <= n:
         return s
@@ -145,12 +147,12 @@ def _cut(rng, s, n, tail):
     return (c.rsplit(" ", 1)[0] if rng.random() < 0.8 and " " in c else c).rstrip(" ,;:-") + tail
 
 
-def _pairs(titles, snippets):
+def _pairs(titles: list[str], snippets: list[str]) -> list[tuple[str, str]]:
     sn = list(snippets or []) + [""] * len(titles)
     return [(t.strip(), " ".join((s or "").split())) for t, s in zip(titles, sn, strict=False)]
 
 
-def _join(blocks, gap):
+def _join(blocks: Sequence[Sequence[str]], gap: int) -> list[str]:
     out = []
     for i, b in enumerate(blocks):
         out += ([""] * gap if i else []) + [x for x in b if x]
@@ -166,7 +168,7 @@ def form_bare_headlines(rng: random.Random, titles: list[str], snippets: list[st
         ),
     )
     end = rng.choice(["", "", "", "", ".", " »", " ›", " >"])
-    case = rng.choice([str] * 6 + [str.upper])
+    case = one_of(rng, *[str] * 6, str.upper)
     return (
         S.head(0.35)
         + _join([[b + case(t.strip()) + end] for t in titles], rng.random() < 0.3)
@@ -180,8 +182,8 @@ def form_section_card(rng: random.Random, titles: list[str], snippets: list[str]
     sep, out = rng.choice([" | ", " · ", " - ", " • ", ", ", " / ", "  ", " — "]), []
     for t, s in _pairs(titles, snippets):
         m = S.sec()
-        m = [[m], [m, S.date()], [m + sep + S.date()], [S.date() + sep + m]][when]
-        out.append(m + [t] + ([s] if show else []))
+        label = [[m], [m, S.date()], [m + sep + S.date()], [S.date() + sep + m]][when]
+        out.append(label + [t] + ([s] if show else []))
     return S.head(0.25) + _join(out, gap)
 
 
@@ -262,7 +264,7 @@ def form_glued_kicker(rng: random.Random, titles: list[str], snippets: list[str]
     S, g = _Site(rng, titles), rng.choice(["", "", "", ": ", " ", " – ", " | ", ". ", " +++ "])
     src, case, tail, out = (
         rng.choice(["kick", "sec", "city", "vid"]),
-        rng.choice([str, str, str.upper]),
+        one_of(rng, str, str, str.upper),
         rng.randrange(5),
         [],
     )
@@ -407,7 +409,7 @@ def form_wire_dateline(rng: random.Random, titles: list[str], snippets: list[str
     S, mode, gap, out = _Site(rng, titles), rng.randrange(4), rng.randint(0, 1), []
     ags, up, d = (
         rng.sample(AGENCIES, rng.randint(1, 4)),
-        rng.choice([str, str.upper]),
+        one_of(rng, str, str.upper),
         rng.choice([" - ", " — ", " – ", ": ", " -- ", ".- "]),
     )
     fm = rng.choice(
