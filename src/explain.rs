@@ -46,7 +46,7 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
 pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let (page, document, article) = crate::opened(page, options)?;
     let title = metadata::headline(&document, &page.overrides);
-    let table = features::features(&document, &title.text);
+    let table = features::table(&document, &title.text);
     let rows: Vec<Value> = document
         .blocks
         .iter()
@@ -67,7 +67,7 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
 pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let (page, document, article) = crate::opened(page, options)?;
     let title = metadata::headline(&document, &page.overrides);
-    let (told_by, special) = classify::told_sort(&document, &title.text, &options.models);
+    let (told_by, special) = classify::gate_features(&document, &title.text, &options.models);
     let mut line = Vec::new();
     push_line(
         &mut line,
@@ -83,7 +83,7 @@ pub fn feature_names() -> Vec<u8> {
     for format in PageFormat::ALL {
         push_line(
             &mut lines,
-            &json!({"form": format.name(), "features": features::names(format), "judgements": classify::gate::names()}),
+            &json!({"form": format.name(), "features": features::names(format), "judgements": classify::gate::feature_names()}),
         );
     }
     lines

@@ -5,7 +5,7 @@
 //! the page, the pages that are taken for another sort are those on which it matters little
 //! (`scripts/README.md`, "One forest or several").
 
-use super::promise;
+use super::ExpectedF1;
 use super::text_stats::share;
 
 /// Shares of the words that are at least as likely as this are numbers of their own.
@@ -22,7 +22,7 @@ const OF_BOTH: [&str; 3] = ["any_kept", "special_kept", "differ"];
 pub(super) const COUNT: usize = 2 * (OF_EACH.len() + LIKELY.len()) + OF_BOTH.len();
 
 /// The names of the numbers, in their order.
-pub fn names() -> Vec<String> {
+pub fn feature_names() -> Vec<String> {
     let likely = LIKELY.map(|p| format!("likely{p}"));
     let each = || {
         OF_EACH
@@ -45,17 +45,17 @@ pub(super) fn judgements(of_any: &[f32], of_special: &[f32], words: &[f32]) -> V
     let mut values = Vec::with_capacity(COUNT);
     let mut keeps = [1.0; 2];
     for (forest, probabilities) in [of_any, of_special].into_iter().enumerate() {
-        let promise = promise(probabilities, words);
+        let best = ExpectedF1::maximize(probabilities, words);
         let words_that = |wanted: &dyn Fn(f32) -> bool| {
             mean(words, |block| {
                 f32::from(u8::from(wanted(probabilities[block])))
             })
         };
         let most = probabilities.iter().copied().fold(0.0, f32::max);
-        values.extend([promise.f1, promise.least, promise.kept, promise.body]);
+        values.extend([best.f1, best.threshold, best.kept_share, best.body_share]);
         values.extend([words_that(&|p| DOUBT.contains(&p)), most]);
         values.extend(LIKELY.map(|least| words_that(&|p| p >= least)));
-        keeps[forest] = promise.least;
+        keeps[forest] = best.threshold;
     }
     // Of what one keeps, how much the other keeps.
     let kept = |any: bool, special: bool| {
@@ -90,7 +90,7 @@ mod tests {
 
     fn judged(name: &str, of_any: &[f32], of_special: &[f32], words: &[f32]) -> f32 {
         let values = judgements(of_any, of_special, words);
-        let names = names();
+        let names = feature_names();
         assert_eq!((values.len(), names.len()), (COUNT, COUNT));
         values[names.iter().position(|other| other == name).unwrap()]
     }

@@ -16,14 +16,14 @@ mod text_stats;
 use crate::document::Document;
 use crate::page::PageFormat;
 use crate::text::hash::fnv1a;
-pub(crate) use expected_f1::promise;
+pub(crate) use expected_f1::ExpectedF1;
 use features::BlockStats;
 use model::{Judging, Model, ModelError};
 use std::sync::LazyLock;
 
 /// No block is taken for surer than this, either way: beyond it one block's probability would
 /// outweigh all of its neighbours' and whatever else is known of it.
-pub(crate) const CERTAIN: f32 = 0.001;
+pub(crate) const MIN_PROBABILITY: f32 = 0.001;
 
 /// The weights in the binary; `scripts/train` writes them, with the command that made
 /// them and their scores in the `.json` beside each.
@@ -101,13 +101,13 @@ pub fn classify(document: &Document, title: &str, models: &Models) -> BlockScore
 }
 
 /// What a page's sort is told by, and the probability that it is the p_expert one.
-pub fn told_sort(document: &Document, title: &str, models: &Models) -> (Vec<f32>, f32) {
-    judging(document, title, models).0.told_sort()
+pub fn gate_features(document: &Document, title: &str, models: &Models) -> (Vec<f32>, f32) {
+    judging(document, title, models).0.gate_features()
 }
 
 fn judging<'a>(document: &Document, title: &str, models: &'a Models) -> (Judging<'a>, BlockStats) {
     let mut judging = models.of(document.format).judging();
-    let stats = features::each(document, title, |row| judging.push(row));
+    let stats = features::for_each_row(document, title, |row| judging.push(row));
     (judging, stats)
 }
 

@@ -54,7 +54,7 @@ impl Model {
         let features = rest.u32()?;
         let hash = rest.u64()?;
         let words = names.iter().position(|name| name == WORDS);
-        let all = [names, &gate::names()].concat().join("\n");
+        let all = [names, &gate::feature_names()].concat().join("\n");
         let (true, Some(words)) = (features as usize == names.len(), words) else {
             return Err(ModelError::OtherFeatures);
         };
@@ -124,7 +124,7 @@ impl Judging<'_> {
 
     /// What the page's sort is told by, and the probability that it is the special one; 0 for a page
     /// without blocks.
-    pub(super) fn told_sort(mut self) -> (Vec<f32>, f32) {
+    pub(super) fn gate_features(mut self) -> (Vec<f32>, f32) {
         let special = self.finish();
         (self.first, special)
     }
@@ -201,7 +201,7 @@ mod tests {
     fn file(names: &[String], tells_by: u16) -> Vec<u8> {
         let mut bytes = b"DCHF\x04\0\0\0".to_vec();
         bytes.extend((names.len() as u32).to_le_bytes());
-        let all = [names, &gate::names()].concat().join("\n");
+        let all = [names, &gate::feature_names()].concat().join("\n");
         bytes.extend(fnv1a(all.as_bytes()).to_le_bytes());
         bytes.extend(stump(1, 2.5, -1.0, 3.0));
         bytes.extend(stump(1, 2.5, 2.0, -2.0));
@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn the_sort_of_a_page_is_told_by_what_the_forests_make_of_it_too() {
         let names = names();
-        let all = [&names[..], &gate::names()].concat();
+        let all = [&names[..], &gate::feature_names()].concat();
         let at = all
             .iter()
             .position(|name| name == "judged.any.most")

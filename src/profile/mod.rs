@@ -26,7 +26,7 @@ pub use file::ProfileError;
 pub use page_sketch::PageSketch;
 pub use sketch_sample::SketchSample;
 
-use crate::classify::CERTAIN;
+use crate::classify::MIN_PROBABILITY;
 use crate::document::{Document, Reason, Verdict};
 use crate::metadata;
 use crate::page::Page;
@@ -94,7 +94,7 @@ pub fn site_name(page: &Page, document: &Document) -> String {
 /// Adds `shift` to the log-odds of a probability.
 fn shift_log_odds(probability: f32, shift: f32) -> f32 {
     // The log-odds of 0 and 1 are infinite and would not change.
-    let p = probability.clamp(CERTAIN, 1.0 - CERTAIN);
+    let p = probability.clamp(MIN_PROBABILITY, 1.0 - MIN_PROBABILITY);
     1.0 / (1.0 + (1.0 - p) / p * (-shift).exp())
 }
 

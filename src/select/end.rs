@@ -64,7 +64,7 @@ pub(super) fn keep_last_sentences(
     };
     for block in last + 1..verdicts.len() {
         let is_sentence =
-            ends(block) && seen.words[block] >= SENTENCE_WORDS && seen.cues[block] == 0;
+            ends(block) && seen.words[block] >= SENTENCE_WORDS && seen.roles[block] == 0;
         if !is_sentence || probabilities[block] < LAST_SENTENCE {
             return;
         }
@@ -85,7 +85,7 @@ pub(super) fn keep_last_line(seen: &BlockStats, probabilities: &[f32], verdicts:
     let (Some(line), Some(next)) = (behind.next(), behind.next()) else {
         return;
     };
-    let may_be_body = seen.words[line] >= SENTENCE_WORDS && seen.cues[line] == 0;
+    let may_be_body = seen.words[line] >= SENTENCE_WORDS && seen.roles[line] == 0;
     if may_be_body && probabilities[line] >= LAST_LINE && probabilities[next] < SURELY_NONE {
         verdicts[line] = Verdict::Keep;
     }

@@ -15,7 +15,7 @@ mod viterbi;
 
 pub use comments::Comments;
 
-use crate::classify::{self, BlockScores, CERTAIN, features::BlockStats};
+use crate::classify::{BlockScores, ExpectedF1, MIN_PROBABILITY, features::BlockStats};
 use crate::document::{BlockKind, Document, Reason, Verdict};
 use crate::lang::phrases::{self, Role};
 use crate::metadata::Title;
@@ -221,8 +221,8 @@ fn places(document: &Document, sort: Sort, probabilities: &[f32], weights: &[f32
 /// The probability from which on blocks are kept, so that the expected F1 is highest: halfway, so
 /// that the last block kept has something that speaks for it.
 fn threshold(sort: Sort, probabilities: &[f32], weights: &[f32]) -> f32 {
-    let promise = classify::promise(probabilities, weights);
-    let halfway = (promise.least + promise.next) / 2.0;
+    let best = ExpectedF1::maximize(probabilities, weights);
+    let halfway = (best.threshold + best.next) / 2.0;
     let thresholds = sort.thresholds();
     halfway.clamp(*thresholds.start(), *thresholds.end())
 }
@@ -231,7 +231,7 @@ fn threshold(sort: Sort, probabilities: &[f32], weights: &[f32]) -> f32 {
 /// for a longer block, but not in proportion, since its words are not independent.
 fn evidence(probability: f32, threshold: f32, words: f32) -> f32 {
     let log_odds = |p: f32| (p / (1.0 - p)).ln();
-    (log_odds(probability.clamp(CERTAIN, 1.0 - CERTAIN)) - log_odds(threshold))
+    (log_odds(probability.clamp(MIN_PROBABILITY, 1.0 - MIN_PROBABILITY)) - log_odds(threshold))
         * (words + 1.0).sqrt()
 }
 
@@ -263,7 +263,7 @@ fn is_shell(document: &Document, probabilities: &[f32], weights: &[f32], title: 
 /// Drops what is no text, and what a cue is certain of: a line inside the body that
 /// points to another story.
 fn drop_certain(document: &Document, stats: &BlockStats, verdicts: &mut [Verdict]) {
-    let stats = stats.words.iter().zip(&stats.cues);
+    let stats = stats.words.iter().zip(&stats.roles);
     for ((block, (words, cues)), verdict) in document.blocks.iter().zip(stats).zip(verdicts) {
         if *verdict != Verdict::Keep || block.kind == BlockKind::Code {
             continue;

@@ -1,7 +1,7 @@
 //! What is selected of blocks with given probabilities.
 
 use super::*;
-use crate::classify::Models;
+use crate::classify::{self, Models};
 use crate::{html, plain_text};
 
 /// What is thought of a page whose blocks have these probabilities and whose sort this one, whatever the model says.

@@ -183,12 +183,12 @@ impl Row<'_> {
 
 /// The features of a document's blocks. `title` is the page's title as far as it is
 /// known before judging.
-pub fn features(document: &Document, title: &str) -> Table {
+pub fn table(document: &Document, title: &str) -> Table {
     let mut table = Table {
         width: 0,
         values: Vec::new(),
     };
-    each(document, title, |row| {
+    for_each_row(document, title, |row| {
         table.width = row.len();
         table.values.extend_from_slice(row);
     });
@@ -199,12 +199,12 @@ pub fn features(document: &Document, title: &str) -> Table {
 pub struct BlockStats {
     pub words: Vec<f32>,
     /// As bits of [`phrases::ROLES`].
-    pub cues: Vec<u16>,
+    pub roles: Vec<u16>,
 }
 
 /// Gives the features of a document's blocks one row after the other: a table of a long
 /// page would take hundreds of times its bytes.
-pub fn each(document: &Document, title: &str, row: impl FnMut(&[f32])) -> BlockStats {
+pub fn for_each_row(document: &Document, title: &str, row: impl FnMut(&[f32])) -> BlockStats {
     write(document, title, None, row)
 }
 
@@ -270,7 +270,7 @@ fn write(
     }
     BlockStats {
         words: blocks.measures.iter().map(|m| m.words).collect(),
-        cues: blocks.cues,
+        roles: blocks.cues,
     }
 }
 
@@ -283,7 +283,7 @@ mod tests {
         let names = names(document.format);
         let at = names.iter().position(|other| other == name);
         let at = at.unwrap_or_else(|| panic!("no feature is named {name}"));
-        let table = features(document, &document.head.title);
+        let table = table(document, &document.head.title);
         table.rows().map(|row| row[at]).collect()
     }
 
@@ -305,7 +305,7 @@ mod tests {
                 PageFormat::Html => crate::html::parse(source),
                 PageFormat::Text => crate::plain_text::parse(source),
             };
-            let table = features(&document, "T");
+            let table = table(&document, "T");
             assert_eq!(table.width, names(format).len());
             assert_eq!(table.rows().count(), document.blocks.len());
             assert!(table.values.iter().all(|value| value.is_finite()));
