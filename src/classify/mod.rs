@@ -1,9 +1,11 @@
-//! Every block's probability that it is body.
+//! The block classifier: the probability of each block that it is part of the body.
 //!
-//! Structure carries most of it: what holds a block, what stands beside it, how long it
-//! and its likes are. Those are [`features`], adjusted by gradient-boosted trees
-//! ([`model`]) that were trained offline and lie in the binary. A phrase table ([`cues`])
-//! adds what only a language can tell.
+//! Input: a [`Document`] and the page's title. Output: [`BlockScores`].
+//!
+//! [`features`] computes a row of numbers for each block, most of them about structure: the
+//! elements around the block, its neighbours, and the length of all of these. [`model`] evaluates
+//! gradient-boosted trees on the rows; they are trained offline and embedded in the binary. Phrase
+//! rules ([`crate::lang::phrases`]) add features that depend on a language.
 
 pub mod comment_sections;
 mod expected_f1;
@@ -18,30 +20,29 @@ use crate::page::PageFormat;
 use crate::text::hash::fnv1a;
 pub(crate) use expected_f1::ExpectedF1;
 use features::BlockStats;
-use model::{Judging, Model, ModelError};
+use model::{Model, ModelError, PageScorer};
 use std::sync::LazyLock;
 
-/// No block is taken for surer than this, either way: beyond it one block's probability would
-/// outweigh all of its neighbours' and whatever else is known of it.
+/// Probabilities are clamped to [0.001, 0.999] before they become log-odds: beyond these limits
+/// one block would outweigh all of its neighbours and all other evidence.
 pub(crate) const MIN_PROBABILITY: f32 = 0.001;
 
-/// The weights in the binary; `scripts/train` writes them, with the command that made
-/// them and their scores in the `.json` beside each.
+/// The embedded models. The training scripts write them, and beside each a `.json` card with the
+/// command that made it and its scores.
 const HTML: &[u8] = include_bytes!("models/html.model");
 const TEXT: &[u8] = include_bytes!("models/text.model");
 
-/// A model for each format of page: what tells body from chaff in a tree is not there in
-/// text.
+/// One model per page format: plain text lacks the element tree that most HTML features use.
 #[derive(Debug, Clone, Default)]
 pub struct Models {
-    /// `None`: the program's own.
+    /// `None`: the embedded model.
     html: Option<Model>,
     text: Option<Model>,
 }
 
 impl Models {
-    /// Models from files made by `scripts/train`. Where none is given the program's own
-    /// is used, and not read before: while features change, one of them does not fit yet.
+    /// Reads models from the bytes of model files. The embedded model replaces a missing one. It
+    /// is not parsed before its first use: it may not fit while features are being changed.
     pub fn read(html: Option<&[u8]>, text: Option<&[u8]>) -> Result<Models, ModelError> {
         let read = |bytes: Option<&[u8]>, format| {
             bytes
@@ -54,15 +55,16 @@ impl Models {
         })
     }
 
-    fn of(&self, format: PageFormat) -> &Model {
-        let (given, embedded) = match format {
+    fn model(&self, format: PageFormat) -> &Model {
+        let (custom, embedded) = match format {
             PageFormat::Html => (&self.html, &EMBEDDED_HTML),
             PageFormat::Text => (&self.text, &EMBEDDED_TEXT),
         };
-        given.as_ref().unwrap_or_else(|| embedded)
+        custom.as_ref().unwrap_or_else(|| embedded)
     }
 
-    /// Eight digits that name the embedded weights: two programs with the same digits judge alike.
+    /// Eight hexadecimal digits that identify the embedded models. Programs with the same
+    /// fingerprint use the same models.
     pub fn fingerprint() -> String {
         let both = [HTML, TEXT].concat();
         format!("{:08x}", fnv1a(&both) >> 32)
@@ -74,24 +76,26 @@ static EMBEDDED_TEXT: LazyLock<Model> = LazyLock::new(|| embedded(TEXT, PageForm
 
 fn embedded(bytes: &[u8], format: PageFormat) -> Model {
     let model = Model::read(bytes, &features::names(format));
-    model.expect("the embedded models fit the features: a test reads them")
+    model.expect("embedded models match the features; a test reads them")
 }
 
-/// What is thought of a page's blocks.
+/// The result of the block classifier for one page.
 pub struct BlockScores {
-    /// The probability of each block that it is body, 0 to 1.
+    /// For each block the probability that it is body, 0 to 1.
     pub probabilities: Vec<f32>,
+    /// Statistics of the blocks that later stages use too.
     pub stats: BlockStats,
-    /// The probability that the page is an article (of text: one that was extracted before).
+    /// The gate's probability that the expert forest applies: that an HTML page is an article, or
+    /// that a text is already extracted.
     pub p_expert: f32,
-    /// Whether the probabilities are also what other pages of the site say.
+    /// Whether a site profile adjusted the log-odds.
     pub adjusted: bool,
 }
 
-/// Judges a page's blocks. `title` is the page's title.
+/// Scores the blocks of a page. `title` is the page's title.
 pub fn classify(document: &Document, title: &str, models: &Models) -> BlockScores {
-    let (judging, stats) = judging(document, title, models);
-    let (probabilities, p_expert) = judging.probabilities();
+    let (scorer, stats) = score_blocks(document, title, models);
+    let (probabilities, p_expert) = scorer.probabilities();
     BlockScores {
         probabilities,
         stats,
@@ -100,15 +104,19 @@ pub fn classify(document: &Document, title: &str, models: &Models) -> BlockScore
     }
 }
 
-/// What a page's sort is told by, and the probability that it is the p_expert one.
+/// The inputs of the gate for a page, and its output `p_expert`.
 pub fn gate_features(document: &Document, title: &str, models: &Models) -> (Vec<f32>, f32) {
-    judging(document, title, models).0.gate_features()
+    score_blocks(document, title, models).0.gate_features()
 }
 
-fn judging<'a>(document: &Document, title: &str, models: &'a Models) -> (Judging<'a>, BlockStats) {
-    let mut judging = models.of(document.format).judging();
-    let stats = features::for_each_row(document, title, |row| judging.push(row));
-    (judging, stats)
+fn score_blocks<'a>(
+    document: &Document,
+    title: &str,
+    models: &'a Models,
+) -> (PageScorer<'a>, BlockStats) {
+    let mut scorer = models.model(document.format).scorer();
+    let stats = features::for_each_row(document, title, |row| scorer.push(row));
+    (scorer, stats)
 }
 
 #[cfg(test)]
@@ -116,12 +124,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_embedded_models_fit_the_features_of_this_program() {
+    fn the_embedded_models_match_the_features() {
         Models::read(Some(HTML), Some(TEXT)).unwrap();
     }
 
     #[test]
-    fn the_card_beside_each_model_is_its_own() {
+    fn each_model_card_describes_the_model_beside_it() {
         let cards = [
             (
                 HTML,

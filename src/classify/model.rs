@@ -1,75 +1,84 @@
-//! A model file, and how its forests judge a page together.
+//! A model file: two forests that score blocks, and a gate that mixes their probabilities.
 //!
-//! What is chaff on an article's page (cards that lead to other stories, short lines, prices)
-//! is the body of a listing or a shop; and what is a menu in a crude dump of a page's text is
-//! a list worth keeping in a text that somebody extracted with care. One forest for all is
-//! worse on each sort than one of its own. So there are three: one for pages of any sort, one
-//! for a special sort (HTML: articles; text: what was extracted already), and one that tells
-//! how likely the page is of that sort: from the features of the page and from what the two made
-//! of it ([`teller`]). A block's probability is the mean of the first two, weighed by the third's.
+//! Input: the feature rows of a page's blocks. Output: a probability per block, and `p_expert`.
 //!
-//! `scripts/train` writes the file: `DCHF`, version 4, three zero bytes, the number of features
-//! (u32), the FNV-1a-64 hash of their names and those of [`teller`] joined by newlines (u64), then
-//! the three forests (`forest/file.rs`) in the order above, all little endian.
+//! What is boilerplate on an article page (teaser cards, short lines, prices) is the body of a
+//! listing or a shop. What is a menu in a raw text dump is a list worth keeping in text that
+//! another tool extracted with care. A single forest for all pages is worse on every type of page
+//! than a forest of its own, so a model is a small mixture of experts. The `general` forest covers
+//! all pages. The `expert` forest covers one type: articles (HTML), or extracted text (text). The
+//! `gate` forest estimates `p_expert`, the probability that the page is of the expert's type, from
+//! features of the page and from the two forests' results ([`gate`]). The probability of a block is
+//! `p_expert * expert + (1 - p_expert) * general`.
+//!
+//! The training scripts write the file, little endian: `DCHF`, version 4, three zero bytes, the
+//! number of features (u32), the FNV-1a-64 hash of the names of block and gate features joined by
+//! newlines (u64), then the forests `general`, `expert` and `gate` (`forest/file.rs`).
 
-use super::forest::{self, Batch, Forest};
+use super::forest::{Batch, Forest, Scorer};
 use super::gate;
 use crate::text::hash::fnv1a;
 
-/// Why a model file was refused.
+/// Why a model file is rejected.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ModelError {
-    #[error("this is no dechaff model, or of another version; make one with scripts/train")]
+    /// The file does not begin with the magic number of this version.
+    #[error("not a dechaff model, or a model of another version; create one with scripts/train")]
     NotOurs,
-    #[error("the model is cut off or damaged; make it again with scripts/train")]
+    /// The file is truncated, has trailing bytes, or contains an invalid index or threshold.
+    #[error("the model is truncated or damaged; create it again with scripts/train")]
     Damaged,
+    /// The model was trained on features with other names.
     #[error(
-        "the model was trained on other features than this program computes; train it again with scripts/train"
+        "the model was trained on other features than this program computes; train it again with \
+         scripts/train"
     )]
     OtherFeatures,
+    /// A tree exceeds the limit of the evaluation.
     #[error("a tree of this model has more than 128 leaves; train it with fewer (num_leaves)")]
     LargeTree,
 }
 
-/// The feature that says how many words a block has.
-const WORDS: &str = "own.words";
+/// The feature that contains the number of words of a block.
+const WORDS: &str = "block.words";
 
-/// Forests ready to judge.
+/// Forests ready to score pages.
 #[derive(Debug, Clone)]
 pub struct Model {
+    /// Number of features of a block.
     features: usize,
+    /// Index of the feature [`WORDS`].
     words: usize,
-    of_any: Forest,
-    of_special: Forest,
-    tells_special: Forest,
+    general: Forest,
+    expert: Forest,
+    gate: Forest,
 }
 
 impl Model {
-    /// Reads a model file made for features of these names.
+    /// Reads a model file for features with these names.
     pub fn read(bytes: &[u8], names: &[String]) -> Result<Model, ModelError> {
-        let mut rest = Bytes(bytes);
+        let mut rest = ByteReader::new(bytes);
         if rest.take(8).ok() != Some(b"DCHF\x04\0\0\0") {
             return Err(ModelError::NotOurs);
         }
         let features = rest.u32()?;
         let hash = rest.u64()?;
         let words = names.iter().position(|name| name == WORDS);
-        let all = [names, &gate::feature_names()].concat().join("\n");
         let (true, Some(words)) = (features as usize == names.len(), words) else {
             return Err(ModelError::OtherFeatures);
         };
-        if hash != fnv1a(all.as_bytes()) {
+        if hash != names_hash(names) {
             return Err(ModelError::OtherFeatures);
         }
-        let of_any = Forest::read(&mut rest, features)?;
-        let of_special = Forest::read(&mut rest, features)?;
-        let tells_special = Forest::read(&mut rest, features + gate::COUNT as u32)?;
+        let general = Forest::read(&mut rest, features)?;
+        let expert = Forest::read(&mut rest, features)?;
+        let gate = Forest::read(&mut rest, features + gate::COUNT as u32)?;
         let model = Model {
             features: names.len(),
             words,
-            of_any,
-            of_special,
-            tells_special,
+            general,
+            expert,
+            gate,
         };
         match rest.0.is_empty() {
             true => Ok(model),
@@ -77,37 +86,44 @@ impl Model {
         }
     }
 
-    /// What judges the blocks of a page, one after the other.
-    pub(super) fn judging(&self) -> Judging<'_> {
-        Judging {
+    /// A scorer for the blocks of one page.
+    pub(super) fn scorer(&self) -> PageScorer<'_> {
+        PageScorer {
             model: self,
             batch: Batch::new(self.features),
-            first: Vec::new(),
+            gate_row: Vec::new(),
             words: Vec::new(),
-            of_any: self.of_any.judging(),
-            of_special: self.of_special.judging(),
+            general: self.general.scorer(),
+            expert: self.expert.scorer(),
         }
     }
 }
 
-/// A page while its blocks are judged.
-#[derive(Debug)]
-pub(super) struct Judging<'a> {
-    model: &'a Model,
-    batch: Batch,
-    /// The page's first row: the features of the page are the same on all.
-    first: Vec<f32>,
-    words: Vec<f32>,
-    of_any: forest::Judging<'a>,
-    of_special: forest::Judging<'a>,
+/// The hash that ties a model to the features it was trained on.
+fn names_hash(names: &[String]) -> u64 {
+    let all = [names, &gate::feature_names()].concat().join("\n");
+    fnv1a(all.as_bytes())
 }
 
-impl Judging<'_> {
-    /// Takes the next block's features.
+/// Scores the blocks of one page.
+#[derive(Debug)]
+pub(super) struct PageScorer<'a> {
+    model: &'a Model,
+    batch: Batch,
+    /// Input of the gate: the first block's row (page features are equal on all rows), extended by
+    /// the gate's own features.
+    gate_row: Vec<f32>,
+    words: Vec<f32>,
+    general: Scorer<'a>,
+    expert: Scorer<'a>,
+}
+
+impl PageScorer<'_> {
+    /// Adds the features of the next block.
     pub(super) fn push(&mut self, row: &[f32]) {
         if self.words.is_empty() {
-            self.first = row.to_vec();
-            self.first.resize(row.len() + gate::COUNT, 0.0);
+            self.gate_row = row.to_vec();
+            self.gate_row.resize(row.len() + gate::COUNT, 0.0);
         }
         self.words.push(row[self.model.words]);
         self.batch.push(row);
@@ -117,28 +133,27 @@ impl Judging<'_> {
     }
 
     fn flush(&mut self) {
-        self.of_any.take(&self.batch);
-        self.of_special.take(&self.batch);
+        self.general.push(&self.batch);
+        self.expert.push(&self.batch);
         self.batch.clear();
     }
 
-    /// What the page's sort is told by, and the probability that it is the special one; 0 for a page
-    /// without blocks.
+    /// The input row of the gate, and `p_expert`; 0 for a page without blocks.
     pub(super) fn gate_features(mut self) -> (Vec<f32>, f32) {
-        let special = self.finish();
-        (self.first, special)
+        let p_expert = self.finish();
+        (self.gate_row, p_expert)
     }
 
-    /// Each block's probability, and the one that the page is of the special sort.
+    /// The probability of each block, and `p_expert`.
     pub(super) fn probabilities(mut self) -> (Vec<f32>, f32) {
-        let special = self.finish();
-        let of_special = self.of_special.probabilities().iter();
-        let both = of_special.zip(self.of_any.probabilities());
-        let mixed =
-            both.map(|(of_special, of_any)| special * of_special + (1.0 - special) * of_any);
-        (mixed.collect(), special)
+        let p_expert = self.finish();
+        let expert = self.expert.probabilities().iter();
+        let both = expert.zip(self.general.probabilities());
+        let mixed = both.map(|(expert, general)| p_expert * expert + (1.0 - p_expert) * general);
+        (mixed.collect(), p_expert)
     }
 
+    /// Scores the pending rows, completes the gate's input and returns `p_expert`.
     fn finish(&mut self) -> f32 {
         if !self.batch.is_empty() {
             self.flush();
@@ -146,22 +161,19 @@ impl Judging<'_> {
         if self.words.is_empty() {
             return 0.0;
         }
-        let page = self.model.features;
-        let (of_any, of_special) = (&mut self.of_any, &mut self.of_special);
-        let (of_any, of_special) = (of_any.probabilities(), of_special.probabilities());
-        let judgements = gate::judgements(of_any, of_special, &self.words);
-        self.first[page..].copy_from_slice(&judgements);
-        self.model.tells_special.probability(&self.first)
+        let (general, expert) = (self.general.probabilities(), self.expert.probabilities());
+        let values = gate::features(general, expert, &self.words);
+        self.gate_row[self.model.features..].copy_from_slice(&values);
+        self.model.gate.probability(&self.gate_row)
     }
 }
 
-/// What is left to read of a model file.
-pub(super) struct Bytes<'a>(&'a [u8]);
+/// The unread rest of a model file.
+pub(super) struct ByteReader<'a>(&'a [u8]);
 
-impl<'a> Bytes<'a> {
-    #[cfg(test)]
-    pub(super) fn of(bytes: &'a [u8]) -> Bytes<'a> {
-        Bytes(bytes)
+impl<'a> ByteReader<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> ByteReader<'a> {
+        ByteReader(bytes)
     }
 
     fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
@@ -196,20 +208,19 @@ mod tests {
         vec![WORDS.to_owned(), "a".to_owned()]
     }
 
-    /// Three forests of one tree: those of blocks look at `a`, the one that tells the sort
-    /// at another feature.
-    fn file(names: &[String], tells_by: u16) -> Vec<u8> {
+    /// A model of three forests of one tree: `general` and `expert` compare feature `a`, the gate
+    /// compares the feature at this index.
+    fn model_file(names: &[String], gate_feature: u16) -> Vec<u8> {
         let mut bytes = b"DCHF\x04\0\0\0".to_vec();
         bytes.extend((names.len() as u32).to_le_bytes());
-        let all = [names, &gate::feature_names()].concat().join("\n");
-        bytes.extend(fnv1a(all.as_bytes()).to_le_bytes());
+        bytes.extend(names_hash(names).to_le_bytes());
         bytes.extend(stump(1, 2.5, -1.0, 3.0));
         bytes.extend(stump(1, 2.5, 2.0, -2.0));
-        bytes.extend(stump(tells_by, 0.85, -9.0, 0.0));
+        bytes.extend(stump(gate_feature, 0.85, -9.0, 0.0));
         bytes
     }
 
-    /// One tree: a left leaf where the feature is at most the threshold, else a right one.
+    /// A forest of one tree: the left leaf up to the threshold, the right leaf above it.
     fn stump(feature: u16, threshold: f32, left: f32, right: f32) -> Vec<u8> {
         let mut bytes = 1u32.to_le_bytes().to_vec();
         bytes.extend(2u16.to_le_bytes());
@@ -222,19 +233,17 @@ mod tests {
         bytes
     }
 
-    const ANY: [f32; 2] = [0.268_941, 0.952_574];
-    const SPECIAL: [f32; 2] = [0.880_797, 0.119_203];
+    /// Probabilities of the two leaves of each forest.
+    const GENERAL: [f32; 2] = [0.268_941, 0.952_574];
+    const EXPERT: [f32; 2] = [0.880_797, 0.119_203];
 
-    fn judged(model: &Model, rows: &[[f32; 2]]) -> (Vec<f32>, f32) {
-        let pushed = || {
-            let mut judging = model.judging();
-            rows.iter().for_each(|row| judging.push(row));
-            judging
-        };
-        pushed().probabilities()
+    fn score(model: &Model, rows: &[[f32; 2]]) -> (Vec<f32>, f32) {
+        let mut scorer = model.scorer();
+        rows.iter().for_each(|row| scorer.push(row));
+        scorer.probabilities()
     }
 
-    fn near(values: &[f32], expected: &[f32]) {
+    fn assert_near(values: &[f32], expected: &[f32]) {
         assert_eq!(values.len(), expected.len());
         let gaps = values.iter().zip(expected).map(|(a, b)| (a - b).abs());
         assert!(gaps.fold(0.0, f32::max) < 1e-3, "{values:?} {expected:?}");
@@ -242,48 +251,54 @@ mod tests {
 
     #[test]
     fn a_row_goes_left_at_the_threshold_and_right_above_it() {
-        let model = Model::read(&file(&names(), 0), &names()).unwrap();
-        let (probabilities, special) = judged(&model, &[[0.0, 2.5], [0.0, 2.6]]);
-        assert!(special < 1e-3);
-        near(&probabilities, &ANY);
+        let model = Model::read(&model_file(&names(), 0), &names()).unwrap();
+        let (probabilities, p_expert) = score(&model, &[[0.0, 2.5], [0.0, 2.6]]);
+        assert!(p_expert < 1e-3);
+        assert_near(&probabilities, &GENERAL);
     }
 
     #[test]
-    fn a_page_of_a_doubtful_sort_is_judged_by_both_forests() {
-        let model = Model::read(&file(&names(), 0), &names()).unwrap();
-        let (probabilities, special) = judged(&model, &[[5.0, 2.5], [0.0, 2.6]]);
-        assert_eq!(special, 0.5);
-        near(&probabilities, &[0, 1].map(|i| (ANY[i] + SPECIAL[i]) / 2.0));
+    fn probabilities_are_mixed_by_the_gate() {
+        let model = Model::read(&model_file(&names(), 0), &names()).unwrap();
+        let (probabilities, p_expert) = score(&model, &[[5.0, 2.5], [0.0, 2.6]]);
+        assert_eq!(p_expert, 0.5);
+        assert_near(
+            &probabilities,
+            &[0, 1].map(|i| (GENERAL[i] + EXPERT[i]) / 2.0),
+        );
     }
 
     #[test]
-    fn the_sort_of_a_page_is_told_by_what_the_forests_make_of_it_too() {
+    fn the_gate_can_use_the_results_of_the_other_forests() {
         let names = names();
         let all = [&names[..], &gate::feature_names()].concat();
-        let at = all
+        let feature = all
             .iter()
-            .position(|name| name == "judged.any.most")
+            .position(|name| name == "gate.general.max_probability")
             .unwrap();
-        let model = Model::read(&file(&names, at as u16), &names).unwrap();
-        // The first of the rows alone would be of the other sort.
-        let (probabilities, special) = judged(&model, &[[9.0, 1.0], [9.0, 3.0]]);
-        assert_eq!(special, 0.5);
-        near(&probabilities, &[0, 1].map(|i| (ANY[i] + SPECIAL[i]) / 2.0));
-        let (probabilities, special) = judged(&model, &[[9.0, 1.0]; 40]);
-        assert!(special < 1e-3);
-        near(&probabilities, &[ANY[0]; 40]);
+        let model = Model::read(&model_file(&names, feature as u16), &names).unwrap();
+        // The first row alone would not reach the gate's threshold.
+        let (probabilities, p_expert) = score(&model, &[[9.0, 1.0], [9.0, 3.0]]);
+        assert_eq!(p_expert, 0.5);
+        assert_near(
+            &probabilities,
+            &[0, 1].map(|i| (GENERAL[i] + EXPERT[i]) / 2.0),
+        );
+        let (probabilities, p_expert) = score(&model, &[[9.0, 1.0]; 40]);
+        assert!(p_expert < 1e-3);
+        assert_near(&probabilities, &[GENERAL[0]; 40]);
     }
 
     #[test]
     fn a_page_without_blocks_has_no_probabilities() {
-        let model = Model::read(&file(&names(), 0), &names()).unwrap();
-        assert_eq!(judged(&model, &[]), (Vec::new(), 0.0));
+        let model = Model::read(&model_file(&names(), 0), &names()).unwrap();
+        assert_eq!(score(&model, &[]), (Vec::new(), 0.0));
     }
 
     #[test]
-    fn files_that_are_not_whole_or_not_ours_are_refused() {
+    fn incomplete_and_foreign_files_are_rejected() {
         let names = names();
-        let whole = file(&names, 0);
+        let whole = model_file(&names, 0);
         for end in 8..whole.len() {
             assert_eq!(
                 Model::read(&whole[..end], &names).unwrap_err(),
@@ -299,11 +314,12 @@ mod tests {
             Model::read(&whole, &others).unwrap_err(),
             ModelError::OtherFeatures
         );
-        let mut loops = whole.clone();
+        // The left child of the gate's only node becomes the node itself.
+        let mut cyclic = whole.clone();
         let left = whole.len() - 10;
-        loops[left] = 0;
+        cyclic[left] = 0;
         assert_eq!(
-            Model::read(&loops, &names).unwrap_err(),
+            Model::read(&cyclic, &names).unwrap_err(),
             ModelError::Damaged
         );
     }

@@ -1,108 +1,114 @@
-//! What can be counted of one block's text, in one pass.
+//! Statistics of one block's text, counted in a single pass.
 //!
-//! Nothing here depends on a language: capitals, digits, stops and length are enough to
-//! tell prose from headlines and headlines from furniture, in any script that has them.
+//! Input: a [`Block`]. Output: [`TextStats`], and the hashes of the block's words.
+//!
+//! Nothing here depends on a language: capitals, digits, sentence ends and length separate prose,
+//! headlines and boilerplate in every script that has them.
 
 use crate::document::{Block, BlockKind};
 use crate::text::words;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// A block is long when it has at least this many words, and most of them lead nowhere:
-/// jusText's `LENGTH_LOW` (70 characters) is about 12 words of English.
+/// Minimum words of a long block. jusText's `LENGTH_LOW` (70 characters) is about 12 English words.
 const LONG_WORDS: f32 = 12.0;
 
-/// Text of which more than this share is linked is navigation, not prose
-/// (Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010, finds 0.33).
+/// Maximum link density of a long block. Text with more links is navigation (Kohlschütter et al.,
+/// "Boilerplate Detection using Shallow Text Features", WSDM 2010, finds 0.33).
 const LONG_LINK_DENSITY: f32 = 0.33;
 
-/// Articles, prepositions and conjunctions have no more letters in the languages that have them, and are two words in five of
-/// their prose; headlines and menus do without.
-const LITTLE_LETTERS: u32 = 3;
+/// Maximum letters of a short word. Articles, prepositions and conjunctions have no more in the
+/// languages that have them. They are two fifths of the words of prose, and rare in headlines and
+/// menus.
+const SHORT_WORD_LETTERS: u32 = 3;
 
-/// How a block ends.
+/// How a block ends. The order of the variants is part of the features.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Ends {
+pub(super) enum Ending {
+    /// With anything else.
     Open,
-    /// With a colon, a comma or a dash: more is to come.
-    Announcing,
+    /// With a colon, a comma or a dash: more follows.
+    Continued,
+    /// With the end of a sentence.
     Sentence,
 }
 
-/// How a block begins.
+/// How a block begins. The order of the variants is part of the features.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Begins {
-    /// In a script without capitals.
-    Plain,
+pub(super) enum Beginning {
+    /// With a letter of a script without case.
+    Uncased,
     Lower,
     Upper,
     Digit,
     Quote,
-    /// With a bullet, an arrow or another sign.
-    Sign,
+    /// With a bullet, an arrow or another symbol.
+    Symbol,
 }
 
-/// What was counted of a block.
+/// Statistics of a block's text. Counts are `f32` because they become features.
 #[derive(Debug, Clone)]
 pub(super) struct TextStats {
     pub words: f32,
-    /// Characters that are not white space.
+    /// Characters except white space.
     pub chars: f32,
     pub letters: f32,
     pub capitals: f32,
     /// Words that begin with a capital.
-    pub capital_words: f32,
-    /// Words as white space separates them.
+    pub capitalised_words: f32,
+    /// Words separated by white space.
     pub spaced_words: f32,
     pub digits: f32,
-    /// Words of a few letters that begin with a small one: most of them hold a sentence together.
-    pub little: f32,
+    /// Words with up to [`SHORT_WORD_LETTERS`] letters that begin in lower case.
+    pub short_words: f32,
     pub commas: f32,
-    /// Ends of sentences inside it.
-    pub stops: f32,
-    /// `|`, `·`, `•`, `/` and their kin between words.
+    /// Sentence ends inside the block.
+    pub sentence_ends: f32,
+    /// `|`, `·`, `•`, `/` and similar characters between words.
     pub separators: f32,
-    pub ends: Ends,
-    pub begins: Begins,
-    pub asks: bool,
-    pub exclaims: bool,
-    /// It holds an e-mail address or a handle.
+    pub ending: Ending,
+    pub beginning: Beginning,
+    /// The block ends with a question mark.
+    pub question: bool,
+    /// The block ends with an exclamation mark.
+    pub exclamation: bool,
+    /// Contains `@`: an e-mail address or a handle.
     pub address: bool,
     /// The last word is a dash or a bar, as scrapers leave them between headlines.
     pub ends_in_dash: bool,
-    /// It holds a year between 1900 and 2099.
+    /// Contains a year from 1900 to 2099.
     pub year: bool,
-    /// It holds a time of day or a number with a separator, such as `12:30`, `5.10`.
+    /// Contains a time of day or another number with a separator, such as `12:30` or `5.10`.
     pub clock: bool,
-    /// It holds a sign of a currency beside a digit.
+    /// Contains a currency sign next to a digit.
     pub price: bool,
     pub cjk: bool,
     pub link_density: f32,
     /// Long enough for prose, and not made of links.
     pub long: bool,
-    /// The same for the same words, whatever their case and punctuation.
+    /// Hash of the words, regardless of case and punctuation.
     pub hash: u64,
 }
 
-/// Counts a block's text, and gives the hashes of its words, so many at most, with their lengths.
-pub(super) fn of_block(block: &Block, room: usize) -> (TextStats, Vec<(u64, usize)>) {
+/// The statistics of a block, and its first `max_words` words as hash and number of letters.
+pub(super) fn of_block(block: &Block, max_words: usize) -> (TextStats, Vec<(u64, usize)>) {
     let text = block.text.trim();
-    let mut m = TextStats {
+    let mut stats = TextStats {
         words: 0.0,
         chars: 0.0,
         letters: 0.0,
         capitals: 0.0,
-        capital_words: 0.0,
+        capitalised_words: 0.0,
         spaced_words: 0.0,
         digits: 0.0,
-        little: 0.0,
+        short_words: 0.0,
         commas: 0.0,
-        stops: 0.0,
+        sentence_ends: 0.0,
         separators: 0.0,
-        ends: ends(text),
-        begins: begins(text),
-        asks: text.ends_with(['?', '？', '؟', '\u{37e}']),
-        exclaims: text.ends_with(['!', '！']),
+        ending: ending(text),
+        beginning: beginning(text),
+        question: text.ends_with(['?', '？', '؟', '\u{37e}']),
+        exclamation: text.ends_with(['!', '！']),
         address: text.contains('@'),
         ends_in_dash: ends_in_dash(text),
         year: false,
@@ -115,33 +121,34 @@ pub(super) fn of_block(block: &Block, room: usize) -> (TextStats, Vec<(u64, usiz
     };
     let mut hasher = FxHasher::default();
     let (mut chars, mut letters, mut capitals, mut digits) = (0u32, 0u32, 0u32, 0u32);
-    let (mut commas, mut stops, mut separators) = (0u32, 0u32, 0u32);
-    let (mut capital_words, mut spaced_words) = (0u32, 0u32);
-    // Of the word that is read: whether it begins with a small letter, and its letters.
-    let (mut little, mut small, mut length) = (0u32, false, 0u32);
-    let mut before = ' ';
-    // The same, but over white space.
-    let mut said = ' ';
+    let (mut commas, mut sentence_ends, mut separators) = (0u32, 0u32, 0u32);
+    let (mut capitalised_words, mut spaced_words) = (0u32, 0u32);
+    // The current word: whether it begins in lower case, and its number of letters.
+    let (mut short_words, mut is_lower, mut length) = (0u32, false, 0u32);
+    // The previous character, and the previous one that is not white space.
+    let mut previous = ' ';
+    let mut previous_visible = ' ';
+    // The current number.
     let mut number = 0u32;
     let mut number_digits = 0u32;
     let (mut year, mut clock, mut price, mut cjk) = (false, false, false, false);
-    let mut reader = words::Reader::new(text.len(), room);
+    let mut reader = words::Reader::new(text.len(), max_words);
     let mut rest = text;
     loop {
-        let run = letters_at_the_beginning(rest);
+        let run = leading_ascii_letters(rest);
         if let Some(first) = run.bytes().next() {
             if number_digits > 0 {
                 year |= number_digits == 4 && (1900..2100).contains(&number);
                 (number, number_digits) = (0, 0);
             }
-            let starts = before == ' ';
+            let starts = previous == ' ';
             if starts {
-                (small, length) = (first.is_ascii_lowercase(), 0);
+                (is_lower, length) = (first.is_ascii_lowercase(), 0);
             }
             length += run.len() as u32;
-            let capital = first.is_ascii_uppercase() && (starts || !before.is_alphanumeric());
+            let is_capital = first.is_ascii_uppercase() && (starts || !previous.is_alphanumeric());
             spaced_words += u32::from(starts);
-            capital_words += u32::from(capital);
+            capitalised_words += u32::from(is_capital);
             let mut last = first;
             for letter in run.bytes() {
                 capitals += u32::from(letter.is_ascii_uppercase());
@@ -151,22 +158,22 @@ pub(super) fn of_block(block: &Block, room: usize) -> (TextStats, Vec<(u64, usiz
             }
             chars += run.len() as u32;
             letters += run.len() as u32;
-            (said, before) = (last as char, last as char);
+            (previous_visible, previous) = (last as char, last as char);
         }
-        // Behind the text there is white space, as between words.
-        let behind = &rest[run.len()..];
-        let ended = behind.is_empty();
-        let mut characters = behind.chars();
+        // The end of the text counts as white space, which ends the last word.
+        let after_run = &rest[run.len()..];
+        let ended = after_run.is_empty();
+        let mut characters = after_run.chars();
         let c = characters.next().unwrap_or(' ');
         rest = characters.as_str();
         reader.take(c);
         if c.is_whitespace() {
-            little += u32::from(small && length <= LITTLE_LETTERS);
-            small = false;
+            short_words += u32::from(is_lower && length <= SHORT_WORD_LETTERS);
+            is_lower = false;
         }
         if c == ' ' && number_digits == 0 {
-            stops += u32::from(matches!(before, '.' | '!' | '?' | '…'));
-            before = c;
+            sentence_ends += u32::from(matches!(previous, '.' | '!' | '?' | '…'));
+            previous = c;
             if ended {
                 break;
             }
@@ -184,30 +191,30 @@ pub(super) fn of_block(block: &Block, room: usize) -> (TextStats, Vec<(u64, usiz
             number_digits = 0;
         }
         if c.is_whitespace() {
-            stops += u32::from(matches!(before, '.' | '!' | '?' | '…'));
-            before = ' ';
+            sentence_ends += u32::from(matches!(previous, '.' | '!' | '?' | '…'));
+            previous = ' ';
             if ended {
                 break;
             }
             continue;
         }
         chars += 1;
-        let starts = before == ' ';
+        let starts = previous == ' ';
         spaced_words += u32::from(starts);
         if starts {
-            (small, length) = (c.is_lowercase(), 0);
+            (is_lower, length) = (c.is_lowercase(), 0);
         }
         length += u32::from(c.is_alphabetic());
         if c.is_alphanumeric() {
             if c.is_numeric() {
                 digits += 1;
-                clock |= is_digit && matches!(before, ':' | '.' | '/');
-                price |= is_digit && is_currency(said);
+                clock |= is_digit && matches!(previous, ':' | '.' | '/');
+                price |= is_digit && is_currency(previous_visible);
             } else {
                 letters += 1;
                 if c.is_uppercase() {
                     capitals += 1;
-                    capital_words += u32::from(starts || !before.is_alphanumeric());
+                    capitalised_words += u32::from(starts || !previous.is_alphanumeric());
                 }
                 cjk |= words::is_cjk(c);
             }
@@ -215,73 +222,76 @@ pub(super) fn of_block(block: &Block, room: usize) -> (TextStats, Vec<(u64, usiz
         } else {
             match c {
                 ',' | '，' | '、' | '،' | ';' | '；' => commas += 1,
-                '。' | '！' | '？' | '।' | '။' | '።' => stops += 1,
+                '。' | '！' | '？' | '।' | '။' | '።' => sentence_ends += 1,
                 '|' | '·' | '•' | '/' | '»' | '›' | '>' | '★' => separators += 1,
                 _ => {}
             }
-            price |= is_currency(c) && said.is_ascii_digit();
+            price |= is_currency(c) && previous_visible.is_ascii_digit();
         }
-        said = c;
-        before = c;
+        previous_visible = c;
+        previous = c;
     }
-    (m.year, m.clock, m.price, m.cjk) = (year, clock, price, cjk);
-    m.words = reader.words() as f32;
-    m.chars = chars as f32;
-    m.letters = letters as f32;
-    m.capitals = capitals as f32;
-    m.digits = digits as f32;
-    m.little = little as f32;
-    m.commas = commas as f32;
-    m.stops = stops as f32;
-    m.separators = separators as f32;
-    m.capital_words = capital_words as f32;
-    m.spaced_words = spaced_words as f32;
-    m.link_density = share(block.link_chars as f32, m.chars).min(1.0);
-    m.long = m.words >= LONG_WORDS && m.link_density <= LONG_LINK_DENSITY;
-    m.hash = hasher.finish();
-    (m, reader.finish())
+    (stats.year, stats.clock, stats.price, stats.cjk) = (year, clock, price, cjk);
+    stats.words = reader.words() as f32;
+    stats.chars = chars as f32;
+    stats.letters = letters as f32;
+    stats.capitals = capitals as f32;
+    stats.digits = digits as f32;
+    stats.short_words = short_words as f32;
+    stats.commas = commas as f32;
+    stats.sentence_ends = sentence_ends as f32;
+    stats.separators = separators as f32;
+    stats.capitalised_words = capitalised_words as f32;
+    stats.spaced_words = spaced_words as f32;
+    stats.link_density = share(block.link_chars as f32, stats.chars).min(1.0);
+    stats.long = stats.words >= LONG_WORDS && stats.link_density <= LONG_LINK_DENSITY;
+    stats.hash = hasher.finish();
+    (stats, reader.finish())
 }
 
-/// The ASCII letters with which a text begins: most characters of most texts, and little is to be known of them.
+/// The ASCII letters at the beginning of a text. They are most of the characters of most texts, and
+/// need fewer checks than others.
 #[inline]
-fn letters_at_the_beginning(text: &str) -> &str {
+fn leading_ascii_letters(text: &str) -> &str {
     let end = text.bytes().position(|byte| !byte.is_ascii_alphabetic());
     &text[..end.unwrap_or(text.len())]
 }
 
-/// `part` of `whole`, 0 where there is nothing.
+/// `part / whole`, or 0 if the whole is 0.
 pub(super) fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
 impl TextStats {
-    /// The share of its characters that are neither letters nor digits: brackets and operators of code, rules of tables.
-    pub(super) fn signs(&self) -> f32 {
+    /// The share of characters that are neither letters nor digits: brackets and operators of code,
+    /// lines of tables.
+    pub(super) fn symbol_share(&self) -> f32 {
         share(self.chars - self.letters - self.digits, self.chars)
     }
 
-    /// 1 where it begins with a small letter.
-    pub(super) fn lower(&self) -> f32 {
-        f32::from(u8::from(self.begins == Begins::Lower))
+    /// 1 if the block begins in lower case, else 0.
+    pub(super) fn lower_start(&self) -> f32 {
+        f32::from(u8::from(self.beginning == Beginning::Lower))
     }
 
-    /// Prose: long, and a sentence of it ends.
-    pub(super) fn prose(&self, kind: BlockKind) -> bool {
-        self.long && (self.ends == Ends::Sentence || self.stops >= 1.0) && kind != BlockKind::Code
+    /// Whether a block of this kind is prose: long, with the end of a sentence.
+    pub(super) fn is_prose(&self, kind: BlockKind) -> bool {
+        let has_sentence = self.ending == Ending::Sentence || self.sentence_ends >= 1.0;
+        self.long && has_sentence && kind != BlockKind::Code
     }
 }
 
-fn ends(text: &str) -> Ends {
+fn ending(text: &str) -> Ending {
     if words::ends_sentence(text) {
-        Ends::Sentence
+        Ending::Sentence
     } else if text.ends_with([':', ',', '：', '，', '、', '-', '–', '—']) {
-        Ends::Announcing
+        Ending::Continued
     } else {
-        Ends::Open
+        Ending::Open
     }
 }
 
-/// The signs of Unicode's category Sc that shops use.
+/// Currency signs that shops use (a subset of Unicode's category Sc).
 fn is_currency(c: char) -> bool {
     matches!(
         c,
@@ -297,16 +307,16 @@ fn ends_in_dash(text: &str) -> bool {
     )
 }
 
-fn begins(text: &str) -> Begins {
+fn beginning(text: &str) -> Beginning {
     match text.chars().next() {
-        Some(c) if c.is_numeric() => Begins::Digit,
-        Some(c) if c.is_lowercase() => Begins::Lower,
-        Some(c) if c.is_uppercase() => Begins::Upper,
-        Some(c) if c.is_alphabetic() => Begins::Plain,
+        Some(c) if c.is_numeric() => Beginning::Digit,
+        Some(c) if c.is_lowercase() => Beginning::Lower,
+        Some(c) if c.is_uppercase() => Beginning::Upper,
+        Some(c) if c.is_alphabetic() => Beginning::Uncased,
         Some('"' | '\'' | '“' | '‘' | '«' | '„' | '»' | '「' | '『' | '(' | '[') => {
-            Begins::Quote
+            Beginning::Quote
         }
-        _ => Begins::Sign,
+        _ => Beginning::Symbol,
     }
 }
 
@@ -314,16 +324,13 @@ fn begins(text: &str) -> Begins {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> TextStats {
-        of_block(
-            &Block::new(BlockKind::Paragraph, text.into(), 0),
-            usize::MAX,
-        )
-        .0
+    fn stats(text: &str) -> TextStats {
+        let block = Block::new(BlockKind::Paragraph, text.into(), 0);
+        of_block(&block, usize::MAX).0
     }
 
     #[test]
-    fn the_words_of_a_block_are_hashed_as_those_that_they_are_compared_with() {
+    fn word_hashes_equal_those_of_the_words_module() {
         for text in [
             " The alliance’s 3rd  night-train: it's 北约 back, année 2021! ",
             "a'b 'c' d’e",
@@ -341,35 +348,42 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_prose_and_a_headline_is_not() {
-        let prose = of(
+        let prose = stats(
             "Russia said Monday it was suspending its mission to NATO, as relations \
-                        with the Western military bloc plunged to new depths.",
+             with the Western military bloc plunged to new depths.",
         );
-        assert!(prose.prose(BlockKind::Paragraph));
-        assert_eq!((prose.ends, prose.begins), (Ends::Sentence, Begins::Upper));
-        let headline = of("Key Details From Germany's Multimillion-euro Heist Revealed -");
-        assert!(!headline.prose(BlockKind::Paragraph));
+        assert!(prose.is_prose(BlockKind::Paragraph));
+        assert_eq!(
+            (prose.ending, prose.beginning),
+            (Ending::Sentence, Beginning::Upper)
+        );
+        let headline = stats("Key Details From Germany's Multimillion-euro Heist Revealed -");
+        assert!(!headline.is_prose(BlockKind::Paragraph));
         assert!(headline.ends_in_dash);
-        assert!(headline.capital_words / headline.spaced_words > 0.7);
+        assert!(headline.capitalised_words / headline.spaced_words > 0.7);
     }
 
     #[test]
-    fn years_clocks_and_hashes_are_seen() {
-        assert!(of("12 February, 2026").year);
-        assert!(!of("Call 12026 now").year);
-        assert!(of("5:50 am").clock);
-        assert!(of("Now €12.50").price && of("12 € only").price && of("$ 5").price);
-        assert!(!of("US$ and 12 pounds").price);
-        assert_eq!(of("Read more »").hash, of("READ MORE").hash);
+    fn years_times_and_prices_are_found() {
+        assert!(stats("12 February, 2026").year);
+        assert!(!stats("Call 12026 now").year);
+        assert!(stats("5:50 am").clock);
+        assert!(stats("Now €12.50").price && stats("12 € only").price && stats("$ 5").price);
+        assert!(!stats("US$ and 12 pounds").price);
     }
 
     #[test]
-    fn little_words_have_up_to_three_letters_and_begin_small() {
+    fn the_hash_ignores_case_and_punctuation() {
+        assert_eq!(stats("Read more »").hash, stats("READ MORE").hash);
+    }
+
+    #[test]
+    fn short_words_have_up_to_three_letters_and_begin_in_lower_case() {
         // `in`, `the`, `и`, `της` and `b`, but not `The`, `And` and `5th`.
-        let line = of("The town in the east и της over b. And 12 5th");
-        assert_eq!((line.little, line.spaced_words), (5.0, 12.0));
-        assert_eq!(of("no").little, 1.0);
-        assert_eq!(of("the-end of").little, 1.0);
-        assert_eq!(of("莫斯科 代表").little, 0.0);
+        let line = stats("The town in the east и της over b. And 12 5th");
+        assert_eq!((line.short_words, line.spaced_words), (5.0, 12.0));
+        assert_eq!(stats("no").short_words, 1.0);
+        assert_eq!(stats("the-end of").short_words, 1.0);
+        assert_eq!(stats("莫斯科 代表").short_words, 0.0);
     }
 }

@@ -1,120 +1,136 @@
-//! What a block is by itself: its length, its letters, how it begins and ends.
+//! Features of a block's own text: length, letters, beginning and ending, links and phrases.
 
-use super::{Blocks, Row};
+use super::{PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::document::BlockKind;
 use crate::lang::phrases::ROLES;
 use crate::page::PageFormat;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub(super) struct Own {
-    /// How often each block's words stand on the page, and how often before it.
-    repeats: Vec<(u32, u32)>,
+pub(super) struct BlockFeatures {
+    repeats: Vec<Repeats>,
 }
 
-impl Own {
-    pub(super) fn new(blocks: &Blocks) -> Self {
-        let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+/// Number of blocks with the same words.
+struct Repeats {
+    on_page: u32,
+    before: u32,
+}
+
+impl BlockFeatures {
+    pub(super) fn new(blocks: &PageBlocks) -> Self {
+        let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
         let before: Vec<u32> = blocks
-            .measures
+            .stats
             .iter()
-            .map(|m| {
-                // Signs alone say nothing again.
-                if m.words == 0.0 {
+            .map(|stats| {
+                // Blocks without words do not repeat each other.
+                if stats.words == 0.0 {
                     return 0;
                 }
-                let count = seen.entry(m.hash).or_default();
+                let count = counts.entry(stats.hash).or_default();
                 *count += 1;
                 *count - 1
             })
             .collect();
-        let all = blocks
-            .measures
+        let repeats = blocks
+            .stats
             .iter()
-            .map(|m| seen.get(&m.hash).copied().unwrap_or(1));
-        Own {
-            repeats: all.zip(before).collect(),
+            .zip(before)
+            .map(|(stats, before)| Repeats {
+                on_page: counts.get(&stats.hash).copied().unwrap_or(1),
+                before,
+            });
+        BlockFeatures {
+            repeats: repeats.collect(),
         }
     }
 
-    pub(super) fn write(&self, blocks: &Blocks, index: usize, row: &mut Row) {
+    pub(super) fn write(&self, blocks: &PageBlocks, index: usize, row: &mut RowWriter) {
         let block = &blocks.document.blocks[index];
-        let m = &blocks.measures[index];
-        // Length is what separates prose from furniture most.
-        row.put("words", m.words);
-        row.put("chars", m.chars);
-        row.put("word_length", share(m.chars, m.words));
-        // Headlines capitalise, furniture shouts.
-        row.put("title_case", share(m.capital_words, m.spaced_words));
-        row.put("capitals", share(m.capitals, m.letters));
+        let stats = &blocks.stats[index];
+        // Length separates prose from boilerplate better than anything else.
+        row.put("words", stats.words);
+        row.put("chars", stats.chars);
+        row.put("word_length", share(stats.chars, stats.words));
+        // Headlines capitalise words, labels and buttons whole texts.
+        row.put(
+            "title_case",
+            share(stats.capitalised_words, stats.spaced_words),
+        );
+        row.put("capitals", share(stats.capitals, stats.letters));
         // Dates, prices, counters.
-        row.put("digits", share(m.digits, m.chars));
-        row.put("year", f32::from(u8::from(m.year)));
-        row.put("clock", f32::from(u8::from(m.clock)));
-        row.put("price", f32::from(u8::from(m.price)));
+        row.put("digits", share(stats.digits, stats.chars));
+        row.put_bool("year", stats.year);
+        row.put_bool("clock", stats.clock);
+        row.put_bool("price", stats.price);
         // Prose has clauses and sentences; lists of links have separators.
-        row.put("commas", share(m.commas, m.words));
-        row.put("stops", m.stops);
-        row.put("words_a_stop", share(m.words, m.stops + 1.0));
-        row.put("separators", m.separators);
-        row.put("ends", f32::from(m.ends as u8));
-        row.put("begins", f32::from(m.begins as u8));
-        row.put("asks", f32::from(u8::from(m.asks)));
-        row.put("exclaims", f32::from(u8::from(m.exclaims)));
-        row.put("address", f32::from(u8::from(m.address)));
-        row.put("ends_in_dash", f32::from(u8::from(m.ends_in_dash)));
-        row.put("cjk", f32::from(u8::from(m.cjk)));
+        row.put("commas", share(stats.commas, stats.words));
+        row.put("sentence_ends", stats.sentence_ends);
+        row.put(
+            "words_per_sentence",
+            share(stats.words, stats.sentence_ends + 1.0),
+        );
+        row.put("separators", stats.separators);
+        row.put("ending", f32::from(stats.ending as u8));
+        row.put("beginning", f32::from(stats.beginning as u8));
+        row.put_bool("question", stats.question);
+        row.put_bool("exclamation", stats.exclamation);
+        row.put_bool("address", stats.address);
+        row.put_bool("ends_in_dash", stats.ends_in_dash);
+        row.put_bool("cjk", stats.cjk);
         row.put("kind", kind_code(block.kind));
-        row.put("heading", heading_level(block.kind));
-        // Furniture recurs on its page; a paragraph does not.
-        row.put("repeats", self.repeats[index].0 as f32);
-        row.put("repeated_before", self.repeats[index].1 as f32);
-        // The title and what repeats it.
+        row.put("heading_level", heading_level(block.kind));
+        // Boilerplate recurs on its page; a paragraph does not.
+        row.put("repeats", self.repeats[index].on_page as f32);
+        row.put("repeated_before", self.repeats[index].before as f32);
+        // Similarity to the title, by the words of either.
         let words = &blocks.words[index];
         let shared = words
             .iter()
             .filter(|(hash, _)| blocks.title.contains(hash))
             .count() as f32;
         row.put("title_share", share(shared, words.len() as f32));
-        row.put("title_cover", said(words, &blocks.title));
-        // Phrases, where the language is one of those the table knows.
+        row.put("title_coverage", coverage(words, &blocks.title));
         for (bit, (_, name)) in ROLES.iter().enumerate() {
-            row.put_at("cue", name, f32::from((blocks.cues[index] >> bit) & 1));
+            row.put_part("phrase", name, f32::from((blocks.roles[index] >> bit) & 1));
         }
         match blocks.document.format {
-            PageFormat::Html => {
-                row.put("link_density", m.link_density);
-                row.put("links", f32::from(block.links));
-                // Other stories have addresses of many words, sections of one.
-                let links = f32::from(block.links);
-                row.put("story_links", share(f32::from(block.story_links), links));
-                row.put("local_links", share(f32::from(block.local_links), links));
-                row.put("bold", share(block.bold_chars as f32, m.chars).min(1.0));
-                // Disclosures and notes on the author are set apart: italics, a rule above,
-                // the author's name, the site's, an address.
-                row.put("italic", share(block.italic_chars as f32, m.chars).min(1.0));
-                row.put("after_rule", f32::from(u8::from(block.after_rule)));
-                row.put("author", said(words, &blocks.author));
-                row.put("site", said(words, &blocks.site));
-                row.put(
-                    "control",
-                    share(block.control_chars as f32, m.chars).min(1.0),
-                );
-                row.put("list_depth", f32::from(block.list_depth));
-                row.put("hidden", f32::from(u8::from(block.hidden)));
-                row.put("images", f32::from(block.images));
-            }
+            PageFormat::Html => self.write_html(blocks, index, row),
             PageFormat::Text => {
                 row.put("blank_lines", f32::from(block.blank_lines));
                 row.put("indent", f32::from(block.indent));
-                row.put("glued", f32::from(u8::from(!block.glue.is_empty())));
+                row.put_bool("same_line", !block.glue.is_empty());
             }
         }
     }
+
+    fn write_html(&self, blocks: &PageBlocks, index: usize, row: &mut RowWriter) {
+        let block = &blocks.document.blocks[index];
+        let (stats, words) = (&blocks.stats[index], &blocks.words[index]);
+        row.put("link_density", stats.link_density);
+        let links = f32::from(block.links);
+        row.put("links", links);
+        // URLs of articles end in a slug of several words, those of sections in one word.
+        row.put("article_links", share(f32::from(block.story_links), links));
+        row.put("local_links", share(f32::from(block.local_links), links));
+        let share_of_chars = |chars: u32| share(chars as f32, stats.chars).min(1.0);
+        row.put("bold", share_of_chars(block.bold_chars));
+        // Disclosures and notes about the author are set in italics or below a rule, and contain
+        // the name of the author or of the site, or an address.
+        row.put("italic", share_of_chars(block.italic_chars));
+        row.put_bool("after_rule", block.after_rule);
+        row.put("author", coverage(words, &blocks.author));
+        row.put("site", coverage(words, &blocks.site));
+        row.put("control", share_of_chars(block.control_chars));
+        row.put("list_depth", f32::from(block.list_depth));
+        row.put_bool("hidden", block.hidden);
+        row.put("images", f32::from(block.images));
+    }
 }
 
-/// The share of a name's words that a block says.
-fn said(words: &[(u64, usize)], name: &FxHashSet<u64>) -> f32 {
+/// The share of a name's or title's distinct words that occur in the block.
+pub(super) fn coverage(words: &[(u64, usize)], name: &FxHashSet<u64>) -> f32 {
     let found: FxHashSet<&u64> = words
         .iter()
         .filter_map(|(hash, _)| name.get(hash))
@@ -122,7 +138,7 @@ fn said(words: &[(u64, usize)], name: &FxHashSet<u64>) -> f32 {
     share(found.len() as f32, name.len() as f32)
 }
 
-/// Kinds as numbers, alike ones next to each other, since a tree can only cut a range.
+/// Kinds as numbers, similar ones adjacent: a node of a tree can only split a range.
 fn kind_code(kind: BlockKind) -> f32 {
     match kind {
         BlockKind::Heading(_) => 0.0,
@@ -150,53 +166,53 @@ mod tests {
     use crate::{html, plain_text};
 
     #[test]
-    fn repeats_are_counted_by_words_whatever_their_case_and_signs() {
+    fn repeats_ignore_case_and_punctuation() {
         let page = plain_text::parse("Read more »\n\nRead less\n\nREAD MORE\n\nRead more!");
-        assert_eq!(column(&page, "own.repeats"), [3.0, 1.0, 3.0, 3.0]);
-        assert_eq!(column(&page, "own.repeated_before"), [0.0, 0.0, 1.0, 2.0]);
+        assert_eq!(column(&page, "block.repeats"), [3.0, 1.0, 3.0, 3.0]);
+        assert_eq!(column(&page, "block.repeated_before"), [0.0, 0.0, 1.0, 2.0]);
     }
 
     #[test]
-    fn the_title_is_shared_by_the_blocks_words_and_covered_by_its_own() {
+    fn title_share_is_of_the_block_and_title_coverage_of_the_title() {
         let page = html::parse(
             "<title>Night train returns to Vienna</title><h1>Night train returns to Vienna</h1>\
              <p>The night train was late<p>Home",
         );
-        assert_eq!(column(&page, "own.title_share"), [1.0, 2.0 / 5.0, 0.0]);
-        assert_eq!(column(&page, "own.title_cover"), [1.0, 2.0 / 5.0, 0.0]);
+        assert_eq!(column(&page, "block.title_share"), [1.0, 2.0 / 5.0, 0.0]);
+        assert_eq!(column(&page, "block.title_coverage"), [1.0, 2.0 / 5.0, 0.0]);
         let longer = "<title>One two three four</title><p>Two.<p>Two and more";
         let page = html::parse(longer);
-        assert_eq!(column(&page, "own.title_share"), [1.0, 1.0 / 3.0]);
-        assert_eq!(column(&page, "own.title_cover"), [0.25, 0.25]);
+        assert_eq!(column(&page, "block.title_share"), [1.0, 1.0 / 3.0]);
+        assert_eq!(column(&page, "block.title_coverage"), [0.25, 0.25]);
     }
 
     #[test]
-    fn the_authors_name_is_looked_for_as_metas_or_else_a_byline_say_it() {
+    fn the_author_is_taken_from_metas_or_else_from_a_byline() {
         let blocks = "<p>By JANE DOE<p>Doe, it was said, left. Doe!<p>Nobody<p>The Daily Post";
         let metas = "<meta name=author content='Jane Doe'>\
                      <meta property=og:site_name content='Daily Post'>";
         let page = html::parse(&format!("{metas}{blocks}"));
-        assert_eq!(column(&page, "own.author"), [1.0, 0.5, 0.0, 0.0]);
-        assert_eq!(column(&page, "own.site"), [0.0, 0.0, 0.0, 1.0]);
+        assert_eq!(column(&page, "block.author"), [1.0, 0.5, 0.0, 0.0]);
+        assert_eq!(column(&page, "block.site"), [0.0, 0.0, 0.0, 1.0]);
         let byline = html::parse(&format!("{blocks}<p class=byline>Jane Doe"));
-        assert_eq!(column(&byline, "own.author"), [1.0, 0.5, 0.0, 0.0, 1.0]);
-        assert_eq!(column(&byline, "own.site"), [0.0; 5]);
+        assert_eq!(column(&byline, "block.author"), [1.0, 0.5, 0.0, 0.0, 1.0]);
+        assert_eq!(column(&byline, "block.site"), [0.0; 5]);
     }
 
     #[test]
     fn links_bold_and_italics_are_shares_of_the_characters() {
         let page = html::parse("<p><b>ab</b> cd <i>e</i> <a>fgh</a><hr><p>i");
-        assert_eq!(column(&page, "own.bold"), [0.25, 0.0]);
-        assert_eq!(column(&page, "own.italic"), [0.125, 0.0]);
-        assert_eq!(column(&page, "own.link_density"), [0.375, 0.0]);
-        assert_eq!(column(&page, "own.after_rule"), [0.0, 1.0]);
+        assert_eq!(column(&page, "block.bold"), [0.25, 0.0]);
+        assert_eq!(column(&page, "block.italic"), [0.125, 0.0]);
+        assert_eq!(column(&page, "block.link_density"), [0.375, 0.0]);
+        assert_eq!(column(&page, "block.after_rule"), [0.0, 1.0]);
     }
 
     #[test]
-    fn cues_and_headings_are_told_each_by_its_own_number() {
+    fn phrase_roles_and_heading_levels_are_separate_features() {
         let page = html::parse("<h3>Share this article</h3><p>Photo: Reuters");
-        assert_eq!(column(&page, "own.cue.share"), [1.0, 0.0]);
-        assert_eq!(column(&page, "own.cue.byline"), [0.0, 1.0]);
-        assert_eq!(column(&page, "own.heading"), [3.0, 7.0]);
+        assert_eq!(column(&page, "block.phrase.share"), [1.0, 0.0]);
+        assert_eq!(column(&page, "block.phrase.byline"), [0.0, 1.0]);
+        assert_eq!(column(&page, "block.heading_level"), [3.0, 7.0]);
     }
 }

@@ -1,97 +1,103 @@
-//! How a text is laid out: where its prose begins and ends, and how its short lines stand around it.
+//! Features of the layout of a plain text: where its prose begins and ends, and where its short
+//! lines are.
 //!
-//! A crude dump of a page begins with a menu and ends with a footer, long runs of short lines that
-//! end no sentence; a text that somebody extracted already begins with its body, and its short
-//! lines stand between sentences. Which of the two a text is decides how the same line is judged
-//! (`model.rs`), so each of these is a number of the page. HTML has its tree for that.
+//! A raw dump of a page begins with a menu and ends with a footer, which are long runs of short
+//! lines without sentences. Text that is already extracted begins with its body, and its short
+//! lines lie between sentences. The same line counts differently in the two (`model.rs`), so these
+//! are features of the page. HTML has its element tree instead.
 
-use super::Blocks;
-use crate::classify::text_stats::{Ends, TextStats, share};
+use super::PageBlocks;
+use crate::classify::text_stats::{Ending, TextStats, share};
 
-/// A sentence of so many words is prose; captions and slogans are shorter.
+/// Minimum words of a line of prose that ends a sentence; captions and slogans are shorter.
 const PROSE_WORDS: f32 = 12.0;
 
-/// A line of fewer words that ends no sentence may be a menu's; from a headline on it has more.
-const FURNITURE_WORDS: f32 = 8.0;
+/// A line with fewer words that does not end a sentence is a menu line; headlines have more words.
+const MENU_LINE_WORDS: f32 = 8.0;
 
-/// Headings and lists of a body seldom stand so many in a row; menus do.
-const LONG_RUN: usize = 5;
+/// Minimum length of a run of menu lines. Headings and list items of a body rarely form such runs.
+const MIN_MENU_RUN: usize = 5;
 
-/// Names and labels of menus.
+/// Maximum words of the names and labels in menus.
 const LABEL_WORDS: f32 = 2.0;
 
-/// Lines that say little by themselves, but are counted by their words here.
-const LITTLE_WORDS: f32 = 6.0;
+/// A line with fewer words is short for `short_lines_share`.
+const SHORT_LINE_WORDS: f32 = 6.0;
 
-/// So many lines at each end are looked at alone.
-const EDGE: usize = 10;
+/// Number of lines at each end that are counted separately.
+const EDGE_LINES: usize = 10;
 
-pub(super) fn measured(blocks: &Blocks) -> Vec<(&'static str, f32)> {
-    let measures = &blocks.measures;
-    let count = measures.len();
-    let is_prose = |m: &TextStats| m.words >= PROSE_WORDS && m.ends == Ends::Sentence;
-    let furniture: Vec<bool> = measures
+/// The layout features of a page.
+pub(super) fn of_page(blocks: &PageBlocks) -> Vec<(&'static str, f32)> {
+    let stats = &blocks.stats;
+    let count = stats.len();
+    let is_prose = |s: &TextStats| s.words >= PROSE_WORDS && s.ending == Ending::Sentence;
+    let menu_lines: Vec<bool> = stats
         .iter()
-        .map(|m| m.words < FURNITURE_WORDS && m.ends != Ends::Sentence)
+        .map(|s| s.words < MENU_LINE_WORDS && s.ending != Ending::Sentence)
         .collect();
-    // Without prose all that there is stands before it, and nothing behind.
-    let first = measures.iter().position(is_prose).unwrap_or(count);
-    let behind = measures
+    // Head and tail are the lines before the first and after the last line of prose. Without
+    // prose the head is the whole page.
+    let head_end = stats.iter().position(is_prose).unwrap_or(count);
+    let tail_start = stats
         .iter()
         .rposition(is_prose)
         .map_or(count, |last| last + 1);
-    let inside = &furniture[first..behind.max(first)];
-    let words = |part: &[TextStats]| part.iter().map(|m| m.words).sum::<f32>();
-    let all_words = words(measures);
-    let (head_words, tail_words) = (words(&measures[..first]), words(&measures[behind..]));
-    let little = measures.iter().filter(|m| m.words < LITTLE_WORDS);
-    let little_words: f32 = little.map(|m| m.words).sum();
-    let labels = measures.iter().filter(|m| m.words <= LABEL_WORDS).count();
-    let long_runs: Vec<usize> = runs(&furniture).filter(|run| *run >= LONG_RUN).collect();
-    let in_long_runs = long_runs.iter().sum::<usize>() as f32;
-    let changes = furniture.windows(2).filter(|pair| pair[0] != pair[1]);
+    let inside = &menu_lines[head_end..tail_start.max(head_end)];
+    let words = |part: &[TextStats]| part.iter().map(|s| s.words).sum::<f32>();
+    let all_words = words(stats);
+    let (head_words, tail_words) = (words(&stats[..head_end]), words(&stats[tail_start..]));
+    let short = stats.iter().filter(|s| s.words < SHORT_LINE_WORDS);
+    let short_words: f32 = short.map(|s| s.words).sum();
+    let labels = stats.iter().filter(|s| s.words <= LABEL_WORDS).count();
+    let menu_runs: Vec<usize> = run_lengths(&menu_lines)
+        .filter(|length| *length >= MIN_MENU_RUN)
+        .collect();
+    let in_menu_runs = menu_runs.iter().sum::<usize>() as f32;
+    let changes = menu_lines.windows(2).filter(|pair| pair[0] != pair[1]);
+    let (head_edge, tail_edge) = (count.min(EDGE_LINES), count.saturating_sub(EDGE_LINES));
     vec![
-        ("head_blocks", first as f32),
+        ("head_blocks", head_end as f32),
         ("head_words", head_words),
         ("head_share", share(head_words, all_words)),
-        ("tail_blocks", (count - behind) as f32),
+        ("tail_blocks", (count - tail_start) as f32),
         ("tail_words", tail_words),
         ("tail_share", share(tail_words, all_words)),
-        ("furniture_run", longest(&furniture)),
-        ("furniture_runs", long_runs.len() as f32),
-        ("furniture_in_runs", in_long_runs),
-        ("furniture_in_runs_share", share(in_long_runs, count as f32)),
-        ("labels_share", share(labels as f32, count as f32)),
-        ("little_share", share(little_words, all_words)),
-        ("inside_furniture", part_of(inside)),
-        ("inside_run", longest(inside)),
+        ("longest_menu_run", longest_run(&menu_lines)),
+        ("menu_runs", menu_runs.len() as f32),
+        ("lines_in_menu_runs", in_menu_runs),
         (
-            "changes",
+            "lines_in_menu_runs_share",
+            share(in_menu_runs, count as f32),
+        ),
+        ("labels_share", share(labels as f32, count as f32)),
+        ("short_lines_share", share(short_words, all_words)),
+        ("inside_menu_lines", share_of_true(inside)),
+        ("inside_menu_run", longest_run(inside)),
+        (
+            "menu_alternation",
             share(changes.count() as f32, count.saturating_sub(1) as f32),
         ),
-        ("head_furniture", part_of(&furniture[..count.min(EDGE)])),
-        (
-            "tail_furniture",
-            part_of(&furniture[count.saturating_sub(EDGE)..]),
-        ),
+        ("head_menu_lines", share_of_true(&menu_lines[..head_edge])),
+        ("tail_menu_lines", share_of_true(&menu_lines[tail_edge..])),
     ]
 }
 
-/// The lengths of the runs of furniture.
-fn runs(furniture: &[bool]) -> impl Iterator<Item = usize> + '_ {
-    furniture
+/// The lengths of the runs of menu lines.
+fn run_lengths(menu_lines: &[bool]) -> impl Iterator<Item = usize> + '_ {
+    menu_lines
         .chunk_by(|a, b| a == b)
         .filter(|run| run[0])
         .map(<[bool]>::len)
 }
 
-fn longest(furniture: &[bool]) -> f32 {
-    runs(furniture).max().unwrap_or(0) as f32
+fn longest_run(menu_lines: &[bool]) -> f32 {
+    run_lengths(menu_lines).max().unwrap_or(0) as f32
 }
 
-fn part_of(furniture: &[bool]) -> f32 {
-    let count = furniture.iter().filter(|is| **is).count();
-    share(count as f32, furniture.len() as f32)
+fn share_of_true(lines: &[bool]) -> f32 {
+    let count = lines.iter().filter(|line| **line).count();
+    share(count as f32, lines.len() as f32)
 }
 
 #[cfg(test)]
@@ -99,12 +105,12 @@ mod tests {
     use super::super::tests::{column, sentence};
     use crate::plain_text;
 
-    fn first(text: &str, name: &str) -> f32 {
+    fn first_value(text: &str, name: &str) -> f32 {
         column(&plain_text::parse(text), &format!("page.{name}"))[0]
     }
 
     #[test]
-    fn a_dump_has_its_menu_before_its_prose_and_its_footer_behind() {
+    fn a_dump_has_a_menu_before_its_prose_and_a_footer_after_it() {
         let prose = sentence(20);
         let menu = ["Home", "News", "Sport", "Log in", "About us", "Search"].join("\n\n");
         let dump = format!("{menu}\n\n{prose}\n\nIn short\n\n{prose}\n\nContact\n\nPrivacy");
@@ -113,23 +119,23 @@ mod tests {
             ("head_words", 8.0),
             ("tail_blocks", 2.0),
             ("tail_words", 2.0),
-            ("furniture_run", 6.0),
-            ("furniture_runs", 1.0),
-            ("furniture_in_runs", 6.0),
-            ("inside_run", 1.0),
-            ("head_furniture", 0.8),
+            ("longest_menu_run", 6.0),
+            ("menu_runs", 1.0),
+            ("lines_in_menu_runs", 6.0),
+            ("inside_menu_run", 1.0),
+            ("head_menu_lines", 0.8),
         ] {
-            assert_eq!(first(&dump, name), expected, "{name}");
+            assert_eq!(first_value(&dump, name), expected, "{name}");
         }
-        assert_eq!(first(&prose, "head_blocks"), 0.0);
-        assert_eq!(first(&prose, "tail_words"), 0.0);
+        assert_eq!(first_value(&prose, "head_blocks"), 0.0);
+        assert_eq!(first_value(&prose, "tail_words"), 0.0);
     }
 
     #[test]
-    fn without_prose_all_stands_before_it() {
+    fn a_text_without_prose_is_all_head() {
         let menu = "Home\n\nNews";
-        assert_eq!(first(menu, "head_share"), 1.0);
-        assert_eq!(first(menu, "tail_share"), 0.0);
-        assert_eq!(first(menu, "inside_furniture"), 0.0);
+        assert_eq!(first_value(menu, "head_share"), 1.0);
+        assert_eq!(first_value(menu, "tail_share"), 0.0);
+        assert_eq!(first_value(menu, "inside_menu_lines"), 0.0);
     }
 }

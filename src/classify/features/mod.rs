@@ -1,23 +1,29 @@
-//! What is known of a block, as a row of numbers.
+//! Features: each block as a row of numbers, the input of the forests.
 //!
-//! The features are computed here and nowhere else, in training too: `dechaff --features`
-//! prints them, and `scripts/train` reads what it prints, so a model can never see
-//! numbers that differ from the program's. Each feature has a name, and each family of them a
-//! comment that says what it is thought to tell. They come in five groups: what a block is by itself
-//! (`own`), where it stands among the others (`sequence`), what holds it
-//! (`structure`, HTML only), what the page says elsewhere of its body (`told`, HTML only), and what
-//! sort of page it is on (`page`). Everything is
-//! gathered in passes over the blocks and the containers, linear in both.
+//! Input: a [`Document`] and the page's title. Output: one row per block ([`for_each_row`]), and
+//! the [`BlockStats`] that later stages use.
+//!
+//! Features are computed here only. Training reads what `dechaff --features` prints, so a model
+//! never sees other numbers than the program computes. Names are hashed into the model files
+//! (`model.rs`); their prefixes are the groups:
+//!
+//! - `block`: the text of the block itself ([`block`]);
+//! - `sequence`: its position among its neighbours in reading order ([`sequence`]);
+//! - `tree`: the elements around it (HTML only, [`tree`]);
+//! - `structured_data`: its overlap with JSON-LD and descriptions (HTML only,
+//!   [`structured_data`]);
+//! - `page`: the page, equal on all of its rows ([`page`]).
+//!
+//! All passes over blocks and elements are linear.
 
 mod block;
-mod dense_span;
 mod layout;
 mod page;
 mod page_type;
 mod sequence;
-mod structure;
+mod spans;
 mod structured_data;
-mod sums;
+mod tree;
 
 use super::text_stats::{self, TextStats};
 use crate::document::{BlockKind, Document, Head};
@@ -26,81 +32,86 @@ use crate::page::PageFormat;
 use crate::text::words;
 use rustc_hash::FxHashSet;
 
-/// A table of features: a row a block.
+/// The features of all blocks of a page: one row per block.
 pub struct Table {
+    /// Number of features per row.
     pub width: usize,
+    /// The rows, concatenated.
     pub values: Vec<f32>,
 }
 
 impl Table {
+    /// The rows, one per block.
     pub fn rows(&self) -> impl Iterator<Item = &[f32]> {
         self.values.chunks_exact(self.width.max(1))
     }
 }
 
-/// What all groups of features start from.
-struct Blocks<'a> {
+/// The page's blocks and what all groups of features use of them.
+struct PageBlocks<'a> {
     document: &'a Document,
-    measures: Vec<TextStats>,
-    /// The cues that fire on each block, as bits of [`phrases::ROLES`].
-    cues: Vec<u16>,
-    /// Each block's words, as hashes with their lengths.
+    stats: Vec<TextStats>,
+    /// For each block the phrase roles that match it, as bits of [`phrases::ROLES`].
+    roles: Vec<u16>,
+    /// For each block its words as hash and number of letters.
     words: Vec<Vec<(u64, usize)>>,
-    /// The words of the page's title.
+    /// Hashes of the words of the page's title.
     title: FxHashSet<u64>,
-    /// The words of the author's name and of the site's, as far as the head says them.
+    /// Hashes of the words of the author's name and the site's name, from the page's metadata.
     author: FxHashSet<u64>,
     site: FxHashSet<u64>,
-    /// The block that is most like the title, and the page's first `h1`.
+    /// The block most similar to the title.
     title_block: Option<usize>,
+    /// The page's first `h1`.
     heading1: Option<usize>,
 }
 
-/// Words of a page that are compared with others: their hashes take up to 60 bytes each, which
-/// is more than a word does. The longest pages, whole books, have under a million.
-const WORDS: usize = 2_000_000;
+/// Maximum number of words of a page that are hashed. A hash takes up to 60 bytes, more than the
+/// word. The longest pages, whole books, have fewer than a million words.
+const MAX_HASHED_WORDS: usize = 2_000_000;
 
-impl<'a> Blocks<'a> {
+impl<'a> PageBlocks<'a> {
     fn new(document: &'a Document, title: &str) -> Self {
-        let all = &document.blocks;
-        let mut room = WORDS;
-        let measured = all.iter().map(|block| {
-            let (measure, words) = text_stats::of_block(block, room);
-            room -= words.len();
-            (measure, words)
+        let blocks = &document.blocks;
+        let mut remaining = MAX_HASHED_WORDS;
+        let counted = blocks.iter().map(|block| {
+            let (stats, words) = text_stats::of_block(block, remaining);
+            remaining -= words.len();
+            (stats, words)
         });
-        let (measures, words): (Vec<TextStats>, Vec<_>) = measured.unzip();
+        let (stats, words): (Vec<TextStats>, Vec<_>) = counted.unzip();
         let title = words::hashed(title)
             .into_iter()
             .map(|(hash, _)| hash)
             .collect();
-        Blocks {
+        PageBlocks {
             document,
-            title_block: most_like(&title, &words),
-            heading1: all.iter().position(|b| b.kind == BlockKind::Heading(1)),
-            measures,
-            cues: all.iter().map(|b| phrases::roles(&b.text)).collect(),
+            title_block: most_similar(&title, &words),
+            heading1: blocks.iter().position(|b| b.kind == BlockKind::Heading(1)),
+            stats,
+            roles: blocks.iter().map(|b| phrases::roles(&b.text)).collect(),
             words,
             title,
-            author: name(author(&document.head)),
-            site: name(meta(&document.head, &["og:site_name", "application-name"])),
+            author: name_hashes(author(&document.head)),
+            site: name_hashes(meta(&document.head, &["og:site_name", "application-name"])),
         }
     }
 }
 
-fn name(text: &str) -> FxHashSet<u64> {
-    /// More words than this are no name.
-    const NAME_WORDS: usize = 6;
-    let words = words::first_hashed(text, NAME_WORDS);
+fn name_hashes(name: &str) -> FxHashSet<u64> {
+    /// Words of a name that are used; a text with more words is hardly a name.
+    const MAX_NAME_WORDS: usize = 6;
+    let words = words::first_hashed(name, MAX_NAME_WORDS);
     words.into_iter().map(|(hash, _)| hash).collect()
 }
 
+/// The author by the page's `meta` elements, or else by its first byline.
 fn author(head: &Head) -> &str {
     match meta(
         head,
         &["author", "article:author", "parsely-author", "dc.creator"],
     ) {
-        "" => head.bylines.first().map_or("", |mark| &mark.text),
+        "" => head.bylines.first().map_or("", |candidate| &candidate.text),
         author => author,
     }
 }
@@ -113,56 +124,62 @@ fn meta<'a>(head: &'a Head, names: &[&str]) -> &'a str {
     named.map_or("", |(_, content)| content)
 }
 
-/// A text with more words than this does not say the title, it uses its words.
-const TITLE_WORDS: usize = 40;
-
-/// The first of the blocks that share most words with the title, if they are at least half alike.
-fn most_like(title: &FxHashSet<u64>, words: &[Vec<(u64, usize)>]) -> Option<usize> {
-    let likeness = |words: &Vec<(u64, usize)>| {
-        let own: FxHashSet<u64> = words.iter().map(|(hash, _)| *hash).collect();
-        let shared = own.intersection(title).count();
-        2.0 * shared as f32 / (own.len() + title.len()).max(1) as f32
+/// The first of the blocks with the highest similarity (Dice coefficient of distinct words) to
+/// the title, if it is at least 0.5.
+fn most_similar(title: &FxHashSet<u64>, words: &[Vec<(u64, usize)>]) -> Option<usize> {
+    /// A longer block uses the title's words without repeating the title.
+    const MAX_WORDS: usize = 40;
+    const MIN_SIMILARITY: f32 = 0.5;
+    let similarity = |words: &Vec<(u64, usize)>| {
+        let distinct: FxHashSet<u64> = words.iter().map(|(hash, _)| *hash).collect();
+        let shared = distinct.intersection(title).count();
+        2.0 * shared as f32 / (distinct.len() + title.len()).max(1) as f32
     };
     let mut best = (0.0, None);
     for (index, words) in words.iter().enumerate() {
-        if (1..=TITLE_WORDS).contains(&words.len()) {
-            let likeness = likeness(words);
-            if likeness >= 0.5 && likeness > best.0 {
-                best = (likeness, Some(index));
+        if (1..=MAX_WORDS).contains(&words.len()) {
+            let similarity = similarity(words);
+            if similarity >= MIN_SIMILARITY && similarity > best.0 {
+                best = (similarity, Some(index));
             }
         }
     }
     best.1
 }
 
-/// More numbers than any row has. A row is written into a place that never moves, which is half the work of a list that may
-/// grow with each number.
-const WIDEST: usize = 512;
+/// Capacity of a row, above the width of any row. Writing into a fixed array takes half the time
+/// of pushing to a vector.
+const MAX_WIDTH: usize = 512;
 
-/// One row while it is written. Names are collected only when somebody asks for them.
-struct Row<'a> {
-    values: &'a mut [f32; WIDEST],
+/// Writes one row, and collects the names of its features if they are requested.
+struct RowWriter<'a> {
+    values: &'a mut [f32; MAX_WIDTH],
     written: usize,
     names: Option<&'a mut Vec<String>>,
     group: &'static str,
 }
 
-impl Row<'_> {
+impl RowWriter<'_> {
     #[inline]
     fn put(&mut self, name: &str, value: f32) {
         debug_assert!(value.is_finite(), "{name}");
         self.write(value);
         if self.names.is_some() {
-            self.name(&[name]);
+            self.push_name(&[name]);
         }
     }
 
-    /// The same feature of several neighbours or ancestors.
     #[inline]
-    fn put_at(&mut self, place: &str, name: &str, value: f32) {
+    fn put_bool(&mut self, name: &str, value: bool) {
+        self.put(name, f32::from(u8::from(value)));
+    }
+
+    /// A feature of one of several neighbours, ancestors or other parts, named `part.name`.
+    #[inline]
+    fn put_part(&mut self, part: &str, name: &str, value: f32) {
         self.write(value);
         if self.names.is_some() {
-            self.name(&[place, name]);
+            self.push_name(&[part, name]);
         }
     }
 
@@ -172,17 +189,16 @@ impl Row<'_> {
         self.written += 1;
     }
 
-    /// Apart, so that writing a value is little enough to stand where it is called.
+    /// Separate and cold, so that the other functions stay small enough to be inlined.
     #[cold]
-    fn name(&mut self, parts: &[&str]) {
+    fn push_name(&mut self, parts: &[&str]) {
         if let Some(names) = &mut self.names {
             names.push(format!("{}.{}", self.group, parts.join(".")));
         }
     }
 }
 
-/// The features of a document's blocks. `title` is the page's title as far as it is
-/// known before judging.
+/// The features of a document's blocks. `title` is the page's title.
 pub fn table(document: &Document, title: &str) -> Table {
     let mut table = Table {
         width: 0,
@@ -195,82 +211,78 @@ pub fn table(document: &Document, title: &str) -> Table {
     table
 }
 
-/// What was counted of each block for its features, and is asked for again.
+/// Statistics of the blocks that later stages use too; one entry per block.
 pub struct BlockStats {
+    /// Number of words.
     pub words: Vec<f32>,
-    /// As bits of [`phrases::ROLES`].
+    /// Phrase roles that match the block, as bits of [`phrases::ROLES`].
     pub roles: Vec<u16>,
 }
 
-/// Gives the features of a document's blocks one row after the other: a table of a long
-/// page would take hundreds of times its bytes.
-pub fn for_each_row(document: &Document, title: &str, row: impl FnMut(&[f32])) -> BlockStats {
-    write(document, title, None, row)
+/// Passes the features of a document's blocks to `take`, one row at a time: the table of a long
+/// page would take hundreds of times the page's bytes.
+pub fn for_each_row(document: &Document, title: &str, take: impl FnMut(&[f32])) -> BlockStats {
+    write_rows(document, title, None, take)
 }
 
-/// The names of the features of a form, in the order of their values.
+/// The names of the features of a page format, in the order of their values.
 pub fn names(format: PageFormat) -> Vec<String> {
     let sample = match format {
         PageFormat::Html => crate::html::parse("<p>a"),
         PageFormat::Text => crate::plain_text::parse("a"),
     };
     let mut names = Vec::new();
-    write(&sample, "", Some(&mut names), |_| {});
+    write_rows(&sample, "", Some(&mut names), |_| {});
     names
 }
 
-fn write(
+fn write_rows(
     document: &Document,
     title: &str,
     mut names: Option<&mut Vec<String>>,
     mut take: impl FnMut(&[f32]),
 ) -> BlockStats {
-    let blocks = Blocks::new(document, title);
-    let own = block::Own::new(&blocks);
-    let sequence = sequence::Sequence::new(&blocks);
-    let structure = match document.format {
-        PageFormat::Html => Some(structure::Structure::new(&blocks)),
-        PageFormat::Text => None,
-    };
-    let told = match document.format {
-        PageFormat::Html => Some(structured_data::Told::new(&blocks)),
-        PageFormat::Text => None,
-    };
-    let page = page::Page::new(&blocks);
-    let mut values = [0.0; WIDEST];
-    let (mut own_width, mut width) = (0, 0);
+    let blocks = PageBlocks::new(document, title);
+    let is_html = document.format == PageFormat::Html;
+    let of_block = block::BlockFeatures::new(&blocks);
+    let sequence = sequence::SequenceFeatures::new(&blocks);
+    let tree = is_html.then(|| tree::TreeFeatures::new(&blocks));
+    let structured_data = is_html.then(|| structured_data::StructuredDataFeatures::new(&blocks));
+    let page = page::PageFeatures::new(&blocks);
+    let mut values = [0.0; MAX_WIDTH];
+    let (mut width_without_page, mut width) = (0, 0);
     for index in 0..document.blocks.len() {
-        let mut row = Row {
+        let mut row = RowWriter {
             values: &mut values,
             written: 0,
             names: names.as_deref_mut(),
-            group: "own",
+            group: "block",
         };
-        own.write(&blocks, index, &mut row);
-        row.group = "seq";
+        of_block.write(&blocks, index, &mut row);
+        row.group = "sequence";
         sequence.write(&blocks, index, &mut row);
-        if let Some(structure) = &structure {
+        if let Some(tree) = &tree {
             row.group = "tree";
-            structure.write(&blocks, index, &mut row);
+            tree.write(&blocks, index, &mut row);
         }
-        if let Some(told) = &told {
-            row.group = "told";
-            told.write(index, &mut row);
+        if let Some(structured_data) = &structured_data {
+            row.group = "structured_data";
+            structured_data.write(index, &mut row);
         }
-        // The page's are the last, and stay what they are on the first row.
+        // Page features come last: they are written with the first row and stay in place.
         if index == 0 {
-            own_width = row.written;
+            width_without_page = row.written;
             row.group = "page";
             page.write(&mut row);
             width = row.written;
         } else {
-            debug_assert_eq!(row.written, own_width, "row {index}");
+            debug_assert_eq!(row.written, width_without_page, "row {index}");
         }
         take(&values[..width]);
     }
     BlockStats {
-        words: blocks.measures.iter().map(|m| m.words).collect(),
-        roles: blocks.cues,
+        words: blocks.stats.iter().map(|stats| stats.words).collect(),
+        roles: blocks.roles,
     }
 }
 
@@ -278,7 +290,7 @@ fn write(
 mod tests {
     use super::*;
 
-    /// The values of one feature, a block each; the title is the head's.
+    /// The values of one feature for all blocks, with the title of the document's head.
     pub(super) fn column(document: &Document, name: &str) -> Vec<f32> {
         let names = names(document.format);
         let at = names.iter().position(|other| other == name);
@@ -287,13 +299,13 @@ mod tests {
         table.rows().map(|row| row[at]).collect()
     }
 
-    /// A sentence of so many words, of one letter each.
+    /// A sentence with this number of words, each of one letter.
     pub(super) fn sentence(words: usize) -> String {
         format!("{}.", vec!["w"; words].join(" "))
     }
 
     #[test]
-    fn every_row_is_as_wide_as_the_names_and_finite() {
+    fn rows_have_one_finite_value_per_feature_name() {
         for (format, source) in [
             (
                 PageFormat::Html,
@@ -313,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_unique() {
+    fn feature_names_are_unique() {
         for format in [PageFormat::Html, PageFormat::Text] {
             let names = names(format);
             let unique: FxHashSet<_> = names.iter().collect();

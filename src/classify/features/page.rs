@@ -1,127 +1,157 @@
-//! What sort of page it is: the same numbers on each of its rows.
+//! Features of the whole page, equal on all of its rows.
 //!
-//! How much of a page belongs to its body differs between an article, a shop and a
-//! forum; these let the trees judge the other features accordingly.
+//! Which part of a page is body differs between an article, a shop and a forum. These features
+//! let the trees interpret the features of blocks accordingly.
 
 use super::sequence::wording;
-use super::{Blocks, Row, layout, page_type};
+use super::{PageBlocks, RowWriter, layout, page_type};
 use crate::classify::text_stats::share;
-use crate::document::{BlockKind, Head};
+use crate::document::{BlockKind, Document, Head};
 use crate::lang::phrases::ROLES;
 use crate::page::PageFormat;
 use rustc_hash::FxHashSet;
 
-/// Menus, labels and buttons are not longer.
+/// Maximum words of a short block: menu entries, labels and buttons.
 const SHORT_WORDS: f32 = 3.0;
 
-pub(super) struct Page {
-    values: Vec<(&'static str, f32)>,
+/// Values with their names, in the order of their columns.
+type Named = Vec<(&'static str, f32)>;
+
+pub(super) struct PageFeatures {
+    of_both_formats: Named,
+    /// Number of blocks that each of [`ROLES`] matches.
+    matched: [f32; ROLES.len()],
+    of_format: Named,
 }
 
-impl Page {
-    pub(super) fn new(blocks: &Blocks) -> Self {
-        let all = &blocks.document.blocks;
-        let measures = &blocks.measures;
-        let count = all.len() as f32;
-        let words: f32 = measures.iter().map(|m| m.words).sum();
-        let of = |keep: &dyn Fn(usize) -> bool| {
-            let kept = (0..all.len()).filter(|i| keep(*i));
-            kept.map(|i| measures[i].words).sum::<f32>()
-        };
-        let kinds = |kind: fn(BlockKind) -> bool| {
-            share(all.iter().filter(|b| kind(b.kind)).count() as f32, count)
-        };
-        let prose = of(&|i| measures[i].prose(all[i].kind));
-        let long = of(&|i| measures[i].long);
-        let long_blocks = measures.iter().filter(|m| m.long).count() as f32;
-        let mut values = vec![
-            ("blocks", count),
-            ("words", words),
-            ("mean_words", share(words, count)),
-            ("prose_share", share(prose, words)),
-            ("long_share", share(long, words)),
-            ("long_blocks", long_blocks),
-            ("long_mean", share(long, long_blocks)),
-            ("headings", kinds(|k| matches!(k, BlockKind::Heading(_)))),
-            ("items", kinds(|k| k == BlockKind::Item)),
-            ("rows", kinds(|k| k == BlockKind::Row)),
-            ("code", kinds(|k| k == BlockKind::Code)),
-            (
-                "cjk",
-                share(measures.iter().filter(|m| m.cjk).count() as f32, count),
-            ),
-        ];
-        // How much furniture is left: text that somebody already cleaned has none of it.
-        let mut seen = FxHashSet::default();
-        let repeated = measures.iter().filter(|m| !seen.insert(m.hash)).count() as f32;
-        values.push(("repeated", share(repeated, count)));
-        let short = measures.iter().filter(|m| m.words <= SHORT_WORDS).count() as f32;
-        values.push(("short", share(short, count)));
-        let prices = measures.iter().filter(|m| m.price).count() as f32;
-        values.push(("prices", prices));
-        values.push(("price_share", share(prices, count)));
-        for (bit, (_, name)) in ROLES.iter().enumerate() {
-            let fired = blocks
-                .cues
-                .iter()
-                .filter(|cues| (*cues >> bit) & 1 == 1)
-                .count();
-            values.push((*name, fired as f32));
+impl PageFeatures {
+    pub(super) fn new(blocks: &PageBlocks) -> Self {
+        let mut matched = [0.0; ROLES.len()];
+        for (bit, matched) in matched.iter_mut().enumerate() {
+            let roles = blocks.roles.iter();
+            *matched = roles.filter(|roles| (*roles >> bit) & 1 == 1).count() as f32;
         }
-        if blocks.document.format == PageFormat::Text {
-            values.extend(wording::of_page(measures));
-            values.extend(layout::measured(blocks));
-        } else {
-            let chars: f32 = measures.iter().map(|m| m.chars).sum();
-            let linked: f32 = all.iter().map(|b| b.link_chars as f32).sum();
-            let head = &blocks.document.head;
-            values.extend([
-                ("link_density", share(linked, chars)),
-                ("hidden", share(of(&|i| all[i].hidden), words)),
-                (
-                    "definitions",
-                    kinds(|k| matches!(k, BlockKind::Term | BlockKind::Definition)),
-                ),
-                (
-                    "says_article",
-                    says(head, &["article", "newsarticle", "blogposting"]),
-                ),
-                (
-                    "says_product",
-                    says(head, &["product", "productgroup", "offer"]),
-                ),
-                (
-                    "says_forum",
-                    says(head, &["discussionforumposting", "qapage"]),
-                ),
-                ("says_list", says(head, &["itemlist", "collectionpage"])),
-                ("says_site", says(head, &["website"])),
-                ("says_crumbs", says(head, &["breadcrumblist"])),
-                ("times", head.times.len() as f32),
-                ("bylines", head.bylines.len() as f32),
-            ]);
-            values.extend(page_type::named(blocks.document));
+        PageFeatures {
+            of_both_formats: of_both_formats(blocks),
+            matched,
+            of_format: match blocks.document.format {
+                PageFormat::Html => of_html(blocks),
+                PageFormat::Text => {
+                    let mut values = wording::of_page(&blocks.stats).to_vec();
+                    values.extend(layout::of_page(blocks));
+                    values
+                }
+            },
         }
-        Page { values }
     }
 
-    pub(super) fn write(&self, row: &mut Row) {
-        for (name, value) in &self.values {
+    pub(super) fn write(&self, row: &mut RowWriter) {
+        for (name, value) in &self.of_both_formats {
+            row.put(name, *value);
+        }
+        for ((_, name), matched) in ROLES.iter().zip(self.matched) {
+            row.put_part("phrase", name, matched);
+        }
+        for (name, value) in &self.of_format {
             row.put(name, *value);
         }
     }
 }
 
-/// Whether `og:type` or a JSON-LD `@type` names one of these.
-fn says(head: &Head, kinds: &[&str]) -> f32 {
-    let og = head
+fn of_both_formats(blocks: &PageBlocks) -> Named {
+    let all = &blocks.document.blocks;
+    let stats = &blocks.stats;
+    let count = all.len() as f32;
+    let words: f32 = stats.iter().map(|s| s.words).sum();
+    let prose = words_of(blocks, |i| stats[i].is_prose(all[i].kind));
+    let long = words_of(blocks, |i| stats[i].long);
+    let long_blocks = stats.iter().filter(|s| s.long).count() as f32;
+    let cjk_blocks = stats.iter().filter(|s| s.cjk).count() as f32;
+    let kinds = |matches: fn(BlockKind) -> bool| share_of_blocks(blocks.document, matches);
+    // The amount of boilerplate: text that is already extracted has little of it.
+    let mut seen = FxHashSet::default();
+    let repeated = stats.iter().filter(|s| !seen.insert(s.hash)).count() as f32;
+    let short = stats.iter().filter(|s| s.words <= SHORT_WORDS).count() as f32;
+    let prices = stats.iter().filter(|s| s.price).count() as f32;
+    vec![
+        ("blocks", count),
+        ("words", words),
+        ("mean_words", share(words, count)),
+        ("prose_share", share(prose, words)),
+        ("long_share", share(long, words)),
+        ("long_blocks", long_blocks),
+        ("long_mean", share(long, long_blocks)),
+        ("headings", kinds(|k| matches!(k, BlockKind::Heading(_)))),
+        ("items", kinds(|k| k == BlockKind::Item)),
+        ("rows", kinds(|k| k == BlockKind::Row)),
+        ("code", kinds(|k| k == BlockKind::Code)),
+        ("cjk", share(cjk_blocks, count)),
+        ("repeated", share(repeated, count)),
+        ("short_blocks", share(short, count)),
+        ("prices", prices),
+        ("price_share", share(prices, count)),
+    ]
+}
+
+fn of_html(blocks: &PageBlocks) -> Named {
+    let all = &blocks.document.blocks;
+    let words: f32 = blocks.stats.iter().map(|s| s.words).sum();
+    let chars: f32 = blocks.stats.iter().map(|s| s.chars).sum();
+    let linked: f32 = all.iter().map(|b| b.link_chars as f32).sum();
+    let hidden = words_of(blocks, |i| all[i].hidden);
+    let definitions = share_of_blocks(blocks.document, |k| {
+        matches!(k, BlockKind::Term | BlockKind::Definition)
+    });
+    let head = &blocks.document.head;
+    let declared = |types: &[&str]| f32::from(u8::from(declares_type(head, types)));
+    let mut values = vec![
+        ("link_density", share(linked, chars)),
+        ("hidden", share(hidden, words)),
+        ("definitions", definitions),
+        (
+            "declared_article",
+            declared(&["article", "newsarticle", "blogposting"]),
+        ),
+        (
+            "declared_product",
+            declared(&["product", "productgroup", "offer"]),
+        ),
+        (
+            "declared_forum",
+            declared(&["discussionforumposting", "qapage"]),
+        ),
+        ("declared_list", declared(&["itemlist", "collectionpage"])),
+        ("declared_site", declared(&["website"])),
+        ("declared_breadcrumbs", declared(&["breadcrumblist"])),
+        ("times", head.times.len() as f32),
+        ("bylines", head.bylines.len() as f32),
+    ];
+    values.extend(page_type::of_page(blocks.document));
+    values
+}
+
+/// The words of the blocks whose index matches.
+fn words_of(blocks: &PageBlocks, matches: impl Fn(usize) -> bool) -> f32 {
+    let indices = (0..blocks.stats.len()).filter(|index| matches(*index));
+    indices.map(|index| blocks.stats[index].words).sum()
+}
+
+/// The share of blocks whose kind matches.
+fn share_of_blocks(document: &Document, matches: fn(BlockKind) -> bool) -> f32 {
+    let blocks = &document.blocks;
+    let count = blocks.iter().filter(|block| matches(block.kind)).count();
+    share(count as f32, blocks.len() as f32)
+}
+
+/// Whether `og:type` or the `@type` of a JSON-LD object is one of these types.
+fn declares_type(head: &Head, types: &[&str]) -> bool {
+    let by_og_type = head
         .metas
         .iter()
         .filter(|(key, _)| key == "og:type")
-        .any(|(_, value)| kinds.iter().any(|kind| value.eq_ignore_ascii_case(kind)));
-    let mut told = head.json_ld.kinds.iter().map(String::as_str);
-    let json_ld = told.any(|kind| kinds.contains(&kind));
-    f32::from(u8::from(og || json_ld))
+        .any(|(_, value)| types.iter().any(|name| value.eq_ignore_ascii_case(name)));
+    let mut json_ld_types = head.json_ld.kinds.iter().map(String::as_str);
+    by_og_type || json_ld_types.any(|name| types.contains(&name))
 }
 
 #[cfg(test)]
@@ -132,15 +162,15 @@ mod tests {
     use crate::{html, plain_text};
 
     #[test]
-    fn repeated_and_short_blocks_are_shares_of_all_and_the_same_on_each_row() {
+    fn page_features_are_equal_on_all_rows() {
         let page = plain_text::parse("Home\n\nNews of today\n\nHOME!\n\nA line of four words");
         assert_eq!(column(&page, "page.repeated"), [0.25; 4]);
-        assert_eq!(column(&page, "page.short"), [0.75; 4]);
+        assert_eq!(column(&page, "page.short_blocks"), [0.75; 4]);
         assert_eq!(column(&page, "page.words"), [10.0; 4]);
     }
 
     #[test]
-    fn code_is_long_but_no_prose() {
+    fn code_counts_as_long_but_not_as_prose() {
         let twenty = sentence(20);
         let page = html::parse(&format!(
             "<p>{twenty}<pre>{twenty}</pre><p>{}",
@@ -153,34 +183,30 @@ mod tests {
     }
 
     #[test]
-    fn blocks_with_a_cue_and_hidden_words_are_counted() {
+    fn blocks_that_match_a_phrase_and_hidden_words_are_counted() {
         let page = html::parse("<p>Read Next<p>Related articles<p hidden>Two words");
-        assert_eq!(column(&page, "page.related"), [2.0; 3]);
+        assert_eq!(column(&page, "page.phrase.related"), [2.0; 3]);
         assert_eq!(column(&page, "page.hidden"), [1.0 / 3.0; 3]);
     }
 
     #[test]
-    fn a_page_says_its_type_in_og_type_or_in_json_ld() {
+    fn the_type_is_declared_in_og_type_or_in_json_ld() {
         let articles = ["article", "newsarticle"];
-        let says = |key: &str, og: &str, json_ld: &str| {
+        let declares = |key: &str, og: &str, json_ld: &str| {
             let head = Head {
                 metas: vec![(key.into(), og.into())],
                 ..Head::default()
             };
-            let told = json_ld::read(&[json_ld.to_owned()], &head);
-            let head = Head {
-                json_ld: told,
-                ..head
-            };
-            super::says(&head, &articles)
+            let json_ld = json_ld::read(&[json_ld.to_owned()], &head);
+            declares_type(&Head { json_ld, ..head }, &articles)
         };
-        assert_eq!(says("og:type", "Article", ""), 1.0);
+        assert!(declares("og:type", "Article", ""));
         for json_ld in [
             r#"{"@type":"NewsArticle"}"#,
             r#"{"@graph":[{"@type":"Person"},{"@type" : [ "Thing", "Article" ]}]}"#,
             r#"{"@type":"https://schema.org/Article"}"#,
         ] {
-            assert_eq!(says("og:type", "website", json_ld), 1.0, "{json_ld}");
+            assert!(declares("og:type", "website", json_ld), "{json_ld}");
         }
         for json_ld in [
             "",
@@ -188,7 +214,7 @@ mod tests {
             r#"{"@type":"ArticleList"}"#,
             r#"{"@type""#,
         ] {
-            assert_eq!(says("og:title", "article", json_ld), 0.0, "{json_ld}");
+            assert!(!declares("og:title", "article", json_ld), "{json_ld}");
         }
     }
 }

@@ -1,91 +1,103 @@
-//! What sort of page a template and an address say it is.
+//! Hints at the page type in the class of `body` and in the path of the page's URL.
 //!
-//! Content managers put the sort of page into the class of `body` (WordPress:
-//! `single-post`, `archive`; shops: `product-page`), and sites put it into the path
-//! (`/forum/`, `/docs/`). Both use the same few words.
+//! Content management systems write the page type into the class of `body` (WordPress:
+//! `single-post`, `archive`; shops: `product-page`), sites write it into the path (`/forum/`,
+//! `/docs/`). Both use the same few words.
 
 use crate::document::{Document, Head, Tag};
 use crate::text::url;
 
-/// The words of each sort, for a class of `body` or a step of a path: the feature for
-/// each of these, and the words.
-const SORTS: [(&str, &str, &str); 6] = [
-    (
-        "body_post",
-        "path_post",
-        "post article single story news blog artikel articles posts stories",
-    ),
-    (
-        "body_product",
-        "path_product",
-        "product products shop woocommerce item produkt store p dp",
-    ),
-    (
-        "body_list",
-        "path_list",
-        "archive category tag search list listing index collection collections categories \
-         catalog taxonomy term tags topics results archives",
-    ),
-    (
-        "body_forum",
-        "path_forum",
-        "forum forums topic thread threads discussion discussions viewtopic community \
-         question questions showthread t",
-    ),
-    (
-        "body_docs",
-        "path_docs",
-        "docs doc documentation wiki mediawiki api reference manual guide guides help \
-         tutorial tutorials learn",
-    ),
-    (
-        "body_home",
-        "path_service",
-        "home front frontpage service services solutions about company",
-    ),
+/// A page type with the names of its two features and its words, separated by spaces.
+struct PageType {
+    class_feature: &'static str,
+    path_feature: &'static str,
+    words: &'static str,
+}
+
+const PAGE_TYPES: [PageType; 6] = [
+    PageType {
+        class_feature: "class_post",
+        path_feature: "path_post",
+        words: "post article single story news blog artikel articles posts stories",
+    },
+    PageType {
+        class_feature: "class_product",
+        path_feature: "path_product",
+        words: "product products shop woocommerce item produkt store p dp",
+    },
+    PageType {
+        class_feature: "class_list",
+        path_feature: "path_list",
+        words: "archive category tag search list listing index collection collections categories \
+                catalog taxonomy term tags topics results archives",
+    },
+    PageType {
+        class_feature: "class_forum",
+        path_feature: "path_forum",
+        words: "forum forums topic thread threads discussion discussions viewtopic community \
+                question questions showthread t",
+    },
+    PageType {
+        class_feature: "class_docs",
+        path_feature: "path_docs",
+        words: "docs doc documentation wiki mediawiki api reference manual guide guides help \
+                tutorial tutorials learn",
+    },
+    PageType {
+        class_feature: "class_home",
+        path_feature: "path_service",
+        words: "home front frontpage service services solutions about company",
+    },
 ];
 
-/// The features of the page's sort.
-pub(super) fn named(document: &Document) -> Vec<(&'static str, f32)> {
+/// The page-type features of a page.
+pub(super) fn of_page(document: &Document) -> Vec<(&'static str, f32)> {
     let body = document.containers.iter().find(|c| c.tag == Tag::Body);
-    let class = words(body.map_or("", |body| &body.label));
-    let address = address(&document.head);
+    let class_words = words(body.map_or("", |body| &body.label));
+    let address = declared_address(&document.head);
     let path = url::declared_path(address);
-    let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
-    let stepped: Vec<String> = steps.iter().flat_map(|step| words(step)).collect();
-    let last = steps.last().copied().unwrap_or_default();
-    let says = |found: &[String], sort: &str| {
-        let mut wanted = sort.split_whitespace();
+    let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+    let path_words: Vec<String> = segments.iter().flat_map(|s| words(s)).collect();
+    let slug = segments.last().copied().unwrap_or_default();
+    let contains_any = |found: &[String], type_words: &str| {
+        let mut type_words = type_words.split_whitespace();
         f32::from(u8::from(
-            wanted.any(|word| found.iter().any(|own| own == word)),
+            type_words.any(|word| found.iter().any(|own| own == word)),
         ))
     };
     let mut values: Vec<(&'static str, f32)> = Vec::new();
-    for (by_class, by_path, sort) in SORTS {
-        values.push((by_class, says(&class, sort)));
-        values.push((by_path, says(&stepped, sort)));
+    for page_type in PAGE_TYPES {
+        values.push((
+            page_type.class_feature,
+            contains_any(&class_words, page_type.words),
+        ));
+        values.push((
+            page_type.path_feature,
+            contains_any(&path_words, page_type.words),
+        ));
     }
-    // The front page has no path, a section a short one, a story a name of many words.
+    // A front page has no path, a section a short one, an article a slug of many words. -1 if the
+    // page declares no address.
     let known = !address.is_empty();
     let or_unknown = |value: usize| if known { value as f32 } else { -1.0 };
-    values.push(("path_steps", or_unknown(steps.len())));
-    values.push(("path_name", or_unknown(words(last).len())));
+    values.push(("path_segments", or_unknown(segments.len())));
+    values.push(("path_slug_words", or_unknown(words(slug).len())));
     let digits = path.bytes().filter(u8::is_ascii_digit).count();
     values.push(("path_digits", or_unknown(digits)));
     values
 }
 
-/// The address the page gives itself.
-fn address(head: &Head) -> &str {
+/// The address that the page declares for itself: its canonical link, else `og:url`.
+fn declared_address(head: &Head) -> &str {
     let canonical = head.links.first().map(|(_, href)| href.as_str());
-    let told = || {
-        let og = head.metas.iter().find(|(key, _)| key == "og:url");
-        og.map(|(_, content)| content.as_str())
+    let og_url = || {
+        let og_url = head.metas.iter().find(|(key, _)| key == "og:url");
+        og_url.map(|(_, content)| content.as_str())
     };
-    canonical.or_else(told).unwrap_or_default().trim()
+    canonical.or_else(og_url).unwrap_or_default().trim()
 }
 
-/// The words of a name, as signs and digits separate them, in lower case.
+/// Runs of letters, in lower case.
 fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
@@ -99,30 +111,30 @@ mod tests {
     use crate::html;
 
     #[test]
-    fn the_class_of_body_and_the_path_name_the_sort_of_page() {
+    fn the_class_of_body_and_the_path_hint_at_the_page_type() {
         let page = html::parse(
             "<link rel=canonical href='https://shop.example/forum/1204/which-train-to-take/?a-b'>\
              <body class='single-post page-id-7'><p>One",
         );
         let value = |name: &str| column(&page, name)[0];
         assert_eq!(
-            (value("page.body_post"), value("page.path_post")),
+            (value("page.class_post"), value("page.path_post")),
             (1.0, 0.0)
         );
         assert_eq!(
-            (value("page.body_forum"), value("page.path_forum")),
+            (value("page.class_forum"), value("page.path_forum")),
             (0.0, 1.0)
         );
-        assert_eq!(value("page.path_steps"), 3.0);
-        assert_eq!(value("page.path_name"), 4.0);
+        assert_eq!(value("page.path_segments"), 3.0);
+        assert_eq!(value("page.path_slug_words"), 4.0);
         assert_eq!(value("page.path_digits"), 4.0);
     }
 
     #[test]
-    fn an_address_that_is_not_known_is_no_front_page() {
+    fn an_unknown_address_differs_from_a_front_page() {
         let unknown = html::parse("<p>One");
-        assert_eq!(column(&unknown, "page.path_steps"), [-1.0]);
+        assert_eq!(column(&unknown, "page.path_segments"), [-1.0]);
         let front = html::parse("<meta property=og:url content='https://a.example/'><p>One");
-        assert_eq!(column(&front, "page.path_steps"), [0.0]);
+        assert_eq!(column(&front, "page.path_segments"), [0.0]);
     }
 }

@@ -1,15 +1,17 @@
-//! A forest as it is read from a model file.
+//! Reads a forest from a model file.
 //!
-//! In a file, little endian, a forest is the number of trees (u32), then each tree: its leaves L
-//! (u16), L − 1 nodes (feature u16, threshold f32, left i8, right i8; a negative child is
-//! leaf `!child`), L leaf values (f32). A row goes left where its value is at most the
-//! threshold, which is finite: what is no number has no rank. The sum of the leaves is a log-odds.
+//! Little endian: the number of trees (u32), then each tree: its number of leaves L (u16), L − 1
+//! nodes (feature u16, threshold f32, left i8, right i8), and L leaf values (f32). A negative child
+//! is leaf `!child`; other children come after their parents. A row goes left if its value is at
+//! most the threshold, which must be finite. The sum of the leaves is a log-odds.
+//!
+//! Every index is checked here, so that evaluation needs no checks.
 
-use super::{Column, Forest, MOST_LEAVES, MOST_RANKS, Node, TABLE, Tree};
-use crate::classify::model::{Bytes, ModelError};
+use super::{Column, Forest, LEAF_TABLE, MAX_LEAVES, MAX_RANKS, Node, Tree};
+use crate::classify::model::{ByteReader, ModelError};
 
-/// A node as it stands in a file.
-struct Question {
+/// A node as stored in the file, with its children turned into slots.
+struct FileNode {
     feature: u16,
     threshold: f32,
     left: u8,
@@ -17,91 +19,94 @@ struct Question {
 }
 
 impl Forest {
-    /// Reads a forest over so many features. Every index in it is checked, so that
-    /// evaluation cannot go astray.
-    pub(in crate::classify) fn read(rest: &mut Bytes, features: u32) -> Result<Forest, ModelError> {
+    /// Reads a forest over rows with this number of features.
+    pub(in crate::classify) fn read(
+        rest: &mut ByteReader,
+        features: u32,
+    ) -> Result<Forest, ModelError> {
         let mut forest = Forest::default();
-        let mut questions = Vec::new();
+        let mut nodes = Vec::new();
         for _ in 0..rest.u32()? {
             let leaves = rest.u16()?;
-            if usize::from(leaves) > MOST_LEAVES {
+            if usize::from(leaves) > MAX_LEAVES {
                 return Err(ModelError::LargeTree);
             }
-            let nodes = leaves.checked_sub(1).ok_or(ModelError::Damaged)?;
-            let first_node = questions.len();
-            for index in 0..nodes {
-                questions.push(question(rest, index, nodes, features)?);
+            let count = leaves.checked_sub(1).ok_or(ModelError::Damaged)?;
+            let first_node = nodes.len();
+            for index in 0..count {
+                nodes.push(read_node(rest, index, count, features)?);
             }
-            questions[first_node..].reverse();
-            let first_leaf = forest.leaves.len();
+            nodes[first_node..].reverse();
+            let first_leaf_table = forest.leaf_tables.len();
             for leaf in 0..usize::from(leaves) {
-                if leaf % TABLE == 0 {
-                    forest.leaves.push([0.0; TABLE]);
+                if leaf % LEAF_TABLE == 0 {
+                    forest.leaf_tables.push([0.0; LEAF_TABLE]);
                 }
-                let table = forest.leaves.last_mut().ok_or(ModelError::Damaged)?;
-                table[leaf % TABLE] = f32::from_bits(rest.u32()?);
+                let table = forest.leaf_tables.last_mut().ok_or(ModelError::Damaged)?;
+                table[leaf % LEAF_TABLE] = f32::from_bits(rest.u32()?);
             }
             forest.trees.push(Tree {
                 first_node: first_node as u32,
-                nodes,
-                first_leaf: first_leaf as u32,
-                tables: (forest.leaves.len() - first_leaf) as u16,
+                nodes: count,
+                first_leaf_table: first_leaf_table as u32,
+                leaf_tables: (forest.leaf_tables.len() - first_leaf_table) as u16,
             });
         }
-        forest.rank_thresholds(&questions, features)?;
+        forest.quantise(&nodes, features)?;
         Ok(forest)
     }
 
-    /// Turns thresholds into ranks.
-    fn rank_thresholds(&mut self, questions: &[Question], features: u32) -> Result<(), ModelError> {
-        let mut asked = vec![Vec::new(); features as usize];
-        for question in questions {
-            asked[usize::from(question.feature)].push(question.threshold);
+    /// Replaces the thresholds of nodes by their ranks among the thresholds of the feature.
+    fn quantise(&mut self, nodes: &[FileNode], features: u32) -> Result<(), ModelError> {
+        let mut by_feature = vec![Vec::new(); features as usize];
+        for node in nodes {
+            by_feature[usize::from(node.feature)].push(node.threshold);
         }
-        let mut first_columns = Vec::with_capacity(asked.len());
-        for (feature, thresholds) in asked.iter_mut().enumerate() {
+        let mut first_columns = Vec::with_capacity(by_feature.len());
+        for (feature, thresholds) in by_feature.iter_mut().enumerate() {
             thresholds.sort_unstable_by(f32::total_cmp);
             thresholds.dedup();
             first_columns.push(self.columns.len());
-            let columns = thresholds.chunks(MOST_RANKS).map(|thresholds| Column {
+            let columns = thresholds.chunks(MAX_RANKS).map(|thresholds| Column {
                 feature,
                 thresholds: thresholds.to_vec(),
             });
             self.columns.extend(columns);
         }
-        for question in questions {
-            let feature = usize::from(question.feature);
-            let rank = asked[feature].partition_point(|threshold| *threshold < question.threshold);
-            let column = first_columns[feature] + rank / MOST_RANKS;
+        for node in nodes {
+            let feature = usize::from(node.feature);
+            let thresholds = &by_feature[feature];
+            let rank = thresholds.partition_point(|threshold| *threshold < node.threshold);
+            let column = first_columns[feature] + rank / MAX_RANKS;
             self.nodes.push(Node {
                 column: u16::try_from(column).map_err(|_| ModelError::Damaged)?,
-                rank: (rank % MOST_RANKS) as i8,
-                left: question.left,
-                right: question.right,
+                rank: (rank % MAX_RANKS) as i8,
+                left: node.left,
+                right: node.right,
             });
         }
         Ok(())
     }
 }
 
-/// Reads the node at a place of a tree of so many nodes.
-fn question(
-    rest: &mut Bytes,
+/// Reads the node at `index` of a tree with `nodes` nodes.
+fn read_node(
+    rest: &mut ByteReader,
     index: u16,
     nodes: u16,
     features: u32,
-) -> Result<Question, ModelError> {
+) -> Result<FileNode, ModelError> {
     let feature = rest.u16()?;
     let threshold = f32::from_bits(rest.u32()?);
-    // Children stand behind their parents: the last first, all children are known.
+    // Slots count nodes from the last: a child, which comes after its parent, has a lower slot.
     let slot = |child: i8| match u16::try_from(child) {
         Ok(child) if child > index && child < nodes => Ok((nodes - 1 - child) as u8),
-        Err(_) if ((!child) as u16) <= nodes => Ok(MOST_LEAVES as u8 + (!child) as u8),
+        Err(_) if ((!child) as u16) <= nodes => Ok(MAX_LEAVES as u8 + (!child) as u8),
         _ => Err(ModelError::Damaged),
     };
     let (left, right) = (slot(rest.u8()? as i8)?, slot(rest.u8()? as i8)?);
     match u32::from(feature) < features && threshold.is_finite() {
-        true => Ok(Question {
+        true => Ok(FileNode {
             feature,
             threshold,
             left,
@@ -115,7 +120,7 @@ fn question(
 pub(super) mod tests {
     use super::*;
 
-    /// One tree of two leaves, -1 up to the threshold and 1 above.
+    /// A forest of one tree with two leaves: -1 up to the threshold, 1 above it.
     pub(in crate::classify::forest) fn stump(threshold: f32) -> Vec<u8> {
         let mut file = 1u32.to_le_bytes().to_vec();
         file.extend(2u16.to_le_bytes());
@@ -127,17 +132,17 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_threshold_that_is_not_finite_is_refused() {
+    fn a_threshold_that_is_not_finite_is_rejected() {
         for threshold in [f32::NAN, -f32::NAN, f32::INFINITY] {
-            let refused = Forest::read(&mut Bytes::of(&stump(threshold)), 1);
-            assert_eq!(refused.unwrap_err(), ModelError::Damaged);
+            let rejected = Forest::read(&mut ByteReader::new(&stump(threshold)), 1);
+            assert_eq!(rejected.unwrap_err(), ModelError::Damaged);
         }
     }
 
     #[test]
-    fn a_tree_with_more_leaves_than_there_are_slots_is_refused() {
+    fn a_tree_with_too_many_leaves_is_rejected() {
         let file = [1, 0, 0, 0, 129, 0];
-        let refused = Forest::read(&mut Bytes::of(&file), 3);
-        assert_eq!(refused.unwrap_err(), ModelError::LargeTree);
+        let rejected = Forest::read(&mut ByteReader::new(&file), 3);
+        assert_eq!(rejected.unwrap_err(), ModelError::LargeTree);
     }
 }

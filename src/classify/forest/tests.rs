@@ -1,12 +1,12 @@
-//! Rows judged together come to what each comes to that walks down the trees of a file.
+//! Batch evaluation gives the same bits as walking each row down the trees of the file.
 
 use super::file::tests::stump;
 use super::*;
-use crate::classify::model::Bytes;
+use crate::classify::model::ByteReader;
 
-/// What a row comes to when it walks down each tree of a file by itself.
-fn walked(file: &[u8], row: &[f32]) -> f32 {
-    let mut rest = Bytes::of(file);
+/// The probability of a row by walking down the trees of a file: a reference implementation.
+fn walk_file(file: &[u8], row: &[f32]) -> f32 {
+    let mut rest = ByteReader::new(file);
     let mut sum = 0.0;
     for _ in 0..rest.u32().unwrap() {
         let leaves = rest.u16().unwrap();
@@ -31,9 +31,9 @@ fn walked(file: &[u8], row: &[f32]) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// Trees of three features, each another shape: a list of nodes each of which has a leaf
-/// on one side, and the last a leaf on both. They ask for more thresholds of a feature than a column has.
-fn file() -> Vec<u8> {
+/// A file of 40 trees over three features, of different shapes. They compare a feature with more
+/// thresholds than one column holds.
+fn forest_file() -> Vec<u8> {
     let mut file = 40u32.to_le_bytes().to_vec();
     for tree in 0..40u16 {
         let leaves = [1, 2, 31, 128][usize::from(tree % 4)];
@@ -45,16 +45,17 @@ fn file() -> Vec<u8> {
     file
 }
 
-/// Adds a tree of nodes that ask a feature whether it is above a threshold, and go on to the left or to the right.
-fn add_tree(file: &mut Vec<u8>, leaves: u16, asks: impl Fn(u16) -> (u16, f32, bool)) {
+/// Appends a tree whose nodes form a chain: one child of each is a leaf. `node` gives the feature
+/// and threshold of a node, and whether the chain continues to its left.
+fn add_tree(file: &mut Vec<u8>, leaves: u16, node: impl Fn(u16) -> (u16, f32, bool)) {
     file.extend(leaves.to_le_bytes());
-    for node in 0..leaves - 1 {
-        let (feature, threshold, left_goes_on) = asks(node);
+    for index in 0..leaves - 1 {
+        let (feature, threshold, continues_left) = node(index);
         file.extend(feature.to_le_bytes());
         file.extend(threshold.to_le_bytes());
-        let (next, leaf) = (node as i8 + 1, !(node as i8));
-        let next = if node + 2 < leaves { next } else { !next };
-        let children = if left_goes_on {
+        let (next, leaf) = (index as i8 + 1, !(index as i8));
+        let next = if index + 2 < leaves { next } else { !next };
+        let children = if continues_left {
             [next, leaf]
         } else {
             [leaf, next]
@@ -70,76 +71,8 @@ fn leaf_value(leaf: u16) -> f32 {
     f32::from(leaf) / 512.0 - 0.02
 }
 
-fn forest(file: &[u8]) -> Forest {
-    Forest::read(&mut Bytes::of(file), 3).unwrap()
-}
-
-#[test]
-fn rows_come_together_to_what_each_comes_to_that_walks_by_itself_to_the_last_bit() {
-    let file = file();
-    let forest = forest(&file);
-    let mut asked: Vec<usize> = forest.columns.iter().map(|column| column.feature).collect();
-    assert!(asked.len() > 3);
-    asked.dedup();
-    assert_eq!(asked, [0, 1, 2]);
-    let all = 2 * BATCHES * LANES;
-    let row = |row: usize| [row as f32, (row * 11 % 32) as f32, 31.5 - row as f32 / 4.0];
-    let rows: Vec<[f32; 3]> = (0..all).map(row).collect();
-    let walked: Vec<f32> = rows.iter().map(|row| walked(&file, row)).collect();
-    let differ = walked.windows(2).filter(|pair| pair[0] != pair[1]);
-    assert!(differ.count() > all / 2, "{walked:?}");
-    for count in [all, LANES + 5, LANES, 7, 1, 0] {
-        let batches = batches(&rows[..count]);
-        let mut judging = forest.judging();
-        batches.iter().for_each(|batch| judging.take(batch));
-        assert_eq!(judging.probabilities(), &walked[..count]);
-        let alone: Vec<f32> = rows[..count]
-            .iter()
-            .map(|row| forest.probability(row))
-            .collect();
-        assert_eq!(alone, walked[..count]);
-    }
-    for count in [1, BATCHES] {
-        let batches = batches(&rows[..count * LANES]);
-        for sums in ways(&forest, &batches) {
-            let odds = sums.as_flattened().iter().take(count * LANES);
-            let odds: Vec<f32> = odds.map(|sum| 1.0 / (1.0 + (-sum).exp())).collect();
-            assert_eq!(odds, walked[..count * LANES]);
-        }
-    }
-}
-
-#[test]
-fn every_leaf_of_a_tree_of_one_table_or_several_is_looked_up() {
-    for leaves in [2, 31, 32, 33, 64, 128] {
-        // Stairs: each row goes down as far as its value is high.
-        let mut file = 1u32.to_le_bytes().to_vec();
-        add_tree(&mut file, leaves, |node| (0, f32::from(node), false));
-        let forest = forest(&file);
-        let rows: Vec<u16> = (0..leaves).collect();
-        for some in rows.chunks(BATCHES * LANES) {
-            let expected: Vec<f32> = some.iter().map(|leaf| leaf_value(*leaf)).collect();
-            let values: Vec<[f32; 1]> = some.iter().map(|row| [f32::from(*row)]).collect();
-            for sums in ways(&forest, &batches(&values)) {
-                assert_eq!(sums.as_flattened()[..some.len()], expected);
-            }
-        }
-    }
-}
-
-#[test]
-fn rows_that_agree_come_to_what_one_of_them_comes_to() {
-    let file = file();
-    let forest = forest(&file);
-    // In the second column of the first feature, and in the first of the others.
-    for row in [[31.0, 16.5, 4.0], [5.0, 30.0, 27.5]] {
-        for count in [LANES, LANES + 5] {
-            let batches = batches(&vec![row; count]);
-            let mut judging = forest.judging();
-            batches.iter().for_each(|batch| judging.take(batch));
-            assert_eq!(judging.probabilities(), vec![walked(&file, &row); count]);
-        }
-    }
+fn read(file: &[u8]) -> Forest {
+    Forest::read(&mut ByteReader::new(file), 3).unwrap()
 }
 
 fn batches<const WIDTH: usize>(rows: &[[f32; WIDTH]]) -> Vec<Batch> {
@@ -152,25 +85,110 @@ fn batches<const WIDTH: usize>(rows: &[[f32; WIDTH]]) -> Vec<Batch> {
     rows.chunks(LANES).map(batch).collect()
 }
 
-/// The sums by each way that this processor has.
-fn ways(forest: &Forest, batches: &[Batch]) -> Vec<Sums> {
-    let mut ranks = forest.judging().ranks;
-    for (place, batch) in batches.iter().enumerate() {
-        forest.rank_by(batch, place, &mut ranks, ranked);
+/// The log-odds of the rows by each implementation that this processor can run, with its name.
+fn implementations(forest: &Forest, batches: &[Batch]) -> Vec<(&'static str, LogOdds)> {
+    let unranked = || vec![[Lanes([-1; LANES]); BATCHES]; forest.columns.len()];
+    let mut ranks = unranked();
+    for (position, batch) in batches.iter().enumerate() {
+        forest.rank_with(batch, position, &mut ranks, portable::rank_values);
     }
-    let mut ways = vec![forest.sums_of(&ranks, batches.len(), &mut LEAVES.clone(), add_leaves)];
+    let mut slots = INITIAL_SLOTS;
+    let portable = forest.log_odds_with(&ranks, batches.len(), &mut slots, portable::add_leaves);
+    let mut results = vec![("portable", portable)];
     #[cfg(target_arch = "x86_64")]
-    ways.extend(x86::ways(forest, batches, &mut ranks));
-    ways
+    {
+        let mut ranks = unranked();
+        let ranked = batches
+            .iter()
+            .enumerate()
+            .all(|(position, batch)| avx2::rank(forest, batch, position, &mut ranks));
+        let mut slots = INITIAL_SLOTS;
+        let log_odds = avx2::log_odds(forest, &ranks, batches.len(), &mut slots);
+        assert_eq!(log_odds.is_some(), ranked);
+        results.extend(log_odds.map(|log_odds| ("AVX2", log_odds)));
+    }
+    results
 }
 
 #[test]
-fn a_value_is_above_a_threshold_that_it_passes_by_the_last_bit() {
+#[allow(clippy::print_stdout)] // A reader of the test's output sees which implementations ran.
+fn all_implementations_give_the_bits_of_the_reference() {
+    let file = forest_file();
+    let forest = read(&file);
+    let mut features: Vec<usize> = forest.columns.iter().map(|c| c.feature).collect();
+    assert!(features.len() > 3);
+    features.dedup();
+    assert_eq!(features, [0, 1, 2]);
+    let all = 2 * BATCHES * LANES;
+    let row = |row: usize| [row as f32, (row * 11 % 32) as f32, 31.5 - row as f32 / 4.0];
+    let rows: Vec<[f32; 3]> = (0..all).map(row).collect();
+    let expected: Vec<f32> = rows.iter().map(|row| walk_file(&file, row)).collect();
+    let differ = expected.windows(2).filter(|pair| pair[0] != pair[1]);
+    assert!(differ.count() > all / 2, "{expected:?}");
+    for count in [all, LANES + 5, LANES, 7, 1, 0] {
+        let batches = batches(&rows[..count]);
+        let mut scorer = forest.scorer();
+        batches.iter().for_each(|batch| scorer.push(batch));
+        assert_eq!(scorer.probabilities(), &expected[..count]);
+        let single: Vec<f32> = rows[..count]
+            .iter()
+            .map(|row| forest.probability(row))
+            .collect();
+        assert_eq!(single, expected[..count]);
+    }
+    for count in [1, BATCHES] {
+        let batches = batches(&rows[..count * LANES]);
+        let results = implementations(&forest, &batches);
+        let names: Vec<&str> = results.iter().map(|(name, _)| *name).collect();
+        println!("compared implementations: {}", names.join(", "));
+        for (name, log_odds) in results {
+            let log_odds = log_odds.as_flattened().iter().take(count * LANES);
+            let probabilities: Vec<f32> = log_odds.copied().map(logistic).collect();
+            assert_eq!(probabilities, expected[..count * LANES], "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_leaf_is_found_in_trees_of_one_or_several_tables() {
+    for leaves in [2, 31, 32, 33, 64, 128] {
+        // A chain in which the value of a row is the number of its leaf.
+        let mut file = 1u32.to_le_bytes().to_vec();
+        add_tree(&mut file, leaves, |node| (0, f32::from(node), false));
+        let forest = read(&file);
+        let rows: Vec<u16> = (0..leaves).collect();
+        for some in rows.chunks(BATCHES * LANES) {
+            let expected: Vec<f32> = some.iter().map(|leaf| leaf_value(*leaf)).collect();
+            let values: Vec<[f32; 1]> = some.iter().map(|row| [f32::from(*row)]).collect();
+            for (name, log_odds) in implementations(&forest, &batches(&values)) {
+                assert_eq!(log_odds.as_flattened()[..some.len()], expected, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn equal_rows_get_the_probability_of_one_row() {
+    let file = forest_file();
+    let forest = read(&file);
+    // The first row's value lies in the second column of feature 0, the others in first columns.
+    for row in [[31.0, 16.5, 4.0], [5.0, 30.0, 27.5]] {
+        for count in [LANES, LANES + 5] {
+            let batches = batches(&vec![row; count]);
+            let mut scorer = forest.scorer();
+            batches.iter().for_each(|batch| scorer.push(batch));
+            assert_eq!(scorer.probabilities(), vec![walk_file(&file, &row); count]);
+        }
+    }
+}
+
+#[test]
+fn a_value_one_bit_above_a_threshold_goes_right() {
     for threshold in [0.0f32, -0.0, -2.5, 1e-30, 3e38] {
-        let forest = forest(&stump(threshold));
+        let forest = read(&stump(threshold));
         let values = [threshold.next_down(), threshold, threshold.next_up()];
-        for sums in ways(&forest, &batches(&values.map(|value| [value]))) {
-            assert_eq!(sums[0][..3], [-1.0, -1.0, 1.0], "{threshold}");
+        for (name, log_odds) in implementations(&forest, &batches(&values.map(|value| [value]))) {
+            assert_eq!(log_odds[0][..3], [-1.0, -1.0, 1.0], "{name} {threshold}");
         }
     }
 }

@@ -1,18 +1,23 @@
-//! Which of a block's words the page says elsewhere: other stories' headlines are about other things.
+//! Lexical cohesion: which words of a block the page uses elsewhere, and how many words after a
+//! boundary between two blocks already occurred before it.
+//!
+//! A new subject brings new words (TextTiling; Hearst, "TextTiling: Segmenting Text into
+//! Multi-paragraph Subtopic Passages", Computational Linguistics 1997). So the headlines of other
+//! stories share few words with the page's prose.
 
-use crate::classify::features::Blocks;
+use super::super::PageBlocks;
 use rustc_hash::FxHashMap;
 
-/// Words shorter than this say little of what a text is about.
+/// Minimum letters of a topic word; shorter words say little about a subject.
 const TOPIC_LETTERS: usize = 4;
 
-/// Words longer than this are seldom the little ones that every text has.
+/// A topic word with more letters is long: it is rarely one of the function words of every text.
 const LONG_LETTERS: usize = 6;
 
-/// How many telling words a block has, and how many of them stand elsewhere, too.
+/// How many topic words a block has, and how many of them occur elsewhere.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Shared {
-    pub(super) telling: f32,
+pub(super) struct WordOverlap {
+    pub(super) topic_words: f32,
     /// In the page's prose.
     pub(super) in_prose: f32,
     /// In a block before it.
@@ -21,106 +26,108 @@ pub(super) struct Shared {
     pub(super) elsewhere: f32,
 }
 
-impl Shared {
-    /// The share of the telling words that the page's prose uses elsewhere; -1 where there are none.
-    pub(super) fn topic(&self) -> f32 {
-        if self.telling > 0.0 {
-            self.in_prose / self.telling
+impl WordOverlap {
+    /// The share of the topic words that the page's prose uses elsewhere; -1 without topic words.
+    pub(super) fn prose_share(&self) -> f32 {
+        if self.topic_words > 0.0 {
+            self.in_prose / self.topic_words
         } else {
             -1.0
         }
     }
 }
 
-/// Where a word stands.
-struct Uses {
-    first: usize,
-    blocks: u32,
-    prose: u32,
+/// The topic words of a page.
+pub(super) struct WordOverlaps {
+    pub(super) of_blocks: Vec<WordOverlap>,
+    /// For each block its topic words; empty unless requested.
+    topic_words: Vec<Vec<TopicWord>>,
 }
 
-/// A telling word of a block.
-struct Told {
-    /// The block that says it first.
+/// A topic word of a block.
+struct TopicWord {
+    /// The first block that contains it.
     first: usize,
     long: bool,
 }
 
-/// What the words of a page's blocks tell.
-pub(super) struct Topics {
-    pub(super) shared: Vec<Shared>,
-    told: Vec<Vec<Told>>,
+/// Where the page uses a word.
+struct Occurrences {
+    first: usize,
+    blocks: u32,
+    prose_blocks: u32,
 }
 
-/// What each block shares with the page's prose, and if wanted with all others.
-pub(super) fn topics(blocks: &Blocks, with_all: bool) -> Topics {
-    let words: Vec<Vec<(u64, bool)>> = blocks.words.iter().map(|words| telling(words)).collect();
+/// The overlap of each block with the page's prose and, if requested, with all other blocks.
+pub(super) fn word_overlaps(blocks: &PageBlocks, with_all_blocks: bool) -> WordOverlaps {
+    let words: Vec<Vec<(u64, bool)>> = blocks.words.iter().map(|w| topic_words(w)).collect();
     let all = &blocks.document.blocks;
-    let prose = |index: usize| u32::from(blocks.measures[index].prose(all[index].kind));
-    let mut uses: FxHashMap<u64, Uses> = FxHashMap::default();
+    let is_prose = |index: usize| u32::from(blocks.stats[index].is_prose(all[index].kind));
+    let mut occurrences: FxHashMap<u64, Occurrences> = FxHashMap::default();
     for (index, words) in words.iter().enumerate() {
-        let prose = prose(index);
-        if prose == 0 && !with_all {
+        let is_prose = is_prose(index);
+        if is_prose == 0 && !with_all_blocks {
             continue;
         }
         for (word, _) in words {
-            let used = uses.entry(*word).or_insert(Uses {
+            let of_word = occurrences.entry(*word).or_insert(Occurrences {
                 first: index,
                 blocks: 0,
-                prose: 0,
+                prose_blocks: 0,
             });
-            used.blocks += 1;
-            used.prose += prose;
+            of_word.blocks += 1;
+            of_word.prose_blocks += is_prose;
         }
     }
-    let mut topics = Topics {
-        shared: Vec::with_capacity(words.len()),
-        told: Vec::with_capacity(words.len()),
+    let mut overlaps = WordOverlaps {
+        of_blocks: Vec::with_capacity(words.len()),
+        topic_words: Vec::with_capacity(words.len()),
     };
     for (index, words) in words.iter().enumerate() {
-        let own = prose(index);
-        let mut shared = Shared {
-            telling: words.len() as f32,
-            ..Shared::default()
+        let own_prose = is_prose(index);
+        let mut overlap = WordOverlap {
+            topic_words: words.len() as f32,
+            ..WordOverlap::default()
         };
-        let mut told = Vec::with_capacity(if with_all { words.len() } else { 0 });
+        let mut kept = Vec::with_capacity(if with_all_blocks { words.len() } else { 0 });
         for (word, long) in words {
-            let Some(used) = uses.get(word) else {
+            let Some(of_word) = occurrences.get(word) else {
                 continue;
             };
-            shared.in_prose += f32::from(u8::from(used.prose > own));
-            shared.before += f32::from(u8::from(used.first < index));
-            shared.elsewhere += f32::from(u8::from(used.blocks > 1));
-            if with_all {
-                told.push(Told {
-                    first: used.first,
+            overlap.in_prose += f32::from(u8::from(of_word.prose_blocks > own_prose));
+            overlap.before += f32::from(u8::from(of_word.first < index));
+            overlap.elsewhere += f32::from(u8::from(of_word.blocks > 1));
+            if with_all_blocks {
+                kept.push(TopicWord {
+                    first: of_word.first,
                     long: *long,
                 });
             }
         }
-        topics.shared.push(shared);
-        topics.told.push(told);
+        overlaps.of_blocks.push(overlap);
+        overlaps.topic_words.push(kept);
     }
-    topics
+    overlaps
 }
 
-/// How much of what stands ahead of a seam was said behind it.
-pub(super) struct Seams {
-    /// Before each block, and behind the last one: the share of the telling words, -1 where none stand ahead.
-    pub(super) said: Vec<f32>,
-    /// The same of the long ones; in scripts that write no spaces all are.
-    pub(super) long: Vec<f32>,
+/// The cohesion at each boundary: before each block, and after the last one. It is the share of
+/// the words after the boundary that occur before it; -1 if no words follow.
+pub(super) struct Cohesion {
+    pub(super) words: Vec<f32>,
+    /// Of long words only. In scripts without spaces every topic word counts as long.
+    pub(super) long_words: Vec<f32>,
 }
 
-/// Of the blocks ahead of each seam, as far as the reach. A new subject brings new words (Hearst 1997, TextTiling), and unlike
-/// what each block shares with those before it, this does not count what the lines of a list share among themselves.
-pub(super) fn seams(topics: &Topics, reach: usize) -> Seams {
-    let share = |long_alone: bool| {
-        // Changes of the counts from one seam to the next.
-        let mut changes = vec![(0i32, 0i32); topics.told.len() + 1];
-        for (index, words) in topics.told.iter().enumerate() {
+/// The cohesion at each boundary with up to `reach` blocks after it. Other than the overlap of
+/// each block with the blocks before it, this ignores words that the lines of a list share.
+pub(super) fn cohesion(overlaps: &WordOverlaps, reach: usize) -> Cohesion {
+    let share = |long_only: bool| {
+        // Differences of the counts (repeated words, words) from one boundary to the next.
+        let mut changes = vec![(0i32, 0i32); overlaps.topic_words.len() + 1];
+        for (index, words) in overlaps.topic_words.iter().enumerate() {
+            // The word counts at the boundaries from `farthest` to the one before its block.
             let farthest = (index + 1).saturating_sub(reach);
-            for word in words.iter().filter(|word| word.long || !long_alone) {
+            for word in words.iter().filter(|word| word.long || !long_only) {
                 changes[farthest].1 += 1;
                 changes[index + 1].1 -= 1;
                 if word.first < index {
@@ -129,37 +136,37 @@ pub(super) fn seams(topics: &Topics, reach: usize) -> Seams {
                 }
             }
         }
-        let (mut said, mut all) = (0, 0);
-        let shares = changes.iter().map(|(more_said, more)| {
-            said += more_said;
-            all += more;
-            if all > 0 {
-                said as f32 / all as f32
+        let (mut repeated, mut total) = (0, 0);
+        let shares = changes.iter().map(|(more_repeated, more)| {
+            repeated += more_repeated;
+            total += more;
+            if total > 0 {
+                repeated as f32 / total as f32
             } else {
                 -1.0
             }
         });
         shares.collect()
     };
-    Seams {
-        said: share(false),
-        long: share(true),
+    Cohesion {
+        words: share(false),
+        long_words: share(true),
     }
 }
 
-/// Hashes of the distinct telling words: long ones, and pairs of characters in scripts
-/// that write no spaces; and which are longer than most. A pair is as good as a long word.
-fn telling(words: &[(u64, usize)]) -> Vec<(u64, bool)> {
-    let long = words
+/// Hashes of the distinct topic words of a block, and whether they are long: words with enough
+/// letters, and pairs of characters in scripts that write no spaces, which count as long.
+fn topic_words(words: &[(u64, usize)]) -> Vec<(u64, bool)> {
+    let spaced = words
         .iter()
         .filter(|(_, letters)| *letters >= TOPIC_LETTERS);
-    let single = |word: &(u64, usize)| word.1 == 1;
+    let is_single = |word: &(u64, usize)| word.1 == 1;
     let pairs = words
         .windows(2)
-        .filter(|pair| pair.iter().all(single))
+        .filter(|pair| pair.iter().all(is_single))
         .map(|pair| (pair[0].0.rotate_left(7) ^ pair[1].0, true));
     let mut hashes = Vec::with_capacity(words.len());
-    hashes.extend(long.map(|(hash, letters)| (*hash, *letters > LONG_LETTERS)));
+    hashes.extend(spaced.map(|(hash, letters)| (*hash, *letters > LONG_LETTERS)));
     hashes.extend(pairs);
     hashes.sort_unstable();
     hashes.dedup_by_key(|(hash, _)| *hash);

@@ -1,83 +1,94 @@
-//! What stands on either side of a block, apart: a body ends between two lines, and a window that
-//! reaches as far ahead as behind is the blurrier the nearer it comes to that seam. The first
-//! headline of what trails a body has the body behind it, and ahead of it nothing but its likes.
+//! Context windows before and after a block, each by itself (plain text only).
+//!
+//! A body ends between two lines. A window that reaches equally far to both sides blurs that
+//! boundary: the first headline after a body has the body before it and only headlines after it.
 
-use super::cohesion::{self, Seams, Shared, Topics};
-use super::{Prefix, Sequence, share};
-use crate::classify::features::Row;
+use super::super::RowWriter;
+use super::cohesion::{self, Cohesion, WordOverlap, WordOverlaps};
+use super::{PrefixSums, SequenceFeatures, share};
 
-/// How far each side is looked into, in blocks: the next lines, and a list.
-const REACHES: [(&str, &str, usize); 2] = [("behind3", "ahead3", 3), ("behind10", "ahead10", 10)];
+/// Windows before and after the block, with their length in blocks: the next lines, and a list.
+const WINDOWS: [(&str, &str, usize); 2] = [
+    ("context_before3", "context_after3", 3),
+    ("context_before10", "context_after10", 10),
+];
 
-/// How far ahead a seam that is near looks, in blocks: a list; the other looks to the end.
-const NEAR: usize = 10;
+/// Blocks after a boundary that the near cohesion counts: a list. The far one counts all.
+const NEAR_REACH: usize = 10;
 
-pub(super) struct Sides {
-    /// What of each block stands elsewhere, too, and sums of its telling words and of those said before.
-    shared: Vec<Shared>,
-    telling: Prefix,
-    before: Prefix,
-    near: Seams,
-    far: Seams,
+pub(super) struct Context {
+    overlaps: Vec<WordOverlap>,
+    topic_words: PrefixSums,
+    /// Topic words that occur in a block before theirs.
+    seen_before: PrefixSums,
+    near: Cohesion,
+    far: Cohesion,
 }
 
-impl Sides {
-    pub(super) fn new(told: Topics) -> Self {
-        Sides {
-            telling: Prefix::new(told.shared.iter().map(|s| s.telling)),
-            before: Prefix::new(told.shared.iter().map(|s| s.before)),
-            near: cohesion::seams(&told, NEAR),
-            far: cohesion::seams(&told, usize::MAX),
-            shared: told.shared,
+impl Context {
+    pub(super) fn new(overlaps: WordOverlaps) -> Self {
+        let of_blocks = &overlaps.of_blocks;
+        Context {
+            topic_words: PrefixSums::new(of_blocks.iter().map(|o| o.topic_words)),
+            seen_before: PrefixSums::new(of_blocks.iter().map(|o| o.before)),
+            near: cohesion::cohesion(&overlaps, NEAR_REACH),
+            far: cohesion::cohesion(&overlaps, usize::MAX),
+            overlaps: overlaps.of_blocks,
         }
     }
 
-    pub(super) fn write(&self, page: &Sequence, index: usize, row: &mut Row) {
-        let own = self.shared[index];
-        row.put("said_before", share(own.before, own.telling));
-        row.put("said_elsewhere", share(own.elsewhere, own.telling));
+    pub(super) fn write(&self, page: &SequenceFeatures, index: usize, row: &mut RowWriter) {
+        let own = self.overlaps[index];
+        row.put("seen_before", share(own.before, own.topic_words));
+        row.put("seen_elsewhere", share(own.elsewhere, own.topic_words));
         let run = page.runs[index];
-        row.put("run_said_before", self.said_before(run.start, run.end));
-        for (at, seams) in [("seam10", &self.near), ("seam", &self.far)] {
-            row.put_at(at, "said", seams.said[index]);
-            row.put_at(at, "long_said", seams.long[index]);
-            row.put_at(at, "said_next", seams.said[index + 1]);
-            row.put_at(at, "long_said_next", seams.long[index + 1]);
+        row.put("run_seen_before", self.seen_before(run.start, run.end));
+        for (part, cohesion) in [("cohesion10", &self.near), ("cohesion", &self.far)] {
+            row.put_part(part, "words", cohesion.words[index]);
+            row.put_part(part, "long_words", cohesion.long_words[index]);
+            row.put_part(part, "words_next", cohesion.words[index + 1]);
+            row.put_part(part, "long_words_next", cohesion.long_words[index + 1]);
         }
-        for (behind, ahead, reach) in REACHES {
-            self.write_side(page, behind, index.saturating_sub(reach), index, index, row);
+        for (before, after, reach) in WINDOWS {
+            let start = index.saturating_sub(reach);
+            self.write_window(page, before, start..index, index, row);
             let end = (index + 1 + reach).min(page.runs.len());
-            self.write_side(page, ahead, index + 1, end, index, row);
+            self.write_window(page, after, index + 1..end, index, row);
         }
     }
 
-    fn write_side(
+    fn write_window(
         &self,
-        page: &Sequence,
-        side: &str,
-        from: usize,
-        to: usize,
+        page: &SequenceFeatures,
+        part: &str,
+        window: std::ops::Range<usize>,
         index: usize,
-        row: &mut Row,
+        row: &mut RowWriter,
     ) {
+        let (from, to) = (window.start, window.end);
         let blocks = (to - from) as f32;
-        let words = page.words.between(from, to);
-        row.put_at(side, "words", share(words, blocks));
-        row.put_at(side, "prose", share(page.prose.between(from, to), words));
-        let mean = |of: &Prefix| share(of.between(from, to), blocks);
-        row.put_at(side, "sentences", mean(&page.sentences));
-        row.put_at(side, "title_case", mean(&page.title_case));
-        row.put_at(side, "cues", mean(&page.furniture));
-        row.put_at(side, "said_before", self.said_before(from, to));
+        let mean = |sums: &PrefixSums| share(sums.between(from, to), blocks);
+        let words = page.sums.words.between(from, to);
+        row.put_part(part, "mean_words", share(words, blocks));
+        row.put_part(
+            part,
+            "prose",
+            share(page.sums.prose.between(from, to), words),
+        );
+        row.put_part(part, "sentences", mean(&page.sums.sentences));
+        row.put_part(part, "title_case", mean(&page.sums.title_case));
+        row.put_part(part, "phrases", mean(&page.sums.phrases));
+        row.put_part(part, "seen_before", self.seen_before(from, to));
         let form = page.forms[index];
-        let alike = page.forms[from..to].iter().filter(|f| **f == form).count();
-        row.put_at(side, "alike", share(alike as f32, blocks));
+        let alike = page.forms[window].iter().filter(|f| **f == form).count();
+        row.put_part(part, "alike", share(alike as f32, blocks));
     }
 
-    fn said_before(&self, from: usize, to: usize) -> f32 {
+    /// The share of the topic words of some blocks that occur in a block before theirs.
+    fn seen_before(&self, from: usize, to: usize) -> f32 {
         share(
-            self.before.between(from, to),
-            self.telling.between(from, to),
+            self.seen_before.between(from, to),
+            self.topic_words.between(from, to),
         )
     }
 }

@@ -1,345 +1,296 @@
-//! Where a block stands among the others, in reading order: no tree is needed, so HTML
-//! and plain text share nearly all of it.
+//! Features of a block's position in reading order. They need no element tree, so HTML and plain
+//! text share nearly all of them.
 //!
-//! A body is a dense stretch of long blocks; what trails it is a run of blocks of one
-//! form, about other things. So: distances to long blocks and to the densest stretch,
-//! runs of like form, what the nearest heading announced, words shared with the prose.
+//! A body is a dense span of long blocks. What trails it is a run of blocks of one form about
+//! other subjects. So the features are: distances to long blocks and to the densest span, runs of
+//! equal form, phrase roles of the headings above, and overlap with the words of the page's prose.
 
 mod cohesion;
 mod context;
+mod headings;
 pub(super) mod wording;
 
-use super::dense_span::{self, FAR, Prefix, Run, distances, signed};
-use super::{Blocks, Row};
-use crate::classify::text_stats::{Ends, TextStats, share};
-use crate::document::BlockKind;
+use super::block::coverage;
+use super::spans::{self, FAR, PrefixSums, Run, distances, signed_distance};
+use super::{PageBlocks, RowWriter};
+use crate::classify::text_stats::{Ending, TextStats, share};
 use crate::lang::phrases::{self, Role};
 use crate::page::PageFormat;
-use cohesion::Shared;
-use context::Sides;
-use rustc_hash::FxHashSet;
+use cohesion::WordOverlap;
+use context::Context;
+use headings::HeadingAbove;
 use wording::Wording;
 
-/// Neighbours on each side whose looks are features.
+/// Neighbours that have features of their own, with their offsets.
 const NEIGHBOURS: [(&str, isize); 6] = [
-    ("before3", -3),
-    ("before2", -2),
-    ("before1", -1),
-    ("after1", 1),
-    ("after2", 2),
-    ("after3", 3),
+    ("previous3", -3),
+    ("previous2", -2),
+    ("previous1", -1),
+    ("next1", 1),
+    ("next2", 2),
+    ("next3", 3),
 ];
 
-/// Windows of this many blocks on each side.
+/// Windows around the block, with their blocks on each side.
 const WINDOWS: [(&str, usize); 3] = [("window2", 2), ("window6", 6), ("window15", 15)];
 
-/// The heading a block stands under.
-#[derive(Debug, Clone, Copy, Default)]
-struct Under {
-    blocks: f32,
-    words: f32,
-    cues: u16,
-    level: f32,
-    /// The cues of all headings that the outline puts it under.
-    outline: u16,
-}
-
-pub(super) struct Sequence {
-    words: Prefix,
-    prose: Prefix,
-    links: Prefix,
-    chars: Prefix,
-    sentences: Prefix,
-    topic: Prefix,
-    title_case: Prefix,
-    /// How much of the title each block says.
-    titled: Prefix,
-    topics: Vec<f32>,
-    /// Blocks to the nearest long one on each side.
-    long_before: Vec<f32>,
-    long_after: Vec<f32>,
+pub(super) struct SequenceFeatures {
+    sums: BlockSums,
+    /// For each block the share of its topic words that the page's prose uses elsewhere.
+    prose_overlaps: Vec<f32>,
+    /// Blocks since the last and until the next long block.
+    since_long: Vec<f32>,
+    until_long: Vec<f32>,
     first_prose: usize,
     last_prose: usize,
-    stretch: (usize, usize),
+    densest_span: (usize, usize),
     forms: Vec<u64>,
     runs: Vec<Run>,
-    /// Of text alone: HTML has a tree to tell where a body ends and what is code, and gains nothing by these
-    /// (`scripts/README.md`, "Lists in unseen ways", "How lines are worded").
-    sides: Option<Sides>,
+    alternations: Vec<f32>,
+    headings: Vec<HeadingAbove>,
+    /// Blocks since a line that introduces other stories or comments.
+    since_related: Vec<f32>,
+    /// Blocks since a rule.
+    since_rule: Vec<f32>,
+    /// Only for plain text. The element tree of HTML shows where a body ends and what is code, and
+    /// these features do not improve its model.
     wording: Option<Wording>,
-    alternates: Vec<f32>,
-    under: Vec<Under>,
-    /// Blocks since a line that introduces other stories.
-    related_before: Vec<f32>,
-    furniture: Prefix,
-    /// Blocks since the last rule.
-    rule_before: Vec<f32>,
+    context: Option<Context>,
 }
 
-impl Sequence {
-    pub(super) fn new(blocks: &Blocks) -> Self {
+/// Prefix sums of values of the blocks.
+struct BlockSums {
+    words: PrefixSums,
+    /// Words of prose.
+    prose: PrefixSums,
+    linked_chars: PrefixSums,
+    chars: PrefixSums,
+    /// Blocks that end a sentence.
+    sentences: PrefixSums,
+    prose_overlap: PrefixSums,
+    title_case: PrefixSums,
+    /// Shares of the title's words.
+    title: PrefixSums,
+    /// Blocks that match a phrase of any role.
+    phrases: PrefixSums,
+}
+
+impl SequenceFeatures {
+    pub(super) fn new(blocks: &PageBlocks) -> Self {
         let all = &blocks.document.blocks;
-        let measures = &blocks.measures;
-        let prose: Vec<bool> = all
+        let stats = &blocks.stats;
+        let is_prose: Vec<bool> = all
             .iter()
-            .zip(measures)
-            .map(|(b, m)| m.prose(b.kind))
+            .zip(stats)
+            .map(|(block, stats)| stats.is_prose(block.kind))
             .collect();
         let is_text = blocks.document.format == PageFormat::Text;
-        let told = cohesion::topics(blocks, is_text);
-        let topics: Vec<f32> = told.shared.iter().map(Shared::topic).collect();
+        let overlaps = cohesion::word_overlaps(blocks, is_text);
+        let prose_overlaps: Vec<f32> = overlaps
+            .of_blocks
+            .iter()
+            .map(WordOverlap::prose_share)
+            .collect();
         let forms: Vec<u64> = all
             .iter()
-            .zip(measures)
-            .map(|(b, m)| dense_span::form(b, m))
+            .zip(stats)
+            .map(|(block, stats)| spans::form(block, stats))
             .collect();
-        let sum = |value: fn(&TextStats) -> f32| Prefix::new(measures.iter().map(value));
         let related = phrases::bit(Role::Related) | phrases::bit(Role::Comments);
-        let is_related: Vec<bool> = blocks.cues.iter().map(|c| c & related != 0).collect();
-        Sequence {
-            words: sum(|m| m.words),
-            prose: Prefix::new(
-                measures
-                    .iter()
-                    .zip(&prose)
-                    .map(|(m, p)| if *p { m.words } else { 0.0 }),
-            ),
-            links: sum(|m| m.link_density * m.chars),
-            chars: sum(|m| m.chars),
-            sentences: sum(|m| f32::from(u8::from(m.ends == Ends::Sentence))),
-            title_case: sum(|m| share(m.capital_words, m.spaced_words)),
-            topic: Prefix::new(topics.iter().copied()),
-            titled: Prefix::new(blocks.words.iter().map(|words| {
-                let said: FxHashSet<u64> = words
-                    .iter()
-                    .filter_map(|(hash, _)| blocks.title.get(hash).copied())
-                    .collect();
-                share(said.len() as f32, blocks.title.len() as f32)
-            })),
-            topics,
-            long_before: distances(measures.iter().map(|m| m.long)),
-            long_after: {
-                let mut after = distances(measures.iter().rev().map(|m| m.long));
-                after.reverse();
-                after
+        SequenceFeatures {
+            sums: BlockSums::new(blocks, &is_prose, &prose_overlaps),
+            prose_overlaps,
+            since_long: distances(stats.iter().map(|s| s.long)),
+            until_long: {
+                let mut until = distances(stats.iter().rev().map(|s| s.long));
+                until.reverse();
+                until
             },
-            first_prose: prose.iter().position(|p| *p).unwrap_or(all.len()),
-            last_prose: prose.iter().rposition(|p| *p).unwrap_or(0),
-            stretch: dense_span::densest(measures),
-            runs: dense_span::runs(&forms),
-            alternates: dense_span::alternates(&forms),
-            wording: is_text.then(|| Wording::new(blocks)),
-            sides: is_text.then(|| Sides::new(told)),
+            first_prose: is_prose.iter().position(|p| *p).unwrap_or(all.len()),
+            last_prose: is_prose.iter().rposition(|p| *p).unwrap_or(0),
+            densest_span: spans::densest(stats),
+            runs: spans::runs(&forms),
+            alternations: spans::alternations(&forms),
             forms,
-            under: under(blocks),
-            related_before: distances(is_related.iter().copied()),
-            rule_before: distances(all.iter().map(|b| b.after_rule)),
-            furniture: Prefix::new(blocks.cues.iter().map(|c| f32::from(u8::from(*c != 0)))),
+            headings: headings::headings_above(blocks),
+            since_related: distances(blocks.roles.iter().map(|roles| roles & related != 0)),
+            since_rule: distances(all.iter().map(|b| b.after_rule)),
+            wording: is_text.then(|| Wording::new(blocks)),
+            context: is_text.then(|| Context::new(overlaps)),
         }
     }
 
-    pub(super) fn write(&self, blocks: &Blocks, index: usize, row: &mut Row) {
+    pub(super) fn write(&self, blocks: &PageBlocks, index: usize, row: &mut RowWriter) {
         let count = blocks.document.blocks.len();
-        let m = &blocks.measures[index];
-        // Position, in blocks and in words.
-        row.put("position", share(index as f32, count as f32));
-        row.put(
-            "words_before",
-            share(self.words.between(0, index), self.words.all()),
-        );
-        row.put("blocks_after", (count - index - 1) as f32);
-        row.put("words_after", self.words.between(index + 1, count));
-        row.put(
-            "prose_before",
-            share(self.prose.between(0, index), self.prose.all()),
-        );
-        row.put(
-            "prose_after",
-            share(self.prose.between(index + 1, count), self.prose.all()),
-        );
-        row.put("prose_words_after", self.prose.between(index + 1, count));
-        // Body blocks stand close to long blocks.
-        row.put("long_before", self.long_before[index]);
-        row.put("long_after", self.long_after[index]);
-        row.put("first_prose", signed(index, self.first_prose));
-        row.put("last_prose", signed(index, self.last_prose));
-        let (start, end) = self.stretch;
-        row.put(
-            "stretch",
-            (index as f32 - end as f32).max(0.0) - (start as f32 - index as f32).max(0.0),
-        );
-        row.put(
-            "stretch_words",
-            share(self.words.between(start, end + 1), self.words.all()),
-        );
-        // A list of other stories is a run of one form, of other words, often to the end.
+        self.write_position(index, count, row);
         let run = self.runs[index];
-        let length = (run.end - run.start) as f32;
-        row.put("run", length);
-        row.put("run_index", (index - run.start) as f32);
-        row.put(
-            "run_mean",
-            share(self.words.between(run.start, run.end), length),
-        );
-        row.put(
-            "run_topic",
-            share(self.topic.between(run.start, run.end), length),
-        );
-        row.put(
-            "run_title_case",
-            share(self.title_case.between(run.start, run.end), length),
-        );
-        row.put("run_to_end", (count - run.end) as f32);
-        row.put("alternates", self.alternates[index]);
-        row.put("topic", self.topics[index]);
-        // What the heading above announced.
-        let under = self.under[index];
-        row.put("under_blocks", under.blocks);
-        row.put("under_words", under.words);
-        row.put("under_level", under.level);
-        for (bit, (_, name)) in phrases::ROLES.iter().enumerate() {
-            row.put_at("under", name, f32::from((under.cues >> bit) & 1));
-            row.put_at("outline", name, f32::from((under.outline >> bit) & 1));
-        }
-        row.put("related_before", self.related_before[index]);
+        self.write_run(index, run, count, row);
+        row.put("prose_overlap", self.prose_overlaps[index]);
+        self.headings[index].write(row);
+        row.put("blocks_since_related", self.since_related[index]);
         if blocks.document.format == PageFormat::Html {
-            row.put("rule_before", self.rule_before[index]);
+            row.put("blocks_since_rule", self.since_rule[index]);
         }
-        row.put("furniture_before", self.furniture.between(0, index));
-        row.put("furniture_after", self.furniture.between(index + 1, count));
-        // The body begins behind the title.
-        row.put(
-            "heading1",
-            blocks.heading1.map_or(-FAR, |at| signed(index, at)),
-        );
-        row.put(
-            "title",
-            blocks.title_block.map_or(-FAR, |at| signed(index, at)),
-        );
-        let start = blocks.title_block.or(blocks.heading1).unwrap_or(0);
-        let (from, to) = (start.min(index), start.max(index));
-        row.put("prose_to_title", self.prose.between(from, to));
-        row.put("words_to_title", self.words.between(from, to));
-        self.write_neighbours(blocks, index, row);
-        for (place, reach) in WINDOWS {
-            let (from, to) = (index.saturating_sub(reach), (index + reach + 1).min(count));
-            let blocks = (to - from) as f32;
-            row.put_at(place, "mean", share(self.words.between(from, to), blocks));
-            row.put_at(
-                place,
-                "prose",
-                share(self.prose.between(from, to), self.words.between(from, to)),
-            );
-            row.put_at(
-                place,
-                "links",
-                share(self.links.between(from, to), self.chars.between(from, to)),
-            );
-            row.put_at(
-                place,
-                "sentences",
-                share(self.sentences.between(from, to), blocks),
-            );
-            row.put_at(place, "title", share(self.titled.between(from, to), blocks));
-            row.put_at(place, "topic", share(self.topic.between(from, to), blocks));
-            let ahead = (index + 1 + reach).min(count);
-            row.put_at(
-                place,
-                "mean_ahead",
-                share(
-                    self.words.between(index + 1, ahead),
-                    (ahead - index - 1) as f32,
-                ),
-            );
-        }
+        let sums = &self.sums;
+        row.put("phrases_before", sums.phrases.between(0, index));
+        row.put("phrases_after", sums.phrases.between(index + 1, count));
+        // The body begins after the title.
+        let from = |block: Option<usize>| block.map_or(-FAR, |at| signed_distance(index, at));
+        row.put("from_heading1", from(blocks.heading1));
+        row.put("from_title", from(blocks.title_block));
+        let title = blocks.title_block.or(blocks.heading1).unwrap_or(0);
+        let (start, end) = (title.min(index), title.max(index));
+        row.put("prose_to_title", sums.prose.between(start, end));
+        row.put("words_to_title", sums.words.between(start, end));
+        write_neighbours(blocks, index, row);
+        self.write_windows(index, count, row);
         if let Some(wording) = &self.wording {
             wording.write(run, index, count, row);
         }
-        if let Some(sides) = &self.sides {
-            sides.write(self, index, row);
+        if let Some(context) = &self.context {
+            context.write(self, index, row);
         }
+        let next_words = sums.words.between(index + 1, index + 2);
         row.put(
-            "against_next",
-            share(m.words, self.words.between(index + 1, index + 2) + 1.0),
+            "words_ratio_next",
+            share(blocks.stats[index].words, next_words + 1.0),
         );
     }
 
-    fn write_neighbours(&self, blocks: &Blocks, index: usize, row: &mut Row) {
-        for (place, offset) in NEIGHBOURS {
-            let at = index.checked_add_signed(offset);
-            let neighbour = at.and_then(|at| {
-                Some((
-                    blocks.measures.get(at)?,
-                    &blocks.document.blocks[at],
-                    blocks.cues[at],
-                ))
-            });
-            let (words, links, ends, kind, cues) = match neighbour {
-                Some((m, block, cues)) => {
-                    let own = &blocks.document.blocks[index];
-                    let like = f32::from(u8::from(block.kind == own.kind))
-                        + f32::from(u8::from(block.container == own.container));
-                    (
-                        m.words,
-                        m.link_density,
-                        f32::from(m.ends as u8),
-                        like,
-                        f32::from(u8::from(cues != 0)),
-                    )
-                }
-                None => (-1.0, -1.0, -1.0, -1.0, -1.0),
-            };
-            row.put_at(place, "words", words);
-            row.put_at(place, "links", links);
-            row.put_at(place, "ends", ends);
-            row.put_at(place, "alike", kind);
-            row.put_at(place, "cue", cues);
+    /// Position on the page, in blocks and in words, and distances to prose.
+    fn write_position(&self, index: usize, count: usize, row: &mut RowWriter) {
+        let BlockSums { words, prose, .. } = &self.sums;
+        row.put("position", share(index as f32, count as f32));
+        row.put(
+            "words_before",
+            share(words.between(0, index), words.total()),
+        );
+        row.put("blocks_after", (count - index - 1) as f32);
+        row.put("words_after", words.between(index + 1, count));
+        row.put(
+            "prose_before",
+            share(prose.between(0, index), prose.total()),
+        );
+        row.put(
+            "prose_after",
+            share(prose.between(index + 1, count), prose.total()),
+        );
+        row.put("prose_words_after", prose.between(index + 1, count));
+        row.put("blocks_since_long", self.since_long[index]);
+        row.put("blocks_until_long", self.until_long[index]);
+        row.put("from_first_prose", signed_distance(index, self.first_prose));
+        row.put("from_last_prose", signed_distance(index, self.last_prose));
+        let (start, end) = self.densest_span;
+        row.put(
+            "from_densest_span",
+            (index as f32 - end as f32).max(0.0) - (start as f32 - index as f32).max(0.0),
+        );
+        row.put(
+            "densest_span_words",
+            share(words.between(start, end + 1), words.total()),
+        );
+    }
+
+    /// A list of other stories is a run of one form with other words, often up to the end.
+    fn write_run(&self, index: usize, run: Run, count: usize, row: &mut RowWriter) {
+        let length = (run.end - run.start) as f32;
+        let mean = |sums: &PrefixSums| share(sums.between(run.start, run.end), length);
+        row.put("run_length", length);
+        row.put("run_index", (index - run.start) as f32);
+        row.put("run_mean_words", mean(&self.sums.words));
+        row.put("run_prose_overlap", mean(&self.sums.prose_overlap));
+        row.put("run_title_case", mean(&self.sums.title_case));
+        row.put("blocks_after_run", (count - run.end) as f32);
+        row.put("alternates", self.alternations[index]);
+    }
+
+    fn write_windows(&self, index: usize, count: usize, row: &mut RowWriter) {
+        let sums = &self.sums;
+        for (part, reach) in WINDOWS {
+            let (from, to) = (index.saturating_sub(reach), (index + reach + 1).min(count));
+            let sum = |sums: &PrefixSums| sums.between(from, to);
+            let blocks = (to - from) as f32;
+            row.put_part(part, "mean_words", share(sum(&sums.words), blocks));
+            row.put_part(part, "prose", share(sum(&sums.prose), sum(&sums.words)));
+            row.put_part(
+                part,
+                "link_density",
+                share(sum(&sums.linked_chars), sum(&sums.chars)),
+            );
+            row.put_part(part, "sentences", share(sum(&sums.sentences), blocks));
+            row.put_part(part, "title", share(sum(&sums.title), blocks));
+            row.put_part(
+                part,
+                "prose_overlap",
+                share(sum(&sums.prose_overlap), blocks),
+            );
+            let end = (index + 1 + reach).min(count);
+            row.put_part(
+                part,
+                "mean_words_after",
+                share(sums.words.between(index + 1, end), (end - index - 1) as f32),
+            );
         }
     }
 }
 
-/// For each block the heading above it; a short line on which a cue fires serves as one,
-/// since plain text has no others.
-fn under(blocks: &Blocks) -> Vec<Under> {
-    let mut now = Under {
-        blocks: FAR,
-        words: 0.0,
-        cues: 0,
-        level: 7.0,
-        outline: 0,
-    };
-    let mut open: Vec<(f32, u16)> = Vec::new();
-    let all = blocks
-        .document
-        .blocks
-        .iter()
-        .zip(&blocks.measures)
-        .zip(&blocks.cues);
-    all.map(|((block, m), cues)| {
-        let here = now;
-        now.blocks = (now.blocks + 1.0).min(FAR);
-        now.words += m.words;
-        let level = match block.kind {
-            BlockKind::Heading(level) => Some(f32::from(level)),
-            _ if m.words <= 6.0 && *cues != 0 => Some(6.0),
-            _ => None,
-        };
-        if let Some(level) = level {
-            while open.last().is_some_and(|(above, _)| *above >= level) {
-                open.pop();
-            }
-            open.push((level, *cues));
-            now = Under {
-                blocks: 0.0,
-                words: 0.0,
-                cues: *cues,
-                level,
-                outline: open.iter().fold(0, |all, (_, cues)| all | cues),
-            };
+impl BlockSums {
+    fn new(blocks: &PageBlocks, is_prose: &[bool], prose_overlaps: &[f32]) -> Self {
+        let stats = &blocks.stats;
+        let sum = |value: fn(&TextStats) -> f32| PrefixSums::new(stats.iter().map(value));
+        BlockSums {
+            words: sum(|s| s.words),
+            prose: PrefixSums::new(
+                stats
+                    .iter()
+                    .zip(is_prose)
+                    .map(|(s, is_prose)| if *is_prose { s.words } else { 0.0 }),
+            ),
+            linked_chars: sum(|s| s.link_density * s.chars),
+            chars: sum(|s| s.chars),
+            sentences: sum(|s| f32::from(u8::from(s.ending == Ending::Sentence))),
+            prose_overlap: PrefixSums::new(prose_overlaps.iter().copied()),
+            title_case: sum(|s| share(s.capitalised_words, s.spaced_words)),
+            title: PrefixSums::new(
+                blocks
+                    .words
+                    .iter()
+                    .map(|words| coverage(words, &blocks.title)),
+            ),
+            phrases: PrefixSums::new(
+                blocks
+                    .roles
+                    .iter()
+                    .map(|roles| f32::from(u8::from(*roles != 0))),
+            ),
         }
-        here
-    })
-    .collect()
+    }
+}
+
+fn write_neighbours(blocks: &PageBlocks, index: usize, row: &mut RowWriter) {
+    let own = &blocks.document.blocks[index];
+    for (part, offset) in NEIGHBOURS {
+        let neighbour = index
+            .checked_add_signed(offset)
+            .filter(|at| *at < blocks.stats.len());
+        // -1 beyond the first and the last block.
+        let [words, links, ending, alike, phrase] = neighbour.map_or([-1.0; 5], |at| {
+            let (stats, block) = (&blocks.stats[at], &blocks.document.blocks[at]);
+            [
+                stats.words,
+                stats.link_density,
+                f32::from(stats.ending as u8),
+                f32::from(u8::from(block.kind == own.kind))
+                    + f32::from(u8::from(block.container == own.container)),
+                f32::from(u8::from(blocks.roles[at] != 0)),
+            ]
+        });
+        row.put_part(part, "words", words);
+        row.put_part(part, "link_density", links);
+        row.put_part(part, "ending", ending);
+        row.put_part(part, "alike", alike);
+        row.put_part(part, "phrase", phrase);
+    }
 }
 
 #[cfg(test)]

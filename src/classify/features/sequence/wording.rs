@@ -1,65 +1,73 @@
-//! How the lines around a block are worded. Prose holds its sentences together with little words,
-//! and a line of it that was wrapped begins with a small letter; menus and headlines have neither.
-//! Code and tables have signs. A tree tells all this by its elements; plain text has only its words.
+//! How the lines around a block are worded (plain text only).
+//!
+//! Prose joins its sentences with short function words, and a wrapped line of prose begins in lower
+//! case; menus and headlines have neither. Code and tables have symbols. The element tree of HTML
+//! shows all of this, plain text has only its words.
 
-use super::{BlockKind, Prefix, Row, Run, share};
-use crate::classify::features::Blocks;
+use super::super::PageBlocks;
+use super::spans::{PrefixSums, Run};
+use super::{RowWriter, share};
 use crate::classify::text_stats::TextStats;
+use crate::document::BlockKind;
 
-/// Blocks looked at on each side, as far as the other windows are.
-const REACHES: [(&str, usize); 3] = [("worded2", 2), ("worded6", 6), ("worded15", 15)];
+/// Windows around the block, with their blocks on each side.
+const WINDOWS: [(&str, usize); 3] = [("wording2", 2), ("wording6", 6), ("wording15", 15)];
 
-/// The same of a whole page.
-pub(in crate::classify::features) fn of_page(measures: &[TextStats]) -> [(&'static str, f32); 3] {
-    let sum = |value: fn(&TextStats) -> f32| measures.iter().map(value).sum::<f32>();
-    let mean = |value: fn(&TextStats) -> f32| share(sum(value), measures.len() as f32);
+/// The wording of a whole page.
+pub(in crate::classify::features) fn of_page(stats: &[TextStats]) -> [(&'static str, f32); 3] {
+    let sum = |value: fn(&TextStats) -> f32| stats.iter().map(value).sum::<f32>();
+    let mean = |value: fn(&TextStats) -> f32| share(sum(value), stats.len() as f32);
     [
-        ("worded_signs", mean(TextStats::signs)),
-        ("worded_lower", mean(TextStats::lower)),
+        ("wording_symbols", mean(TextStats::symbol_share)),
+        ("wording_lower_start", mean(TextStats::lower_start)),
         (
-            "worded_little",
-            share(sum(|m| m.little), sum(|m| m.spaced_words)),
+            "wording_short_words",
+            share(sum(|s| s.short_words), sum(|s| s.spaced_words)),
         ),
     ]
 }
 
 pub(super) struct Wording {
-    signs: Prefix,
-    lower: Prefix,
-    items: Prefix,
-    little: Prefix,
-    spaced: Prefix,
+    symbols: PrefixSums,
+    lower_start: PrefixSums,
+    items: PrefixSums,
+    short_words: PrefixSums,
+    spaced_words: PrefixSums,
 }
 
 impl Wording {
-    pub(super) fn new(blocks: &Blocks) -> Self {
-        let sum = |value: fn(&TextStats) -> f32| Prefix::new(blocks.measures.iter().map(value));
+    pub(super) fn new(blocks: &PageBlocks) -> Self {
+        let sum = |value: fn(&TextStats) -> f32| PrefixSums::new(blocks.stats.iter().map(value));
         let is_item = |kind: BlockKind| f32::from(u8::from(kind == BlockKind::Item));
         Wording {
-            signs: sum(TextStats::signs),
-            lower: sum(TextStats::lower),
-            items: Prefix::new(blocks.document.blocks.iter().map(|b| is_item(b.kind))),
-            little: sum(|m| m.little),
-            spaced: sum(|m| m.spaced_words),
+            symbols: sum(TextStats::symbol_share),
+            lower_start: sum(TextStats::lower_start),
+            items: PrefixSums::new(blocks.document.blocks.iter().map(|b| is_item(b.kind))),
+            short_words: sum(|s| s.short_words),
+            spaced_words: sum(|s| s.spaced_words),
         }
     }
 
-    pub(super) fn write(&self, run: Run, index: usize, count: usize, row: &mut Row) {
-        self.write_part("worded", index, index + 1, row);
-        self.write_part("worded_run", run.start, run.end, row);
-        for (place, reach) in REACHES {
+    pub(super) fn write(&self, run: Run, index: usize, count: usize, row: &mut RowWriter) {
+        self.write_span("wording", index, index + 1, row);
+        self.write_span("wording_run", run.start, run.end, row);
+        for (part, reach) in WINDOWS {
             let (from, to) = (index.saturating_sub(reach), (index + reach + 1).min(count));
-            self.write_part(place, from, to, row);
+            self.write_span(part, from, to, row);
             let items = self.items.between(from, to);
-            row.put_at(place, "items", share(items, (to - from) as f32));
+            row.put_part(part, "items", share(items, (to - from) as f32));
         }
     }
 
-    fn write_part(&self, place: &str, from: usize, to: usize, row: &mut Row) {
-        let mean = |of: &Prefix| share(of.between(from, to), (to - from) as f32);
-        row.put_at(place, "signs", mean(&self.signs));
-        row.put_at(place, "lower", mean(&self.lower));
-        let words = self.spaced.between(from, to);
-        row.put_at(place, "little", share(self.little.between(from, to), words));
+    fn write_span(&self, part: &str, from: usize, to: usize, row: &mut RowWriter) {
+        let mean = |sums: &PrefixSums| share(sums.between(from, to), (to - from) as f32);
+        row.put_part(part, "symbols", mean(&self.symbols));
+        row.put_part(part, "lower_start", mean(&self.lower_start));
+        let words = self.spaced_words.between(from, to);
+        row.put_part(
+            part,
+            "short_words",
+            share(self.short_words.between(from, to), words),
+        );
     }
 }
