@@ -1,189 +1,211 @@
-//! Writes `cues.rs`: the phrases of all cues as the program looks for them.
+//! Generates `phrase_tables.rs`: the phrase rules as the matcher looks them up.
 //!
-//! The table of cues is text for people; what is looked for is derived from it here, once, instead of
-//! at the start of every process, which took a tenth of a second. `src/lang/phrases/compiler.rs` and `signs.rs` say how.
+//! The rules are regular expressions for people. Compiling them at every start of the program took
+//! a tenth of a second; here they are compiled once. `src/lang/phrases/matcher/mod.rs` gives an
+//! overview.
 
-#[path = "src/lang/phrases/compiler.rs"]
+#[path = "src/lang/phrases/matcher/compiler.rs"]
 mod compiler;
-#[path = "src/lang/phrases/prefilter.rs"]
+#[path = "src/lang/phrases/matcher/prefilter.rs"]
 mod prefilter;
-// The texts that show each cue at work are for the tests.
+// The examples of the rules are used by the tests alone.
 #[allow(dead_code)]
-#[path = "src/lang/phrases/table.rs"]
-mod table;
+#[path = "src/lang/phrases/rules/mod.rs"]
+mod rules;
 
-use compiler::Part;
-use prefilter::Window;
+use compiler::Expr;
+use prefilter::{Prefilter, Window};
+use rules::{PHRASE_RULES, PhraseRule, Role};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use table::{PHRASE_RULES, Role};
+use std::error::Error;
+use std::fmt::{self, Write};
+use std::path::Path;
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/lang/phrases");
-    let directory = std::env::var("OUT_DIR").expect("cargo says where to write");
-    let path = std::path::Path::new(&directory).join("cues.rs");
-    std::fs::write(path, source().expect("a string takes all")).expect("the directory is ours");
-}
-
-fn source() -> Result<String, std::fmt::Error> {
-    let mut source = String::new();
-    let (mut always, mut behind_sign, mut behind_digit) = (Vec::new(), Vec::new(), Vec::new());
-    let mut beginnings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut windows: BTreeMap<Window, Vec<usize>> = BTreeMap::new();
-    let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut of_notes = BTreeSet::new();
-    let mut folds = BTreeMap::new();
-    let mut phrases = String::new();
-    let mut count = 0;
-    for cue in PHRASE_RULES {
-        for phrase in cue.phrases.iter().flat_map(|(_, own)| *own) {
-            let part = compiler::part(phrase);
-            let signs = prefilter::of(cue, &part);
-            let (role, at) = (cue.role, cue.anchor);
-            let (begins, most) = (prefilter::begins(&part), compiler::most_chars(&part));
-            let ends = Vec::from_iter(prefilter::ends(&part));
-            let node = node(&part);
-            writeln!(
-                phrases,
-                "Phrase {{ role: Role::{role:?}, anchor: Anchor::{at:?}, begins: &{begins:?}, ends: &{ends:?}, most_chars: {most}, node: {node} }},"
-            )?;
-            add_folds(&part, &mut folds);
-            always.extend(signs.always.then_some(count));
-            behind_digit.extend(signs.behind_digit.then_some(count));
-            behind_sign.extend(signs.behind_sign.then_some(count));
-            for beginning in signs.beginnings {
-                beginnings.entry(beginning).or_default().push(count);
-            }
-            for word in signs.words {
-                words.entry(word).or_default().push(count);
-            }
-            for window in signs.windows {
-                if cue.role == Role::Note {
-                    of_notes.insert(window.bytes);
-                }
-                windows.entry(window).or_default().push(count);
-            }
-            count += 1;
+    let path = Path::new(&std::env::var("OUT_DIR")?).join("phrase_tables.rs");
+    let mut tables = Tables::default();
+    for rule in PHRASE_RULES {
+        for phrase in rule.phrases.iter().flat_map(|(_, phrases)| *phrases) {
+            tables.add(rule, &compiler::compile(phrase))?;
         }
     }
-    writeln!(
-        source,
-        "pub(super) static PHRASES: [Phrase; {count}] = [\n{phrases}];"
-    )?;
-    writeln!(source, "pub(super) static ALWAYS: &[u16] = &{always:?};")?;
-    writeln!(
-        source,
-        "pub(super) static BEHIND_DIGIT: &[u16] = &{behind_digit:?};"
-    )?;
-    writeln!(
-        source,
-        "pub(super) static BEHIND_SIGN: &[u16] = &{behind_sign:?};"
-    )?;
-    writeln!(
-        source,
-        "pub(super) static BEGINNINGS: &[([char; 2], &str, &[u16])] = &["
-    )?;
-    // By the first two characters, the second of which is missing where there is but one.
-    let mut keyed: Vec<([char; 2], String, &Vec<usize>)> = beginnings
-        .iter()
-        .map(|(beginning, phrases)| {
-            let mut chars = beginning.chars();
-            let first = [(); 2].map(|()| chars.next().unwrap_or_default());
-            (first, chars.collect(), phrases)
-        })
-        .collect();
-    keyed.sort();
-    for (first, rest, phrases) in keyed {
-        writeln!(source, "({first:?}, {rest:?}, &{phrases:?}),")?;
-    }
-    writeln!(
-        source,
-        "];\npub(super) static WINDOWS: &[(u32, &str, &str, &[u16])] = &["
-    )?;
-    for (window, phrases) in &windows {
-        let Window {
-            bytes,
-            before,
-            after,
-        } = window;
-        writeln!(source, "({bytes}, {before:?}, {after:?}, &{phrases:?}),")?;
-    }
-    writeln!(
-        source,
-        "];\npub(super) static SHORT_WORDS: &[(&str, &[u16])] = &["
-    )?;
-    for (word, phrases) in &words {
-        writeln!(source, "({word:?}, &{phrases:?}),")?;
-    }
-    let windows: BTreeSet<u32> = windows.keys().map(|window| window.bytes).collect();
-    let windows = Vec::from_iter(windows);
-    writeln!(
-        source,
-        "];\npub(super) static WINDOW_BITS: Bits = bits_of(&{windows:?});"
-    )?;
-    writeln!(
-        source,
-        "pub(super) static NOTE_BITS: Bits = bits_of(&{:?});",
-        Vec::from_iter(of_notes)
-    )?;
-    writeln!(
-        source,
-        "pub(super) static FOLDS: &[(char, char)] = &{:?};",
-        Vec::from_iter(folds)
-    )?;
-    for (name, pattern) in [
-        ("LETTERS", r"\p{L}"),
-        ("SPACE_OR_SIGN", r"[\W\d]"),
-        ("BEFORE_START", r"[^\p{L}©(]"),
-        ("BEFORE_PROMO", r"[^\p{L}]"),
-    ] {
-        let class = compiler::class(pattern);
-        writeln!(source, "pub(super) static {name}: &Class = &{class:?};")?;
-    }
-    // What stands behind a promo's phrase.
-    let behind = node(&compiler::part(r"\s*(?:[:：|»›>→]|[-–—]\s)\s*\S"));
-    writeln!(source, "pub(super) static BEHIND_PROMO: Node = {behind};")?;
-    Ok(source)
+    std::fs::write(path, tables.source()?)?;
+    Ok(())
 }
 
-/// A part as the program's `Node`.
-fn node(part: &Part) -> String {
-    let all = |parts: &[Part]| parts.iter().map(node).collect::<Vec<_>>().join(", ");
-    match part {
-        Part::Folded(word) => format!("Node::Folded({word:?})"),
-        Part::Raw(word) => format!("Node::Raw({word:?})"),
-        Part::Class(class) => format!("Node::Class(&{class:?})"),
-        Part::All(parts) => format!("Node::All(&[{}])", all(parts)),
-        Part::Any(parts) => format!("Node::Any(&[{}])", all(parts)),
-        Part::Repeat(least, most, part) => {
-            format!("Node::Repeat({least}, {most}, &{})", node(part))
+/// The tables, by what is looked up in a text. Phrases are numbers in the order of the rules.
+#[derive(Default)]
+struct Tables {
+    count: usize,
+    /// The source text of `PHRASES`.
+    phrases: String,
+    always: Vec<usize>,
+    leading_symbol: Vec<usize>,
+    leading_digit: Vec<usize>,
+    prefixes: BTreeMap<String, Vec<usize>>,
+    windows: BTreeMap<Window, Vec<usize>>,
+    note_windows: BTreeSet<u32>,
+    short_words: BTreeMap<String, Vec<usize>>,
+    /// Characters outside ASCII with their case-folded forms.
+    folds: BTreeMap<char, char>,
+}
+
+impl Tables {
+    fn add(&mut self, rule: &PhraseRule, expr: &Expr) -> fmt::Result {
+        let (role, anchor) = (rule.role, rule.anchor);
+        let prefixes = prefilter::required_prefixes(expr);
+        let last_letters = Vec::from_iter(prefilter::last_letters(expr));
+        let max_chars = compiler::max_trimmed_chars(expr);
+        writeln!(
+            self.phrases,
+            "Phrase {{ role: Role::{role:?}, anchor: Anchor::{anchor:?}, \
+             prefixes: &{prefixes:?}, last_letters: &{last_letters:?}, \
+             max_chars: {max_chars}, node: {} }},",
+            node(expr)
+        )?;
+        add_folds(expr, &mut self.folds);
+        let (number, prefilter) = (self.count, Prefilter::new(rule, expr));
+        self.count += 1;
+        self.always.extend(prefilter.always.then_some(number));
+        self.leading_symbol
+            .extend(prefilter.leading_symbol.then_some(number));
+        self.leading_digit
+            .extend(prefilter.leading_digit.then_some(number));
+        for prefix in prefilter.prefixes {
+            self.prefixes.entry(prefix).or_default().push(number);
         }
-        Part::Start => "Node::Start".to_owned(),
-        Part::End => "Node::End".to_owned(),
-        Part::WordBoundary => "Node::WordBoundary".to_owned(),
+        for word in prefilter.short_words {
+            self.short_words.entry(word).or_default().push(number);
+        }
+        for window in prefilter.windows {
+            if role == Role::EditorialNote {
+                self.note_windows.insert(window.bytes);
+            }
+            self.windows.entry(window).or_default().push(number);
+        }
+        Ok(())
+    }
+
+    /// The Rust source of all tables.
+    fn source(&self) -> Result<String, fmt::Error> {
+        let mut source = String::new();
+        let mut table = |name: &str, kind: &str, value: &str| {
+            writeln!(source, "pub(super) static {name}: {kind} = {value};")
+        };
+        table(
+            "PHRASES",
+            &format!("[Phrase; {}]", self.count),
+            &format!("[\n{}]", self.phrases),
+        )?;
+        for (name, phrases) in [
+            ("ALWAYS", &self.always),
+            ("LEADING_SYMBOL", &self.leading_symbol),
+            ("LEADING_DIGIT", &self.leading_digit),
+        ] {
+            table(name, "&[u16]", &format!("&{phrases:?}"))?;
+        }
+        // Sorted by the first two characters. The second is `\0` in a prefix of one character.
+        let prefixes = self.prefixes.iter().map(|(prefix, phrases)| {
+            let mut chars = prefix.chars();
+            let first_two = [(); 2].map(|()| chars.next().unwrap_or_default());
+            (first_two, chars.collect::<String>(), phrases)
+        });
+        let mut prefixes = Vec::from_iter(prefixes);
+        prefixes.sort();
+        let prefixes =
+            rows(prefixes.iter().map(|(first_two, rest, phrases)| {
+                format!("({first_two:?}, {rest:?}, &{phrases:?})")
+            }));
+        table("PREFIXES", "&[([char; 2], &str, &[u16])]", &prefixes)?;
+        let windows = rows(self.windows.iter().map(|(window, phrases)| {
+            let Window {
+                bytes,
+                before,
+                after,
+            } = window;
+            format!("({bytes}, {before:?}, {after:?}, &{phrases:?})")
+        }));
+        table("WINDOWS", "&[(u32, &str, &str, &[u16])]", &windows)?;
+        let words = self.short_words.iter();
+        let words = rows(words.map(|(word, phrases)| format!("({word:?}, &{phrases:?})")));
+        table("SHORT_WORDS", "&[(&str, &[u16])]", &words)?;
+        let all_windows = self.windows.keys().map(|window| window.bytes).collect();
+        for (name, windows) in [
+            ("WINDOW_BITS", &all_windows),
+            ("NOTE_WINDOW_BITS", &self.note_windows),
+        ] {
+            let windows = Vec::from_iter(windows);
+            table(name, "WindowBits", &format!("bits_of(&{windows:?})"))?;
+        }
+        let folds = Vec::from_iter(&self.folds);
+        table("FOLDS", "&[(char, char)]", &format!("&{folds:?}"))?;
+        // The classes of characters around a phrase, by anchor. `PADDING` is for `Anchor::Whole`.
+        for (name, pattern) in [
+            ("LETTERS", r"\p{L}"),
+            ("PADDING", r"[\W\d]"),
+            ("BEFORE_START", r"[^\p{L}©(]"),
+            ("BEFORE_PROMO", r"[^\p{L}]"),
+        ] {
+            let ranges = compiler::class_ranges(pattern);
+            table(name, "&CharRanges", &format!("&{ranges:?}"))?;
+        }
+        let separator = compiler::compile(r"\s*(?:[:：|»›>→]|[-–—]\s)\s*\S");
+        table("PROMO_SEPARATOR", "Node", &node(&separator))?;
+        Ok(source)
     }
 }
 
-/// The characters beyond ASCII that a part takes for others of its own.
-fn add_folds(part: &Part, folds: &mut BTreeMap<char, char>) {
-    match part {
-        Part::Folded(word) | Part::Raw(word) => {
-            word.chars().for_each(|c| add_others(c, folds));
+/// A slice with one row a line.
+fn rows(rows: impl Iterator<Item = String>) -> String {
+    let rows: String = rows.map(|row| row + ",\n").collect();
+    format!("&[\n{rows}]")
+}
+
+/// The source of a `Node`.
+fn node(expr: &Expr) -> String {
+    let all = |parts: &[Expr]| parts.iter().map(node).collect::<Vec<_>>().join(", ");
+    match expr {
+        Expr::Folded(text) => format!("Node::Folded({text:?})"),
+        Expr::Exact(text) => format!("Node::Exact({text:?})"),
+        Expr::Class(ranges) => format!("Node::Class(&{ranges:?})"),
+        Expr::Concat(parts) => format!("Node::Concat(&[{}])", all(parts)),
+        Expr::Alternation(parts) => format!("Node::Alternation(&[{}])", all(parts)),
+        Expr::Repetition(min, max, part) => {
+            format!("Node::Repetition({min}, {max}, &{})", node(part))
         }
-        // Of a few characters a class is asked for as a word is, where a match begins or ends.
-        Part::Class(class) => {
-            let all = || class.iter().flat_map(|(from, to)| *from..=*to);
-            if all().nth(compiler::MOST_OF_CLASS).is_none() {
-                all().for_each(|c| add_others(c, folds));
-            }
-        }
-        Part::Start | Part::End | Part::WordBoundary => {}
-        Part::All(parts) | Part::Any(parts) => parts.iter().for_each(|p| add_folds(p, folds)),
-        Part::Repeat(_, _, part) => add_folds(part, folds),
+        Expr::Start => "Node::Start".to_owned(),
+        Expr::End => "Node::End".to_owned(),
+        Expr::WordBoundary => "Node::WordBoundary".to_owned(),
     }
 }
 
-fn add_others(c: char, folds: &mut BTreeMap<char, char>) {
-    let others = compiler::same(c).into_iter().filter(|c| !c.is_ascii());
-    folds.extend(others.map(|other| (other, compiler::fold(c))));
+/// Adds the case variants outside ASCII of all characters of an expression.
+fn add_folds(expr: &Expr, folds: &mut BTreeMap<char, char>) {
+    match expr {
+        Expr::Folded(text) | Expr::Exact(text) => {
+            text.chars().for_each(|c| add_case_variants(c, folds));
+        }
+        // The characters of a small class may be in prefixes and last letters, which are folded.
+        Expr::Class(ranges) => {
+            let chars = || ranges.iter().flat_map(|(from, to)| *from..=*to);
+            if chars().nth(compiler::MAX_SMALL_CLASS).is_none() {
+                chars().for_each(|c| add_case_variants(c, folds));
+            }
+        }
+        Expr::Start | Expr::End | Expr::WordBoundary => {}
+        Expr::Concat(parts) | Expr::Alternation(parts) => {
+            parts.iter().for_each(|part| add_folds(part, folds));
+        }
+        Expr::Repetition(_, _, part) => add_folds(part, folds),
+    }
+}
+
+fn add_case_variants(c: char, folds: &mut BTreeMap<char, char>) {
+    let variants = compiler::case_variants(c).into_iter();
+    folds.extend(
+        variants
+            .filter(|variant| !variant.is_ascii())
+            .map(|variant| (variant, compiler::fold(c))),
+    );
 }

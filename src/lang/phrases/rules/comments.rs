@@ -1,10 +1,10 @@
-//! The controls and headings of readers' comments.
+//! Headings and controls of readers' comments.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "comments",
-    why: "introduces readers' comments or asks for one",
+    why: "a heading of readers' comments, or a request for one",
     role: Role::Comments,
     anchor: Anchor::Whole,
     phrases: &[

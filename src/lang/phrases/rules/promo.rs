@@ -1,14 +1,14 @@
-//! Lines inside a body that point to another story.
+//! Lines inside a body that link to another article.
 //!
-//! The selection drops such a line whatever the model says of it, so a phrase must be
-//! certain. A bare word before a colon or a dash is not: "Watch: the second hand moves.",
-//! a speaker called Lea, or "– Zobacz – powiedziała" in a Polish dialogue.
+//! The selection drops such a line whatever its score, so a phrase must be certain. A single word
+//! before a colon or a dash is not certain: "Watch: the second hand moves.", a speaker called Lea,
+//! or "– Zobacz – powiedziała" in a Polish dialogue.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "promo-inline",
-    why: "a line inside the body that points to another story of the site",
+    why: "a line inside the body that links to another article of the site",
     role: Role::Promo,
     anchor: Anchor::Promo,
     phrases: &[
@@ -25,7 +25,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "watch (now|also)",
                 "(click|tap) here to (read|see|watch|subscribe|join|follow).{0,40}",
                 "also on .{2,30}",
-                // A magazine's label: no sentence begins in capitals.
+                // A label of a magazine: sentences do not begin in capitals.
                 "(?-i:MORE|RELATED|WATCH|LISTEN)",
             ],
         ),

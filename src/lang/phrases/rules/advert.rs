@@ -4,7 +4,7 @@ use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "advert",
-    why: "labels of advertisements",
+    why: "advertisements are not part of the article",
     role: Role::Advert,
     anchor: Anchor::Whole,
     phrases: &[

@@ -1,13 +1,13 @@
 //! Bylines, dates of publication, credits and tags.
 //!
-//! A name is two words or more in capitals with nothing behind them, or "By the time" would
-//! be a byline.
+//! After "By", a name is two or more capitalised words that end the block. Otherwise "By the time"
+//! would be a byline.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "byline",
-    why: "who wrote it, when, and who took the picture: about the article, not in it",
+    why: "authors, dates and photo credits are about the article, not part of it",
     role: Role::Byline,
     anchor: Anchor::Start,
     phrases: &[

@@ -1,11 +1,11 @@
-//! Lines that ask to follow the site, or its author, somewhere else.
+//! Requests to follow the site or its author on a social network.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "follow",
-    why: "a sentence behind the body that asks the reader to follow the site on a network",
-    role: Role::Follow,
+    why: "sites put a request to follow them after the body",
+    role: Role::FollowUs,
     anchor: Anchor::Anywhere,
     phrases: &[
         (

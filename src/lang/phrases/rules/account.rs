@@ -1,11 +1,11 @@
-//! A page's own controls: accounts, menus, search, paging and "read more".
+//! The page's own controls: log-in, menus, search, paging, "read more".
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "account",
-    why: "log in, menus and search: the page's own controls",
-    role: Role::Account,
+    why: "log-in, menus and search are controls of the page",
+    role: Role::Controls,
     anchor: Anchor::Whole,
     phrases: &[
         (

@@ -4,7 +4,7 @@ use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "legal",
-    why: "copyright lines, terms and cookie notices",
+    why: "legal notices are the same on every page of a site",
     role: Role::Legal,
     anchor: Anchor::Anywhere,
     phrases: &[

@@ -1,11 +1,11 @@
-//! Reading times, ages and counters.
+//! Reading times, ages and counters of articles.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "reading-time",
-    why: "reading times, dates and counters that stand between teasers",
-    role: Role::Reading,
+    why: "reading times, ages and counters belong to lists of articles",
+    role: Role::ReadingTime,
     anchor: Anchor::Whole,
     phrases: &[
         (

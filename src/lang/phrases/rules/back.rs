@@ -1,10 +1,10 @@
-//! Headings of what follows a body: authors, sources, notes.
+//! Headings of sections after the body: authors, sources, notes.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "back-matter",
-    why: "the heading of what follows a body: authors, sources, notes",
+    why: "sections about authors, sources and notes follow the body",
     role: Role::Back,
     anchor: Anchor::Whole,
     phrases: &[

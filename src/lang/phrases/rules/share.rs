@@ -4,7 +4,7 @@ use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "share",
-    why: "share buttons leave their labels behind",
+    why: "the labels of share buttons remain in the text",
     role: Role::Share,
     anchor: Anchor::Whole,
     phrases: &[

@@ -1,10 +1,10 @@
-//! Headings of lists of other stories.
+//! Headings of lists of other articles.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "related-heading",
-    why: "the line above a list of other stories says so",
+    why: "the heading of a list of other articles",
     role: Role::Related,
     anchor: Anchor::Whole,
     phrases: &[

@@ -1,15 +1,14 @@
-//! Notes on how a story was made: who else worked on it, where to reach them, what was corrected,
-//! who paid.
+//! Notes on how an article was made: contributors, contacts, corrections, sponsors.
 //!
-//! They stand behind the body more often than in it, and readers differ on whether they belong;
-//! so they are told to the model and decide nothing alone.
+//! They follow the body more often than they are part of it, and annotators disagree on them. So
+//! they are a feature of the classifier and decide nothing alone.
 
 use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "note",
-    why: "credits, contacts, corrections and disclosures stand behind the body",
-    role: Role::Note,
+    why: "credits, contacts, corrections and disclosures follow the body",
+    role: Role::EditorialNote,
     anchor: Anchor::Anywhere,
     phrases: &[
         (

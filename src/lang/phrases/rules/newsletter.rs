@@ -4,7 +4,7 @@ use super::{Anchor, PhraseRule, Role};
 
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "newsletter",
-    why: "asks for an address or a subscription",
+    why: "requests for an e-mail address or a subscription",
     role: Role::Newsletter,
     anchor: Anchor::Anywhere,
     phrases: &[
