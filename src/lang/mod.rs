@@ -7,4 +7,5 @@ pub mod bylines;
 pub mod class_names;
 pub mod comment_headings;
 pub mod months;
+pub mod page_types;
 pub mod phrases;

@@ -26,7 +26,7 @@ mod structured_data;
 mod tree;
 
 use super::text_stats::{self, TextStats};
-use crate::document::{BlockKind, Document, Head};
+use crate::document::{Block, BlockKind, Container, Document, Head, Tag};
 use crate::lang::phrases;
 use crate::page::PageFormat;
 use crate::text::words;
@@ -227,12 +227,23 @@ pub fn for_each_row(document: &Document, title: &str, take: impl FnMut(&[f32])) 
 
 /// The names of the features of a page format, in the order of their values.
 pub fn names(format: PageFormat) -> Vec<String> {
-    let sample = match format {
-        PageFormat::Html => crate::html::parse("<p>a"),
-        PageFormat::Text => crate::plain_text::parse("a"),
+    let root = Container {
+        parent: 0,
+        depth: 0,
+        tag: Tag::Other,
+        shape: 0,
+        label: "".into(),
+        hidden: false,
+    };
+    let one_block = Document {
+        format,
+        head: Head::default(),
+        blocks: vec![Block::new(BlockKind::Paragraph, "a".to_owned(), 0)],
+        containers: vec![root],
+        warnings: Vec::new(),
     };
     let mut names = Vec::new();
-    write_rows(&sample, "", Some(&mut names), |_| {});
+    write_rows(&one_block, "", Some(&mut names), |_| {});
     names
 }
 

@@ -1,54 +1,11 @@
 //! Hints at the page type in the class of `body` and in the path of the page's URL.
 //!
-//! Content management systems write the page type into the class of `body` (WordPress:
-//! `single-post`, `archive`; shops: `product-page`), sites write it into the path (`/forum/`,
-//! `/docs/`). Both use the same few words.
+//! Input: the document. Output: for each page type of [`PAGE_TYPES`] whether the class and the path
+//! name it, and counts of the path's parts.
 
 use crate::document::{Document, Head, Tag};
+use crate::lang::page_types::PAGE_TYPES;
 use crate::text::url;
-
-/// A page type with the names of its two features and its words, separated by spaces.
-struct PageType {
-    class_feature: &'static str,
-    path_feature: &'static str,
-    words: &'static str,
-}
-
-const PAGE_TYPES: [PageType; 6] = [
-    PageType {
-        class_feature: "class_post",
-        path_feature: "path_post",
-        words: "post article single story news blog artikel articles posts stories",
-    },
-    PageType {
-        class_feature: "class_product",
-        path_feature: "path_product",
-        words: "product products shop woocommerce item produkt store p dp",
-    },
-    PageType {
-        class_feature: "class_list",
-        path_feature: "path_list",
-        words: "archive category tag search list listing index collection collections categories \
-                catalog taxonomy term tags topics results archives",
-    },
-    PageType {
-        class_feature: "class_forum",
-        path_feature: "path_forum",
-        words: "forum forums topic thread threads discussion discussions viewtopic community \
-                question questions showthread t",
-    },
-    PageType {
-        class_feature: "class_docs",
-        path_feature: "path_docs",
-        words: "docs doc documentation wiki mediawiki api reference manual guide guides help \
-                tutorial tutorials learn",
-    },
-    PageType {
-        class_feature: "class_home",
-        path_feature: "path_service",
-        words: "home front frontpage service services solutions about company",
-    },
-];
 
 /// The page-type features of a page.
 pub(super) fn of_page(document: &Document) -> Vec<(&'static str, f32)> {

@@ -42,9 +42,9 @@ fn prose_overlaps(page: &Document) -> Vec<f32> {
 #[test]
 fn headlines_overlap_with_the_prose_only_if_they_share_its_subject() {
     let page = html::parse(
-        "<p>The alliance suspended its mission in Moscow after the ministry expelled several officers.\
-         <p>Officers of the mission left Moscow while the ministry and the alliance blamed each other.\
-         <p>Alliance mission leaves Moscow<p>Museum finds lost painting<p>By us",
+        "<p>The alliance suspended its mission in Moscow after the ministry expelled several \
+         officers.<p>Officers of the mission left Moscow while the ministry and the alliance \
+         blamed each other.<p>Alliance mission leaves Moscow<p>Museum finds lost painting<p>By us",
     );
     // Words that only the paragraph itself uses do not count.
     let expected = [5.0 / 9.0, 0.5, 0.75, 0.0, -1.0];
@@ -63,7 +63,7 @@ fn topic_words_of_chinese_are_pairs_of_adjacent_characters() {
 }
 
 #[test]
-fn the_distance_to_the_title_counts_from_the_most_similar_block_not_from_the_first_h1() {
+fn the_distance_to_the_title_is_from_the_block_most_similar_to_it() {
     let body = "<p>Home<h1>The Daily Post</h1><h2>Night train returns</h2><p>It came.";
     let page = html::parse(&format!("<title>Night train returns</title>{body}"));
     let of_page = |name: &str| column(&page, &format!("sequence.{name}"));
@@ -76,7 +76,8 @@ fn the_distance_to_the_title_counts_from_the_most_similar_block_not_from_the_fir
 
 #[test]
 fn the_first_line_of_a_list_has_prose_before_it_and_similar_lines_after_it() {
-    let prose = "The alliance suspended its mission in Moscow after the ministry expelled several officers.";
+    let prose = "The alliance suspended its mission in Moscow after the ministry expelled \
+                 several officers.";
     let text =
         format!("{prose}\n{prose}\n- Museum finds painting\n- Nine win prizes\n- Rain is expected");
     let page = plain_text::parse(&text);
