@@ -20,9 +20,9 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
         ..
     } = crate::judged(page, options)?;
     let mut lines = Vec::new();
-    let judged = probabilities.iter().zip(&selection.verdicts);
-    for (index, (block, (probability, verdict))) in document.blocks.iter().zip(judged).enumerate() {
-        let (verdict, reason) = match verdict {
+    let last_kept = selection.last_kept();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let (verdict, reason) = match selection.verdicts[index] {
             Verdict::Keep => ("keep", ""),
             Verdict::Drop(reason) => ("drop", reason.name()),
         };
@@ -32,9 +32,12 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
                 "id": article.id,
                 "block": index,
                 "kind": block.kind.name(),
-                "probability": (f64::from(*probability) * 1000.0).round() / 1000.0,
+                "probability": three_decimals(probabilities[index]),
+                "threshold": three_decimals(selection.threshold),
                 "verdict": verdict,
                 "reason": reason,
+                "rule": selection.rules[index],
+                "ends_body": last_kept == Some(index),
                 "text": block.text,
             }),
         );
@@ -92,4 +95,8 @@ pub fn feature_names() -> Vec<u8> {
 fn push_line(lines: &mut Vec<u8>, value: &Value) {
     lines.extend(value.to_string().into_bytes());
     lines.push(b'\n');
+}
+
+fn three_decimals(value: f32) -> f64 {
+    (f64::from(value) * 1000.0).round() / 1000.0
 }

@@ -79,6 +79,9 @@ pub struct Options {
     pub models: Arc<Models>,
     /// What is known of the pages' sites.
     pub profile: Option<Arc<Profile>>,
+    /// Names of selection rules that do not run, to measure what each is worth.
+    #[doc(hidden)]
+    pub disabled_rules: Vec<&'static str>,
 }
 
 /// Cleans one page.
@@ -142,7 +145,13 @@ fn judged(page: Page, options: &Options) -> Result<Judged, Box<Article>> {
         .and_then(|profile| profile.adjusted(&page, &document, &judged.probabilities));
     judged.adjusted = weighed.is_some();
     let unweighed = weighed.map(|weighed| std::mem::replace(&mut judged.probabilities, weighed));
-    let mut selection = select::select(&document, &judged, &title, options.comments);
+    let mut selection = select::select(
+        &document,
+        &judged,
+        &title,
+        options.comments,
+        &options.disabled_rules,
+    );
     let probabilities = judged.probabilities;
     if let Some(unweighed) = &unweighed {
         profile::attribute_drops(&mut selection.verdicts, unweighed, &probabilities);

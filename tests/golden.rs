@@ -1,9 +1,8 @@
 //! What the program makes of every fixture, byte for byte.
 //!
 //! `fixtures/<kind>/<slug>.*` is cleaned by the real binary from the root of the
-//! repository, and must give `tests/expected/<kind>/<slug>.jsonl`. What every expectation
-//! has to hold whatever the judge thinks is in `promises.rs`: blessing cannot wave a
-//! regression through there.
+//! repository, and must give `tests/expected/<kind>/<slug>.jsonl`. A change can be blessed here, but
+//! not in `tests/bodies`, which lists what the text of each fixture must and must not contain.
 
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;

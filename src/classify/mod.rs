@@ -7,7 +7,6 @@
 //! gradient-boosted trees on the rows; they are trained offline and embedded in the binary. Phrase
 //! rules ([`crate::lang::phrases`]) add features that depend on a language.
 
-pub mod comment_sections;
 mod expected_f1;
 pub mod features;
 mod forest;

@@ -1,6 +1,6 @@
-//! The best path through *before, body, gap, after* over a whole page (Viterbi's algorithm).
+//! The Viterbi algorithm over the states of a page: *before*, *body*, *gap*, *after*.
 
-/// Where a block stands to the body.
+/// The position of a block relative to the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Before,
@@ -9,9 +9,9 @@ pub(super) enum State {
     After,
 }
 
-/// The places in their order, and for each what may stand before it and whether that
-/// step has the price of a gap.
-const STEPS: [(State, &[(State, bool)]); 4] = [
+/// For each state, the states that may precede it, and whether that transition costs a gap.
+/// Ties are resolved in favour of the earlier entry.
+const TRANSITIONS: [(State, &[(State, bool)]); 4] = [
     (State::Before, &[(State::Before, false)]),
     (
         State::Body,
@@ -25,38 +25,38 @@ const STEPS: [(State, &[(State, bool)]); 4] = [
     (State::After, &[(State::After, false), (State::Body, false)]),
 ];
 
-/// The path of places with the most evidence for its body, less the price of its gaps.
-pub(super) fn path(evidence: &[f32], gap_cost: f32) -> Vec<State> {
-    const NEVER: f32 = f32::NEG_INFINITY;
-    // A page may begin with its body, but not in a gap of it or behind it.
-    let mut sums = [0.0, 0.0, NEVER, NEVER];
-    let mut came_from: Vec<[State; 4]> = Vec::with_capacity(evidence.len());
+/// The path with the most evidence in its body, less the cost of its gaps.
+pub(super) fn best_path(evidence: &[f32], gap_cost: f32) -> Vec<State> {
+    const IMPOSSIBLE: f32 = f32::NEG_INFINITY;
+    // A page may begin with its body, but not in a gap of it or after it.
+    let mut scores = [0.0, 0.0, IMPOSSIBLE, IMPOSSIBLE];
+    let mut predecessors: Vec<[State; 4]> = Vec::with_capacity(evidence.len());
     for gain in evidence {
-        let mut next = [NEVER; 4];
+        let mut next = [IMPOSSIBLE; 4];
         let mut from = [State::Before; 4];
-        for (place, steps) in STEPS {
-            let here = place as usize;
-            for (before, costs) in steps {
-                let sum = sums[*before as usize] - if *costs { gap_cost } else { 0.0 };
-                if sum > next[here] {
-                    (next[here], from[here]) = (sum, *before);
+        for (state, transitions) in TRANSITIONS {
+            let state = state as usize;
+            for (previous, costs) in transitions {
+                let score = scores[*previous as usize] - if *costs { gap_cost } else { 0.0 };
+                if score > next[state] {
+                    (next[state], from[state]) = (score, *previous);
                 }
             }
         }
         next[State::Body as usize] += gain;
-        sums = next;
-        came_from.push(from);
+        scores = next;
+        predecessors.push(from);
     }
-    let mut at = State::Before;
-    for (place, _) in STEPS {
-        if sums[place as usize] > sums[at as usize] {
-            at = place;
+    let mut state = State::Before;
+    for (candidate, _) in TRANSITIONS {
+        if scores[candidate as usize] > scores[state as usize] {
+            state = candidate;
         }
     }
     let mut path = Vec::with_capacity(evidence.len());
-    for from in came_from.iter().rev() {
-        path.push(at);
-        at = from[at as usize];
+    for from in predecessors.iter().rev() {
+        path.push(state);
+        state = from[state as usize];
     }
     path.reverse();
     path

@@ -7,6 +7,7 @@ mod choices;
 
 pub use choices::{CommentsArgument, Format, LineFormat, Only, QuotesArgument, When};
 
+use crate::select;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -268,6 +269,10 @@ pub struct TrainingArguments {
     /// Judge text with the weights in FILE
     #[arg(long, hide = true, value_name = "FILE")]
     pub model_text: Option<PathBuf>,
+
+    /// Select the body without the rule NAME; may be given several times
+    #[arg(long = "without-rule", hide = true, value_name = "NAME", value_parser = rule_name, conflicts_with = "resume")]
+    pub disabled_rules: Vec<&'static str>,
 }
 
 /// The arguments of this process; where they are no run, the code to leave with, all said.
@@ -342,6 +347,14 @@ fn address(text: &str) -> Result<String, String> {
         Ok(_) => Ok(text.to_owned()),
         Err(error) => Err(format!("{error} (as in https://example.com/story)")),
     }
+}
+
+fn rule_name(text: &str) -> Result<&'static str, String> {
+    let mut names = select::rule_names();
+    names.find(|name| *name == text).ok_or_else(|| {
+        let names: Vec<&str> = select::rule_names().collect();
+        format!("the rules are {}", names.join(", "))
+    })
 }
 
 fn language(text: &str) -> Result<String, String> {

@@ -31,6 +31,7 @@ pub fn of(arguments: &Arguments, paths: &[PathBuf], written: &[&Path]) -> Result
         sorts: _,
         model_html,
         model_text,
+        disabled_rules: _,
     } = &arguments.training;
     for (option, path) in [("--model-html", model_html), ("--model-text", model_text)] {
         if let Some(path) = path {

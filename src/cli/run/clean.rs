@@ -130,6 +130,7 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, RunError> {
             min_words: arguments.cleaning.min_words,
             models: models(&arguments.training).map_err(RunError::Usage)?,
             profile: None,
+            disabled_rules: arguments.training.disabled_rules.clone(),
         },
         show,
         rejects: arguments.output.rejects.is_some(),

@@ -1,0 +1,189 @@
+//! Bodies of the plain text fixtures.
+
+use super::Body;
+
+pub const TEXT: &[Body] = &[
+    Body {
+        fixture: "text/also-read.txt",
+        kept: &[
+            "A primary school in Temple Coombe",
+            "within half a mile.",
+            "The trees are of twenty-one kinds",
+            "the strictest contract I have ever seen.\"",
+        ],
+        dropped: &["Also read", "lunch boxes", "READ MORE", "smallest library"],
+    },
+    Body {
+        fixture: "text/code-lines.txt",
+        kept: &[
+            "For two years our backup ran",
+            "return;\n}",
+            "wait = (wait * 2).min(300);\n}",
+            "***",
+            "when everybody closes their books at once.",
+        ],
+        dropped: &[],
+    },
+    Body {
+        fixture: "text/hard-wrapped.txt",
+        kept: &[
+            "when I was a child it was the middle of the world.",
+            "everything that had happened in five villages.",
+            "nobody ever took another man's bottle.",
+            "the county came with a lorry and laid a pipe.",
+            "people who met at the crossroads said good day and went on.",
+        ],
+        dropped: &[],
+    },
+    Body {
+        fixture: "text/mojibake.txt",
+        kept: &[
+            "St Osyth’s doesn’t usually",
+            "the church roof can’t wait",
+            "The architect's estimate was £48,000; the choir's last concert",
+            "“a requiem for rooks” – forty minutes",
+            "a café crème",
+            "“We are not a good choir,” said its conductor, Zoë Fairweather",
+            "“That’s when I knew,",
+        ],
+        dropped: &["â€", "Ã", "´", "`", "&"],
+    },
+    Body {
+        fixture: "text/naive-dump.txt",
+        kept: &[
+            "The logbook lay in a feed bin",
+            "a copy of every page that says nobody passed.",
+        ],
+        dropped: &[
+            "The council voted",
+            "A grant from the county",
+            "Comments",
+            "My grandfather was on the boat",
+            "you will see",
+            "Related stories",
+        ],
+    },
+    Body {
+        fixture: "text/tail-bullets.txt",
+        kept: &[
+            "The last of the wood-fired kilns",
+            "together with the nest on top of it.",
+        ],
+        dropped: &[
+            "Five Towns",
+            "Actor Spotted",
+            "Goat Interrupts",
+            "Striker",
+            "Air Fryers",
+            "Royal Fans",
+        ],
+    },
+    Body {
+        fixture: "text/tail-german.txt",
+        kept: &[
+            "Nach einundfünfzig Jahren schließt",
+            "jedes Jahr geölt.",
+            "Die Stadt möchte dort ein Café sehen.",
+        ],
+        dropped: &[
+            "Lesen Sie auch",
+            "Brand in Lagerhalle",
+            "Weihnachtsmarkt",
+            "Lotto",
+            "Wetter in Lindenau",
+        ],
+    },
+    Body {
+        fixture: "text/tail-numbers.txt",
+        kept: &[
+            "A hut at 2,140 metres",
+            "one very small radiator in the dormitory.",
+            "the second week of July.",
+        ],
+        dropped: &[
+            "Trending now",
+            "Stocks slide",
+            "cruise passenger",
+            "four-day week",
+            "famous bridges",
+            "Horoscope",
+        ],
+    },
+    Body {
+        fixture: "text/tail-one-line.txt",
+        kept: &[
+            "A railway tunnel that has been closed since 1964",
+            "the only thing that leaves the valley is the mushrooms.",
+        ],
+        dropped: &[
+            "Rising Rents",
+            "Weekend's Carnival",
+            "Descale A Kettle",
+            "Secret Swimming Pool",
+            "The Jumper Everyone",
+            "|",
+        ],
+    },
+    Body {
+        fixture: "text/tail-russian.txt",
+        kept: &[
+            "Колодец на центральной улице",
+            "два топора и детскую лошадку.",
+            "приезжают даже из города».",
+        ],
+        dropped: &[
+            "Читайте также",
+            "Синоптики рассказали",
+            "Известный певец",
+            "Курс доллара",
+            "В аэропорту",
+        ],
+    },
+    Body {
+        fixture: "text/tail-times.txt",
+        kept: &[
+            "Scientists have counted the seals",
+            "perfectly content with that.\"",
+            "when the pups are born.",
+        ],
+        dropped: &[
+            "hours ago",
+            "Council leader quits",
+            "Heavy rain to clear",
+            "Rovers sign",
+            "Christmas trees",
+        ],
+    },
+    Body {
+        fixture: "text/wet-dump.txt",
+        kept: &[
+            "Allotment holders in the town may keep",
+            "\"I read them the letter,\" said Mr Frith.",
+            "applied to the vicarage.",
+            "The first course begins in October and is already full.",
+        ],
+        dropped: &[
+            "Skip to content",
+            "What's On",
+            "Share on Facebook",
+            "Tags:",
+            "Bus lane cameras",
+            "Your email address",
+            "Fire crews called",
+            "Woman, 91",
+            "Cookie Policy",
+        ],
+    },
+    Body {
+        fixture: "text/whole-with-list.txt",
+        kept: &[
+            "A tide table looks like a page of accounts",
+            "- When is the water highest, and when lowest?",
+            "- Is it a spring tide or a neap",
+            "1. Find today's low water",
+            "3. Tell somebody on the shore which way you went.",
+            "the third line of the list is there.",
+        ],
+        dropped: &[],
+    },
+];
