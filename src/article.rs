@@ -1,8 +1,8 @@
-//! What comes out: one article, and its JSON line.
+//! The output of the pipeline: one article, and its JSON line.
 //!
-//! The line is flat, every key is always there and always of one type (missing is
-//! `""`), because typed readers (Arrow, Spark, datatrove) infer a schema from the first
-//! lines and trip over a later surprise. The order of the keys is fixed.
+//! The line is flat, and every key is present with one type; a missing value is `""`. Typed
+//! readers (Arrow, Spark, datatrove) infer a schema from the first lines and fail on lines that
+//! differ. The order of the keys is fixed.
 
 use crate::page::Page;
 use crate::warning::Warning;
@@ -10,14 +10,14 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
-/// What became of a record. Every record in gives one line out, whatever happened.
+/// The outcome for a record. Every record gives one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// There is a body.
+    /// The page has a body.
     Ok,
-    /// It was read, and holds no body (or a filter such as `--min-words` dropped it).
+    /// The page has no body, or a filter such as `--min-words` emptied it.
     Empty,
-    /// It could not be read; `error` says why.
+    /// The record could not be read; `error` has the reason.
     Error,
 }
 
@@ -44,30 +44,39 @@ impl Serialize for Status {
 /// A cleaned page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Article {
+    /// The id of the page.
     pub id: String,
+    /// The outcome.
     pub status: Status,
+    /// The address of the page.
     pub url: String,
+    /// The headline.
     pub title: String,
+    /// Who wrote it.
     pub author: String,
-    /// `YYYY-MM-DD`
+    /// When it was published, `YYYY-MM-DD`.
     pub date: String,
+    /// The name of the site.
     pub site: String,
-    /// ISO 639-1
+    /// The language, ISO 639-1.
     pub language: String,
     /// The body, one block a line; code keeps its own line breaks.
     pub text: String,
-    /// The F1 that the judge expects of this page's body against a careful reader's, 0 to 1, three decimals.
+    /// The expected word F1 of `text` against the body that a careful reader would choose, 0 to 1.
     #[serde(serialize_with = "three_decimals")]
     pub confidence: f32,
     /// Characters (Unicode scalar values) of the decoded input.
     pub source_chars: u64,
     /// Characters (Unicode scalar values) of `text`.
     pub text_chars: u64,
+    /// The file or stream that the page comes from.
     pub source: String,
     /// In the JSON line their names, comma-separated: `bad-utf8,depth-limit`.
     #[serde(serialize_with = "comma_separated")]
     pub warnings: Vec<Warning>,
+    /// What is wrong and what to do; empty unless the status is `error`.
     pub error: String,
+    /// Other keys of the record, appended to the line.
     #[serde(skip)]
     pub extra: Vec<(String, Box<RawValue>)>,
 }
@@ -92,7 +101,7 @@ pub const KEYS: [&str; 15] = [
 ];
 
 impl Article {
-    /// An article of which only the place is known yet.
+    /// An article without content.
     pub fn new(id: String, source: String, status: Status) -> Self {
         Article {
             id,
@@ -114,7 +123,7 @@ impl Article {
         }
     }
 
-    /// The `error` line of a record that could not be cleaned.
+    /// The `error` article of a record that could not be read.
     pub fn error(id: String, source: String, message: String) -> Self {
         Article {
             error: message,
@@ -122,26 +131,26 @@ impl Article {
         }
     }
 
-    /// The `error` line of a page that could not be cleaned, with what its record brings along.
+    /// The `error` article of a page that could not be cleaned, with the metadata of its record.
     pub fn failed(page: Page, message: String) -> Self {
-        let given = page.overrides;
+        let overrides = page.overrides;
         Article {
-            url: given.url,
-            title: given.title,
-            author: given.author,
-            date: given.date,
-            site: given.site,
-            language: given.language,
-            extra: given.extra,
+            url: overrides.url,
+            title: overrides.title,
+            author: overrides.author,
+            date: overrides.date,
+            site: overrides.site,
+            language: overrides.language,
+            extra: overrides.extra,
             ..Article::error(page.id, page.source, message)
         }
     }
 
-    /// Its JSON line, with the newline.
+    /// The JSON line, with its newline.
     pub fn to_line(&self) -> Vec<u8> {
         let mut line = serde_json::to_vec(self).expect("strings and numbers always serialize");
         line.pop();
-        // A key that stands twice in a record has its last value, as for any JSON reader.
+        // As in any JSON reader, the last value of a repeated key wins.
         let mut last: HashMap<&str, usize> = HashMap::new();
         for (index, (key, _)) in self.extra.iter().enumerate() {
             last.insert(key, index);
@@ -180,7 +189,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_key_is_there_in_order_and_missing_is_empty() {
+    fn an_empty_article_has_every_key_in_order() {
         let line = Article::new("a".into(), "a".into(), Status::Empty).to_line();
         assert_eq!(
             String::from_utf8(line).unwrap(),
@@ -191,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn extra_keys_follow_byte_for_byte_the_last_value_counts_and_collisions_are_renamed() {
+    fn extra_keys_keep_their_bytes_the_last_value_wins_and_collisions_are_renamed() {
         let mut article = Article::new("a".into(), "a".into(), Status::Ok);
         let raw = |s: &str| RawValue::from_string(s.into()).unwrap();
         article.extra = vec![

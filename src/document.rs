@@ -1,31 +1,34 @@
-//! The one shape that HTML and plain text both take.
+//! The common form of HTML pages and plain text.
 //!
-//! A [`Document`] is a flat list of blocks in reading order, and beside it the tree of
-//! elements that hold them, flattened to indices. Everything after `segment` works on
-//! this: no later stage sees a DOM, so judging cannot change what it judges, and
-//! nothing recurses. Stages only mark blocks ([`Verdict`]); none is removed before the
-//! article is put together, which is what makes `--explain` free.
+//! A [`Document`] is a flat list of blocks in reading order, and a tree of the elements around
+//! them, flattened to indices. The parsers produce it; every later stage works on it. No later
+//! stage sees a DOM, so none can change what it measures, and none recurses. Stages give blocks a
+//! [`Verdict`] and remove none before the article is assembled, so `--explain` costs nothing.
 
 use crate::json_ld::JsonLd;
 use crate::page::PageFormat;
 use crate::warning::Warning;
 
-/// A page cut into blocks, with what is known of the page as a whole.
+/// A page as blocks, with the data that describe the page as a whole.
 #[derive(Debug, Clone)]
 pub struct Document {
+    /// Whether the page is HTML or plain text.
     pub format: PageFormat,
+    /// The data that describe the page.
     pub head: Head,
+    /// The blocks in reading order.
     pub blocks: Vec<Block>,
-    /// The elements around the blocks; a parent always stands before its children, the
-    /// root is 0 and its own parent. Plain text has the root alone.
+    /// The elements around the blocks, each parent before its children. The root has index 0 and
+    /// is its own parent. Plain text has only the root.
     pub containers: Vec<Container>,
     /// A warning for each limit that the page met.
     pub warnings: Vec<Warning>,
 }
 
-/// What a block is. The order and number of kinds is what the models know them by.
+/// The kind of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BlockKind {
+    /// `p`, or any text that is nothing else.
     Paragraph,
     /// `h1` to `h6`.
     Heading(u8),
@@ -33,8 +36,9 @@ pub enum BlockKind {
     Item,
     /// A whole table row, its cells joined by ` | `.
     Row,
+    /// `blockquote`, or a line that begins with `>`.
     Quote,
-    /// `pre` and code: keeps its own line breaks, and is never repaired.
+    /// `pre` and fenced code: keeps its line breaks and is never repaired.
     Code,
     /// `figcaption` or a table's `caption`.
     Caption,
@@ -77,43 +81,46 @@ impl BlockKind {
 /// A paragraph, heading, list item, table row, quote or piece of code.
 #[derive(Debug, Clone)]
 pub struct Block {
+    /// What the block is.
     pub kind: BlockKind,
+    /// The text, in one line except for code.
     pub text: String,
-    /// Index of the innermost element around it.
+    /// Index of the innermost element around the block.
     pub container: u32,
-    /// Characters of `text` inside links, white space not counted.
+    /// Characters of `text` inside links, without white space.
     pub link_chars: u32,
-    /// Number of links that begin in it.
+    /// Links that begin in the block.
     pub links: u16,
-    /// Those among them that lead to a page with a name of several words, as stories have.
+    /// Links to a page whose name has several words, as those of stories have.
     pub story_links: u16,
-    /// Those among them that lead to a place on the page itself.
+    /// Links to a position on the same page.
     pub local_links: u16,
-    /// Characters inside bold or strong, white space not counted.
+    /// Characters in bold, without white space.
     pub bold_chars: u32,
-    /// Characters inside italics, white space not counted.
+    /// Characters in italics, without white space.
     pub italic_chars: u32,
-    /// Characters inside a button or label, white space not counted.
+    /// Characters inside a button or label, without white space.
     pub control_chars: u32,
-    /// The page says that it is not shown at first (`hidden`, `display:none`, …).
-    /// That alone does not make it chaff: tabs and accordions hide content.
+    /// Whether the markup hides the block at first (`hidden`, `display:none`, …). Tabs and
+    /// accordions hide content too.
     pub hidden: bool,
-    /// Lists around it.
+    /// The number of lists around the block.
     pub list_depth: u8,
-    /// Images since the block before it.
+    /// Images since the previous block.
     pub images: u16,
-    /// A rule (`hr`) stands between it and the block before.
+    /// Whether an `hr` separates the block from the previous one.
     pub after_rule: bool,
-    /// Plain text: blank lines before it. HTML: 0.
+    /// Plain text: blank lines before the block. HTML: 0.
     pub blank_lines: u16,
-    /// Plain text: columns of white space before it. HTML: 0.
+    /// Plain text: columns of white space before the block. HTML: 0.
     pub indent: u16,
-    /// Plain text: what separates it from the block before on the same line; empty where
-    /// it begins a line. HTML: empty.
+    /// Plain text: the separator between the block and the previous one on the same line, empty at
+    /// the beginning of a line. HTML: empty.
     pub glue: &'static str,
 }
 
 impl Block {
+    /// A block with all counts at zero.
     pub fn new(kind: BlockKind, text: String, container: u32) -> Self {
         Block {
             kind,
@@ -140,24 +147,32 @@ impl Block {
 /// An element around blocks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Container {
+    /// Index of the parent; the root is its own parent.
     pub parent: u32,
-    /// Elements above it.
+    /// The number of elements above this one.
     pub depth: u16,
+    /// The tag.
     pub tag: Tag,
-    /// Hash of tag and class: elements that one line of a template made share it.
+    /// Hash of tag and class. Elements made by the same line of a template share it.
     pub shape: u64,
-    /// `class`, `id` and `role` as written, separated by blanks.
+    /// `class`, `id` and `role` as written, separated by spaces.
     pub label: Box<str>,
+    /// Whether the element or one around it is hidden.
     pub hidden: bool,
 }
 
 macro_rules! tags {
     ($($name:ident = $text:literal),* $(,)?) => {
-        /// The elements that tell something of the blocks inside them.
+        /// The elements whose tag is evidence about the blocks inside them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Tag { $($name,)* Other }
+        pub enum Tag {
+            $(#[doc = concat!("`", $text, "`")] $name,)*
+            /// Any other element.
+            Other,
+        }
 
         impl Tag {
+            /// The tag with this lower-case name.
             pub fn from_name(name: &str) -> Tag {
                 match name { $($text => Tag::$name,)* _ => Tag::Other }
             }
@@ -178,28 +193,29 @@ tags! {
     Thead = "thead", Tr = "tr", Ul = "ul", A = "a",
 }
 
-/// What metadata needs, gathered while the tree is walked. Text is as the page has it.
+/// The input of the metadata stage, collected while the tree is walked. Text is unrepaired.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
     /// The `title` element.
     pub title: String,
     /// `lang` of the `html` element (or `xml:lang`).
     pub lang: String,
-    /// Each `meta`: its `name`, `property`, `itemprop` or `http-equiv` in lower case, and its `content`.
+    /// Each `meta`: its `name`, `property`, `itemprop` or `http-equiv` in lower case, and its
+    /// `content`.
     pub metas: Vec<(String, String)>,
-    /// Each `link` with a `rel` of canonical, in its order: `rel`, `href`.
+    /// Each `link` whose `rel` is `canonical`, in order: `rel`, `href`.
     pub links: Vec<(String, String)>,
-    /// What the scripts of `type="application/ld+json"` say, read once for all rooms.
+    /// The data of the scripts of type `application/ld+json`, parsed once for all stages.
     pub json_ld: JsonLd,
-    /// Elements that say a time.
+    /// Candidates for the date.
     pub times: Vec<MetaCandidate>,
-    /// Elements that say who wrote it.
+    /// Candidates for the author.
     pub bylines: Vec<MetaCandidate>,
 }
 
 impl Head {
-    /// The non-empty contents of the metas with these names: names in the order given (most
-    /// trusted first), and the metas of one name in page order.
+    /// The non-empty contents of the metas with these names, in the order of `names` (most trusted
+    /// first) and in page order for each name.
     pub fn metas<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
         names
             .iter()
@@ -209,42 +225,44 @@ impl Head {
     }
 }
 
-/// A piece of a page that says something of the whole, and where it stands.
+/// An element that may hold the date or the author of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MetaCandidate {
-    /// What a machine should read: `datetime` or `content`; may be empty.
+    /// The machine-readable value, `datetime` or `content`; may be empty.
     pub value: String,
-    /// What a reader sees.
+    /// The visible text.
     pub text: String,
-    /// How it was marked: the tag name, `itemprop` or `rel` and class, in lower case.
+    /// The tag name, `itemprop` or `rel`, and class, in lower case.
     pub label: String,
-    /// The number of blocks before it.
+    /// The number of blocks before the element.
     pub block: u32,
 }
 
-/// Whether a block is body, and if not, why not.
+/// Whether a block is body, and the reason if it is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
+    /// The block is body.
     Keep,
+    /// The block is not body.
     Drop(Reason),
 }
 
-/// Why a block was dropped; the names are what `--explain` and the report print.
+/// Why a block was dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// It stands in a gap of the body, or says nothing.
+    /// It is in a gap of the body, or has no words.
     Boilerplate,
-    /// It stands before the body begins.
+    /// It is before the body.
     Head,
-    /// It stands behind the body's end.
+    /// It is after the body.
     Tail,
-    /// A cue fired on it (`Also read: …`).
+    /// A phrase rule matched it (`Also read: …`).
     Cue,
-    /// It says the title again.
+    /// It repeats the title.
     Title,
-    /// Readers wrote it about the page (`--comments keep` keeps it).
+    /// It is a reader's comment (`--comments keep` keeps it).
     Comments,
-    /// Other pages of the site say it, too, or have their furniture there (`--profile`).
+    /// It occurs on other pages of the site, or where they have boilerplate (`--profile`).
     Site,
 }
 

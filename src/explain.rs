@@ -1,5 +1,5 @@
-//! What was thought of each block: for people (`--explain`) and for training
-//! (`--features`). Both are JSON lines of blocks instead of an article.
+//! Output of blocks instead of an article: for people (`--explain`) and for training
+//! (`--features`, `--sorts`).
 
 use crate::article::Article;
 use crate::classify::{self, features};
@@ -9,8 +9,14 @@ use crate::page::{Page, PageFormat};
 use crate::{Judged, Options};
 use serde_json::{Value, json};
 
-/// Every block of a page with its probability, its verdict and the reason, a JSON line
-/// a block; `Err` is the article of a page that cannot be read.
+/// A JSON line for each block: its probability and the page's threshold, its verdict, the reason,
+/// and the rule that decided it.
+///
+/// `ends_body` is true for the last block of the body. The rule of the next block is then the
+/// one that ended it.
+///
+/// # Errors
+/// The `error` article of a page that cannot be read.
 pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let Judged {
         document,
@@ -45,7 +51,10 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     Ok(lines)
 }
 
-/// A page's blocks with their features, as one JSON line; see [`feature_names`].
+/// A JSON line with the features of each block, in the order of [`feature_names`].
+///
+/// # Errors
+/// The `error` article of a page that cannot be read.
 pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let (page, document, article) = crate::opened(page, options)?;
     let title = metadata::headline(&document, &page.overrides);
@@ -64,9 +73,13 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
     Ok(line)
 }
 
-/// What the sort of a page is told by and the probability that it is the special one, as one
-/// JSON line. The probability is that of the weights that are given, what it is told by that of
-/// their first two forests: so the third can be trained.
+/// A JSON line with the gate's features (`x`) and its probability that the expert applies.
+///
+/// The features come from the general and the expert forest, so that the gate can be trained after
+/// them.
+///
+/// # Errors
+/// The `error` article of a page that cannot be read.
 pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let (page, document, article) = crate::opened(page, options)?;
     let title = metadata::headline(&document, &page.overrides);
@@ -79,8 +92,8 @@ pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     Ok(line)
 }
 
-/// The names of the features of both forms and of what else tells a page's sort, a JSON line
-/// each: the head of what [`features()`] gives.
+/// A JSON line for each page format with the names of its features and of the gate's own features:
+/// the head of a feature dump.
 pub fn feature_names() -> Vec<u8> {
     let mut lines = Vec::new();
     for format in PageFormat::ALL {

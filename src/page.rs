@@ -1,29 +1,27 @@
-//! What came in, and where from.
+//! The input of the pipeline: one page, and where it comes from.
 //!
-//! A [`Page`] is one thing to clean: a file, one JSONL record, one of several
-//! documents in a stream. Readers make them, and nothing after `read` knows what
-//! container a page came out of. What a record said of itself (its url, its title,
-//! keys we do not know) travels along in [`Overrides`], because what the user already
-//! knows wins over what we would find.
+//! A [`Page`] is a file, a JSONL record, or one of several documents in a stream. `read` makes
+//! pages, so no later stage depends on the container. Metadata of a record travels in
+//! [`Overrides`] and takes precedence over what the page contains.
 
 use crate::warning::Warning;
 use serde_json::value::RawValue;
 use std::fmt;
 use std::sync::Arc;
 
-/// A place in the input that a person can go and look at.
+/// A position in the input, for ids and error messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
-    /// The file's path as it was named, or `stdin`.
+    /// The path as the caller wrote it, or `stdin`.
     pub source: Arc<str>,
-    /// The line the record begins on, from 1; `None` where the input is one page.
+    /// The first line of the record, counted from 1; `None` if the input is one page.
     pub line: Option<u64>,
-    /// Bytes before the record, counted after decompression.
+    /// Bytes before the record, after decompression.
     pub offset: u64,
 }
 
 impl fmt::Display for Location {
-    /// `path`, or `path#line` inside a file of many records: also the default id.
+    /// `path`, or `path#line` in a file of many records. This is also the default id.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
             Some(line) => write!(f, "{}#{line}", self.source),
@@ -32,10 +30,12 @@ impl fmt::Display for Location {
     }
 }
 
-/// Markup, or text that was already extracted.
+/// The format of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageFormat {
+    /// Markup.
     Html,
+    /// Plain text, often extracted from a page before.
     Text,
 }
 
@@ -52,29 +52,37 @@ impl PageFormat {
     }
 }
 
-/// A page's content: bytes of a charset still unknown, or text a JSON string held.
+/// The content of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
+    /// Bytes in a charset that is not known yet.
     Bytes(Vec<u8>),
+    /// Decoded text, such as a JSON string.
     Text(String),
 }
 
-/// What the input said of itself. An empty string means it said nothing.
+/// Metadata supplied with the page. An empty string means that there is none.
 #[derive(Debug, Clone, Default)]
 pub struct Overrides {
+    /// The address of the page.
     pub url: String,
+    /// The headline.
     pub title: String,
+    /// Who wrote it.
     pub author: String,
+    /// When it was published.
     pub date: String,
+    /// The name of the site.
     pub site: String,
+    /// The language, ISO 639-1.
     pub language: String,
-    /// Keys that are not ours, in their order, their values byte for byte as they came
-    /// (a round trip through a number type would round big integers).
+    /// Other keys of the record in their order, with their values byte for byte: parsing numbers
+    /// would round large integers.
     pub extra: Vec<(String, Box<RawValue>)>,
 }
 
 impl PartialEq for Overrides {
-    /// Raw values are equal when they are written alike.
+    /// Raw values are compared as written.
     fn eq(&self, other: &Overrides) -> bool {
         let fields = |overrides: &'_ Overrides| {
             let Overrides {
@@ -101,19 +109,22 @@ impl PartialEq for Overrides {
 
 impl Eq for Overrides {}
 
-/// One thing to clean.
+/// One page to clean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
+    /// The record's own `id`, else its [`Location`].
     pub id: String,
-    /// The file, or `stdin`; a record's own `source` wins.
+    /// The record's own `source`, else the path, else `stdin`.
     pub source: String,
+    /// The page itself.
     pub content: Content,
-    /// What the user or the record's key says it is; `None`: look at the content.
+    /// The format from the caller or from the record's key; `None` means that it is detected.
     pub format: Option<PageFormat>,
-    /// The charset told from outside (`--encoding`, an HTTP header).
+    /// The charset from the caller (`--encoding`, an HTTP header).
     pub charset: Option<String>,
     /// Warnings from reading the record, passed on to the article.
     pub warnings: Vec<Warning>,
+    /// Metadata supplied with the page.
     pub overrides: Overrides,
 }
 
