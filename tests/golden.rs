@@ -1,8 +1,8 @@
-//! What the program makes of every fixture, byte for byte.
+//! The output of the program for every fixture, byte for byte.
 //!
-//! `fixtures/<kind>/<slug>.*` is cleaned by the real binary from the root of the
-//! repository, and must give `tests/expected/<kind>/<slug>.jsonl`. A change can be blessed here, but
-//! not in `tests/bodies`, which lists what the text of each fixture must and must not contain.
+//! The binary cleans `fixtures/<kind>/<slug>.*` from the root of the repository. Its output must
+//! be `tests/expected/<kind>/<slug>.jsonl`. A change can be blessed here, but not in
+//! `tests/bodies`, which lists what the text of each fixture must and must not contain.
 
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-const ADVICE: &str = "if that is meant, BLESS=1 cargo test --test golden";
+const ADVICE: &str = "if the change is intended: BLESS=1 cargo test --test golden";
 
 #[test]
-fn every_fixture_gives_what_is_expected_of_it() {
+fn every_fixture_gives_its_expected_output() {
     let mut expected = files("tests/expected", |path| {
         path.extension() == Some("jsonl".as_ref())
     });
@@ -30,7 +30,7 @@ fn every_fixture_gives_what_is_expected_of_it() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, found).unwrap();
         } else if known.as_ref() != Some(&found) {
-            let change = known.map_or("nothing is expected of it".to_owned(), |known| {
+            let change = known.map_or("there is no expected output".to_owned(), |known| {
                 change(&known, &found)
             });
             wrong.push(format!("{}: {change}", fixture.display()));
@@ -40,13 +40,13 @@ fn every_fixture_gives_what_is_expected_of_it() {
         if env::var_os("BLESS").is_some() {
             fs::remove_file(path).unwrap();
         } else {
-            wrong.push(format!("{}: no fixture gives it", path.display()));
+            wrong.push(format!("{}: there is no such fixture", path.display()));
         }
     }
     assert!(wrong.is_empty(), "\n{}\n\n{ADVICE}\n", wrong.join("\n"));
 }
 
-/// The files of the folders in `root` by kind and slug (`html/recipe`), in order.
+/// The files below `root` by kind and slug (`html/recipe`), in order.
 fn files(root: &str, wanted: impl Fn(&Path) -> bool) -> BTreeMap<String, PathBuf> {
     let mut files = BTreeMap::new();
     let entries = |folder: &Path| -> Vec<PathBuf> {
@@ -72,7 +72,11 @@ fn files(root: &str, wanted: impl Fn(&Path) -> bool) -> BTreeMap<String, PathBuf
         let name = path.file_name().unwrap().to_str().unwrap();
         let slug = format!("{kind}/{}", name.split('.').next().unwrap());
         if let Some(other) = files.insert(slug, path.clone()) {
-            panic!("{} and {} have one slug", other.display(), path.display());
+            panic!(
+                "{} and {} have the same slug",
+                other.display(),
+                path.display()
+            );
         }
     }
     files
@@ -86,7 +90,7 @@ fn cleaned(fixture: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The first line that differs, by key; of a text the first line in it.
+/// The keys of the first line that differs, each with the first difference in its value.
 fn change(known: &str, found: &str) -> String {
     let (known, found) = (
         known.lines().collect::<Vec<_>>(),
@@ -97,7 +101,7 @@ fn change(known: &str, found: &str) -> String {
         .zip(&found)
         .position(|(known, found)| known != found)
     else {
-        return format!("{} lines were expected, {} came", known.len(), found.len());
+        return format!("{} lines expected, {} found", known.len(), found.len());
     };
     let [known, found] = [known[at], found[at]]
         .map(|line| serde_json::from_str::<Map<String, Value>>(line).unwrap_or_default());
@@ -129,7 +133,7 @@ fn change(known: &str, found: &str) -> String {
     change
 }
 
-/// A value by its lines.
+/// The lines of a value.
 fn show(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::String(text)) => text.split('\n').map(str::to_owned).collect(),

@@ -1,4 +1,4 @@
-//! What must hold for any input whatever, tried on thousands that nobody would write.
+//! Properties of the output for any input, tested on thousands of random pages.
 
 use dechaff::page::Page;
 use dechaff::{Options, clean};
@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-/// The line as a typed reader sees it. Written again, it gives the same bytes only if it
-/// held exactly these keys, in this order, each of its type.
+/// An output line for a typed reader. Serializing it again gives the same bytes only if the line
+/// has exactly these keys, in this order, each with its type.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct OutputLine {
     id: String,
     status: String,
     url: String,
@@ -28,14 +28,14 @@ struct Line {
     error: String,
 }
 
-/// Reads one line of output, and checks what every line must hold.
-fn checked(line: &[u8]) -> Line {
-    let read: Line = serde_json::from_slice(line).expect("every line is JSON of the 15 keys");
+/// Parses a line of output and checks what holds for every line.
+fn checked(line: &[u8]) -> OutputLine {
+    let read: OutputLine = serde_json::from_slice(line).expect("every line is JSON of the 15 keys");
     let again = format!("{}\n", serde_json::to_string(&read).unwrap());
     assert_eq!(
         again,
         String::from_utf8_lossy(line),
-        "keys in their order, values of their type"
+        "the keys in order, each with its type"
     );
     let control = read
         .text
@@ -49,16 +49,16 @@ fn checked(line: &[u8]) -> Line {
     read
 }
 
-/// Cleans a page twice, checks the line, and that both are the same.
-fn check(page: Page) -> Line {
+/// Cleans a page twice and checks that both lines are valid and equal.
+fn check(page: Page) -> OutputLine {
     let again = clean(page.clone(), &Options::default()).to_line();
     let line = clean(page, &Options::default()).to_line();
     assert_eq!(line, again, "the same page gives the same line");
     checked(&line)
 }
 
-/// What tag soup is boiled from: elements that parsers treat alike and that they treat
-/// each in its own way, half tags, half attributes, half entities.
+/// The pieces of tag soup: ordinary elements, elements with parsing rules of their own, and
+/// incomplete tags, attributes and entities.
 const SOUP: [&str; 73] = [
     "<html>",
     "<head>",
@@ -135,7 +135,7 @@ const SOUP: [&str; 73] = [
     "&amp;lt;p&amp;gt;",
 ];
 
-/// Words that repair, the sentence rules and the dates stumble over.
+/// Words that are difficult for repair, for sentence detection and for dates.
 const WORDS: [&str; 28] = [
     "The quick brown fox was seen near the old mill again, and nobody had asked it to come. ",
     "Read more: Ten things you did not know about foxes",
@@ -186,7 +186,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(token, 0..120).prop_map(|tokens| tokens.concat())
 }
 
-/// A line of JSONL, and the id that its output must carry; `None` for its place.
+/// A line of JSONL, and whether it is a valid record.
 fn record() -> impl Strategy<Value = (String, bool)> {
     let key = prop::sample::select(vec!["html", "text", "content"]);
     let page = prop_oneof![soup(), text()];
@@ -202,7 +202,7 @@ fn record() -> impl Strategy<Value = (String, bool)> {
     ]
 }
 
-fn over(input: &str, jobs: &str) -> Vec<u8> {
+fn output(input: &str, jobs: &str) -> Vec<u8> {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_dechaff"));
     let run = command
         .args(["--from", "jsonl", "--jobs", jobs])
@@ -222,16 +222,16 @@ proptest! {
     #![proptest_config(cases(24))]
 
     #[test]
-    fn records_in_are_lines_out_in_their_order_at_any_number_of_jobs(
+    fn every_record_gives_one_line_in_order_with_any_number_of_jobs(
         records in prop::collection::vec(record(), 0..60),
         newline in prop::sample::select(vec!["\n", "\r\n"]),
     ) {
         let lines: Vec<&str> = records.iter().map(|(line, _)| line.as_str()).collect();
         let input = lines.join(newline);
-        let one = over(&input, "1");
-        prop_assert_eq!(&one, &over(&input, "8"));
-        let written: Vec<Line> = one.split_inclusive(|byte| *byte == b'\n').map(checked).collect();
-        // A blank line is no record.
+        let one = output(&input, "1");
+        prop_assert_eq!(&one, &output(&input, "8"));
+        let written: Vec<OutputLine> = one.split_inclusive(|byte| *byte == b'\n').map(checked).collect();
+        // A blank line is not a record.
         let expected: Vec<_> = (1..).zip(&records).filter(|(_, (line, _))| !line.is_empty())
             .map(|(number, (_, good))| (format!("stdin#{number}"), *good)).collect();
         let found: Vec<_> = written.into_iter().map(|line| (line.id, line.status != "error")).collect();
@@ -243,17 +243,17 @@ proptest! {
     #![proptest_config(cases(1000))]
 
     #[test]
-    fn any_soup_gives_a_line(soup in soup()) {
+    fn tag_soup_gives_a_valid_line(soup in soup()) {
         check(Page::html("soup", &soup));
     }
 
     #[test]
-    fn any_text_gives_a_line(text in text()) {
+    fn random_text_gives_a_valid_line(text in text()) {
         check(Page::text("text", &text));
     }
 
     #[test]
-    fn any_bytes_give_a_line(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn random_bytes_give_a_valid_line(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let page = Page { content: dechaff::page::Content::Bytes(bytes), format: None, ..Page::text("bytes", "") };
         check(page);
     }

@@ -1,4 +1,5 @@
-//! The README holds: what it shows comes out, its pipes run as written, its tables say what the program does.
+//! The README is correct: its examples give the output shown, its commands run as written, and its
+//! tables match the program.
 
 use dechaff::article::KEYS;
 use dechaff::warning::Warning;
@@ -13,26 +14,26 @@ use tempfile::TempDir;
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
 const README: &str = include_str!("../README.md");
 
-/// In every page and record of the tests: long prose, which any judge keeps.
+/// The body of every page and record in these tests: long prose, which any model keeps.
 const BODY: &str = "On the morning of the third day the people who live around the old mill woke to find that the water \
     had risen again, and that the road to the next village was closed for the third time in a year. The mayor, who has \
     lived there for most of his life, said that every answer to the town's letters had been a date and no plan.";
 
-/// What comes out of a pipe.
+/// The expected output of a command.
 enum Shape {
-    /// Articles on stdout, so many.
+    /// This number of articles on stdout.
     Articles(usize),
-    /// Nothing on stdout, so many articles in a file.
+    /// Nothing on stdout, and this number of articles in a compressed file.
     File(&'static str, usize),
-    /// The same in several, not compressed.
+    /// The same in several files without compression.
     Files(&'static [&'static str], usize),
-    /// Plain text, so many bodies.
+    /// Plain text with this number of bodies.
     Texts(usize),
-    /// A line a block.
+    /// A line for each block.
     Blocks,
 }
 
-/// What the commands under "Pipes" give over [`workplace`], in their order.
+/// The commands under "Pipes" in order, and their output in the [`workplace`].
 const PIPES: [(&str, Shape); 9] = [
     ("cat pages/*.html | dechaff", Shape::Articles(2)),
     ("cat records.jsonl | dechaff | jq -r .text", Shape::Texts(2)),
@@ -66,7 +67,7 @@ const PIPES: [(&str, Shape); 9] = [
     ("dechaff --explain pages/flood.html", Shape::Blocks),
 ];
 
-/// The folder that the pipes speak of.
+/// A folder with the files that the commands name.
 fn workplace() -> TempDir {
     let folder = TempDir::new().unwrap();
     let path = |name: &str| folder.path().join(name);
@@ -92,18 +93,18 @@ fn workplace() -> TempDir {
     folder
 }
 
-/// What stands under a heading, up to the next of its rank.
+/// The text under a heading, up to the next heading of its level.
 fn section(heading: &str) -> &'static str {
     let begin = format!("\n## {heading}\n");
-    let (_, behind) = README.split_once(&begin).expect(heading);
-    behind.split("\n## ").next().unwrap_or_default()
+    let (_, after) = README.split_once(&begin).expect(heading);
+    after.split("\n## ").next().unwrap_or_default()
 }
 
 /// The first fenced block of this language.
 fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
     let begin = format!("```{language}\n");
-    let (_, behind) = text.split_once(&begin).expect(language);
-    behind.split("```").next().unwrap_or_default()
+    let (_, after) = text.split_once(&begin).expect(language);
+    after.split("```").next().unwrap_or_default()
 }
 
 /// The commands of a block, without their comments.
@@ -134,7 +135,7 @@ fn unquoted(cell: &str) -> &str {
     cell.trim_matches('`')
 }
 
-/// Runs a line in a shell for which `dechaff` is the binary under test.
+/// Runs a command in a shell whose `dechaff` is the binary under test.
 fn shell(line: &str, folder: &Path) -> Output {
     let own = Path::new(DECHAFF).parent().unwrap().to_path_buf();
     let inherited = std::env::var_os("PATH").unwrap_or_default();
@@ -148,7 +149,7 @@ fn shell(line: &str, folder: &Path) -> Output {
         .unwrap()
 }
 
-/// The binary over `input`; its one line.
+/// The single output line of the binary for `input`.
 fn line_over(input: &[u8], arguments: &[&str]) -> Value {
     let mut child = Command::new(DECHAFF)
         .args(arguments)
@@ -169,7 +170,7 @@ fn lines(bytes: &[u8]) -> Vec<Value> {
         .collect()
 }
 
-/// So many articles, all `ok`, with their bodies.
+/// Asserts that the output has this number of articles, each with status `ok` and its body.
 fn assert_articles(bytes: &[u8], count: usize, line: &str) {
     let articles = lines(bytes);
     assert_eq!(articles.len(), count, "{line}");
@@ -189,7 +190,7 @@ fn help_of(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn what_goes_in_first_comes_out_as_shown() {
+fn the_first_example_gives_the_output_shown() {
     let shown: Value = serde_json::from_str(fenced(README, "json")).unwrap();
     let line = line_over(fenced(README, "text").as_bytes(), &[]);
     let shown = shown.as_object().unwrap();
@@ -200,19 +201,19 @@ fn what_goes_in_first_comes_out_as_shown() {
 }
 
 #[test]
-fn the_pipes_run_as_written() {
+fn the_pipes_run_as_written_and_give_articles() {
     let written = commands(fenced(section("Pipes"), "sh"));
     let expected: Vec<_> = PIPES.iter().map(|(line, _)| *line).collect();
     assert_eq!(written, expected);
     let folder = workplace();
     for (line, shape) in &PIPES {
         if line.contains("jq") && !shell("command -v jq", folder.path()).status.success() {
-            eprintln!("skipped, for there is no jq here: {line}");
+            eprintln!("skipped, because jq is not installed: {line}");
             continue;
         }
         let output = shell(line, folder.path());
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{line}: {said}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{line}: {stderr}");
         match shape {
             Shape::Articles(count) => assert_articles(&output.stdout, *count, line),
             Shape::File(name, count) => {
@@ -241,7 +242,7 @@ fn the_pipes_run_as_written() {
 }
 
 #[test]
-fn the_first_commands_are_those_that_everybody_types() {
+fn the_start_section_has_the_usual_cargo_commands() {
     let written = commands(fenced(section("Start"), "sh"));
     assert_eq!(
         written,
@@ -254,7 +255,7 @@ fn the_first_commands_are_those_that_everybody_types() {
 }
 
 #[test]
-fn the_table_of_the_json_line_has_its_keys_in_order_and_their_types() {
+fn the_table_of_keys_has_every_key_in_order_with_its_type() {
     let line = line_over(BODY.as_bytes(), &[]);
     let rows = table(section("The JSON line"), "key");
     let keys: Vec<_> = rows.iter().map(|row| unquoted(&row[0])).collect();
@@ -272,7 +273,7 @@ fn the_table_of_the_json_line_has_its_keys_in_order_and_their_types() {
 }
 
 #[test]
-fn the_table_of_warnings_has_those_that_come_out() {
+fn every_warning_of_the_table_occurs() {
     let cyrillic = "Вода поднялась ещё раз, и дорога в соседнюю деревню была закрыта в третий раз за этот год. ";
     let windows_1251 = encoding_rs::WINDOWS_1251.encode(cyrillic).0.repeat(4);
     let stray = [
@@ -307,7 +308,7 @@ fn the_table_of_warnings_has_those_that_come_out() {
 }
 
 #[test]
-fn the_table_of_warnings_is_that_of_the_program() {
+fn the_table_of_warnings_has_the_names_and_descriptions_of_the_program() {
     let expected = Warning::ALL.map(|w| vec![format!("`{}`", w.name()), w.description().into()]);
     assert_eq!(table(section("The JSON line"), "warning"), expected);
 }
@@ -315,23 +316,23 @@ fn the_table_of_warnings_is_that_of_the_program() {
 #[test]
 fn the_exit_codes_are_those_of_the_help() {
     let help = help();
-    let (_, behind) = help.split_once("Exit codes:\n").unwrap();
-    let told: Vec<_> = behind
+    let (_, codes) = help.split_once("Exit codes:\n").unwrap();
+    let in_help: Vec<_> = codes
         .lines()
         .filter_map(|line| line.trim().split_once("  "))
         .map(|(code, _)| code)
         .collect();
     let rows = table(section("Exit codes"), "code");
     let documented: Vec<_> = rows.iter().map(|row| row[0].as_str()).collect();
-    assert_eq!(documented, told);
+    assert_eq!(documented, in_help);
     assert_eq!(documented, ["0", "1", "2", "3", "130, 143"]);
 }
 
 #[test]
-fn every_option_that_is_named_is_there() {
+fn every_option_in_the_readme_exists() {
     let help = help() + &help_of(&["profile", "--help"]);
     let known: BTreeSet<&str> = options(&help).collect();
-    // Those of cargo and of scripts/ are not ours.
+    // Options of cargo and of scripts/ are not the program's.
     let ours = README
         .lines()
         .filter(|line| !line.contains("cargo ") && !line.contains("scripts/"));
@@ -340,7 +341,7 @@ fn every_option_that_is_named_is_there() {
     assert_eq!(named.difference(&known).next(), None, "{known:?}");
 }
 
-/// The long options a text names.
+/// The long options in a text.
 fn options(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
         .filter(|word| word.starts_with("--") && word.len() > 3)
