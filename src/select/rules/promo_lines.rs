@@ -2,7 +2,7 @@
 
 use super::{ALL, Rule};
 use crate::document::{BlockKind, Reason};
-use crate::lang::phrases::{self, Role};
+use crate::lang::phrases::Role;
 use crate::select::{Context, Selection};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(context: &Context, selection: &mut Selection) {
-    let promo = phrases::bit(Role::Promo);
+    let promo = Role::Promo.bit();
     for (index, block) in context.document.blocks.iter().enumerate() {
         let is_promo = context.scores.stats.roles[index] & promo != 0;
         if selection.is_kept(index) && is_promo && block.kind != BlockKind::Code {
