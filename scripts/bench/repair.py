@@ -1,18 +1,20 @@
-#!/usr/bin/env python3
-"""`dechaff repair` beside ftfy and plsfix: right and wrong, every difference by kind, and speed, in one run.
+"""`dechaff repair` beside ftfy and plsfix: accuracy, every difference by kind, and speed.
 
-    python3 -m scripts.bench.repair --python VENV/bin/python              everything below
-    python3 -m scripts.bench.repair --python VENV/bin/python --only cases differences changed made speed
+    python3 -m scripts.bench repair --python VENV/bin/python [--only TABLE ...]
 
+Tables:
   cases        ftfy's own test cases (mojibake-dev.json), quotes straight
-  made         lines of the corpora misread in each code page: how many come back as they were
+  misread      lines of the corpora misread in each code page: the share that is restored
   differences  all text of the corpora, quotes kept: where dechaff and ftfy differ, by kind
-  changed      every gold line that dechaff changes, into target/repair/changed.tsv (sealed hosts are counted only)
-  speed        CPU seconds on one core: clean ASCII, clean German, English of which one word in a hundred is mojibake
+  changed      every gold line that dechaff changes, in target/bench/changed.tsv
+  speed        megabytes per CPU second: clean ASCII, clean German, 1% of the words misread
 
-The peers come from PyPI, in a virtual environment of the reader's own: pip install ftfy==6.3.1 plsfix==0.1.8
-dechaff is timed as a whole process, reading and writing included; the peers by their calls alone, line by line.
+The other tools come from PyPI, in a virtual environment of the reader's own:
+    pip install ftfy==6.3.1 plsfix==0.1.8
+dechaff is timed as a whole process; the others by their calls alone, line by line.
+Lines of held-out hosts are counted and never listed.
 """
+
 import argparse
 import collections
 import difflib
@@ -22,13 +24,16 @@ import pathlib
 import random
 import re
 import subprocess
-import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
+from scripts.bench.process import on_cores
 from scripts.common import corpora, program
 
-PLACE = corpora.TARGET / "repair"
+PLACE = corpora.TARGET / "bench"
+PEERS = ("ftfy", "plsfix")
 
-# Run by the peers' own interpreter: its name comes in, and lines as JSON; mended lines and CPU seconds go out.
+# Run by the other tools' interpreter: a name and lines in, repaired lines and CPU seconds out.
 PEER = """
 import json, sys, time
 peer, quotes = sys.argv[1:]
@@ -36,86 +41,136 @@ lines = json.load(sys.stdin)
 if peer == "ftfy":
     import ftfy
     config = ftfy.TextFixerConfig(uncurl_quotes=quotes == "straight")
-    fix = lambda line: ftfy.fix_text(line, config)
+    def fix(line):
+        return ftfy.fix_text(line, config)
 else:
     import plsfix
     fix = plsfix.fix_text
 start = time.process_time()
-mended = [fix(line) for line in lines]
-json.dump({"seconds": time.process_time() - start, "lines": mended}, sys.stdout)
+repaired = [fix(line) for line in lines]
+json.dump({"seconds": time.process_time() - start, "lines": repaired}, sys.stdout)
 """
 
-# Python's names; bytes that a code page does not have are read as C1 controls.
+# Python's codec names. Bytes that a code page does not define are read as C1 controls.
 CODE_PAGES = {
-    "Latin-1": "latin-1", "windows-1250": "cp1250", "windows-1251": "cp1251", "windows-1252": "cp1252",
-    "windows-1253": "cp1253", "windows-1254": "cp1254", "windows-1257": "cp1257", "MacRoman": "mac_roman",
-    "CP437": "cp437", "cp850": "cp850", "ISO-8859-2": "iso8859-2",
+    "Latin-1": "latin-1",
+    "windows-1250": "cp1250",
+    "windows-1251": "cp1251",
+    "windows-1252": "cp1252",
+    "windows-1253": "cp1253",
+    "windows-1254": "cp1254",
+    "windows-1257": "cp1257",
+    "MacRoman": "mac_roman",
+    "CP437": "cp437",
+    "cp850": "cp850",
+    "ISO-8859-2": "iso8859-2",
 }
+SHAPES = ("whole line", "twice", "one word")
+# Lines drawn per language, and bytes that a speed sample of the other tools has at least.
+LINES_PER_LANGUAGE, SAMPLE_BYTES = 60, 1_000_000
+# Bytes of dechaff's speed sample, and runs of which the fastest counts.
+SPEED_BYTES, ROUNDS = 400_000_000, 5
+# Words that are misread in the speed sample of damaged text.
+WORDS = ("don’t", "“so”", "café", "–", "it’s", "naïve", "…")
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffc]")
 WIDTH = re.compile("[\uff01-\uff5e\uff61-\uff9f\u3000]")
 LINE_ENDS = re.compile("[\u2028\u2029\u0085\x0b\x0c]")
 
 
-def dechaff(binary, lines, quotes="keep"):
-    """The lines, mended. None holds a newline."""
-    command = [str(binary), "repair", "--quotes", quotes]
-    done = subprocess.run(command, input="".join(f"{line}\n" for line in lines).encode(), stdout=subprocess.PIPE, check=True)
+class Line(NamedTuple):
+    """A line of the corpora and where it is from."""
+
+    held_out: bool
+    page: str
+    text: str
+
+
+class Case(NamedTuple):
+    """A good line, and the same line damaged in one code page and shape."""
+
+    code_page: str
+    shape: str
+    good: str
+    damaged: str
+
+
+class PeerRun(NamedTuple):
+    lines: list[str]
+    seconds: float
+
+
+def dechaff(binary: pathlib.Path, lines: Iterable[str], quotes: str = "keep") -> list[str]:
+    """The repaired lines. No line contains a newline."""
+    done = subprocess.run(
+        [str(binary), "repair", "--quotes", quotes],
+        input="".join(f"{line}\n" for line in lines).encode(),
+        stdout=subprocess.PIPE,
+        check=True,
+    )
     return done.stdout.decode().split("\n")[:-1]
 
 
-def peer(python, name, lines, quotes="keep"):
-    """Its mended lines and CPU seconds, or None where it is not installed."""
-    done = subprocess.run([python, "-c", PEER, name, quotes], input=json.dumps(lines).encode(), capture_output=True)
+def peer(python: str, name: str, lines: list[str], quotes: str = "keep") -> PeerRun | None:
+    """Repaired lines and CPU seconds of another tool, or None where it is not installed."""
+    done = subprocess.run(
+        [python, "-c", PEER, name, quotes], input=json.dumps(lines).encode(), capture_output=True
+    )
     if done.returncode:
-        print(f"  {name} did not run under {python}: {done.stderr.decode(errors='replace').strip().splitlines()[-1:]}")
+        reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        print(f"  {name} did not run under {python}: {reason}")
         return None
     result = json.loads(done.stdout)
-    return result["lines"], result["seconds"]
+    return PeerRun(result["lines"], result["seconds"])
 
 
-def cases(binary, python):
+def cases(binary: pathlib.Path, python: str) -> None:
     rows = json.loads((corpora.SHARED / "corpora" / "mojibake-dev.json").read_text())
     originals = [row["original"] for row in rows]
     runs = {"dechaff": dechaff(binary, originals, "straight")}
-    for name in ("ftfy", "plsfix"):
+    for name in PEERS:
         if run := peer(python, name, originals, "straight"):
-            runs[name] = run[0]
-    print(f"cases: {len(rows)} of ftfy's")
-    for name, mended in runs.items():
-        failed = [row["label"] for row, line in zip(rows, mended) if line != row["fixed"]]
-        print(f"  {name:8s} {len(rows) - len(failed)} pass" + "".join(f"\n      fails: {label}" for label in failed))
+            runs[name] = run.lines
+    print(f"cases: {len(rows)} test cases of ftfy")
+    for name, lines in runs.items():
+        pairs = zip(rows, lines, strict=True)
+        failed = [row["label"] for row, line in pairs if line != row["fixed"]]
+        print(f"  {name:8s} {len(rows) - len(failed)} pass")
+        for label in failed:
+            print(f"      fails: {label}")
 
 
-def gold_lines():
-    """(sealed, page, line) of titles and bodies."""
+def gold_lines() -> Iterator[Line]:
+    """The lines of all titles and bodies."""
     for corpus in corpora.LABELLED:
         for gold in corpora.gold_pages(corpus).values():
-            for line in f"{gold.title}\n{gold.body}".split("\n"):
-                yield gold.held_out, f"{corpus}/{gold.id}", line
+            for text in f"{gold.title}\n{gold.body}".split("\n"):
+                yield Line(gold.held_out, f"{corpus}/{gold.id}", text)
 
 
-def all_lines():
-    """Every different line of the corpora: {line: (sealed, page)}. Made texts are sealed as the page they are made of."""
-    sealed = {gold.id: gold.held_out for gold in corpora.gold_pages("wcxb").values()}
-    lines = {line: (is_sealed, page) for is_sealed, page, line in gold_lines()}
+def all_lines() -> dict[str, Line]:
+    """Every different line of the corpora. A synthetic text is held out with its source page."""
+    held_out = {gold.id: gold.held_out for gold in corpora.gold_pages("wcxb").values()}
+    lines = {line.text: line for line in gold_lines()}
     for name in ("text-all-dev", "text-loose-dev", "tails-dev", "sites-dev"):
         for row in corpora.rows(name):
-            is_sealed = sealed.get(row["id"].split("-")[0], True)
-            for line in row["text"].split("\n"):
-                lines.setdefault(line, (is_sealed, f"{name}/{row['id']}"))
+            is_held_out = held_out.get(row["id"].split("-")[0], True)
+            for text in row["text"].split("\n"):
+                lines.setdefault(text, Line(is_held_out, f"{name}/{row['id']}", text))
     return lines
 
 
-def spans(before, after):
-    """What differs, each with a few characters around it."""
-    for tag, i, j, k, n in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+def spans(one: str, other: str) -> Iterator[tuple[str, str, str]]:
+    """The spans in which two lines differ, each with a few characters around it."""
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    for tag, i, j, k, n in matcher.get_opcodes():
         if tag != "equal":
-            yield before[i:j], after[k:n], f"{before[max(0, i - 8):j + 8]!r} {after[max(0, k - 8):n + 8]!r}"
+            around = f"{one[max(0, i - 8) : j + 8]!r} {other[max(0, k - 8) : n + 8]!r}"
+            yield one[i:j], other[k:n], around
 
 
-def kind(line, ours, theirs, old, new):
-    """What a difference is about; `old` and `new` are the span in ours and in theirs."""
+def kind(line: str, ours: str, theirs: str, old: str, new: str) -> str:
+    """What a difference is about. `old` and `new` are the span in dechaff's and ftfy's line."""
     if WIDTH.search(old) and not WIDTH.search(new):
         return "ftfy narrows full-width forms and U+3000 in East Asian text"
     if LINE_ENDS.search(old) or "\n" in new:
@@ -123,126 +178,152 @@ def kind(line, ours, theirs, old, new):
     if INVISIBLE.search(new) and not INVISIBLE.sub("", new).strip(old):
         return "dechaff drops soft hyphens and zero-width characters"
     if set(new) & set("´`") or "''" in new:
-        return "dechaff mends accents typed for apostrophes and quotes"
+        return "dechaff repairs accents typed for apostrophes and quotes"
     if re.search("&#?\\w+;", line):
         return "entities in code or HTML" if re.search("[<=(]", line) else "entities"
     if line == theirs:
         return "mojibake that ftfy leaves"
     if line == ours:
         return "mojibake that dechaff leaves"
-    return "mojibake mended in part by one of them"
+    return "mojibake repaired in part by one of them"
 
 
-def differences(binary, python):
+def differences(binary: pathlib.Path, python: str) -> None:
     lines = all_lines()
     texts = list(lines)
     if not (run := peer(python, "ftfy", texts)):
-        print("differences: skipped, there is no ftfy to differ from")
+        print("differences: skipped, because ftfy is not installed")
         return
-    ours, theirs = dechaff(binary, texts), run[0]
-    kinds, differ = collections.defaultdict(list), 0
-    for line, mine, other in zip(texts, ours, theirs):
-        differ += mine != other
-        for old, new, shown in spans(mine, other) if mine != other else ():
-            kinds[kind(line, mine, other, old, new)].append((lines[line], shown))
-    print(f"differences: {len(texts)} different lines, {differ} of them differ; spans by kind, dechaff's then ftfy's")
+    kinds: dict[str, list[tuple[Line, str]]] = collections.defaultdict(list)
+    differ = 0
+    for text, ours, theirs in zip(texts, dechaff(binary, texts), run.lines, strict=True):
+        differ += ours != theirs
+        for old, new, around in spans(ours, theirs) if ours != theirs else ():
+            kinds[kind(text, ours, theirs, old, new)].append((lines[text], around))
+    print(f"differences: {differ} of {len(texts)} different lines; spans by kind, dechaff's first")
     draw = random.Random(1)
     for name, found in sorted(kinds.items(), key=lambda item: -len(item[1])):
         print(f"  {len(found):6d} {name}")
-        open_ones = [f"{page}: {shown}" for (sealed, page), shown in found if not sealed]
-        for shown in draw.sample(open_ones, min(3, len(open_ones))):
-            print(f"           {shown[:150]}")
+        shown = [f"{line.page}: {around}" for line, around in found if not line.held_out]
+        for example in draw.sample(shown, min(3, len(shown))):
+            print(f"           {example[:150]}")
 
 
-def changed(binary, _):
+def changed(binary: pathlib.Path, _python: str) -> None:
     rows = list(gold_lines())
-    mended = dechaff(binary, [line for _, _, line in rows])
-    count = invisible = sealed = 0
+    count = invisible = held_out = 0
     PLACE.mkdir(parents=True, exist_ok=True)
-    with open(PLACE / "changed.tsv", "w") as listing:
-        for (is_sealed, page, line), now in zip(rows, mended):
-            if line == now:
+    listing = PLACE / "changed.tsv"
+    with listing.open("w") as out:
+        for row, now in zip(rows, dechaff(binary, [row.text for row in rows]), strict=True):
+            if row.text == now:
                 continue
             count += 1
-            invisible += INVISIBLE.sub("", line) == INVISIBLE.sub("", now)
-            sealed += is_sealed
-            if not is_sealed:
-                listing.write(f"{page}\t{line}\t{now}\n")
-    print(f"changed: {count} of {len(rows)} gold lines, {invisible} of them by invisible characters alone;"
-          f" {count - sealed} listed in {PLACE / 'changed.tsv'}, {sealed} of sealed hosts not")
+            invisible += INVISIBLE.sub("", row.text) == INVISIBLE.sub("", now)
+            held_out += row.held_out
+            if not row.held_out:
+                out.write(f"{row.page}\t{row.text}\t{now}\n")
+    print(
+        f"changed: {count} of {len(rows)} gold lines, {invisible} of them in invisible characters "
+        f"alone; {count - held_out} listed in {listing}, {held_out} of held-out hosts not listed"
+    )
 
 
-def misread(text, code_page):
-    def character(byte):
+def misread_text(text: str, code_page: str) -> str:
+    """UTF-8 bytes read in a code page."""
+
+    def character(byte: int) -> str:
         try:
             return bytes([byte]).decode(code_page)
         except UnicodeDecodeError:
             return chr(byte)
+
     table = [character(byte) for byte in range(256)]
     return "".join(table[byte] for byte in text.encode())
 
 
-def made(binary, python):
+def misread_cases(binary: pathlib.Path) -> list[Case]:
+    """Lines that dechaff leaves alone, drawn by language and misread in each page and shape."""
     draw = random.Random(7)
-    languages = collections.defaultdict(set)
+    languages: dict[str, set[str]] = collections.defaultdict(set)
     for corpus in corpora.LABELLED:
         for gold in corpora.gold_pages(corpus).values():
-            fine = (line for line in gold.body.split("\n") if 20 < len(line) < 300 and not line.isascii())
-            languages[gold.language].update(line for line in fine if not gold.held_out)
-    cases = []
-    for lines in languages.values():
-        candidates = sorted(lines)
-        good = [line for line, now in zip(candidates, dechaff(binary, candidates)) if line == now]
-        for line in draw.sample(good, min(60, len(good))):
+            lines = gold.body.split("\n") if not gold.held_out else []
+            fit = (line for line in lines if 20 < len(line) < 300 and not line.isascii())
+            languages[gold.language].update(fit)
+    found = []
+    for lines_of_language in languages.values():
+        candidates = sorted(lines_of_language)
+        repaired = dechaff(binary, candidates)
+        good = [line for line, now in zip(candidates, repaired, strict=True) if line == now]
+        for line in draw.sample(good, min(LINES_PER_LANGUAGE, len(good))):
             words = line.split(" ")
             chosen = draw.choice([i for i, word in enumerate(words) if not word.isascii()])
-            for name, code_page in CODE_PAGES.items():
-                once = misread(line, code_page)
-                word = " ".join(misread(word, code_page) if i == chosen else word for i, word in enumerate(words))
-                cases += [(name, "whole", line, once), (name, "twice", line, misread(once, code_page)), (name, "one word", line, word)]
-    spoiled = [case[3] for case in cases]
-    originals = sorted({case[2] for case in cases})
-    runs = {"dechaff": dechaff(binary, spoiled)}
-    wanted = {"dechaff": dict(zip(originals, originals))}
-    for name in ("ftfy", "plsfix"):
-        # What it does to the good line besides (width, quotes) is no fault of its repair.
-        if (run := peer(python, name, spoiled)) and (good := peer(python, name, originals)):
-            runs[name] = run[0]
-            wanted[name] = dict(zip(originals, good[0]))
-    print(f"made: {len(cases)} lines; share that comes back as it was: a line misread, twice, and one word of a good line")
+            for name, page in CODE_PAGES.items():
+                once = misread_text(line, page)
+                one_word = [
+                    *words[:chosen],
+                    misread_text(words[chosen], page),
+                    *words[chosen + 1 :],
+                ]
+                damaged = (once, misread_text(once, page), " ".join(one_word))
+                shapes_of_line = zip(SHAPES, damaged, strict=True)
+                found += [Case(name, shape, line, text) for shape, text in shapes_of_line]
+    return found
+
+
+def misread(binary: pathlib.Path, python: str) -> None:
+    found = misread_cases(binary)
+    damaged = [case.damaged for case in found]
+    originals = sorted({case.good for case in found})
+    runs = {"dechaff": dechaff(binary, damaged)}
+    wanted = {"dechaff": dict(zip(originals, originals, strict=True))}
+    for name in PEERS:
+        # What a tool changes in the good line (width, quotes) is not counted against it.
+        run, good = peer(python, name, damaged), peer(python, name, originals)
+        if run and good:
+            runs[name] = run.lines
+            wanted[name] = dict(zip(originals, good.lines, strict=True))
+    print(f"misread: {len(found)} lines; share restored: {', '.join(SHAPES)}")
     print(f"  {'':14s}" + "".join(f"{name:^24s}" for name in runs))
     for page in [*CODE_PAGES, "all"]:
         row = f"  {page:14s}"
-        for name, mended in runs.items():
-            for shape in ("whole", "twice", "one word"):
-                hits = [now == wanted[name][case[2]] for case, now in zip(cases, mended) if case[0] in (page, page == "all" and case[0]) and case[1] == shape]
+        for name, lines in runs.items():
+            for shape in SHAPES:
+                hits = [
+                    now == wanted[name][case.good]
+                    for case, now in zip(found, lines, strict=True)
+                    if case.shape == shape and page in (case.code_page, "all")
+                ]
                 row += f"{sum(hits) / len(hits):7.3f} "
         print(row)
 
 
-def sloppy_words(lines, share):
+def with_misread_words(lines: list[str], share: float) -> list[str]:
+    """The lines with this share of their words replaced by misread ones."""
     draw = random.Random(2)
-    for line in lines:
-        words = line.split(" ")
-        for i in range(len(words)):
-            if draw.random() < share:
-                words[i] = misread(draw.choice(["don’t", "“so”", "café", "–", "it’s", "naïve", "…"]), "cp1252")
-        yield " ".join(words)
+
+    def word(good: str) -> str:
+        return misread_text(draw.choice(WORDS), "cp1252") if draw.random() < share else good
+
+    return [" ".join(map(word, line.split(" "))) for line in lines]
 
 
-def shapes(binary):
-    """Texts of one shape each, repeated to some size."""
-    english = sorted({line for _, _, line in gold_lines() if line.isascii() and len(line) > 40})
+def speed_samples(binary: pathlib.Path) -> dict[str, list[str]]:
+    """Lines of one kind each."""
+    texts = (line.text for line in gold_lines())
+    english = sorted({text for text in texts if text.isascii() and len(text) > 40})
     pages = program.lines(binary, ["--lang", "de"], [corpora.folder("multilingual") / "html"])
     german = [line for page in pages for line in page["text"].split("\n") if len(line) > 30]
-    for name, lines in (("ASCII", english), ("German", german), ("1% mojibake", list(sloppy_words(english, 0.01)))):
-        yield name, lines
+    damaged = with_misread_words(english, 0.01)
+    return {"ASCII": english, "German": german, "1% misread": damaged}
 
 
-def seconds_of(command, path):
-    """CPU seconds of a process over a file, its own and the system's for it."""
-    with open(path) as stdin, open(os.devnull, "w") as out:
-        process = subprocess.Popen(["taskset", "-c", "0", *command], stdin=stdin, stdout=out)
+def cpu_seconds(binary: pathlib.Path, path: pathlib.Path) -> float:
+    """CPU seconds of one `dechaff repair` over a file on one core."""
+    command = on_cores("0", [binary, "repair"])
+    with path.open() as stdin, open(os.devnull, "w") as out:
+        process = subprocess.Popen(command, stdin=stdin, stdout=out)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -250,46 +331,62 @@ def seconds_of(command, path):
     return usage.ru_utime + usage.ru_stime
 
 
-def speed(binary, python):
+def prefix(lines: list[str], size: int) -> tuple[list[str], int]:
+    """The first lines with at least this many bytes, and their bytes."""
+    length = 0
+    for count, line in enumerate(lines, start=1):
+        length += len(line.encode()) + 1
+        if length > size:
+            return lines[:count], length
+    return lines, length
+
+
+def speed(binary: pathlib.Path, python: str) -> None:
     PLACE.mkdir(parents=True, exist_ok=True)
-    print("speed: MB per CPU second, one core, the best of five runs for dechaff")
-    for name, lines in shapes(binary):
+    path = PLACE / "speed.txt"
+    print(f"speed: MB per CPU second on one core; for dechaff the best of {ROUNDS} runs")
+    for name, lines in speed_samples(binary).items():
         text = "".join(f"{line}\n" for line in lines).encode()
-        path = PLACE / "speed.txt"
-        size = 0
-        with open(path, "wb") as out:
-            while size < 400_000_000:
-                size += out.write(text)
-        sample, length = [], 0
-        for line in lines:
-            sample.append(line)
-            length += len(line.encode()) + 1
-            if length > 1_000_000:
-                break
-        command = [str(binary), "repair"]
-        row = f"  {name:12s} dechaff {size / 1e6 / min(seconds_of(command, path) for _ in range(5)):7.0f}"
-        for other in ("ftfy", "plsfix"):
+        copies = SPEED_BYTES // len(text) + 1
+        with path.open("wb") as out:
+            for _ in range(copies):
+                out.write(text)
+        fastest = min(cpu_seconds(binary, path) for _ in range(ROUNDS))
+        row = f"  {name:12s} dechaff {copies * len(text) / 1e6 / fastest:7.0f}"
+        sample, length = prefix(lines, SAMPLE_BYTES)
+        for other in PEERS:
             if run := peer(python, other, sample):
-                row += f"   {other} {length / 1e6 / run[1]:6.2f}"
+                row += f"   {other} {length / 1e6 / run.seconds:6.2f}"
         print(row, flush=True)
         path.unlink()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--python", metavar="PATH", required=True, help="the interpreter of an environment with ftfy and plsfix")
-    parts = {"cases": cases, "made": made, "differences": differences, "changed": changed, "speed": speed}
-    parser.add_argument("--only", nargs="+", choices=parts, default=parts, help="some of it")
-    options = parser.parse_args()
+TABLES: dict[str, Callable[[pathlib.Path, str], None]] = {
+    "cases": cases,
+    "misread": misread,
+    "differences": differences,
+    "changed": changed,
+    "speed": speed,
+}
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python3 -m scripts.bench repair",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--python", metavar="PATH", required=True, help="interpreter with ftfy and plsfix"
+    )
+    parser.add_argument(
+        "--only", nargs="+", choices=TABLES, default=list(TABLES), help="some tables"
+    )
+    options = parser.parse_args(arguments)
     if not corpora.SHARED.exists():
-        print(f"nothing to compare: {corpora.SHARED} is not there (DECHAFF_SHARED names another place)")
+        print(f"nothing to measure: {corpora.SHARED} does not exist (set DECHAFF_SHARED)")
         return 0
     binary = program.build()
-    for name, part in parts.items():
-        if name in options.only:
-            part(binary, options.python)
+    for name in options.only:
+        TABLES[name](binary, options.python)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
