@@ -1,7 +1,7 @@
 //! Features of the gate, derived from the results of the two block forests.
 //!
 //! Input: the probabilities of `general` and `expert` for each block, and the words of the blocks.
-//! Output: [`COUNT`] numbers for the page. They follow the page's own features in the gate's row.
+//! Output: `COUNT` numbers for the page. They follow the page's own features in the gate's row.
 //!
 //! On a listing the article expert finds almost no body, or is uncertain, and the two forests
 //! disagree. With these features the pages that the gate misclassifies are those on which the two

@@ -128,18 +128,15 @@ pub(super) fn of_block(block: &Block, max_words: usize) -> (TextStats, Vec<(u64,
     // The previous character, and the previous one that is not white space.
     let mut previous = ' ';
     let mut previous_visible = ' ';
-    // The current number.
-    let mut number = 0u32;
-    let mut number_digits = 0u32;
+    let mut number = Number::default();
     let (mut year, mut clock, mut price, mut cjk) = (false, false, false, false);
     let mut reader = words::Reader::new(text.len(), max_words);
     let mut rest = text;
     loop {
         let run = leading_ascii_letters(rest);
         if let Some(first) = run.bytes().next() {
-            if number_digits > 0 {
-                year |= number_digits == 4 && (1900..2100).contains(&number);
-                (number, number_digits) = (0, 0);
+            if number.digits > 0 {
+                year |= number.end_is_year();
             }
             let starts = previous == ' ';
             if starts {
@@ -171,8 +168,8 @@ pub(super) fn of_block(block: &Block, max_words: usize) -> (TextStats, Vec<(u64,
             short_words += u32::from(is_lower && length <= SHORT_WORD_LETTERS);
             is_lower = false;
         }
-        if c == ' ' && number_digits == 0 {
-            sentence_ends += u32::from(matches!(previous, '.' | '!' | '?' | '…'));
+        if c == ' ' && number.digits == 0 {
+            sentence_ends += u32::from(is_sentence_end(previous));
             previous = c;
             if ended {
                 break;
@@ -181,17 +178,12 @@ pub(super) fn of_block(block: &Block, max_words: usize) -> (TextStats, Vec<(u64,
         }
         let is_digit = c.is_ascii_digit();
         if is_digit {
-            number = number
-                .saturating_mul(10)
-                .saturating_add(c as u32 - '0' as u32);
-            number_digits += 1;
-        } else if number_digits > 0 {
-            year |= number_digits == 4 && (1900..2100).contains(&number);
-            number = 0;
-            number_digits = 0;
+            number.push(c as u32 - '0' as u32);
+        } else if number.digits > 0 {
+            year |= number.end_is_year();
         }
         if c.is_whitespace() {
-            sentence_ends += u32::from(matches!(previous, '.' | '!' | '?' | '…'));
+            sentence_ends += u32::from(is_sentence_end(previous));
             previous = ' ';
             if ended {
                 break;
@@ -247,6 +239,34 @@ pub(super) fn of_block(block: &Block, max_words: usize) -> (TextStats, Vec<(u64,
     stats.long = stats.words >= LONG_WORDS && stats.link_density <= LONG_LINK_DENSITY;
     stats.hash = hasher.finish();
     (stats, reader.finish())
+}
+
+/// The number at the current position of a text.
+#[derive(Default)]
+struct Number {
+    value: u32,
+    digits: u32,
+}
+
+impl Number {
+    #[inline(always)]
+    fn push(&mut self, digit: u32) {
+        self.value = self.value.saturating_mul(10).saturating_add(digit);
+        self.digits += 1;
+    }
+
+    /// Ends the number. Returns whether it is a year from 1900 to 2099.
+    #[inline(always)]
+    fn end_is_year(&mut self) -> bool {
+        let number = std::mem::take(self);
+        number.digits == 4 && (1900..2100).contains(&number.value)
+    }
+}
+
+/// Whether this character before white space ends a sentence.
+#[inline(always)]
+fn is_sentence_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
 }
 
 /// The ASCII letters at the beginning of a text. They are most of the characters of most texts, and

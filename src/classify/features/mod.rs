@@ -7,12 +7,11 @@
 //! never sees other numbers than the program computes. Names are hashed into the model files
 //! (`model.rs`); their prefixes are the groups:
 //!
-//! - `block`: the text of the block itself ([`block`]);
-//! - `sequence`: its position among its neighbours in reading order ([`sequence`]);
-//! - `tree`: the elements around it (HTML only, [`tree`]);
-//! - `structured_data`: its overlap with JSON-LD and descriptions (HTML only,
-//!   [`structured_data`]);
-//! - `page`: the page, equal on all of its rows ([`page`]).
+//! - `block` (`block.rs`): the text of the block itself;
+//! - `sequence` (`sequence/`): its position among its neighbours in reading order;
+//! - `tree` (`tree/`, HTML only): the elements around it;
+//! - `structured_data` (`structured_data.rs`, HTML only): its overlap with JSON-LD and descriptions;
+//! - `page` (`page.rs`): the page, equal on all of its rows.
 //!
 //! All passes over blocks and elements are linear.
 
