@@ -5,7 +5,6 @@
 //! stage sees a DOM, so none can change what it measures, and none recurses. Stages give blocks a
 //! [`Verdict`] and remove none before the article is assembled, so `--explain` costs nothing.
 
-use crate::json_ld::JsonLd;
 use crate::page::PageFormat;
 use crate::warning::Warning;
 
@@ -205,8 +204,12 @@ pub struct Head {
     pub metas: Vec<(String, String)>,
     /// Each `link` whose `rel` is `canonical`, in order: `rel`, `href`.
     pub links: Vec<(String, String)>,
-    /// The data of the scripts of type `application/ld+json`, parsed once for all stages.
+    /// The scripts of type `application/ld+json`; the JSON-LD stage takes them.
+    pub json_ld_scripts: Vec<String>,
+    /// The data of those scripts.
     pub json_ld: JsonLd,
+    /// The markup inside `noscript` elements; the fallback stage takes it.
+    pub noscript: String,
     /// Candidates for the date.
     pub times: Vec<MetaCandidate>,
     /// Candidates for the author.
@@ -223,6 +226,27 @@ impl Head {
             .map(|(_, content)| content.trim())
             .filter(|content| !content.is_empty())
     }
+}
+
+/// What the JSON-LD of a page contains about its article. An empty string means unknown.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct JsonLd {
+    pub headline: String,
+    /// Names as written; only persons if there are any, else organizations.
+    pub authors: Vec<String>,
+    /// The date of publication, in any notation.
+    pub published: String,
+    /// The date of the last change, in any notation.
+    pub modified: String,
+    pub site: String,
+    pub url: String,
+    pub language: String,
+    /// `articleBody`: markup or text, as the page has it.
+    pub body: String,
+    /// The types of all objects, in lower case and without their namespace.
+    pub types: Vec<String>,
+    /// All other long texts (descriptions, answers, steps, reviews), as the page has them.
+    pub passages: Vec<String>,
 }
 
 /// An element that may hold the date or the author of the page.

@@ -1,12 +1,13 @@
 //! Output of blocks instead of an article: for people (`--explain`) and for training
 //! (`--features`, `--sorts`).
 
+use crate::Options;
 use crate::article::Article;
 use crate::classify::{self, features};
 use crate::document::Verdict;
 use crate::metadata;
 use crate::page::{Page, PageFormat};
-use crate::{Judged, Options};
+use crate::pipeline::{self, Selected};
 use serde_json::{Value, json};
 
 /// A JSON line for each block: its probability and the page's threshold, its verdict, the reason,
@@ -18,13 +19,13 @@ use serde_json::{Value, json};
 /// # Errors
 /// The `error` article of a page that cannot be read.
 pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
-    let Judged {
-        document,
-        probabilities,
+    let Selected {
+        parsed,
+        scores,
         selection,
-        article,
         ..
-    } = crate::judged(page, options)?;
+    } = pipeline::select(page, options)?;
+    let (document, article) = (parsed.document, parsed.article);
     let mut lines = Vec::new();
     let last_kept = selection.last_kept();
     for (index, block) in document.blocks.iter().enumerate() {
@@ -38,7 +39,7 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
                 "id": article.id,
                 "block": index,
                 "kind": block.kind.name(),
-                "probability": three_decimals(probabilities[index]),
+                "probability": three_decimals(scores.probabilities[index]),
                 "threshold": three_decimals(selection.threshold),
                 "verdict": verdict,
                 "reason": reason,
@@ -56,8 +57,9 @@ pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
 /// # Errors
 /// The `error` article of a page that cannot be read.
 pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
-    let (page, document, article) = crate::opened(page, options)?;
-    let title = metadata::headline(&document, &page.overrides);
+    let parsed = pipeline::parse(page, options)?;
+    let (document, article) = (parsed.document, parsed.article);
+    let title = metadata::identify(&document, &parsed.overrides).title;
     let table = features::table(&document, &title.text);
     let rows: Vec<Value> = document
         .blocks
@@ -81,8 +83,9 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
 /// # Errors
 /// The `error` article of a page that cannot be read.
 pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
-    let (page, document, article) = crate::opened(page, options)?;
-    let title = metadata::headline(&document, &page.overrides);
+    let parsed = pipeline::parse(page, options)?;
+    let (document, article) = (parsed.document, parsed.article);
+    let title = metadata::identify(&document, &parsed.overrides).title;
     let (told_by, special) = classify::gate_features(&document, &title.text, &options.models);
     let mut line = Vec::new();
     push_line(

@@ -23,57 +23,15 @@ use meta_candidates::Marks;
 use table::Rows;
 
 use crate::document::{Block, BlockKind, Container, Document, Head, Tag};
-use crate::json_ld;
 use crate::page::PageFormat;
-use crate::text::markup::looks_like_html;
-use crate::text::words;
 use rustc_hash::FxHasher;
 use scraper::{Node, node::Element};
 use std::hash::{Hash, Hasher};
 
-/// A page that shows fewer words than this keeps its body elsewhere, if it has one:
-/// forums such as Discourse put their posts into `<noscript>`, and pages that a script
-/// builds tell the body in JSON-LD's `articleBody`. A menu and a notice that scripts are
-/// needed stay below it.
-const WORDS_SHOWN: usize = 50;
-
 /// Cuts a page into blocks.
+///
+/// JSON-LD scripts and the markup of `noscript` elements are collected, not read.
 pub fn parse(source: &str) -> Document {
-    let (mut document, noscript) = walk(source);
-    if words(&document, |block| !block.hidden) < WORDS_SHOWN {
-        // What a page hides until a script has run is there all the same.
-        let all = |document: &Document| words(document, |_| true);
-        for inner in [walk(&noscript).0, article_body(&document.head)] {
-            if all(&inner) > all(&document) {
-                document.blocks = inner.blocks;
-                document.containers = inner.containers;
-                let more = inner.warnings.into_iter();
-                let new: Vec<_> = more.filter(|w| !document.warnings.contains(w)).collect();
-                document.warnings.extend(new);
-                // They stand beside blocks that are gone.
-                document.head.times = inner.head.times;
-                document.head.bylines = inner.head.bylines;
-            }
-        }
-    }
-    document
-}
-
-/// What JSON-LD says the body is: markup, or text whose lines are its paragraphs.
-fn article_body(head: &Head) -> Document {
-    match looks_like_html(&head.json_ld.body) {
-        true => walk(&head.json_ld.body).0,
-        false => crate::plain_text::parse(&head.json_ld.body),
-    }
-}
-
-fn words(document: &Document, counts: fn(&Block) -> bool) -> usize {
-    let counted = document.blocks.iter().filter(|block| counts(block));
-    counted.map(|block| words::count(&block.text)).sum()
-}
-
-/// The blocks of a page, and the markup its `<noscript>` elements hold.
-fn walk(source: &str) -> (Document, String) {
     let parsed = limits::parse(source);
     let mut walk = Walk::new();
     for edge in parsed.html.tree.root().traverse() {
@@ -91,15 +49,13 @@ fn walk(source: &str) -> (Document, String) {
         }
     }
     walk.flush();
-    walk.head.json_ld = json_ld::read(&walk.json_ld, &walk.head);
-    let document = Document {
+    Document {
         format: PageFormat::Html,
         head: walk.head,
         blocks: walk.blocks,
         containers: walk.containers,
         warnings: parsed.limits_hit,
-    };
-    (document, walk.noscript)
+    }
 }
 
 /// Where the text of an element goes.
@@ -124,8 +80,6 @@ struct Walk {
     head: Head,
     blocks: Vec<Block>,
     containers: Vec<Container>,
-    noscript: String,
-    json_ld: Vec<String>,
     frames: Vec<Frame>,
     /// The open elements that end runs, as indices into `containers`.
     around: Vec<u32>,
@@ -156,8 +110,6 @@ impl Walk {
             head: Head::default(),
             blocks: Vec::new(),
             containers: vec![root],
-            noscript: String::new(),
-            json_ld: Vec::new(),
             frames: Vec::new(),
             around: vec![0],
             kinds: vec![BlockKind::Paragraph],
@@ -312,7 +264,7 @@ impl Walk {
         };
         if frame.sink != Sink::Blocks {
             if frame.sink == Sink::Noscript {
-                self.noscript.push('\n');
+                self.head.noscript.push('\n');
             }
             return;
         }
@@ -353,9 +305,9 @@ impl Walk {
     fn text(&mut self, text: &str) {
         match self.sink() {
             Sink::Nowhere => {}
-            Sink::Noscript => self.noscript.push_str(text),
+            Sink::Noscript => self.head.noscript.push_str(text),
             Sink::Title => self.head.title.push_str(text),
-            Sink::JsonLd => self.json_ld.push(text.to_owned()),
+            Sink::JsonLd => self.head.json_ld_scripts.push(text.to_owned()),
             Sink::Blocks if self.preformatted > 0 => self.run.preformatted(text),
             Sink::Blocks => self.run.words(text, &mut self.marks),
         }

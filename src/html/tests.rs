@@ -7,47 +7,6 @@ fn texts(source: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_page_that_shows_nothing_gives_its_noscript_or_its_article_body() {
-    let told = |body: &str| {
-        let body = serde_json::to_string(body).unwrap();
-        format!(
-            "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"articleBody\":{body}}}</script>\
-             <p>Loading</p><noscript>Please enable JavaScript.</noscript>"
-        )
-    };
-    let [first, second] = [
-        "A train will run at night.",
-        "It is an old train, they say.",
-    ];
-    assert_eq!(
-        texts(&told(&format!("{first}\n\n{second}"))),
-        [first, second]
-    );
-    assert_eq!(
-        texts(&told(&format!("<p>{first}</p><p>{second}</p>"))),
-        [first, second]
-    );
-    let forum = format!("<div>Loading</div><noscript><p>{first}</p><p>{second}</p></noscript>");
-    assert_eq!(texts(&forum), [first, second]);
-    let shown = format!("<p>{}</p>", "word ".repeat(WORDS_SHOWN));
-    assert_eq!(
-        texts(&format!("{}{shown}", told(&first.repeat(20)))).len(),
-        2
-    );
-}
-
-#[test]
-fn a_body_hidden_until_a_script_runs_wins_over_a_teaser_in_json_ld() {
-    let told = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"A bridge.\"}</script>";
-    let hidden =
-        "<div style=visibility:hidden><p>The bridge was opened on Monday by the mayor.</div>";
-    assert_eq!(
-        texts(&format!("{told}{hidden}")),
-        ["The bridge was opened on Monday by the mayor."]
-    );
-}
-
-#[test]
 fn signs_that_are_links_go_from_headings_and_stay_elsewhere() {
     assert_eq!(texts("<h2>Usage<a href=#u>#</a></h2>"), ["Usage"]);
     assert_eq!(texts("<pre><a href=#l1>#</a>include</pre>"), ["#include"]);

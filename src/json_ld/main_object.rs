@@ -140,7 +140,7 @@ pub(super) fn is(object: &Object, kind: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
+    use super::super::parse_scripts;
     use super::*;
 
     fn headline_of(script: &str, title: &str) -> String {
@@ -148,7 +148,7 @@ mod tests {
             title: title.into(),
             ..Head::default()
         };
-        read(&[script.into()], &head).headline
+        parse_scripts(&[script.into()], &head).headline
     }
 
     #[test]

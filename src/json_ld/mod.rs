@@ -8,32 +8,12 @@
 
 mod main_object;
 
-use crate::document::Head;
+use crate::document::{Head, JsonLd};
 use crate::repair::{self, Quotes};
 use crate::text::words::one_line;
 use main_object::{flatten, headline, is, main_object};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
-
-/// What the JSON-LD of a page tells of its article. Empty strings are unknown.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct JsonLd {
-    pub headline: String,
-    /// As written; persons alone if there are any.
-    pub authors: Vec<String>,
-    pub published: String,
-    pub modified: String,
-    pub site: String,
-    pub url: String,
-    pub language: String,
-    /// `articleBody`: markup or text, as the page has it.
-    pub body: String,
-    /// The types of all objects, in lower case.
-    pub kinds: Vec<String>,
-    /// All texts of some length that are no `articleBody` (descriptions, answers, steps, reviews),
-    /// as the page has them.
-    pub passages: Vec<String>,
-}
 
 /// Bytes of JSON-LD that are read on one page. A parsed number takes 16 times its text,
 /// so that this bounds what a hostile page can make of it; real pages stay under 300 KB.
@@ -47,9 +27,15 @@ const PASSAGE_BYTES: usize = 40;
 
 type Object = Map<String, Value>;
 
-/// Reads the JSON-LD of a page from its scripts. Never fails: what cannot be read tells
-/// nothing. The head's titles tell which of several objects is meant.
-pub fn read(scripts: &[String], head: &Head) -> JsonLd {
+/// Reads the JSON-LD scripts of a page, which it takes, into `head.json_ld`.
+pub fn read(head: &mut Head) {
+    let scripts = std::mem::take(&mut head.json_ld_scripts);
+    head.json_ld = parse_scripts(&scripts, head);
+}
+
+/// What the scripts contain. Text that cannot be parsed contributes nothing. The titles of the
+/// head decide which of several objects describes the page.
+fn parse_scripts(scripts: &[String], head: &Head) -> JsonLd {
     let mut left = MOST_BYTES;
     let mut values = Vec::new();
     for script in scripts {
@@ -70,11 +56,11 @@ pub fn read(scripts: &[String], head: &Head) -> JsonLd {
         .find(|object| SITES.iter().any(|kind| is(object, kind)))
         .map(|object| string(object, &["name"]))
         .unwrap_or_default();
-    let (kinds, passages) = everything(&values);
+    let (types, passages) = everything(&values);
     let Some(main) = main_object(&objects, head) else {
         return JsonLd {
             site,
-            kinds,
+            types,
             passages,
             ..JsonLd::default()
         };
@@ -96,20 +82,20 @@ pub fn read(scripts: &[String], head: &Head) -> JsonLd {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned(),
-        kinds,
+        types,
         passages,
     }
 }
 
 /// The types of all objects, and every text long enough to be a passage, wherever they stand.
 fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
-    let (mut kinds, mut passages) = (Vec::new(), Vec::new());
+    let (mut types, mut passages) = (Vec::new(), Vec::new());
     let mut open: Vec<(&str, &Value)> = values.iter().rev().map(|value| ("", value)).collect();
     while let Some((key, value)) = open.pop() {
         match value {
             Value::String(kind) if key == "@type" => {
                 let name = kind.rsplit(['/', ':', '#']).next().unwrap_or_default();
-                kinds.push(name.to_ascii_lowercase());
+                types.push(name.to_ascii_lowercase());
             }
             // What is a body is told apart, and of the main object alone.
             Value::String(text) if key != "articleBody" && is_passage(text) => {
@@ -122,7 +108,7 @@ fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
             _ => {}
         }
     }
-    (kinds, passages)
+    (types, passages)
 }
 
 /// Whether a text is long enough, and no address.
@@ -244,7 +230,7 @@ mod tests {
 
     fn told(scripts: &[&str]) -> JsonLd {
         let scripts: Vec<String> = scripts.iter().map(|script| script.to_string()).collect();
-        read(&scripts, &Head::default())
+        parse_scripts(&scripts, &Head::default())
     }
 
     #[test]
@@ -322,8 +308,8 @@ mod tests {
             r#"{"@type":"FAQPage","name":"Trains","mainEntity":[{"@type":["https://schema.org/Question"],
             "acceptedAnswer":{"@type":"Answer","text":"It runs every night between Vienna and Rome."}}]}"#,
         ]);
-        page.kinds.sort();
-        assert_eq!(page.kinds, ["answer", "faqpage", "question"]);
+        page.types.sort();
+        assert_eq!(page.types, ["answer", "faqpage", "question"]);
         assert_eq!(page.passages, [answer]);
     }
 }

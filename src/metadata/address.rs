@@ -1,7 +1,6 @@
 //! The page's address.
 
-use crate::document::Head;
-use crate::json_ld::JsonLd;
+use crate::document::{Head, JsonLd};
 use crate::text::url::web;
 use url::Url;
 

@@ -6,8 +6,7 @@
 
 use super::byline::{BYLINE_CHARS, is_byline, is_full, names};
 use super::site;
-use crate::document::{Document, Head};
-use crate::json_ld::JsonLd;
+use crate::document::{Document, Head, JsonLd};
 use crate::text::similarity::letters;
 
 /// Metas that hold the author's name, the most trusted first.

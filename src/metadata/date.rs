@@ -4,8 +4,7 @@
 //! title. A date of change stands in only where no other date is found.
 
 use super::calendar::{Date, Order, all, first, in_address};
-use crate::document::{Document, MetaCandidate};
-use crate::json_ld::JsonLd;
+use crate::document::{Document, JsonLd, MetaCandidate};
 use std::ops::RangeInclusive;
 
 /// Metas that hold the day of publishing, the most trusted first.

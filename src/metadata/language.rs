@@ -1,7 +1,6 @@
 //! The language of an article.
 
-use crate::document::Head;
-use crate::json_ld::JsonLd;
+use crate::document::{Head, JsonLd};
 use whatlang::Lang;
 
 /// Letters from which on a body is asked for its language before the page is.

@@ -37,49 +37,61 @@ pub struct Metadata {
     pub language: String,
 }
 
-/// The title: what was given, else what the page says; and the block that says the page's.
-pub fn headline(document: &Document, overrides: &Overrides) -> Title {
-    let found = title(document);
-    match one_line(&overrides.title) {
-        given if given.is_empty() => found,
-        given => Title {
-            text: given,
-            ..found
-        },
-    }
+/// What is known about a page before its blocks are classified.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Identity {
+    pub url: String,
+    pub site: String,
+    pub title: Title,
 }
 
-/// The address: the one given, else what the page says is its own.
-pub fn address(head: &Head, given: &str) -> String {
-    address::find(head, &head.json_ld, given)
-}
-
-/// Finds what is known of the article: what was given first, then what the page says.
-///
-/// `title` is what [`headline`] found on the same document; author and date are looked
-/// for around its block. `body` is the article's text, which tells the language.
-pub fn find(document: &Document, overrides: &Overrides, title: &Title, body: &str) -> Metadata {
+/// Finds the URL, site and title of a page: the classifier and the selection need the title, the
+/// site profile the URL.
+pub fn identify(document: &Document, overrides: &Overrides) -> Identity {
     let head = &document.head;
-    let told = &head.json_ld;
-    let url = address(head, &overrides.url);
-    let site = or_else(&overrides.site, || site::find(head, told, &url));
+    let url = address(head, overrides);
+    let site = or_else(&overrides.site, || site::find(head, &head.json_ld, &url));
+    let mut title = title(document);
+    if let Some(given) = given(&overrides.title) {
+        title.text = given;
+    }
+    Identity { url, site, title }
+}
+
+/// The URL of a page.
+pub fn address(head: &Head, overrides: &Overrides) -> String {
+    address::find(head, &head.json_ld, &overrides.url)
+}
+
+/// Finds the author, date and language of a page, and completes its metadata.
+///
+/// This needs the text of the article: it decides the language, which decides how dates are read.
+pub fn complete(
+    document: &Document,
+    overrides: &Overrides,
+    identity: Identity,
+    body: &str,
+) -> Metadata {
+    let Identity { url, site, title } = identity;
+    let head = &document.head;
+    let json_ld = &head.json_ld;
     let language = match language::code(&overrides.language) {
         Some(code) => code,
-        None => or_else(&overrides.language, || language::find(head, told, body)),
+        None => or_else(&overrides.language, || language::find(head, json_ld, body)),
     };
     let author = or_else(&overrides.author, || {
-        author::find(document, told, &site, title.block)
+        author::find(document, json_ld, &site, title.block)
     });
     let order = calendar::Order::of(&head.lang, &language, &url);
     let date = match calendar::first(&overrides.date, order) {
         Some(date) => date.to_string(),
         None => or_else(&overrides.date, || {
-            date::find(document, told, &url, title.block, order)
+            date::find(document, json_ld, &url, title.block, order)
         }),
     };
     Metadata {
         url,
-        title: title.text.clone(),
+        title: title.text,
         author,
         date,
         site,
@@ -87,9 +99,11 @@ pub fn find(document: &Document, overrides: &Overrides, title: &Title, body: &st
     }
 }
 
-fn or_else(given: &str, find: impl FnOnce() -> String) -> String {
-    match one_line(given) {
-        given if given.is_empty() => find(),
-        given => given,
-    }
+/// The caller's value on one line, if there is one.
+fn given(value: &str) -> Option<String> {
+    Some(one_line(value)).filter(|value| !value.is_empty())
+}
+
+fn or_else(value: &str, find: impl FnOnce() -> String) -> String {
+    given(value).unwrap_or_else(find)
 }

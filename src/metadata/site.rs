@@ -1,7 +1,6 @@
 //! The name of the site, and what else goes by it.
 
-use crate::document::Head;
-use crate::json_ld::JsonLd;
+use crate::document::{Head, JsonLd};
 use crate::text::similarity::letters;
 use crate::text::url::host;
 use crate::text::words::one_line;

@@ -28,8 +28,6 @@ pub use sketch_sample::SketchSample;
 
 use crate::classify::MIN_PROBABILITY;
 use crate::document::{Document, Reason, Verdict};
-use crate::metadata;
-use crate::page::Page;
 use crate::text::url;
 use site_index::SiteIndex;
 use std::collections::{BTreeMap, HashMap};
@@ -62,11 +60,11 @@ impl Profile {
     /// `None` if the profile does not hold the site, or nothing on the page recurs.
     pub fn adjusted(
         &self,
-        page: &Page,
+        site: &str,
         document: &Document,
         probabilities: &[f32],
     ) -> Option<Vec<f32>> {
-        let site = self.sites.get(&site_name(page, document))?;
+        let site = self.sites.get(site)?;
         let shifts =
             evidence::log_odds_shifts(site, &PageSketch::complete(document), probabilities);
         if shifts.iter().all(|shift| *shift == 0.0) {
@@ -77,15 +75,13 @@ impl Profile {
     }
 }
 
-/// The name of a page's site: the host of its URL (supplied or found on the page) without `www.`.
-/// A page without a URL belongs to the folder of its input; such names end in a slash, which no
-/// host contains.
-pub fn site_name(page: &Page, document: &Document) -> String {
-    let address = metadata::address(&document.head, &page.overrides.url);
-    match url::site_host(&address) {
+/// The name of a page's site: the host of its URL without `www.`. A page without a URL belongs to
+/// the folder of its input; such names end in a slash, which no host contains.
+pub fn site_name(url: &str, source: &str) -> String {
+    match url::site_host(url) {
         Some(host) => host,
         None => {
-            let folder = Path::new(&page.source).parent();
+            let folder = Path::new(source).parent();
             format!("{}/", folder.unwrap_or(Path::new("")).display())
         }
     }
@@ -114,43 +110,30 @@ pub fn attribute_drops(verdicts: &mut [Verdict], before: &[f32], after: &[f32]) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{html, plain_text};
+    use crate::plain_text;
 
     #[test]
     fn the_site_is_the_host_of_the_url_or_else_the_folder() {
-        for (given, canonical, source, expected) in [
-            ("https://www.A.example/b", "", "x/y.html", "a.example"),
-            ("localhost:8080/b", "", "x/y.html", "localhost"),
-            (
-                "news.a.example/b",
-                "https://c.example/",
-                "",
-                "news.a.example",
-            ),
-            ("", "https://c.example:8080/d", "x/y.html", "c.example"),
-            ("", "", "x/y.html", "x/"),
-            ("", "/relative", "y.html", "/"),
-            ("no address at all", "", "x/y.html", "x/"),
+        for (url, source, expected) in [
+            ("https://www.A.example/b", "x/y.html", "a.example"),
+            ("localhost:8080/b", "x/y.html", "localhost"),
+            ("news.a.example/b", "", "news.a.example"),
+            ("https://c.example:8080/d", "x/y.html", "c.example"),
+            ("", "x/y.html", "x/"),
+            ("", "y.html", "/"),
+            ("no address at all", "x/y.html", "x/"),
         ] {
-            let html = format!("<link rel=canonical href='{canonical}'><p>Text</p>");
-            let mut page = Page::html("", &html);
-            page.overrides.url = given.into();
-            page.source = source.into();
-            assert_eq!(
-                site_name(&page, &html::parse(&html)),
-                expected,
-                "{given} {canonical}"
-            );
+            assert_eq!(site_name(url, source), expected, "{url} {source}");
         }
     }
 
     #[test]
     fn a_site_of_which_only_the_page_itself_was_sampled_changes_nothing() {
         let text = "Home\nThe offices in Moscow were closed on Monday, the minister said.";
-        let (document, page) = (plain_text::parse(text), Page::text("", text));
+        let document = plain_text::parse(text);
         let mut sample = SketchSample::default();
-        sample.add(&site_name(&page, &document), PageSketch::of(&document));
-        let adjusted = Profile::new(sample).adjusted(&page, &document, &[0.1, 0.9]);
+        sample.add("a.example", PageSketch::of(&document));
+        let adjusted = Profile::new(sample).adjusted("a.example", &document, &[0.1, 0.9]);
         assert_eq!(adjusted, None);
     }
 

@@ -150,7 +150,7 @@ fn declares_type(head: &Head, types: &[&str]) -> bool {
         .iter()
         .filter(|(key, _)| key == "og:type")
         .any(|(_, value)| types.iter().any(|name| value.eq_ignore_ascii_case(name)));
-    let mut json_ld_types = head.json_ld.kinds.iter().map(String::as_str);
+    let mut json_ld_types = head.json_ld.types.iter().map(String::as_str);
     by_og_type || json_ld_types.any(|name| types.contains(&name))
 }
 
@@ -193,12 +193,13 @@ mod tests {
     fn the_type_is_declared_in_og_type_or_in_json_ld() {
         let articles = ["article", "newsarticle"];
         let declares = |key: &str, og: &str, json_ld: &str| {
-            let head = Head {
+            let mut head = Head {
                 metas: vec![(key.into(), og.into())],
+                json_ld_scripts: vec![json_ld.into()],
                 ..Head::default()
             };
-            let json_ld = json_ld::read(&[json_ld.to_owned()], &head);
-            declares_type(&Head { json_ld, ..head }, &articles)
+            json_ld::read(&mut head);
+            declares_type(&head, &articles)
         };
         assert!(declares("og:type", "Article", ""));
         for json_ld in [

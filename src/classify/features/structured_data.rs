@@ -115,11 +115,11 @@ fn trigrams(words: &[(u64, usize)]) -> impl Iterator<Item = u64> {
 mod tests {
     use super::super::tests::column;
     use super::*;
-    use crate::html;
+    use crate::{html, json_ld};
 
     #[test]
     fn blocks_overlap_with_json_ld_and_the_description() {
-        let page = html::parse(
+        let mut page = html::parse(
             "<meta name=description content='The night train returns after ten years'>\
              <script type=application/ld+json>{\"@type\":\"NewsArticle\",\
              \"articleBody\":\"The night train returns. It left Vienna at ten.\",\
@@ -128,6 +128,7 @@ mod tests {
              <p>Home of news and more<p>The night train returns.<p>It left Vienna at ten.\
              <p>A train that one can sleep in",
         );
+        json_ld::read(&mut page.head);
         let column = |name: &str| column(&page, &format!("structured_data.{name}"));
         assert_eq!(column("article_body.overlap"), [0.0, 1.0, 1.0, 0.0]);
         assert_eq!(column("article_body.from_first"), [-1.0, 0.0, 1.0, 2.0]);

@@ -267,7 +267,7 @@ impl Work for Learner {
                 message: format!("{}: {}", fault.location, fault.problem),
                 lost: fault.input_lost(),
             },
-            Ok(page) => match crate::trace(page, &crate::Options::default()) {
+            Ok(page) => match crate::sketch(page, &crate::Options::default()) {
                 Ok((site, trace)) => Seen::Page(site, trace),
                 Err(article) => Seen::Error {
                     message: format!("{}: {}", article.id, article.error),

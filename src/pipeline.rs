@@ -1,0 +1,209 @@
+//! The line of stages that makes an article of a page.
+//!
+//! ```text
+//! decode -> parse -> JSON-LD -> fallback body -> repair -> identify -> classify
+//! bytes     Document                                       url, site,  BlockScores
+//!                                                          title
+//!        -> site profile -> select -> assemble -> complete the metadata -> filter
+//!           probabilities   verdicts  text        author, date, language   Article
+//! ```
+//!
+//! A page enters each stage once and never goes back. Every stage takes plain data and gives plain
+//! data; this file is the only place that knows their order. [`clean`] runs the whole line;
+//! `explain`, the export of training features and [`sketch`] stop on the way,
+//! so the line is cut into [`parse`] and [`select`].
+
+use crate::article::{Article, Status};
+use crate::classify::{self, BlockScores, Models};
+use crate::document::{Document, Verdict};
+use crate::metadata::{self, Identity};
+use crate::page::{Content, Overrides, Page, PageFormat};
+use crate::profile::{self, PageSketch, Profile};
+use crate::repair::{self, Quotes};
+use crate::select::{self, Comments, Selection};
+use crate::text::markup::looks_like_html;
+use crate::text::words;
+use crate::warning::Warning;
+use crate::{decode, fallback, html, json_ld, plain_text};
+use std::sync::Arc;
+
+/// Options that shape an article.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// What becomes of typographic quotes.
+    pub quotes: Quotes,
+    /// Whether readers' comments are kept.
+    pub comments: Comments,
+    /// Articles in another language (ISO 639-1) become `empty`.
+    pub lang: Option<String>,
+    /// Articles of fewer words become `empty`.
+    pub min_words: usize,
+    /// The models; the built-in ones by default. Cross-validation passes others.
+    pub models: Arc<Models>,
+    /// What is known about the sites of the pages.
+    pub profile: Option<Arc<Profile>>,
+    /// Names of selection rules that do not run, to measure what each is worth.
+    #[doc(hidden)]
+    pub disabled_rules: Vec<&'static str>,
+}
+
+/// Cleans one page.
+pub fn clean(page: Page, options: &Options) -> Article {
+    let selected = match select(page, options) {
+        Ok(selected) => selected,
+        Err(article) => return *article,
+    };
+    let Selected {
+        parsed,
+        identity,
+        selection,
+        ..
+    } = selected;
+    let text = assemble(&parsed.document, &selection.verdicts);
+    let metadata = metadata::complete(&parsed.document, &parsed.overrides, identity, &text);
+    let mut article = Article {
+        text,
+        url: metadata.url,
+        title: metadata.title,
+        author: metadata.author,
+        date: metadata.date,
+        site: metadata.site,
+        language: metadata.language,
+        extra: parsed.overrides.extra,
+        confidence: selection.confidence,
+        ..parsed.article
+    };
+    filter(&mut article, options);
+    article.text_chars = article.text.chars().count() as u64;
+    article
+}
+
+/// The site of a page, and the sketch of the page that a site profile keeps. `Err` is the article
+/// of a page that cannot be decoded.
+pub fn sketch(page: Page, options: &Options) -> Result<(String, PageSketch), Box<Article>> {
+    let parsed = parse(page, options)?;
+    let url = metadata::address(&parsed.document.head, &parsed.overrides);
+    let site = profile::site_name(&url, &parsed.source);
+    Ok((site, PageSketch::of(&parsed.document)))
+}
+
+/// A page as repaired blocks.
+pub(crate) struct Parsed {
+    pub document: Document,
+    pub overrides: Overrides,
+    /// The path of the input, or `stdin`.
+    pub source: String,
+    /// What is known of the article so far: its id and source, its size, its warnings.
+    pub article: Article,
+}
+
+/// A page whose blocks have verdicts.
+pub(crate) struct Selected {
+    pub parsed: Parsed,
+    pub identity: Identity,
+    pub scores: BlockScores,
+    pub selection: Selection,
+}
+
+/// Decodes a page, cuts it into blocks and repairs them. `Err` is the article of a page that
+/// cannot be decoded.
+pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Article>> {
+    let content = std::mem::replace(&mut page.content, Content::Text(String::new()));
+    let (text, warnings) = match content {
+        Content::Text(text) => (text, Vec::new()),
+        Content::Bytes(bytes) => match decode::decode(bytes, page.charset.as_deref()) {
+            Ok(decoded) => (decoded.text, decoded.warnings),
+            Err(message) => return Err(Box::new(Article::failed(page, message))),
+        },
+    };
+    let mut article = Article::new(page.id, page.source.clone(), Status::Ok);
+    article.warnings = page.warnings;
+    article.warnings.extend(warnings);
+    article.source_chars = text.chars().count() as u64;
+    let format = page.format.unwrap_or(match looks_like_html(&text) {
+        true => PageFormat::Html,
+        false => PageFormat::Text,
+    });
+    let mut document = match format {
+        PageFormat::Html => html::parse(&text),
+        PageFormat::Text => plain_text::parse(&text),
+    };
+    json_ld::read(&mut document.head);
+    fallback::use_hidden_body(&mut document);
+    article.warnings.append(&mut document.warnings);
+    repair::document(&mut document, options.quotes);
+    Ok(Parsed {
+        document,
+        overrides: page.overrides,
+        source: page.source,
+        article,
+    })
+}
+
+/// Decides for every block of a page whether it is part of the body.
+pub(crate) fn select(page: Page, options: &Options) -> Result<Selected, Box<Article>> {
+    let parsed = parse(page, options)?;
+    let document = &parsed.document;
+    let identity = metadata::identify(document, &parsed.overrides);
+    let title = &identity.title;
+    let mut scores = classify::classify(document, &title.text, &options.models);
+    let adjusted = options.profile.as_ref().and_then(|profile| {
+        let site = profile::site_name(&identity.url, &parsed.source);
+        profile.adjusted(&site, document, &scores.probabilities)
+    });
+    scores.adjusted = adjusted.is_some();
+    let unadjusted =
+        adjusted.map(|adjusted| std::mem::replace(&mut scores.probabilities, adjusted));
+    let mut selection = select::select(
+        document,
+        &scores,
+        title,
+        options.comments,
+        &options.disabled_rules,
+    );
+    if let Some(unadjusted) = &unadjusted {
+        profile::attribute_drops(&mut selection.verdicts, unadjusted, &scores.probabilities);
+    }
+    Ok(Selected {
+        parsed,
+        identity,
+        scores,
+        selection,
+    })
+}
+
+/// Joins the kept blocks, one a line. Neighbours that shared a line of the input share one again.
+fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
+    let mut text = String::new();
+    let mut previous_kept = false;
+    for (block, verdict) in document.blocks.iter().zip(verdicts) {
+        let kept = *verdict == Verdict::Keep;
+        if kept {
+            if !text.is_empty() {
+                let same_line = previous_kept && !block.glue.is_empty();
+                text.push_str(if same_line { block.glue } else { "\n" });
+            }
+            text.push_str(&block.text);
+        }
+        previous_kept = kept;
+    }
+    text
+}
+
+/// Empties an article that the options exclude, and adds the warning that gives the reason.
+fn filter(article: &mut Article, options: &Options) {
+    let wanted = options.lang.as_ref();
+    if !article.text.is_empty() {
+        if wanted.is_some_and(|lang| !article.language.eq_ignore_ascii_case(lang)) {
+            article.warnings.push(Warning::OtherLanguage);
+            article.text.clear();
+        } else if options.min_words > 0 && words::count(&article.text) < options.min_words {
+            article.warnings.push(Warning::TooShort);
+            article.text.clear();
+        }
+    }
+    if article.text.is_empty() {
+        article.status = Status::Empty;
+        article.confidence = 0.0;
+    }
+}
