@@ -61,7 +61,7 @@ def digest(gold: Gold) -> bytes:
 
 
 def missing() -> bool:
-    """Whether there are no corpora, with a message that says so."""
+    """Whether there are no corpora, and prints a message if so."""
     if SHARED.exists():
         return False
     print(

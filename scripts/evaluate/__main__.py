@@ -6,9 +6,9 @@
     python3 -m scripts.evaluate --update               tighten the thresholds to what is reached
     python3 -m scripts.evaluate --update --lower NAME  loosen that threshold, too
 
-Without corpora it says so and exits 0. The models were trained on most of these pages: the figures
-guard against getting worse, and flatter. `python3 -m scripts.train --cv` measures pages that a
-model never saw. Needs the standard library only.
+Without corpora it prints a message and exits 0. The models were trained on most of these pages: the
+figures guard against getting worse, and flatter. `python3 -m scripts.train --cv` measures pages
+that a model never saw. Needs the standard library only.
 """
 
 import argparse

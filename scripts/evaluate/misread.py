@@ -41,7 +41,7 @@ CODE_PAGES = {
 }
 # The most frequent ones in the wild. The others get a third of the lines.
 COMMON = frozenset(("1252", "latin1", "1250", "1251", "1254"))
-# What may stand beside a clean word, and looks like mojibake.
+# Signs beside a clean word that look like mojibake.
 ENDS = "”|’|»|…|™|®|–| – x|“|„|!|?|°|×2|£5|€".split("|")
 KINDS = ("line", "short", "word in a good line", "word alone", "Title", "CAPITALS")
 CLEAN_KINDS = ("clean", "clean, beside signs")

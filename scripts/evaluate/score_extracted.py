@@ -23,7 +23,7 @@ from scripts.common.words import ngrams, overlap, words
 from scripts.evaluate.figures import Figures, line, mean, rounded
 from scripts.evaluate.score import FOREIGN_WORDS, MISSING_WORDS, edges
 
-# An extraction that has fewer words of the gold text than this says nothing about cleaning.
+# An extraction that has fewer words of the gold text than this is not scored.
 LEAST_GOLD = 40
 RUN = 3
 

@@ -98,7 +98,7 @@ def unseen_lists(name: str, binary: pathlib.Path) -> Table:
 
 
 def with_profile(name: str, binary: pathlib.Path) -> Table:
-    """A corpus of HTML pages in two passes, of which the first learns what each site repeats."""
+    """A corpus of HTML pages in two passes: the first learns what each site repeats."""
     golds = corpora.gold_pages(name).values()
     rows = (
         {"id": page.id, "url": f"http://{page.host}/", "html": corpora.page_text(page)}

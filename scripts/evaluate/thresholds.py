@@ -11,10 +11,13 @@ FILE = pathlib.Path(__file__).resolve().parent / "thresholds.json"
 # hundred raises no alarm.
 MARGIN = 0.002
 # Figures of which less is better; all others are shares of what should be there.
-ERRORS = frozenset(("tail", "article-tail", "cut", "late", "left", "lost", "false"))
+ERRORS = frozenset(("tail", "article-tail", "cut", "late", "left", "lost"))
 # Shown but not held. Every good change trades precision and recall, and F1 holds their balance;
-# snippets repeat what words show; the raw figures and word counts describe the corpus.
-NOT_HELD = frozenset("n P R acc with without head raw-F1 raw-tail foreign-words body-words".split())
+# snippets repeat what words show; the raw figures and word counts describe the corpus;
+# gold pages lack many a title or author that a page has, so `false` is no error by itself.
+NOT_HELD = frozenset(
+    "n P R acc false with without head raw-F1 raw-tail foreign-words body-words".split()
+)
 
 Bounds = dict[str, dict[str, float]]
 

@@ -6,7 +6,7 @@
 
 world-dev as JSONL with addresses, as markup and as naive text, and sites-dev, which is text. The
 pages of each fold are run with the model of the other folds' hosts, without a profile and with one
-of all pages. A profile learns without labels, so it may know the pages that it is used on.
+of all pages. A profile learns without labels, so it may include the pages that it is used on.
 
 Needs the standard library only.
 """

@@ -45,7 +45,7 @@ PARAMETERS: dict[str, int | float | str] = {
 }
 # Parameters that are ours; LightGBM gets the others.
 OWN_PARAMETERS = ("trees", "tail_weight", "boundary_weight")
-# Text has more forms to tell apart; HTML gained next to nothing by more trees, even at half the
+# Text has more forms to separate; HTML gained next to nothing by more trees, even at half the
 # rate (docs/decisions/0010-three-forests.md).
 TREES = {"html": 150, "text": 225}
 # The blocks of a page whose oracle is below this do not contain the gold (it is in an image, or on

@@ -143,7 +143,8 @@ def html2text(rng: random.Random, titles: list[str], snippets: list[str]) -> lis
 
 
 def magazine(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Magazine, get_text('\\n'): kicker, headline, standfirst, author, reading time in separate lines."""
+    """Magazine, get_text('\\n'): kicker, headline, standfirst, author, reading time in separate
+    lines."""
     upper, by, fmt = (
         rng.random() < 0.5,
         rng.choice(["By {}", "{}", "by\n{}", "Words by {}", "Text: {}"]),
@@ -175,7 +176,8 @@ def magazine(rng: random.Random, titles: list[str], snippets: list[str]) -> list
 
 
 def most_read(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Newspaper's popularity box: rank in its own line or before the title, tabs of the widget above."""
+    """Newspaper's popularity box: rank in its own line or before the title, tabs of the widget
+    above."""
     rank = rng.choice(["{}\n", "{:02d}\n", "{}. ", "{:02d} ", "#{} ", "No. {}: ", "{}"])
     shares = rng.choice([None, "{} shares", "💬 {}", "{} comments", "({})"])
     same_line = rng.random() < 0.5
@@ -212,7 +214,8 @@ def glued_gettext(rng: random.Random, titles: list[str], snippets: list[str]) ->
 
 
 def pager(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Blog theme, copied from a browser: previous / next links, then bare titles under an author box."""
+    """Blog theme, copied from a browser: previous / next links, then bare titles under an author
+    box."""
     prev, nxt = rng.choice(
         [
             ("← {}", "{} →"),
@@ -298,7 +301,8 @@ def section_groups(rng: random.Random, titles: list[str], snippets: list[str]) -
 
 
 def docs_see_also(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Documentation / help centre, trafilatura: list items with a short description, feedback question."""
+    """Documentation / help centre, trafilatura: list items with a short description, feedback
+    question."""
     bullet, joint = rng.choice(["- ", "* ", "• ", ""]), rng.choice([None, " — ", ": ", " - "])
     quote = rng.choice(["{}", "{}", "`{}`", "“{}”", "[[{}]]", "{} (article)"])
     width = rng.randrange(30, 70)
@@ -327,7 +331,8 @@ def docs_see_also(rng: random.Random, titles: list[str], snippets: list[str]) ->
 
 
 def press_table(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Corporate newsroom: html2text or pandoc table of releases, the date in the first or last column."""
+    """Corporate newsroom: html2text or pandoc table of releases, the date in the first or last
+    column."""
     fmt, bar, last = rng.choice(DATES), rng.choice([" | ", "|", "  "]), rng.random() < 0.4
     extra = rng.choice([None, "PDF", "Download (PDF, 212 KB)", "View release"])
     out = maybe(
@@ -377,7 +382,7 @@ def jetpack(rng: random.Random, titles: list[str], snippets: list[str]) -> list[
 
 
 def video_rail(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Video / podcast portal: duration or episode before the title, channel and views behind it."""
+    """Video / podcast portal: duration or episode before the title, channel and views after it."""
     podcast, joint, channel = (
         rng.random() < 0.4,
         rng.choice([" • ", " · ", "\n", " | "]),
@@ -453,7 +458,8 @@ def sidebar(rng: random.Random, titles: list[str], snippets: list[str]) -> list[
 
 
 def wire_ticker(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """News wire / live ticker: clock time or age before the headline, place or section tag behind it."""
+    """News wire / live ticker: clock time or age before the headline, place or section tag after
+    it."""
     stamp = rng.choice(["{t} ", "{t}\n", "[{t}] ", "{t} GMT | ", "{a} - ", "{a}\n", "{t} · "])
     tag = rng.choice(["", "", " ({})", " #{}", " — {}", "\n{}"])
     teaser = rng.random() < 0.3

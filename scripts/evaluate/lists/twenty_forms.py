@@ -327,7 +327,8 @@ def form_text_columns(rng: random.Random, titles: list[str], snippets: list[str]
 def form_inner_text_magazine(
     rng: random.Random, titles: list[str], snippets: list[str]
 ) -> list[str]:
-    """Selenium innerText of magazine cards: headline, snippet, author, date • n min read each on a line."""
+    """Selenium innerText of magazine cards: headline, snippet, author, date • n min read each on a
+    line."""
     L = rng.choice(LANGS)
     D = dater(rng, L)
     dot = rng.choice([" • ", " · ", " — ", " | "])
@@ -351,7 +352,8 @@ def form_inner_text_magazine(
 
 
 def form_blog_prev_next(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Blog: post navigation with the first two titles, then related posts with date and 'In \"Category\"'."""
+    """Blog: post navigation with the first two titles, then related posts with date and 'In
+    \"Category\"'."""
     L = rng.choice(LANGS)
     D = dater(rng, L)
     P = {
@@ -392,7 +394,7 @@ def form_blog_prev_next(rng: random.Random, titles: list[str], snippets: list[st
 
 
 def form_rank_alone(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Most-read chart: the rank stands alone on its line (or is glued to the headline), reads follow."""
+    """Most-read chart: the rank is alone on its line (or is glued to the headline), reads follow."""
     L = rng.choice(LANGS)
     r = rng.choice(["{}", "{}.", "0{}", "#{}"])
     glue, cnt = rng.random() < 0.35, rng.randrange(3)
@@ -422,7 +424,8 @@ def form_rank_alone(rng: random.Random, titles: list[str], snippets: list[str]) 
 
 
 def form_category_blocks(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Section blocks without general heading: section name, its two or three stories, 'all of it' link."""
+    """Section blocks without general heading: section name, its two or three stories, 'all of it'
+    link."""
     L = rng.choice(LANGS)
     D = dater(rng, L)
     pool = SECT[L][:]
@@ -507,7 +510,8 @@ def form_ticker(rng: random.Random, titles: list[str], snippets: list[str]) -> l
 
 
 def form_shop_boxes(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Shop or recipe site: guide title, stars with review count, price or cooking time, button label."""
+    """Shop or recipe site: guide title, stars with review count, price or cooking time, button
+    label."""
     cook = rng.random() < 0.5
     cur = rng.choice(["€ {}", "{} €", "${}", "£{}", "{} zł", "{} TL", "R$ {}", "¥{}"])
     btn = rng.choice(
@@ -575,7 +579,8 @@ def form_rss_dump(rng: random.Random, titles: list[str], snippets: list[str]) ->
 
 
 def form_glued_nosep(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """get_text(''): section, date, headline, teaser and label run together, one line or a line a card."""
+    """get_text(''): section, date, headline, teaser and label run together, one line or a line a
+    card."""
     L = rng.choice(LANGS)
     D = dater(rng, L)
     one, end = rng.random() < 0.4, rng.choice([MORE[L], "", "Plus", "Share", "»"])
@@ -653,7 +658,8 @@ def form_forum_table(rng: random.Random, titles: list[str], snippets: list[str])
 
 
 def form_gov_releases(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Government/university: date and document type first, headline, file size or unit; year lines between."""
+    """Government/university: date and document type first, headline, file size or unit; year lines
+    between."""
     L, inst, unit, tail = rng.choice(
         [
             (
@@ -722,7 +728,8 @@ def form_science_citations(rng: random.Random, titles: list[str], snippets: list
 
 
 def form_partner_doubled(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Partner/recirculation: alt text or caption repeats the headline, sponsor or credit line, newsletter tail."""
+    """Partner/recirculation: alt text or caption repeats the headline, sponsor or credit line,
+    newsletter tail."""
     L = rng.choice(LANGS)
     cred = rng.choice(["Getty Images", "dpa/picture alliance", "AFP", "Shutterstock", "Reuters"])
     mode = rng.randrange(4)

@@ -8,7 +8,7 @@ from scripts.train.synthetic.lists import PLAIN, Family, entries, styles_of
 from scripts.train.synthetic.lists.decorations import JOINS, pick
 from scripts.train.synthetic.phrases import FURNITURE, HEADINGS, NAVIGATION, PROMOS
 
-# Draws so many other stories: their headlines and how the stories begin.
+# Draws a number of other stories: their headlines, and the beginnings of the stories.
 Draw = Callable[[random.Random, int], tuple[list[str], list[str]]]
 
 # Characters of the body lines on both sides of a line that is inserted. Shorter ones may be a list.

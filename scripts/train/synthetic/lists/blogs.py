@@ -1,5 +1,6 @@
-"""Forms of blogs, magazines, shops, forums, documentation and newsrooms, and of what extractors make of them, by an author
-who had seen none of the others. A call is one site's template.
+"""Forms of blogs, magazines, shops, forums, documentation and newsrooms, as extractors leave them.
+
+Their author had seen no other form. A call is one site's template.
 """
 
 import random
@@ -151,7 +152,8 @@ def clip(r: random.Random) -> Callable[[str], str]:
 
 
 def form_wp_prevnext(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Previous/next post pair (glued, spaced or on lines of its own), then perhaps a run of bare titles."""
+    """Previous/next post pair (glued, spaced or on lines of its own), then perhaps a run of bare
+    titles."""
     a, b = rng.choice(
         [
             ("Previous", "Next"),
@@ -238,7 +240,7 @@ def form_md_links(rng: random.Random, titles: list[str], snippets: list[str]) ->
 
 
 def form_meta_first_card(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Cards of several lines whose metadata (section, date, reading time) stand above the headline."""
+    """Cards of several lines whose metadata (section, date, reading time) are above the headline."""
     d, c, cs, up = datefmt(rng), clip(rng), cats(rng), case(rng)
     unit = rng.choice(
         ["%d min read", "%d MIN", "%d minute read", "Reading time: %d min", "%d mins", "~%d min"]
@@ -273,7 +275,8 @@ def form_meta_first_card(rng: random.Random, titles: list[str], snippets: list[s
 
 
 def form_oneline_run(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """get_text/innerText of inline links: all headlines in one line, or few, with a separator or glued."""
+    """get_text/innerText of inline links: all headlines in one line, or few, with a separator or
+    glued."""
     sep = rng.choice(
         [
             " | ",
@@ -481,7 +484,8 @@ def form_archive_months(rng: random.Random, titles: list[str], snippets: list[st
 
 
 def form_category_blocks(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Blocks by section: a section's name, two or more headlines under it, perhaps a 'more in' link."""
+    """Blocks by section: a section's name, two or more headlines under it, perhaps a 'more in'
+    link."""
     cs, up = rng.sample(CATS, 6), case(rng)
     per, ind = rng.choice([1, 2, 2, 3, 4]), rng.choice(["", "", "  ", "- ", "• ", "› "])
     more = rng.choice(
@@ -558,7 +562,8 @@ def form_glued_cards(rng: random.Random, titles: list[str], snippets: list[str])
 
 
 def form_recipe_shop(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Recipe, how-to or shop's blog: rating stars, cook time, difficulty, price or stock near each title."""
+    """Recipe, how-to or shop's blog: rating stars, cook time, difficulty, price or stock near each
+    title."""
     kinds = rng.sample(
         ["stars", "score", "time", "level", "price", "serves", "saves", "buy"], rng.randint(1, 3)
     )
@@ -650,7 +655,8 @@ def form_teaser_only(rng: random.Random, titles: list[str], snippets: list[str])
 
 
 def form_short_titles(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Sidebar or navigation titles cut at a fixed length, with or without ellipsis, perhaps numbered."""
+    """Sidebar or navigation titles cut at a fixed length, with or without ellipsis, perhaps
+    numbered."""
     n, mark, word = (
         rng.randint(22, 58),
         rng.choice(["...", "…", "", " ...", " […]", ".."]),
@@ -855,7 +861,8 @@ def form_byline_after(rng: random.Random, titles: list[str], snippets: list[str]
 
 
 def form_wrapped_pdf(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """PDF print or narrow column: titles broken over lines, no bullets, perhaps page debris and URLs."""
+    """PDF print or narrow column: titles broken over lines, no bullets, perhaps page debris and
+    URLs."""
     w = rng.choice([24, 28, 32, 38, 45, 55])
     hy, gap, ind = rng.random() < 0.2, rng.choice([[], [], [""]]), rng.choice(["", "", "  "])
     d, dat, cs = datefmt(rng), rng.randrange(4), cats(rng)
@@ -879,7 +886,8 @@ def form_wrapped_pdf(rng: random.Random, titles: list[str], snippets: list[str])
 
 
 def form_two_column_mix(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Several widgets without a body between them: a popular list, a recent list, tags, each of its own shape."""
+    """Several widgets without a body between them: a popular list, a recent list, tags, each of its
+    own shape."""
     d, c, cs = datefmt(rng), clip(rng), cats(rng)
     k = rng.randint(1, len(titles) - 1)
     shapes = [
@@ -914,7 +922,8 @@ def form_two_column_mix(rng: random.Random, titles: list[str], snippets: list[st
 
 
 def form_image_alt_dup(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Cards whose image text, caption or credit remains: the title doubled, or an alt text before it."""
+    """Cards whose image text, caption or credit remains: the title doubled, or an alt text before
+    it."""
     kind, cs, d, c = rng.randrange(6), cats(rng), datefmt(rng), clip(rng)
     cred = rng.choice(
         [
@@ -968,7 +977,8 @@ def form_image_alt_dup(rng: random.Random, titles: list[str], snippets: list[str
 
 
 def form_docs_nested(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Docs or help centre: link labels in sentences, arrows, breadcrumbs or paths, a dash and a description."""
+    """Docs or help centre: link labels in sentences, arrows, breadcrumbs or paths, a dash and a
+    description."""
     style, c, cs = rng.randrange(7), clip(rng), cats(rng)
     dash, arrow = (
         rng.choice([" - ", ": ", " – ", " — ", ". "]),

@@ -1,7 +1,8 @@
-"""What a body has besides its paragraphs: points, schedules, results, references, recipes, credits. Made of the article's own
-sentences, and often in lines that look like headlines, so that only their subject tells that they are not other stories.
+"""What a body has besides paragraphs: points, schedules, results, references, recipes, credits.
 
-A call is one author's habit: markers, separators and letters are drawn once.
+They are made of the article's own sentences, often in lines that look like headlines, so that only
+their subject shows that they are not other stories. A call is one author's habit: markers,
+separators and letters are drawn once.
 """
 
 import random
@@ -475,7 +476,8 @@ def form_table(rng: random.Random, sentences: list[str], names: list[str]) -> li
 
 
 def form_references(rng: random.Random, sentences: list[str], names: list[str]) -> list[str]:
-    """List of references / further reading cited by the author: author, year, title that looks like a headline."""
+    """List of references / further reading cited by the author: author, year, title that looks like
+    a headline."""
     c, sty, n = case(rng), rng.randint(0, 4), rng.randint(3, 10)
     m = marker(rng, True) if rng.random() < 0.5 else marker(rng, False)
     out = head(
@@ -1069,7 +1071,8 @@ def form_dialogue(rng: random.Random, sentences: list[str], names: list[str]) ->
 
 
 def form_commands(rng: random.Random, sentences: list[str], names: list[str]) -> list[str]:
-    """Code or commands: identifiers made from the article's words, with comment lines, or a change log."""
+    """Code or commands: identifiers made from the article's words, with comment lines, or a change
+    log."""
     ws = [w.lower() for s in sents(sentences) for w in re.findall(r"[A-Za-z]{3,12}", s)] or [
         "item",
         "data",

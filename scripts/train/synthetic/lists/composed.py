@@ -1,5 +1,7 @@
-"""Forms that are put together of parts: what is done to the headline, what stands before and behind it, on its line or on
-lines of its own, and how the lines are laid out. So there are thousands of them.
+"""Forms that are composed of parts: the headline's decoration, labels around it, and the layout.
+
+Labels precede or follow the headline, on its line or on lines of their own. So there are thousands
+of forms.
 """
 
 import random
@@ -51,7 +53,7 @@ def filled(choice: random.Random, pattern: str) -> str:
 
 
 def label(choice: random.Random, part: str, language: str) -> Label:
-    """What says an entry's topic, time or the like: always of one pattern, or each its own, as topics are."""
+    """An entry's topic, time or the like, all of one pattern or each of its own, as topics are."""
     if part == "figure":
         pattern = choice.choice(FIGURES)
         return lambda title, snippet: filled(choice, pattern)
@@ -123,37 +125,39 @@ def dressed(choice: random.Random) -> Callable[[int, str], str]:
 def template(choice: random.Random, language: str) -> Entry:
     """A form: what makes the lines of each entry."""
     headline = dressed(choice)
-    # Of lines that say nothing but a headline there are more on the web than of any other.
+    # Lines with nothing but a headline are the most frequent on the web.
     parts = (
         [] if choice.random() < 0.4 else choice.sample(PARTS, choice.choice((1, 1, 1, 2, 2, 3, 4)))
     )
     above: list[Label] = []
     below: list[Label] = []
-    ahead: list[tuple[tuple[str, str], Label]] = []
-    behind: list[tuple[tuple[str, str], Label]] = []
+    before_headline: list[tuple[tuple[str, str], Label]] = []
+    after_headline: list[tuple[tuple[str, str], Label]] = []
     for part in parts:
-        said = label(choice, part, language)
+        make_label = label(choice, part, language)
         if part not in ("snippet", "again") and choice.random() < 0.35:
-            (behind if choice.random() < 0.6 else ahead).append((choice.choice(SEAMS), said))
+            (after_headline if choice.random() < 0.6 else before_headline).append(
+                (choice.choice(SEAMS), make_label)
+            )
         else:
-            # What is tapped on stands below; what the entry is about, and its picture, often above.
+            # Invitations come below; the topic of an entry, and its picture, often above.
             (
                 above
                 if choice.random()
                 < {"topic": 0.6, "picture": 0.9, "again": 0.5, "figure": 0.4}.get(part, 0.25)
                 else below
-            ).append(said)
+            ).append(make_label)
     sure = choice.choice((1.0, 1.0, 0.9, 0.7))
 
     def entry(at: int, title: str, snippet: str) -> list[str]:
         line = headline(at, title)
-        for (seam, end), said in behind:
-            line = f"{line}{seam}{said(title, snippet)}{end}"
-        for (seam, end), said in ahead:
-            line = f"{said(title, snippet)}{': ' if end else seam}{line}"
+        for (seam, end), make_label in after_headline:
+            line = f"{line}{seam}{make_label(title, snippet)}{end}"
+        for (seam, end), make_label in before_headline:
+            line = f"{make_label(title, snippet)}{': ' if end else seam}{line}"
 
         def shown(lines: Sequence[Label]) -> list[str]:
-            return [said(title, snippet) for said in lines if choice.random() < sure]
+            return [make(title, snippet) for make in lines if choice.random() < sure]
 
         return [*shown(above), line, *shown(below)]
 
@@ -183,7 +187,8 @@ def laid_out(choice: random.Random, lines: list[str]) -> list[str]:
 
 
 def items(choice: random.Random, lines: list[str]) -> list[str]:
-    """A list of the body's own: marked, quoted or measured, but with nothing that leads elsewhere or was cut off."""
+    """A list of the body's own: marked, quoted or measured, but with nothing that leads elsewhere
+    or was cut off."""
     mark = marked(choice) if choice.random() < 0.55 else lambda at: ""
     opens, closes = choice.choice(QUOTES) if choice.random() < 0.08 else ("", "")
     figure = label(choice, "figure", "english") if choice.random() < 0.2 else None

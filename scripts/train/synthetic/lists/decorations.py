@@ -1,6 +1,6 @@
-"""What stands around the headlines of a list: marks, and by language the topics, times, names and invitations.
+"""What surrounds the headlines of a list: marks, and by language topics, times, names, invitations.
 
-Short on purpose, each of them: the model must not need the words.
+The tables are short on purpose: the model must not need the words.
 """
 
 import random
@@ -135,7 +135,7 @@ JOINS = (
     " + ",
     " :: ",
 )
-# Between a headline and the site, the topic or the time that stand in its line.
+# Between a headline and the site, the topic or the time in its line.
 SEAMS = (
     (" - ", ""),
     (" – ", ""),

@@ -1,6 +1,7 @@
-"""Forms of newspapers, agencies, broadcasters and sports portals, by an author who had seen none of the others.
+"""Forms of newspapers, agencies, broadcasters and sports portals.
 
-A call is one site's template: labels, separators and layout are drawn once, and authors, dates and counters for each entry.
+Their author had seen no other form. A call is one site's template: labels, separators and layout
+are drawn once, and authors, dates and counters for each entry.
 """
 
 import datetime
@@ -160,7 +161,8 @@ def _join(blocks: Sequence[Sequence[str]], gap: int) -> list[str]:
 
 
 def form_bare_headlines(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Nothing but headlines, one a line, possibly with a bullet, the list ended by an 'all news' link."""
+    """Nothing but headlines, one a line, possibly with a bullet, the list ended by an 'all news'
+    link."""
     S, b = (
         _Site(rng, titles),
         rng.choice(
@@ -188,7 +190,8 @@ def form_section_card(rng: random.Random, titles: list[str], snippets: list[str]
 
 
 def form_time_ticker(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Wire ticker: clock time before each headline, in the line or above it, day breaks and agencies in between."""
+    """Wire ticker: clock time before each headline, in the line or above it, day breaks and
+    agencies in between."""
     S, own, out = _Site(rng, titles), rng.random() < 0.35, []
     S.step = rng.choice([15, 60, 400])
     w = rng.choice(
@@ -225,7 +228,8 @@ def form_time_ticker(rng: random.Random, titles: list[str], snippets: list[str])
 
 
 def form_inline_separated(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Several headlines in one line with a separator (footer strip or carousel), one or a few lines in all."""
+    """Several headlines in one line with a separator (footer strip or carousel), one or a few lines
+    in all."""
     S, per = _Site(rng, titles), rng.choice([2, 3, 4, 99, 99])
     sep = rng.choice(
         [
@@ -260,7 +264,8 @@ def form_inline_separated(rng: random.Random, titles: list[str], snippets: list[
 
 
 def form_glued_kicker(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Kicker (or section) glued to or set before the headline in the same line, teaser maybe glued behind it."""
+    """Kicker (or section) glued to or set before the headline in the same line, teaser maybe glued
+    after it."""
     S, g = _Site(rng, titles), rng.choice(["", "", "", ": ", " ", " – ", " | ", ". ", " +++ "])
     src, case, tail, out = (
         rng.choice(["kick", "sec", "city", "vid"]),
@@ -281,7 +286,8 @@ def form_glued_kicker(rng: random.Random, titles: list[str], snippets: list[str]
 
 
 def form_ranked(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Most-read ranking: the rank before the headline, alone above it, glued, or behind it with counters."""
+    """Most-read ranking: the rank before the headline, alone above it, glued, or after it with
+    counters."""
     S, mode, cnt, out = _Site(rng, titles), rng.randrange(6), rng.random() < 0.45, []
     z, off = rng.random() < 0.25, rng.choice([1, 1, 1, 1, 2])
     for i, t in enumerate(titles):
@@ -328,7 +334,8 @@ def form_broadcast_clips(rng: random.Random, titles: list[str], snippets: list[s
 
 
 def form_hard_wrapped(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Narrow column: headlines (and teasers) broken over several lines, with hanging indent or blank lines between."""
+    """Narrow column: headlines (and teasers) broken over several lines, with hanging indent or
+    blank lines between."""
     S, w, show, ind = (
         _Site(rng, titles),
         rng.randint(18, 46),
@@ -348,7 +355,8 @@ def form_hard_wrapped(rng: random.Random, titles: list[str], snippets: list[str]
 
 
 def form_shortened(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Headlines cut at a fixed length, with an ellipsis or nothing, sometimes with a more-link behind or below."""
+    """Headlines cut at a fixed length, with an ellipsis or nothing, sometimes with a more-link
+    after or below."""
     S, n, tail, m = (
         _Site(rng, titles),
         rng.randint(24, 62),
@@ -365,7 +373,8 @@ def form_shortened(rng: random.Random, titles: list[str], snippets: list[str]) -
 
 
 def form_teasers_only(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Teasers without headlines (the picture carried the link): cut snippets, a headline only where none exists."""
+    """Teasers without headlines (the picture carried the link): cut snippets, a headline only where
+    none exists."""
     S, n, tail = (
         _Site(rng, titles),
         rng.choice([60, 80, 110, 140, 400]),
@@ -383,7 +392,8 @@ def form_teasers_only(rng: random.Random, titles: list[str], snippets: list[str]
 
 
 def form_table(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Rows of a table flattened with pipes, tabs or runs of blanks: date, section, headline, counter in a fixed order."""
+    """Rows of a table flattened with pipes, tabs or runs of blanks: date, section, headline,
+    counter in a fixed order."""
     S, sep = _Site(rng, titles), rng.choice([" | ", "|", "\t", "   ", " || ", " ; "])
     S.dfmt = rng.choice([2, 3, 4, 7, 8, 10])
     cols = rng.sample("dscnr", rng.randint(1, 3))
@@ -405,7 +415,8 @@ def form_table(rng: random.Random, titles: list[str], snippets: list[str]) -> li
 
 
 def form_wire_dateline(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Agency list: headline, then a dateline 'CITY (AGENCY) -' opening the teaser, or a source line of agency and time."""
+    """Agency list: headline, then a dateline 'CITY (AGENCY) -' opening the teaser, or a source line
+    of agency and time."""
     S, mode, gap, out = _Site(rng, titles), rng.randrange(4), rng.randint(0, 1), []
     ags, up, d = (
         rng.sample(AGENCIES, rng.randint(1, 4)),
@@ -424,7 +435,8 @@ def form_wire_dateline(rng: random.Random, titles: list[str], snippets: list[str
 
 
 def form_sport_portal(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Sports portal: headlines with league or club labels, comment counters, and score lines thrown between them."""
+    """Sports portal: headlines with league or club labels, comment counters, and score lines thrown
+    between them."""
     S, mode, out = _Site(rng, titles), rng.randrange(5), []
     sc, pr, sd = (
         rng.choice(
@@ -456,7 +468,8 @@ def form_sport_portal(rng: random.Random, titles: list[str], snippets: list[str]
 
 
 def form_prev_next(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Previous/next navigation with the first two headlines (own lines, glued or arrows), then cards of the others."""
+    """Previous/next navigation with the first two headlines (own lines, glued or arrows), then
+    cards of the others."""
     S, mode, q = _Site(rng, titles), rng.randrange(4), [t.strip() for t in titles]
     a, b = q[0], q[1]
     nav = [
@@ -480,7 +493,8 @@ def form_prev_next(rng: random.Random, titles: list[str], snippets: list[str]) -
 
 
 def form_byline_card(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Headline first, then byline, date and reading time in one or several lines, optional teaser at a fixed place."""
+    """Headline first, then byline, date and reading time in one or several lines, optional teaser
+    at a fixed place."""
     S, sep, gap, out = (
         _Site(rng, titles),
         rng.choice([" | ", " · ", " - ", " • ", ", ", " "]),
@@ -524,7 +538,8 @@ def form_image_alt(rng: random.Random, titles: list[str], snippets: list[str]) -
 
 
 def form_section_blocks(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Front-page remnants: the list falls into groups, each under its own section or box name, with an all-link."""
+    """Front-page remnants: the list falls into groups, each under its own section or box name, with
+    an all-link."""
     S, src, foot, i, out = _Site(rng, titles), rng.randrange(3), rng.random() < 0.35, 0, []
     deco, rel = (
         rng.choice(["{}", "{}", "{}", "{} »", "[{}]", "— {} —", "{}:", "## {}", "/ {}"]),
@@ -551,7 +566,8 @@ def form_section_blocks(rng: random.Random, titles: list[str], snippets: list[st
 
 
 def form_run_together(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """All entries glued into one or few long lines without separators, metadata stuck between the headlines."""
+    """All entries glued into one or few long lines without separators, metadata stuck between the
+    headlines."""
     S, g, per = _Site(rng, titles), rng.choice(["", "", "", " "]), rng.choice([99, 99, 3, 2])
     parts = rng.choice(
         ["t", "t", "td", "dt", "st", "std", "tn", "ta", "ts", "tm", "tr", "xtd", "tx"]
@@ -566,7 +582,8 @@ def form_run_together(rng: random.Random, titles: list[str], snippets: list[str]
 
 
 def form_label_lines(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Each headline carries its own 'read also' label, before it, above it or in brackets, with site name behind some."""
+    """Each headline carries its own 'read also' label, before it, above it or in brackets, with
+    site name after some."""
     S, mode, out = _Site(rng, titles), rng.randrange(5), []
     lab = rng.sample(S.d["also"], rng.choice([1, 1, 2, 3]))
     sep, site = (
@@ -591,7 +608,8 @@ def form_label_lines(rng: random.Random, titles: list[str], snippets: list[str])
 
 
 def form_feed_with_noise(rng: random.Random, titles: list[str], snippets: list[str]) -> list[str]:
-    """Mobile feed: cards of varying parts (paywall mark, section, age, shares) with advertisement lines between."""
+    """Mobile feed: cards of varying parts (paywall mark, section, age, shares) with advertisement
+    lines between."""
     S, gap, p, out = _Site(rng, titles), rng.choice([0, 0, 1]), rng.choice([0.1, 0.25, 0.4]), []
     big, prem, sep = (
         rng.random() < 0.5,

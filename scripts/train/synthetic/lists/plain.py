@@ -1,7 +1,7 @@
-"""Forms that are drawn from a table: what a site's template makes of each headline, one way each.
+"""Plain forms from a table: what a site's template makes of each headline, in one way each.
 
-A form is drawn once a list, with its marks and its labels, and then makes the lines of each entry. To add one, add a function
-and its line in FORMS.
+A form is drawn once a list, with its marks and its labels, and then makes the lines of each entry.
+To add one, add a function and its line in FORMS.
 """
 
 import random
@@ -57,8 +57,8 @@ def labelled(choice: random.Random, table: dict[str, str], before: bool, languag
     label, time = labels(choice, table, language), labels(choice, TIMES, language)
 
     def entry(at: int, title: str, snippet: str) -> list[str]:
-        said = f"{label()} | {time()}" if choice.random() < 0.1 else label()
-        return [said, title] if before else [title, said]
+        shown = f"{label()} | {time()}" if choice.random() < 0.1 else label()
+        return [shown, title] if before else [title, shown]
 
     return entry
 
@@ -99,8 +99,10 @@ def labelled_inline(choice: random.Random, language: str) -> Entry:
     (seam, end), before = choice.choice(SEAMS), choice.random() < 0.4
 
     def entry(at: int, title: str, snippet: str) -> list[str]:
-        said = label()
-        return [f"{said}{': ' if end else seam}{title}" if before else f"{title}{seam}{said}{end}"]
+        shown = label()
+        return [
+            f"{shown}{': ' if end else seam}{title}" if before else f"{title}{seam}{shown}{end}"
+        ]
 
     return entry
 
