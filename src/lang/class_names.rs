@@ -1,14 +1,14 @@
-//! What a template calls its parts: words in `class`, `id` and `role`, and tag names.
+//! The vocabulary of class names: what templates call the parts of a page.
 //!
-//! A name is cut into words where it changes from letters to signs or to a capital
-//! (`c-relatedPosts__item` is `c related posts item`), and each word is looked up. What
-//! is found are features, never verdicts: templates also call the body `sidebar-layout`.
+//! The words come from `class`, `id` and `role` attributes. A name is split at symbols and where a
+//! capital follows a lower-case letter (`c-relatedPosts__item` gives `c related posts item`), and
+//! each word is looked up. The results are features of the classifier, not decisions: templates
+//! also call a body `sidebar-layout`.
 
-use crate::document::Tag;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// What a name says of the part it names.
+/// The meaning of a class name. The order is that of the bits, which are features of the models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub(crate) enum ClassName {
@@ -20,6 +20,7 @@ pub(crate) enum ClassName {
     Comments,
     Share,
     Promotion,
+    /// Dates, bylines, tags and categories.
     Meta,
     Form,
     Overlay,
@@ -32,42 +33,78 @@ pub(crate) enum ClassName {
     Main,
     Title,
     Code,
-    /// A consent manager's own names.
+    /// Names that consent managers use.
     Consent,
     /// Footnotes and disclaimers.
     Note,
-    /// Not to be quoted by search engines.
+    /// Search engines must not quote it.
     Unquoted,
 }
 
-/// A label, the name of its feature.
-pub(crate) const CLASS_NAMES: [(ClassName, &str); 23] = [
-    (ClassName::Navigation, "navigation"),
-    (ClassName::Footer, "footer"),
-    (ClassName::Header, "header"),
-    (ClassName::Sidebar, "sidebar"),
-    (ClassName::Related, "related"),
-    (ClassName::Comments, "comments"),
-    (ClassName::Share, "share"),
-    (ClassName::Promotion, "promotion"),
-    (ClassName::Meta, "meta"),
-    (ClassName::Form, "form"),
-    (ClassName::Overlay, "overlay"),
-    (ClassName::Author, "author"),
-    (ClassName::List, "list"),
-    (ClassName::Caption, "caption"),
-    (ClassName::Hidden, "hidden"),
-    (ClassName::Article, "article"),
-    (ClassName::Content, "content"),
-    (ClassName::Main, "main"),
-    (ClassName::Title, "title"),
-    (ClassName::Code, "code"),
-    (ClassName::Consent, "consent"),
-    (ClassName::Note, "note"),
-    (ClassName::Unquoted, "unquoted"),
-];
+impl ClassName {
+    /// All meanings, in the order of their bits.
+    pub(crate) const ALL: [ClassName; 23] = [
+        ClassName::Navigation,
+        ClassName::Footer,
+        ClassName::Header,
+        ClassName::Sidebar,
+        ClassName::Related,
+        ClassName::Comments,
+        ClassName::Share,
+        ClassName::Promotion,
+        ClassName::Meta,
+        ClassName::Form,
+        ClassName::Overlay,
+        ClassName::Author,
+        ClassName::List,
+        ClassName::Caption,
+        ClassName::Hidden,
+        ClassName::Article,
+        ClassName::Content,
+        ClassName::Main,
+        ClassName::Title,
+        ClassName::Code,
+        ClassName::Consent,
+        ClassName::Note,
+        ClassName::Unquoted,
+    ];
 
-/// The words of each label, as web templates use them in several languages.
+    /// The name of the meaning in the features of the models.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            ClassName::Navigation => "navigation",
+            ClassName::Footer => "footer",
+            ClassName::Header => "header",
+            ClassName::Sidebar => "sidebar",
+            ClassName::Related => "related",
+            ClassName::Comments => "comments",
+            ClassName::Share => "share",
+            ClassName::Promotion => "promotion",
+            ClassName::Meta => "meta",
+            ClassName::Form => "form",
+            ClassName::Overlay => "overlay",
+            ClassName::Author => "author",
+            ClassName::List => "list",
+            ClassName::Caption => "caption",
+            ClassName::Hidden => "hidden",
+            ClassName::Article => "article",
+            ClassName::Content => "content",
+            ClassName::Main => "main",
+            ClassName::Title => "title",
+            ClassName::Code => "code",
+            ClassName::Consent => "consent",
+            ClassName::Note => "note",
+            ClassName::Unquoted => "unquoted",
+        }
+    }
+
+    /// The bit of the meaning in a set.
+    pub(crate) const fn bit(self) -> u32 {
+        1 << self as u8
+    }
+}
+
+/// The words of each meaning, as templates use them in several languages.
 const WORDS: [(ClassName, &str); 22] = [
     (
         ClassName::Navigation,
@@ -171,24 +208,20 @@ const WORDS: [(ClassName, &str); 22] = [
         ClassName::Note,
         "footnote footnotes endnotes fn disclaimer disclaimers disclosure signature sig",
     ),
-    // The walk says so of elements with the attribute `data-nosnippet`.
+    // The HTML parser adds this word to elements with the attribute `data-nosnippet`.
     (ClassName::Unquoted, "nosnippet"),
 ];
 
-const fn bits(labels: &[ClassName]) -> u32 {
+const fn bits(names: &[ClassName]) -> u32 {
     let (mut bits, mut index) = (0, 0);
-    while index < labels.len() {
-        bits |= bit(labels[index]);
+    while index < names.len() {
+        bits |= names[index].bit();
         index += 1;
     }
     bits
 }
 
-pub(crate) const fn bit(label: ClassName) -> u32 {
-    1 << label as u8
-}
-
-/// Labels of parts that are seldom body.
+/// Meanings of parts that are rarely body.
 pub(crate) const CHAFF: u32 = bits(&[
     ClassName::Navigation,
     ClassName::Footer,
@@ -206,22 +239,22 @@ pub(crate) const CHAFF: u32 = bits(&[
     ClassName::Unquoted,
 ]);
 
-/// Labels of parts that often hold the body.
+/// Meanings of parts that often contain the body.
 pub(crate) const BODY: u32 = bits(&[ClassName::Article, ClassName::Content, ClassName::Main]);
 
-/// A name longer than this is generated.
-const LONGEST_WORD: usize = 20;
+/// The longest word that is looked up, in bytes. Longer ones are generated.
+const MAX_WORD_BYTES: usize = 20;
 
-/// The labels that the words of `class`, `id` and `role` carry, a bit each.
-pub(crate) fn labels(name: &str) -> u32 {
+/// The meanings of the words in `class`, `id` and `role` attributes, as a bit set.
+pub(crate) fn names_in(attributes: &str) -> u32 {
     let mut found = 0;
-    each_word(name, |word| found |= look_up(word));
+    each_word(attributes, |word| found |= look_up(word));
     found
 }
 
-/// Gives each word of a name in lower case, empty ones too.
+/// Calls `take` with each word of a name in lower case; words may be empty.
 pub(crate) fn each_word(name: &str, mut take: impl FnMut(&str)) {
-    let mut word = String::with_capacity(LONGEST_WORD);
+    let mut word = String::with_capacity(MAX_WORD_BYTES);
     let mut before = ' ';
     for c in name.chars().chain([' ']) {
         let breaks =
@@ -237,39 +270,22 @@ pub(crate) fn each_word(name: &str, mut take: impl FnMut(&str)) {
     }
 }
 
-/// The table turned around: a page asks it thousands of times.
+/// The meanings by word, because a page looks up thousands of words.
 static BY_WORD: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
     let mut by_word = FxHashMap::default();
-    for (label, words) in WORDS {
+    for (name, words) in WORDS {
         for word in words.split_whitespace() {
-            *by_word.entry(word).or_default() |= bit(label);
+            *by_word.entry(word).or_default() |= name.bit();
         }
     }
     by_word
 });
 
 fn look_up(word: &str) -> u32 {
-    if word.len() > LONGEST_WORD {
+    if word.len() > MAX_WORD_BYTES {
         return 0;
     }
     BY_WORD.get(word).copied().unwrap_or(0)
-}
-
-/// What an element's own name says.
-pub(crate) fn of_tag(tag: Tag) -> u32 {
-    match tag {
-        Tag::Nav | Tag::Menu => bit(ClassName::Navigation),
-        Tag::Footer => bit(ClassName::Footer),
-        Tag::Header => bit(ClassName::Header),
-        Tag::Aside => bit(ClassName::Sidebar),
-        Tag::Form | Tag::Fieldset | Tag::Search => bit(ClassName::Form),
-        Tag::Dialog => bit(ClassName::Overlay),
-        Tag::Figcaption | Tag::Figure | Tag::Caption => bit(ClassName::Caption),
-        Tag::Article => bit(ClassName::Article),
-        Tag::Main => bit(ClassName::Main),
-        Tag::Pre => bit(ClassName::Code),
-        _ => 0,
-    }
 }
 
 #[cfg(test)]
@@ -277,22 +293,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_cut_at_signs_and_capitals() {
-        assert_ne!(labels("c-relatedPosts__item") & bit(ClassName::Related), 0);
-        assert_ne!(labels("siteFooter") & bit(ClassName::Footer), 0);
-        assert_ne!(labels("entry-content") & BODY, 0);
+    fn names_are_split_at_symbols_and_capitals() {
+        let has = |name, meaning: ClassName| names_in(name) & meaning.bit() != 0;
+        assert!(has("c-relatedPosts__item", ClassName::Related));
+        assert!(has("siteFooter", ClassName::Footer));
+        assert_ne!(names_in("entry-content") & BODY, 0);
     }
 
     #[test]
     fn words_inside_longer_words_do_not_count() {
-        assert_eq!(labels("canvas download shadow"), 0);
-        assert_eq!(labels("x7f3a9b"), 0);
+        assert_eq!(names_in("canvas download shadow"), 0);
+        assert_eq!(names_in("x7f3a9b"), 0);
     }
 
     #[test]
-    fn bits_stand_in_the_order_of_labels() {
-        for (index, (label, _)) in CLASS_NAMES.iter().enumerate() {
-            assert_eq!(bit(*label), 1 << index);
+    fn all_meanings_are_listed_in_the_order_of_their_bits() {
+        for (index, name) in ClassName::ALL.iter().enumerate() {
+            assert_eq!(name.bit(), 1 << index);
         }
     }
 }

@@ -1,14 +1,15 @@
-//! Which line of a text opens readers' comments, as sites write above them.
+//! Headings of readers' comments, and names of forums.
 //!
-//! Text has no template that would tell, but this line is nearly always there, and what stands behind it is no body
-//! any more. (`cues/comments.rs` is wider: its buttons and calls stand between comments, and above a body, too.)
+//! Plain text has no template that marks comments, but sites nearly always put such a heading above
+//! them, and nothing after it is body. The phrase rule `comments` is wider: its buttons and requests
+//! also occur between comments and inside bodies.
 
-use crate::document::{Block, Document};
 use crate::text::words;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// What the line says, with a number or without, by language (ISO 639). It may also be a chapter's heading, in a manual.
+/// Headings with or without a number, by language (ISO 639). In a manual they may also head a
+/// chapter.
 const COMMENTS: &[(&str, &[&str])] = &[
     ("en", &["comments", "responses"]),
     ("de", &["Kommentare", "Leserkommentare"]),
@@ -28,9 +29,9 @@ const COMMENTS: &[(&str, &[&str])] = &[
     ("tr", &["yorumlar"]),
 ];
 
-/// What asks for one. It stands under each entry of a blog's archive, too, and as a button within a text. (`Add a comment`
-/// stands below each post where people ask and answer.)
-const ASKED: &[(&str, &[&str])] = &[
+/// Requests for a comment. They also occur under each entry of a blog archive, and as buttons in a
+/// text. `Add a comment` is missing, because question-and-answer sites put it under each post.
+const REQUESTS: &[(&str, &[&str])] = &[
     (
         "en",
         &[
@@ -51,13 +52,13 @@ const ASKED: &[(&str, &[&str])] = &[
     ("zh", &["发表评论"]),
 ];
 
-/// What leaves no doubt: it says whose comments they are.
+/// Unambiguous headings: they name the readers.
 const READERS_COMMENTS: &[(&str, &[&str])] = &[
     ("en", &["reader comments", "reader interactions"]),
     ("zh", &["網友評論", "网友评论"]),
 ];
 
-/// What says so only with a number: alone it is a button.
+/// Headings only with a number; without one they are buttons.
 const COUNTED: &[(&str, &[&str])] = &[
     ("en", &["comment", "reader comment", "response"]),
     ("de", &["Kommentar"]),
@@ -70,16 +71,16 @@ const COUNTED: &[(&str, &[&str])] = &[
     ("tr", &["yorum"]),
 ];
 
-/// Between a number and the title: WordPress's `3 thoughts on “Title”`.
+/// Words between the number and the title in WordPress's `3 thoughts on “Title”`.
 const THOUGHTS: [&str; 2] = ["thoughts", "thought"];
 
-/// What opens a title's quotes.
+/// Quotation marks that open a title.
 const QUOTES: [char; 6] = ['“', '"', '„', '«', '‘', '「'];
 
-/// The longest line that is looked at, in bytes: a title may be in it.
-const LONGEST: usize = 240;
+/// The longest heading, in bytes. It may contain the title of the article.
+const MAX_HEADING_BYTES: usize = 240;
 
-/// How forums are called, in what links to them: a site with one has posts for its body.
+/// Names of forums in links, by language. The body of a page of a forum is its posts.
 const FORUMS: &[(&str, &[&str])] = &[
     ("en", &["forum", "forums"]),
     ("de", &["Foren"]),
@@ -93,31 +94,33 @@ const FORUMS: &[(&str, &[&str])] = &[
     ("ko", &["포럼"]),
 ];
 
-/// A link to a forum has so many words, `Our old forum`, or the forum is among the first of a menu's line: `Home Forums
-/// Members Login`. A headline about one has more.
-const LINK_WORDS: usize = 3;
-const FIRST_WORDS: usize = 2;
+/// The most words of a link to a forum (`Our old forum`). A headline about a forum has more.
+const FORUM_LINK_WORDS: usize = 3;
 
-/// The longest such link, in bytes.
-const LONGEST_LINK: usize = 60;
+/// In a longer menu line, the forum is among the first words (`Home Forums Members Login`).
+const FORUM_MENU_WORDS: usize = 2;
 
-/// What a line that opens comments leaves open.
+/// The longest such link or menu line, in bytes.
+const MAX_FORUM_LINE_BYTES: usize = 60;
+
+/// How certain it is that a line opens comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
-    /// Nothing: it says whose comments they are.
+    /// The line names the readers or the commented title.
     Sure,
-    /// What stands behind it has to look like comments, too: `5 Comments` may be the fifth chapter of a manual.
+    /// The blocks after the line must look like comments, too: `5 Comments` may be chapter five
+    /// of a manual.
     Likely,
 }
 
-/// Whether a line opens readers' comments, of which there are some.
+/// Whether a line is the heading of readers' comments, and of at least one.
 pub fn opens(line: &str) -> Option<Opening> {
-    if line.len() > LONGEST || is_chapter(line) {
+    if line.len() > MAX_HEADING_BYTES || is_chapter(line) {
         return None;
     }
-    let numbered = line.contains(|c: char| c.is_ascii_digit());
-    if numbered && follows_thoughts(line) {
-        // A title stands there in quotes; without them a blog's post has its own thoughts.
+    let has_digit = line.contains(|c: char| c.is_ascii_digit());
+    if has_digit && is_thoughts_on(line) {
+        // WordPress quotes the title. Without quotes it may be a post about the author's thoughts.
         let quoted = line.contains(QUOTES);
         return Some(if quoted {
             Opening::Sure
@@ -125,37 +128,40 @@ pub fn opens(line: &str) -> Option<Opening> {
             Opening::Likely
         });
     }
-    // Most lines say more, by their letters alone.
+    // Most lines have more letters than any heading.
     let letters = line.bytes().filter(u8::is_ascii_alphabetic).count();
-    if letters > KNOWN.longest {
+    if letters > HEADINGS.max_bytes {
         return None;
     }
-    let (mut said, mut some) = (String::new(), None);
+    let (mut heading, mut count_is_positive) = (String::new(), None);
     for word in words::folded(line) {
-        // The number may stick to the word.
+        // The number may be attached to the word.
         let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
         let number = &word[letters.len()..];
         if !number.is_empty() {
-            // `1,000` is two of them.
-            some = Some(some == Some(true) || number.contains(|c| c != '0'));
+            // `1,000` is two numbers.
+            let is_positive = number.contains(|c| c != '0');
+            count_is_positive = Some(count_is_positive == Some(true) || is_positive);
         }
-        said.push_str(letters);
+        heading.push_str(letters);
     }
-    let counts = some == Some(true);
-    // `Comments?` asks whether there are any.
-    if some == Some(false) || line.ends_with(['?', '？']) {
+    let is_counted = count_is_positive == Some(true);
+    // `Comments?` is a question to the reader.
+    if count_is_positive == Some(false) || line.ends_with(['?', '？']) {
         None
-    } else if KNOWN.readers_comments.contains(&said) {
+    } else if HEADINGS.sure.contains(&heading) {
         Some(Opening::Sure)
-    } else if KNOWN.likely.contains(&said) || counts && KNOWN.counted.contains(&said) {
+    } else if HEADINGS.likely.contains(&heading)
+        || is_counted && HEADINGS.counted.contains(&heading)
+    {
         Some(Opening::Likely)
     } else {
         None
     }
 }
 
-/// Whether a line is WordPress's, above its comments. `5 thoughts only a parent has` is a headline.
-fn follows_thoughts(line: &str) -> bool {
+/// Whether a line is WordPress's heading. `5 thoughts only a parent has` is a headline.
+fn is_thoughts_on(line: &str) -> bool {
     let mut words = words::folded(line);
     let mut next = || words.next().unwrap_or_default();
     let number = next();
@@ -165,58 +171,56 @@ fn follows_thoughts(line: &str) -> bool {
         && next() == "on"
 }
 
-/// Whether a line begins with a chapter's number: `2.4 Comments`, `3. Comments`; but `1.234 comments` are many.
+/// Whether a line begins with the number of a chapter: `2.4 Comments`, `3. Comments`. In
+/// `1.234 comments` the point separates thousands.
 fn is_chapter(line: &str) -> bool {
     let number = line.split_whitespace().next().unwrap_or("");
-    let numbers = number.bytes().all(|c| c.is_ascii_digit() || c == b'.');
-    let behind = number.rsplit_once('.').map(|(_, behind)| behind.len());
-    numbers && behind.is_some_and(|digits| digits != 3)
+    let is_number = number.bytes().all(|c| c.is_ascii_digit() || c == b'.');
+    let after_point = number.rsplit_once('.').map(|(_, after)| after.len());
+    is_number && after_point.is_some_and(|digits| digits != 3)
 }
 
-/// Whether a text is of a forum's page, as its menus say: a line of a few words that names one.
-pub fn is_forum(document: &Document) -> bool {
-    let named = |word: &str| KNOWN.forums.contains(word);
-    let says = |block: &Block| {
-        if block.text.len() > LONGEST_LINK {
-            return false;
-        }
-        let words: Vec<String> = words::folded(&block.text).collect();
-        // In scripts without blanks each character is a word.
-        let looked_at = if words.len() <= LINK_WORDS {
-            LINK_WORDS
-        } else {
-            FIRST_WORDS
-        };
-        named(&words.concat()) || words.iter().take(looked_at).any(|word| named(word))
+/// Whether a line is a link to a forum or a menu with one.
+pub fn links_to_forum(line: &str) -> bool {
+    if line.len() > MAX_FORUM_LINE_BYTES {
+        return false;
+    }
+    let is_name = |word: &str| FORUM_NAMES.contains(word);
+    let words: Vec<String> = words::folded(line).collect();
+    let looked_at = if words.len() <= FORUM_LINK_WORDS {
+        FORUM_LINK_WORDS
+    } else {
+        FORUM_MENU_WORDS
     };
-    document.blocks.iter().any(says)
+    // In scripts without spaces each character is a word.
+    is_name(&words.concat()) || words.iter().take(looked_at).any(|word| is_name(word))
 }
 
-/// The tables, as lines are compared with them.
-struct Known {
-    readers_comments: FxHashSet<String>,
+/// The headings in the form in which lines are compared with them.
+struct Headings {
+    sure: FxHashSet<String>,
     likely: FxHashSet<String>,
     counted: FxHashSet<String>,
-    forums: FxHashSet<String>,
-    /// Bytes of the longest that may open comments.
-    longest: usize,
+    /// Bytes of the longest heading.
+    max_bytes: usize,
 }
 
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let readers_comments = known(READERS_COMMENTS);
-    let likely = &known(COMMENTS) | &known(ASKED);
-    let counted = known(COUNTED);
-    let openings = readers_comments.iter().chain(&likely).chain(&counted);
-    Known {
-        longest: openings.map(String::len).max().unwrap_or(0),
-        readers_comments,
+static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
+    let sure = comparable(READERS_COMMENTS);
+    let likely = &comparable(COMMENTS) | &comparable(REQUESTS);
+    let counted = comparable(COUNTED);
+    let all = sure.iter().chain(&likely).chain(&counted);
+    Headings {
+        max_bytes: all.map(String::len).max().unwrap_or(0),
+        sure,
         likely,
         counted,
-        forums: known(FORUMS),
     }
 });
 
-fn known(table: &[(&str, &[&str])]) -> FxHashSet<String> {
+static FORUM_NAMES: LazyLock<FxHashSet<String>> = LazyLock::new(|| comparable(FORUMS));
+
+fn comparable(table: &[(&str, &[&str])]) -> FxHashSet<String> {
     let phrases = table.iter().flat_map(|(_, phrases)| *phrases);
     phrases
         .map(|phrase| words::folded(phrase).collect())
@@ -226,7 +230,6 @@ fn known(table: &[(&str, &[&str])]) -> FxHashSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plain_text;
 
     fn phrases(table: &'static [(&str, &[&str])]) -> impl Iterator<Item = &'static str> {
         table
@@ -235,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_whose_comments_they_are_leaves_no_doubt() {
+    fn a_heading_that_names_the_readers_or_quotes_the_title_is_sure() {
         for phrase in phrases(READERS_COMMENTS) {
             assert_eq!(opens(phrase), Some(Opening::Sure), "{phrase}");
         }
@@ -249,8 +252,8 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_may_be_a_chapters_and_a_call_a_buttons() {
-        for phrase in phrases(COMMENTS).chain(phrases(ASKED)) {
+    fn other_headings_and_requests_are_likely() {
+        for phrase in phrases(COMMENTS).chain(phrases(REQUESTS)) {
             assert_eq!(opens(phrase), Some(Opening::Likely), "{phrase}");
         }
         for phrase in phrases(COUNTED) {
@@ -278,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_speaks_of_comments_opens_none() {
+    fn lines_about_comments_are_not_headings() {
         for line in [
             "No comments",
             "3.4. Comments",
@@ -300,27 +303,23 @@ mod tests {
     }
 
     #[test]
-    fn a_forum_says_so_in_its_menus() {
-        let is_forum = |text: &str| is_forum(&plain_text::parse(text));
+    fn links_and_menus_with_a_forum_are_found_and_sentences_are_not() {
         for name in phrases(FORUMS) {
-            assert!(
-                is_forum(&format!("Home\n{name}\nThe bridge is closed.")),
-                "{name}"
-            );
+            assert!(links_to_forum(name), "{name}");
         }
         for menu in [
             "Our old forum",
             "Home Forums Members Login",
             "Forum » Hardware » Graphics cards",
         ] {
-            assert!(is_forum(menu), "{menu}");
+            assert!(links_to_forum(menu), "{menu}");
         }
         for other in [
             "The forum of the city was excavated by students of the university for three years.",
             "World Economic Forum opens in Davos",
             "Forumla",
         ] {
-            assert!(!is_forum(other), "{other}");
+            assert!(!links_to_forum(other), "{other}");
         }
     }
 }

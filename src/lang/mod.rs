@@ -1,7 +1,8 @@
-//! Every table of words and phrases, by what it is for.
+//! Tables of words and phrases: what depends on a natural language or on the vocabulary of
+//! templates.
 //!
-//! Only this module contains words of a language. The other stages ask it by role: which phrase
-//! rules match a block, which month a word names, which class name a template uses.
+//! Other modules look things up here: which phrase roles a block has, which month a word names,
+//! which meaning a class name has. This module imports only `text`.
 
 pub mod bylines;
 pub mod class_names;

@@ -3,7 +3,7 @@
 use super::{PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::document::BlockKind;
-use crate::lang::phrases::ROLES;
+use crate::lang::phrases::Role;
 use crate::page::PageFormat;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -92,7 +92,7 @@ impl BlockFeatures {
             .count() as f32;
         row.put("title_share", share(shared, words.len() as f32));
         row.put("title_coverage", coverage(words, &blocks.title));
-        for (bit, (_, name)) in ROLES.iter().enumerate() {
+        for (bit, name) in Role::ALL.map(Role::name).iter().enumerate() {
             row.put_part("phrase", name, f32::from((blocks.roles[index] >> bit) & 1));
         }
         match blocks.document.format {

@@ -50,7 +50,7 @@ impl Table {
 struct PageBlocks<'a> {
     document: &'a Document,
     stats: Vec<TextStats>,
-    /// For each block the phrase roles that match it, as bits of [`phrases::ROLES`].
+    /// For each block the phrase roles that match it, as bits of [`phrases::Role`].
     roles: Vec<u16>,
     /// For each block its words as hash and number of letters.
     words: Vec<Vec<(u64, usize)>>,
@@ -214,7 +214,7 @@ pub fn table(document: &Document, title: &str) -> Table {
 pub struct BlockStats {
     /// Number of words.
     pub words: Vec<f32>,
-    /// Phrase roles that match the block, as bits of [`phrases::ROLES`].
+    /// Phrase roles that match the block, as bits of [`phrases::Role`].
     pub roles: Vec<u16>,
 }
 

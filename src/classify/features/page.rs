@@ -7,7 +7,7 @@ use super::sequence::wording;
 use super::{PageBlocks, RowWriter, layout, page_type};
 use crate::classify::text_stats::share;
 use crate::document::{BlockKind, Document, Head};
-use crate::lang::phrases::ROLES;
+use crate::lang::phrases::Role;
 use crate::page::PageFormat;
 use rustc_hash::FxHashSet;
 
@@ -19,14 +19,14 @@ type Named = Vec<(&'static str, f32)>;
 
 pub(super) struct PageFeatures {
     of_both_formats: Named,
-    /// Number of blocks that each of [`ROLES`] matches.
-    matched: [f32; ROLES.len()],
+    /// Number of blocks with each role, in the order of [`Role::ALL`].
+    matched: [f32; Role::ALL.len()],
     of_format: Named,
 }
 
 impl PageFeatures {
     pub(super) fn new(blocks: &PageBlocks) -> Self {
-        let mut matched = [0.0; ROLES.len()];
+        let mut matched = [0.0; Role::ALL.len()];
         for (bit, matched) in matched.iter_mut().enumerate() {
             let roles = blocks.roles.iter();
             *matched = roles.filter(|roles| (*roles >> bit) & 1 == 1).count() as f32;
@@ -49,7 +49,7 @@ impl PageFeatures {
         for (name, value) in &self.of_both_formats {
             row.put(name, *value);
         }
-        for ((_, name), matched) in ROLES.iter().zip(self.matched) {
+        for (name, matched) in Role::ALL.map(Role::name).iter().zip(self.matched) {
             row.put_part("phrase", name, matched);
         }
         for (name, value) in &self.of_format {

@@ -19,19 +19,3 @@ pub use rules::{Anchor, PHRASE_RULES, PhraseRule, Role};
 pub fn roles(text: &str) -> u16 {
     matcher::roles(text)
 }
-
-/// All roles with their names, in the order of their bits.
-pub const ROLES: [(Role, &str); Role::ALL.len()] = {
-    let mut roles = [(Role::Related, ""); Role::ALL.len()];
-    let mut index = 0;
-    while index < roles.len() {
-        roles[index] = (Role::ALL[index], Role::ALL[index].name());
-        index += 1;
-    }
-    roles
-};
-
-/// The bit of a role.
-pub const fn bit(role: Role) -> u16 {
-    role.bit()
-}

@@ -3,7 +3,7 @@
 use super::super::{PageBlocks, RowWriter};
 use super::spans::FAR;
 use crate::document::BlockKind;
-use crate::lang::phrases::ROLES;
+use crate::lang::phrases::Role;
 
 /// Maximum words of a line that serves as a heading because a phrase matches it.
 const MAX_HEADING_WORDS: f32 = 6.0;
@@ -32,7 +32,7 @@ impl HeadingAbove {
         row.put("blocks_since_heading", self.blocks);
         row.put("words_since_heading", self.words);
         row.put("heading_above_level", self.level);
-        for (bit, (_, name)) in ROLES.iter().enumerate() {
+        for (bit, name) in Role::ALL.map(Role::name).iter().enumerate() {
             row.put_part("heading", name, f32::from((self.roles >> bit) & 1));
             row.put_part("outline", name, f32::from((self.outline_roles >> bit) & 1));
         }

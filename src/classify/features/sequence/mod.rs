@@ -14,7 +14,7 @@ use super::block::coverage;
 use super::spans::{self, FAR, PrefixSums, Run, distances, signed_distance};
 use super::{PageBlocks, RowWriter};
 use crate::classify::text_stats::{Ending, TextStats, share};
-use crate::lang::phrases::{self, Role};
+use crate::lang::phrases::Role;
 use crate::page::PageFormat;
 use cohesion::WordOverlap;
 use context::Context;
@@ -96,7 +96,7 @@ impl SequenceFeatures {
             .zip(stats)
             .map(|(block, stats)| spans::form(block, stats))
             .collect();
-        let related = phrases::bit(Role::Related) | phrases::bit(Role::Comments);
+        let related = Role::Related.bit() | Role::Comments.bit();
         SequenceFeatures {
             sums: BlockSums::new(blocks, &is_prose, &prose_overlaps),
             prose_overlaps,

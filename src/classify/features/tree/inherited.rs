@@ -4,9 +4,9 @@
 
 use super::super::PageBlocks;
 use super::sums::Sums;
-use crate::document::Container;
+use crate::document::{Container, Tag};
 use crate::lang::class_names::{self, ClassName};
-use crate::lang::phrases::{self, Role};
+use crate::lang::phrases::Role;
 use rustc_hash::FxHashMap;
 
 /// Roles of a line that opens a section: everything in the section has the same role.
@@ -14,7 +14,7 @@ pub(super) const OPENERS: [(Role, &str); 4] = [
     (Role::Related, "related"),
     (Role::Comments, "comments"),
     (Role::Newsletter, "newsletter"),
-    (Role::Back, "back"),
+    (Role::BackMatter, "back"),
 ];
 
 /// What an element inherits, itself included.
@@ -46,10 +46,10 @@ pub(super) fn inherit(containers: &[Container]) -> Vec<Inherited> {
         };
         let names = *cache
             .entry(&container.label)
-            .or_insert_with(|| class_names::labels(&container.label))
-            | class_names::of_tag(container.tag)
+            .or_insert_with(|| class_names::names_in(&container.label))
+            | names_of_tag(container.tag)
             | match container.hidden && !containers[parent].hidden {
-                true => class_names::bit(ClassName::Hidden),
+                true => ClassName::Hidden.bit(),
                 false => 0,
             };
         here.names |= names;
@@ -68,6 +68,23 @@ pub(super) fn inherit(containers: &[Container]) -> Vec<Inherited> {
     inherited
 }
 
+/// The meaning of an element's own name, as bits of [`ClassName`].
+fn names_of_tag(tag: Tag) -> u32 {
+    match tag {
+        Tag::Nav | Tag::Menu => ClassName::Navigation.bit(),
+        Tag::Footer => ClassName::Footer.bit(),
+        Tag::Header => ClassName::Header.bit(),
+        Tag::Aside => ClassName::Sidebar.bit(),
+        Tag::Form | Tag::Fieldset | Tag::Search => ClassName::Form.bit(),
+        Tag::Dialog => ClassName::Overlay.bit(),
+        Tag::Figcaption | Tag::Figure | Tag::Caption => ClassName::Caption.bit(),
+        Tag::Article => ClassName::Article.bit(),
+        Tag::Main => ClassName::Main.bit(),
+        Tag::Pre => ClassName::Code.bit(),
+        _ => 0,
+    }
+}
+
 /// Finds the elements that open with a line of one of [`OPENERS`], and passes that on to the
 /// elements inside them.
 pub(super) fn inherit_openers(blocks: &PageBlocks, sums: &[Sums], inherited: &mut [Inherited]) {
@@ -84,7 +101,7 @@ pub(super) fn inherit_openers(blocks: &PageBlocks, sums: &[Sums], inherited: &mu
             .take(OPENING_BLOCKS);
         let roles = opening.fold(0, |all, roles| all | roles);
         for ((role, _), depth) in OPENERS.iter().zip(&mut depths) {
-            if roles & phrases::bit(*role) != 0 {
+            if roles & role.bit() != 0 {
                 *depth = Some(containers[index].depth);
             }
         }
@@ -96,7 +113,6 @@ pub(super) fn inherit_openers(blocks: &PageBlocks, sums: &[Sums], inherited: &mu
 mod tests {
     use super::super::super::tests::column;
     use super::*;
-    use crate::document::Tag;
     use crate::html;
 
     #[test]
@@ -120,7 +136,7 @@ mod tests {
              </aside><h2>Out</h2></article>",
         );
         let all = inherit(&page.containers);
-        let related = class_names::bit(ClassName::Related);
+        let related = ClassName::Related.bit();
         let index = |tag| page.containers.iter().position(|c| c.tag == tag).unwrap();
         let [inner, near, out] = [Tag::P, Tag::Div, Tag::H2].map(|tag| all[index(tag)]);
         assert_ne!(inner.names & related, 0);

@@ -10,7 +10,7 @@ mod sums;
 use super::{PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::document::{Container, Tag};
-use crate::lang::class_names::{self, ClassName};
+use crate::lang::class_names::ClassName;
 use groups::{BlockKey, Group, SiblingKey};
 use inherited::{Inherited, OPENERS};
 use rustc_hash::FxHashMap;
@@ -91,7 +91,7 @@ impl TreeFeatures {
         let depth = f32::from(containers[own].depth);
         row.put("depth", depth);
         // What the template calls the elements around the block, anywhere and nearby.
-        for (bit, (_, name)) in class_names::CLASS_NAMES.iter().enumerate() {
+        for (bit, name) in ClassName::ALL.map(ClassName::name).iter().enumerate() {
             row.put_part("inside", name, ((inherited.names >> bit) & 1) as f32);
             row.put_part("near", name, ((inherited.near_names >> bit) & 1) as f32);
         }
@@ -220,7 +220,7 @@ fn landmarks(blocks: &PageBlocks, sums: &[Sums]) -> [Landmark; 6] {
 
 /// The words of prose inside elements whose class names mean comments.
 fn comment_prose(blocks: &PageBlocks, inherited: &[Inherited]) -> f32 {
-    let comments = class_names::bit(ClassName::Comments);
+    let comments = ClassName::Comments.bit();
     let all = blocks.document.blocks.iter().zip(&blocks.stats);
     all.filter(|(block, stats)| {
         let names = inherited[block.container as usize].names;

@@ -5,7 +5,7 @@ use super::{Anchor, PhraseRule, Role};
 pub(super) const RULE: PhraseRule = PhraseRule {
     name: "back-matter",
     why: "sections about authors, sources and notes follow the body",
-    role: Role::Back,
+    role: Role::BackMatter,
     anchor: Anchor::Whole,
     phrases: &[
         (

@@ -57,7 +57,7 @@ pub enum Role {
     /// The label of an advertisement.
     Advert,
     /// The heading of sources, references or author notes after the body, sometimes part of it.
-    Back,
+    BackMatter,
     /// A request to follow the site on a social network.
     FollowUs,
     /// A note on how the article was made: credits, corrections, disclosures.
@@ -77,7 +77,7 @@ impl Role {
         Role::Byline,
         Role::ReadingTime,
         Role::Advert,
-        Role::Back,
+        Role::BackMatter,
         Role::FollowUs,
         Role::EditorialNote,
     ];
@@ -95,7 +95,7 @@ impl Role {
             Role::Byline => "byline",
             Role::ReadingTime => "reading",
             Role::Advert => "advert",
-            Role::Back => "back",
+            Role::BackMatter => "back",
             Role::FollowUs => "follow",
             Role::EditorialNote => "note",
         }

@@ -50,7 +50,10 @@ fn apply(context: &Context, selection: &mut Selection) {
     let Some(heading) = blocks.clone().find(opens_comments) else {
         return;
     };
-    if !comment_headings::is_forum(context.document) {
+    let is_forum = blocks
+        .clone()
+        .any(|block| comment_headings::links_to_forum(context.text(block)));
+    if !is_forum {
         selection.drop_kept(heading..blocks.end, Reason::Comments);
     }
 }
