@@ -116,3 +116,37 @@ fn push_line(lines: &mut Vec<u8>, value: &Value) {
 fn three_decimals(value: f32) -> f64 {
     (f64::from(value) * 1000.0).round() / 1000.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn explain_shows_the_rule_of_each_block_the_threshold_and_the_end_of_the_body() {
+        let prose = "The offices in Moscow were closed on Monday, the minister said, after years \
+            of talks between both sides had come to nothing.";
+        let page = Page::html(
+            "a",
+            &format!(
+                "<nav><a href=/>Home</a></nav><h1>Mission closed</h1><p>{prose}</p>\
+                 <p>Also read: Five charged after heist</p><p>{prose}</p><p>{prose}</p>\
+                 <footer><a href=/imprint>Imprint</a></footer>"
+            ),
+        );
+        let output = String::from_utf8(explain(page, &Options::default()).unwrap()).unwrap();
+        let lines: Vec<Value> = output
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let last = lines.iter().rposition(|line| line["verdict"] == "keep");
+        let ends: Vec<usize> = (0..lines.len())
+            .filter(|index| lines[*index]["ends_body"] == true)
+            .collect();
+        assert_eq!(ends, Vec::from_iter(last));
+        let promo = lines.iter().find(|line| line["rule"] == "promo-lines");
+        assert_eq!(promo.unwrap()["reason"], "cue");
+        assert!(lines.iter().any(|line| line["rule"] == "viterbi"));
+        let threshold = lines[0]["threshold"].as_f64().unwrap();
+        assert!((0.1..=0.6).contains(&threshold), "{threshold}");
+    }
+}

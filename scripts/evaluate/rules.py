@@ -10,11 +10,10 @@ real scrapers extracted), without the hosts of the held-out test set. With `--fo
 of the training corpora are measured too, each with the weights of its fold, and so are the ends of
 ends-dev. PATTERN contains `{fold}`.
 
-A line of the table is a rule on a corpus. `n` is the number of pages, `changed` of those whose text
-the rule changes. `F1`, `tail` and `cut` are means over pages with all rules; the figure after each
-is the difference that the rule makes (with it minus without it). `F1` should rise, `tail` (8 or more
-foreign words after the body) and `cut` (4 or more words of its end missing) should fall. For ends
-the columns are `right` (neither left nor cut), `left` and `cut`.
+A line of the table is a rule on a corpus: the number of pages whose text the rule changes, and the
+difference that it makes to the mean of each figure (with the rule minus without it). F1 should
+rise; `tail` (8 or more foreign words after the body) and `cut` (4 or more words of the end of the
+body missing) should fall. The figures of ends are `right`, `left` and `cut` of score_ends.
 
 Standard library only.
 """
