@@ -14,7 +14,7 @@ fn ftfy_cases_are_repaired_or_left_as_ftfy_does() {
         "/../shared/corpora/mojibake-dev.json"
     );
     let Ok(corpus) = std::fs::read(path) else {
-        eprintln!("skipped: there is no corpus at {path}");
+        eprintln!("skipped: no corpus at {path}");
         return;
     };
     let cases: Vec<serde_json::Value> = serde_json::from_slice(&corpus).unwrap();

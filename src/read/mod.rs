@@ -44,7 +44,7 @@ pub enum InputFormat {
 pub enum Input {
     /// Standard input.
     Stdin,
-    /// A file the user named: read whatever it contains.
+    /// A file that the user named. It is read even if its content cannot be a page.
     File(PathBuf),
     /// A file found in a directory: skipped and counted if its content cannot be a page.
     Found(PathBuf),

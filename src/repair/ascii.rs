@@ -1,6 +1,7 @@
 //! Measures runs of ASCII, eight bytes at a time.
 //!
-//! Most text is ASCII that needs no repair, so the cost of repair is mostly the cost of skipping it.
+//! Most text is ASCII that needs no repair, so the cost of repair is mostly the cost of skipping
+//! it.
 
 /// A one in each of eight bytes.
 const ONES: u64 = 0x0101_0101_0101_0101;

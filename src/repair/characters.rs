@@ -27,9 +27,9 @@ pub fn decode_c1(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// Whether the C1 controls of a text are MacRoman. The evidence is a control inside a word for which
-/// windows-1252 has a symbol (`‡ ˆ ‰ ‹ Œ Ž ˜ ›`) or nothing, and MacRoman a letter (`á à â ã å é ê ò
-/// õ`). An apostrophe is evidence where no language has one ([`is_between_consonants`]).
+/// Whether the C1 controls of a text are MacRoman. The evidence is a control inside a word for
+/// which windows-1252 has a symbol (`‡ ˆ ‰ ‹ Œ Ž ˜ ›`) or nothing, and MacRoman a letter (`á à â ã
+/// å é ê ò õ`). An apostrophe is evidence where no language has one ([`is_between_consonants`]).
 fn is_macroman(text: &str) -> bool {
     let is_evidence = |c| {
         matches!(
@@ -45,9 +45,9 @@ fn is_macroman(text: &str) -> bool {
             .any(|(at, c)| is_between_consonants(&text[..at], &text[at + c.len()..]))
 }
 
-/// Whether a position is between consonants, with three small letters on both sides, as MacRoman's í
-/// in `tur\u{92}stico`. Elided words precede a vowel, suffixes after an apostrophe are shorter, and
-/// Turkish appends suffixes to names, which have a capital.
+/// Whether a position is between consonants, with three small letters on both sides, as MacRoman's
+/// í in `tur\u{92}stico`. Elided words precede a vowel, suffixes after an apostrophe are shorter,
+/// and Turkish appends suffixes to names, which have a capital.
 fn is_between_consonants(before: &str, after: &str) -> bool {
     let mut before = before.chars().rev();
     let mut after = after.chars();
@@ -100,8 +100,9 @@ pub fn drop_controls(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// Replaces C1 controls by U+FFFD. Each was a character in an unknown charset. Without a mark in its
-/// place, its neighbours might look like mojibake. The line filter keeps C1 controls, as ftfy does.
+/// Replaces C1 controls by U+FFFD. Each was a character in an unknown charset. Without a mark in
+/// its place, its neighbours might look like mojibake. The line filter keeps C1 controls, as ftfy
+/// does.
 pub fn mark_c1(text: &str) -> Cow<'_, str> {
     replace_chars(text, is_c1, |_, out| out.push(char::REPLACEMENT_CHARACTER))
 }
@@ -248,8 +249,8 @@ pub fn ligature(c: char) -> Option<&'static str> {
     })
 }
 
-/// Replaces full-width Latin by ASCII, except in Chinese, Japanese or Korean text, where the width is
-/// a choice of the typesetter and full-width punctuation is correct. A line without a letter or
+/// Replaces full-width Latin by ASCII, except in Chinese, Japanese or Korean text, where the width
+/// is a choice of the typesetter and full-width punctuation is correct. A line without a letter or
 /// digit, such as a bracket, may belong to such a text.
 pub fn narrow(text: &str) -> Cow<'_, str> {
     let is_word = |c| is_full_width(c) && narrowed(c).is_ascii_alphanumeric();

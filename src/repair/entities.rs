@@ -14,18 +14,20 @@ use std::borrow::Cow;
 const MAX_REFERENCE_BYTES: usize = 10;
 
 /// Names of U+00A0 to U+00FF, in order (HTML 4.01, section 24.2).
-const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr \
-    deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest \
-    Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml \
-    ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig \
-    agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml \
-    eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+const LATIN_1: &str = "\
+    nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn \
+    sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave \
+    Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc \
+    Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute \
+    THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml \
+    igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave \
+    uacute ucirc uuml yacute thorn yuml";
 
 /// Names of U+0391 to U+03C9, in order, with `_` for characters that HTML 4 does not name.
-const GREEK: &str = "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho _ \
-    Sigma Tau Upsilon Phi Chi Psi Omega _ _ _ _ _ _ _ \
-    alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf \
-    sigma tau upsilon phi chi psi omega";
+const GREEK: &str = "\
+    Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho _ \
+    Sigma Tau Upsilon Phi Chi Psi Omega _ _ _ _ _ _ _ alpha beta gamma delta epsilon zeta eta \
+    theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega";
 
 /// The other names: the five of XML, and the punctuation, letters and symbols of HTML 4.
 const OTHERS: [(&str, char); 78] = [
@@ -230,8 +232,8 @@ fn named(name: &str) -> Option<char> {
         .or_else(|| letter(name))
 }
 
-/// A letter beyond Latin-1 that only HTML 5 names (`&lstrok;`, `&Ccaron;`, `&iecy;`), or a letter of
-/// Latin-1 whose name was capitalised together with its text (`&EACUTE;`).
+/// A letter beyond Latin-1 that only HTML 5 names (`&lstrok;`, `&Ccaron;`, `&iecy;`), or a letter
+/// of Latin-1 whose name was capitalised together with its text (`&EACUTE;`).
 fn letter(name: &str) -> Option<char> {
     if let Some((code, 0)) = NAMED_ENTITIES.get(&format!("{name};")) {
         let c = char::from_u32(*code)?;

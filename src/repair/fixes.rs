@@ -40,7 +40,7 @@ pub struct Fix {
 pub static FIXES: [Fix; 13] = [
     Fix {
         name: "entities",
-        why: "text was escaped more often than the parser resolved; only complete references with known names change",
+        why: "text was escaped more often than the parser resolved; only known names change",
         scope: Scope::Always,
         triggers: Triggers::REFERENCE,
         apply: entities::resolve,
@@ -144,7 +144,7 @@ pub static FIXES: [Fix; 13] = [
             "√π and ∂Ω, ¬Ω",
             "BRAND™ and É™",
             "the letters A, Ã and Â",
-            "đŸ§Ș of a code page that is none of ours",
+            "đŸ§Ș of an unsupported code page",
         ],
     },
     Fix {
@@ -187,7 +187,7 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "invisible",
-        why: "zero-width characters split words for programs; joiners that shape letters or emoji stay",
+        why: "zero-width characters split words; joiners that shape letters or emoji stay",
         scope: Scope::Always,
         triggers: Triggers::INVISIBLE,
         apply: characters::drop_invisible,
@@ -228,7 +228,7 @@ pub static FIXES: [Fix; 13] = [
     },
     Fix {
         name: "apostrophes",
-        why: "accents were typed for apostrophes and quotes; changed where no accent, prime or code is possible",
+        why: "accents were typed for apostrophes; changed where they cannot be an accent or code",
         scope: Scope::Always,
         triggers: Triggers::ACCENT,
         apply: quotes::repair_apostrophes,

@@ -142,8 +142,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The same if ASCII follows, of which only a blank can be part of a sequence. At the end of a
-    /// line the blank may have been trimmed.
+    /// The same if ASCII follows. A blank is the only ASCII character in a sequence. At the end of
+    /// a line the blank may have been trimmed.
     fn mojibake_before_ascii(&self, next: Option<u8>) -> Triggers {
         let is_blank = next.is_none_or(|byte| byte == b' ' || byte.is_ascii_control());
         let continues = matches!(self.bytes.get(self.at + 1), Some(0x80..));

@@ -28,7 +28,11 @@ pub enum InputError {
         error: io::Error,
     },
     /// The run would read its own output.
-    #[error("{} is both input and output; name another path with --output, --output-dir or --rejects", path.display())]
+    #[error(
+        "{} is both input and output; \
+         name another path with --output, --output-dir or --rejects",
+        path.display()
+    )]
     IsOutput {
         /// As it was named.
         path: PathBuf,

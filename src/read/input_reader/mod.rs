@@ -91,7 +91,7 @@ impl InputReader {
         }
     }
 
-    /// The whole input as one page. An empty stdin is no page. An empty file is one, because the
+    /// The whole input as one page. An empty stdin is not a page. An empty file is one, because the
     /// user named it and expects a line of output for it.
     fn whole_input(
         &mut self,

@@ -1,10 +1,10 @@
 //! Measures how unlikely it is that somebody wrote a text.
 //!
-//! Mojibake has neighbours that occur in no language, such as `Ã` before `©` and `â` before `€`. The
-//! idea is the "badness" of ftfy (Speer 2019,
+//! Mojibake has neighbours that occur in no language, such as `Ã` before `©` and `â` before `€`.
+//! The idea is the "badness" of ftfy (Speer 2019,
 //! <https://ftfy.readthedocs.io/en/latest/heuristic.html>): sort characters into classes and count
-//! the unlikely pairs. Unlike ftfy, this program compares a piece of text with its repair. Text that
-//! is merely odd (leetspeak, box drawings) stays if its repair would be as odd.
+//! the unlikely pairs. Unlike ftfy, this program compares a piece of text with its repair. Text
+//! that is merely odd (leetspeak, box drawings) stays if its repair would be as odd.
 
 use super::super::code_pages::c1_as_windows_1252;
 use super::char_class::{Case, Class, Script, class};

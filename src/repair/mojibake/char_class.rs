@@ -1,6 +1,6 @@
 //! Sorts characters into the classes that [`badness`](super::badness) is computed from.
 //!
-//! A class says which neighbours a character has in the languages that use it.
+//! A class stands for the neighbours that a character has in the languages that use it.
 
 use std::sync::LazyLock;
 
@@ -27,7 +27,7 @@ pub enum Class {
     Box,
     /// A control that no code page maps to.
     Control,
-    /// U+FFFD, which is no evidence.
+    /// U+FFFD, which has no weight beside most classes.
     Replacement,
     /// A combining mark.
     Mark,

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub fn gain(text: &str, run: &[Sequence], page: usize) -> i32 {
     let (start, end) = bounds(run);
     let around = surroundings(text, run);
-    // A neighbour that is part of a damaged sequence is no evidence.
+    // A neighbour that is part of a damaged sequence does not count.
     let is_torn = |c: Option<char>| {
         c.is_some_and(|c| !c.is_ascii() && is_latin(c) && origin(c).leads & 1 << page != 0)
     };
@@ -49,7 +49,8 @@ fn strong_bigrams_at_bounds(text: &str, start: usize, end: usize) -> i32 {
     weight_at(start).unwrap_or(0) + weight_at(end).unwrap_or(0)
 }
 
-/// Nobody writes C1 controls. But one alone is no proof, as it may be a quote of windows-1252.
+/// The number of C1 controls, which nobody writes. One alone does not make a repair certain,
+/// because it may be a quote of windows-1252.
 fn count_c1(text: &str) -> i32 {
     let count = text.chars().filter(|c| is_c1(*c)).count();
     i32::try_from(count).unwrap_or(i32::MAX / 2)

@@ -8,8 +8,8 @@ use super::super::ascii::ascii_length;
 use super::super::code_pages::{self, is_c1, origin};
 use super::char_class::is_rare;
 
-/// Portuguese words that begin with `à`. In them (`Ã s`) the blank was the second byte of `à`, so no
-/// blank follows the repaired letter.
+/// Portuguese words that begin with `à`. In them (`Ã s`) the blank was the second byte of `à`, so
+/// no blank follows the repaired letter.
 const A_GRAVE_WORDS: [&str; 7] = ["s", "quele", "quela", "queles", "quelas", "quilo", "quilos"];
 
 /// A misread UTF-8 sequence.
@@ -226,9 +226,9 @@ pub fn rewrite(text: &str, sequences: &[Sequence]) -> String {
 }
 
 impl Sequence {
-    /// Extends a sequence over repeated leads or last characters, as in `ÂÂÂ©` and `Ãƒƒƒ`. A sequence
-    /// that encodes its own last or first character would otherwise be found once for each of
-    /// them, in a pass each. Nothing before `free_from` is included.
+    /// Extends a sequence over repeated leads or last characters, as in `ÂÂÂ©` and `Ãƒƒƒ`. A
+    /// sequence that encodes its own last or first character would otherwise be found once for each
+    /// of them, in a pass each. Nothing before `free_from` is included.
     fn with_repeated_ends(mut self, text: &str, free_from: usize) -> Self {
         let mut chars = text[self.start..self.end].chars();
         let (Some(lead), Some(last), None) = (chars.next(), chars.next(), chars.next()) else {

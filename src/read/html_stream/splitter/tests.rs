@@ -52,7 +52,8 @@ fn a_document_begins_after_the_end_of_another() {
 fn documents_pasted_into_a_page_do_not_split_it() {
     assert_documents(&[
         "<!doctype html><html><head><title>Page</title></head><body>\n\
-         <!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.0//EN\"><html><body><p>Pasted.</p></body></html><p>More,\n\
+         <!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.0//EN\">\
+         <html><body><p>Pasted.</p></body></html><p>More,\n\
          <!doctype html>\n<html><head></head><body>Pasted.</body></html> and more.\n\
          <div><?xml version='1.0'?><svg></svg></div></body></html>",
     ]);
@@ -66,7 +67,8 @@ fn markup_before_a_doctype_belongs_to_its_page() {
 #[test]
 fn a_prolog_with_conditional_comments_begins_one_document() {
     assert_documents(&[
-        " \n<!-- saved from a site -->\n<!doctype html>\n<!--[if IE]> <html class='ie'> <![endif]-->\n\
+        " \n<!-- saved from a site -->\n<!doctype html>\n<!--[if IE]> \
+         <html class='ie'> <![endif]-->\n\
          <!--[if !IE]><!--> <html class='x'> <!--<![endif]--><head>",
     ]);
 }
