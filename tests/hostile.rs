@@ -1,8 +1,8 @@
-//! Pages built to be slow, to take memory or to lose their text: a fast selection of `scripts/torture`,
-//! which has them in full size and measures time and memory.
+//! Pages built to take much time or memory, or to lose their text.
 //!
-//! Sizes are such that without the guard a case takes minutes or gigabytes: where it is gone, this
-//! file does not pass quietly.
+//! This is a fast selection of the stress cases in `scripts/stress`, which are larger and also
+//! measure time and memory. Without the parser's limits, each case here takes minutes or
+//! gigabytes, so the tests cannot pass unnoticed if a limit is gone.
 
 use dechaff::article::Status;
 use dechaff::page::Page;
@@ -10,24 +10,25 @@ use dechaff::warning::Warning;
 use dechaff::{Options, clean, html};
 use std::collections::HashSet;
 
-struct Hostile {
+struct StressCase {
     name: &'static str,
     page: String,
-    /// The limits it meets.
+    /// The limits that the page exceeds.
     warnings: &'static [Warning],
-    /// How many words `w0`, `w1`, … it shows.
+    /// The number of words `w0`, `w1`, … that readers see.
     words: usize,
 }
 
+/// Repeats a piece, with each `#` replaced by the number of the repetition.
 fn numbered(piece: &str, count: usize) -> String {
     (0..count)
         .map(|i| piece.replace('#', &i.to_string()))
         .collect()
 }
 
-fn hostile() -> Vec<Hostile> {
+fn stress_cases() -> Vec<StressCase> {
     let prose = numbered("<p>The mayor said w# on Monday.", 50);
-    let case = |name, page, warnings, words| Hostile {
+    let case = |name, page, warnings, words| StressCase {
         name,
         page,
         warnings,
@@ -53,7 +54,7 @@ fn hostile() -> Vec<Hostile> {
             20_000,
         ),
         case(
-            "closed again",
+            "nested div, all closed",
             format!(
                 "{}{}{prose}",
                 "<div>".repeat(50_000),
@@ -63,7 +64,7 @@ fn hostile() -> Vec<Hostile> {
             50,
         ),
         case(
-            "SVG that paragraphs end",
+            "SVG that paragraphs close",
             format!("{}{prose}", "<svg><g>".repeat(20_000)),
             &[Warning::DepthLimit],
             50,
@@ -98,7 +99,7 @@ fn hostile() -> Vec<Hostile> {
             50,
         ),
         case(
-            "names nobody knows",
+            "many unknown attribute names",
             format!("{prose}{}", numbered("<br attribute-#>", 50_000)),
             &[Warning::AttributeLimit],
             50,
@@ -132,25 +133,25 @@ fn hostile() -> Vec<Hostile> {
             50,
         ),
         case(
-            "a tag that does not end",
+            "a tag without an end",
             format!("{prose}<p a='{}", "x>".repeat(500_000)),
             &[],
             50,
         ),
         case(
-            "text out of a table",
+            "text moved out of a table",
             format!("<table>{}", numbered("w# <b></b><tr>", 20_000)),
             &[],
             20_000,
         ),
         case(
-            "cells of one row",
+            "many cells in one row",
             format!("<table><tr>{}", numbered("<td>w#", 20_000)),
             &[],
             20_000,
         ),
         case(
-            "JSON-LD that nests",
+            "nested JSON-LD",
             format!(
                 "<script type=application/ld+json>{}</script>{prose}",
                 "{\"a\":[".repeat(200_000)
@@ -162,24 +163,24 @@ fn hostile() -> Vec<Hostile> {
 }
 
 #[test]
-fn hostile_pages_are_ok_say_what_limit_they_met_and_show_their_words() {
-    for hostile in hostile() {
-        let article = clean(Page::html(hostile.name, &hostile.page), &Options::default());
-        assert_eq!(article.status, Status::Ok, "{}", hostile.name);
-        assert_eq!(article.warnings, hostile.warnings, "{}", hostile.name);
-        let document = html::parse(&hostile.page);
+fn stress_cases_keep_their_words_and_get_a_warning_for_each_limit() {
+    for case in stress_cases() {
+        let article = clean(Page::html(case.name, &case.page), &Options::default());
+        assert_eq!(article.status, Status::Ok, "{}", case.name);
+        assert_eq!(article.warnings, case.warnings, "{}", case.name);
+        let document = html::parse(&case.page);
         let words: HashSet<&str> = document
             .blocks
             .iter()
             .flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric()))
             .filter(|word| word.starts_with('w') && word.len() > 1)
             .collect();
-        assert_eq!(words.len(), hostile.words, "{}", hostile.name);
+        assert_eq!(words.len(), case.words, "{}", case.name);
     }
 }
 
-/// Tags drawn at random, of the kinds whose rules in the standard are the most entangled.
-fn soup(seed: u64, pieces: usize) -> String {
+/// Random markup, of the elements with the most complex rules in the HTML standard.
+fn random_markup(seed: u64, pieces: usize) -> String {
     const PIECES: &[&str] = &[
         "<a>",
         "</a>",
@@ -302,9 +303,9 @@ fn soup(seed: u64, pieces: usize) -> String {
         .collect()
 }
 
-fn soups(seeds: std::ops::Range<u64>) {
+fn parse_random_markup(seeds: std::ops::Range<u64>) {
     for seed in seeds {
-        let page = soup(
+        let page = random_markup(
             seed.wrapping_mul(0x5851_f42d_4c95_7f2d),
             1 + (seed % 60) as usize,
         );
@@ -317,17 +318,17 @@ fn soups(seeds: std::ops::Range<u64>) {
 }
 
 #[test]
-fn random_soups_of_tags_do_not_panic() {
-    soups(0..5_000);
+fn random_markup_gives_no_blank_block_and_does_not_panic() {
+    parse_random_markup(0..5_000);
 }
 
 /// `cargo test --release --test hostile ten_million -- --ignored`
 #[test]
-#[ignore = "ten million pages take ten minutes and more"]
-fn ten_million_random_soups_of_tags_do_not_panic() {
+#[ignore = "takes ten minutes or more"]
+fn ten_million_random_pages_give_no_blank_block_and_do_not_panic() {
     std::thread::scope(|scope| {
         for half in 0..2 {
-            scope.spawn(move || soups(half * 5_000_000..(half + 1) * 5_000_000));
+            scope.spawn(move || parse_random_markup(half * 5_000_000..(half + 1) * 5_000_000));
         }
     });
 }

@@ -1,4 +1,4 @@
-//! Any bytes, with any charset told from outside, give text or a sentence.
+//! Decodes any bytes with any charset label. The result is text, or an error that names the format.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -19,7 +19,7 @@ fuzz_target!(|input: (u8, Vec<u8>)| {
     let charset = CHARSETS[usize::from(choice) % CHARSETS.len()];
     match dechaff::decode::decode(bytes.clone(), charset) {
         Ok(decoded) => {
-            let again = dechaff::decode::decode(bytes, charset).expect("it was text before");
+            let again = dechaff::decode::decode(bytes, charset).expect("decoding is deterministic");
             assert_eq!(decoded, again);
         }
         Err(message) => assert!(message.starts_with("this is "), "{message}"),

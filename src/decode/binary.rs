@@ -66,7 +66,8 @@ pub fn binary(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether more than `allowed` bytes are control characters that text does not contain, or most
-/// bytes are zeros. Fewer zeros are padding, which texts have. The 7-bit charsets use ESC, SO and SI.
+/// bytes are zeros. Fewer zeros may be padding of a text. ESC, SO and SI do not count, because the
+/// 7-bit charsets use them.
 fn has_controls(sample: &[u8], allowed: usize) -> bool {
     let control = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x10..=0x1a | 0x1c..=0x1f | 0x7f);
     let zeros = sample.iter().filter(|byte| **byte == 0).count();

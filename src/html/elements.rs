@@ -1,51 +1,59 @@
-//! What each element means for the walk, in one table.
+//! The effect of each element on the text, in one table.
 //!
-//! The walk itself knows no tag names: it asks here what an element does to the text
-//! around it. Elements that are not listed are inline and change nothing, as in a
-//! browser.
+//! The walk looks up every element here, and contains nearly no element names itself. Elements
+//! that are not listed are inline and have no effect, as in a browser.
 
 use crate::document::BlockKind;
 
 /// What an element does to the text inside and around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Effect {
-    /// Nothing: its text joins the run around it.
+    /// None: its text joins the text around it.
     Inline,
-    /// Its text is not for readers.
+    /// Readers do not see its text.
     Skip,
-    /// Its text ends the run before it and is a block of its own, of the kind of the
-    /// blocks around it, or of its own.
+    /// Its text is a separate block, of this kind, or without one of the kind that the element
+    /// around it gives.
     Block(Option<BlockKind>),
-    /// A list: a block that counts for depth.
+    /// A list: a block that also counts for the list depth.
     List,
-    /// A table row: its cells become one block if they are simple.
+    /// A table row: its cells become one block if it contains data.
     TableRow,
+    /// A cell of a table row.
     Cell,
-    /// `pre`: white space is kept.
+    /// `pre`: white space is kept, and line breaks.
     Preformatted,
-    /// What would be a block elsewhere, inside `pre`.
+    /// A block inside `pre`, which becomes a line.
     CodeLine,
-    /// Text in it leads away.
+    /// `a`.
     Link,
+    /// Bold text.
     Bold,
+    /// Italic text.
     Italic,
-    /// Text in it is a control (`button`, `label`).
+    /// A control (`button`, `label`).
     Control,
+    /// `br`.
     LineBreak,
-    /// `hr`: ends a run and holds none.
+    /// `hr`: ends a block and has no text.
     Rule,
+    /// `img`.
     Image,
-    /// Its text is markup for readers without scripts, kept for where a page shows nothing else.
+    /// Its text is markup for browsers without scripts, used if the page shows no other body.
     Noscript,
+    /// `title`.
     Title,
+    /// `meta`.
     Meta,
+    /// `link`.
     HeadLink,
+    /// `script`.
     Script,
 }
 
 impl Effect {
-    /// The effect inside `pre`, where elements that would be blocks are lines.
-    pub(super) fn in_code(self) -> Effect {
+    /// The effect inside `pre`, where blocks become lines.
+    pub(super) fn in_preformatted(self) -> Effect {
         match self {
             Effect::Block(_) | Effect::List | Effect::TableRow => Effect::CodeLine,
             Effect::Cell => Effect::Inline,
@@ -53,8 +61,9 @@ impl Effect {
         }
     }
 
-    /// Whether the text before, in and behind the element are blocks of their own.
-    pub(super) fn ends_run(self) -> bool {
+    /// Whether the text before, in and after the element belongs to separate blocks. Such an
+    /// element becomes a container of the document.
+    pub(super) fn is_container(self) -> bool {
         matches!(
             self,
             Effect::Block(_)
@@ -66,7 +75,7 @@ impl Effect {
     }
 }
 
-/// The effect of the element of that name (in lower case, as the parser gives it).
+/// The effect of an element. The name is in lower case, as the parser gives it.
 pub(super) fn effect(name: &str) -> Effect {
     use Effect::*;
     match name {
@@ -82,8 +91,8 @@ pub(super) fn effect(name: &str) -> Effect {
         "meta" => Meta,
         "link" => HeadLink,
         "script" => Script,
-        // What `object`, `canvas` and `video` hold is shown only where they are not; `rt` and
-        // `rp` say again what the ruby text says.
+        // The content of `object`, `canvas` and `video` is a fallback that browsers do not show;
+        // `rt` and `rp` repeat the ruby text as its pronunciation.
         "style" | "template" | "iframe" | "noframes" | "noembed" | "audio" | "canvas"
         | "object" | "select" | "datalist" | "textarea" | "rp" | "rt" | "rtc" | "annotation"
         | "svg" | "video" => Skip,
@@ -110,8 +119,8 @@ pub(super) fn effect(name: &str) -> Effect {
     }
 }
 
-/// Classes by which templates hide an element, besides `hidden` and `style`.
-/// From Bootstrap, Tailwind, WordPress and the accessibility projects' documentation.
+/// Classes that hide an element. From the documentation of Bootstrap, Tailwind, WordPress and
+/// accessibility projects.
 const HIDING_CLASSES: [&str; 10] = [
     "hidden",
     "hide",
@@ -125,18 +134,18 @@ const HIDING_CLASSES: [&str; 10] = [
     "u-hidden",
 ];
 
-/// Whether an attribute says that its element is not shown at first.
+/// Whether an attribute hides its element when the page is first shown.
 pub(super) fn hides(name: &str, value: &str) -> bool {
     match name {
         "hidden" => value != "until-found",
         "aria-hidden" => value == "true",
         "style" => {
-            let squeezed: String = value
+            let without_spaces: String = value
                 .chars()
                 .filter(|c| !c.is_whitespace())
                 .take(400)
                 .collect();
-            let lower = squeezed.to_ascii_lowercase();
+            let lower = without_spaces.to_ascii_lowercase();
             lower.contains("display:none") || lower.contains("visibility:hidden")
         }
         "class" => value
@@ -151,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hiding_is_told_by_attribute_style_and_class() {
+    fn attributes_styles_and_classes_hide_elements() {
         for (name, value) in [
             ("hidden", ""),
             ("aria-hidden", "true"),

@@ -1,22 +1,22 @@
-//! A run of inline text on its way to becoming a block.
+//! Builds the text of a block from inline text, and counts its links and styled characters.
 
-use super::links::Target;
-use super::meta_candidates::Marks;
+use super::links::LinkTarget;
+use super::meta_candidates::CandidateCollector;
 use crate::document::{Block, BlockKind};
 use crate::text::words;
 
-/// A line before a single `<br>` that is at least this long and ends a sentence is a
-/// paragraph: old pages separate their prose so. Shorter lines are verse or an address,
-/// and stay together.
+/// Characters of a line that a single `<br>` ends as a paragraph, at least, if the line also ends
+/// a sentence. Old pages separate paragraphs so. Shorter lines are verse or an address, and stay
+/// together.
 const PROSE_LINE_CHARS: usize = 60;
 
-/// The whole text of a link that leads to the heading it stands behind, as the generators
-/// of documentation write them (Sphinx, rustdoc, MkDocs, GitHub): a control, not a word.
+/// The text of a permalink: a link after a heading that leads to that heading, as documentation
+/// generators write it (Sphinx, rustdoc, MkDocs, GitHub). It is a control and not part of the text.
 const PERMALINKS: [&str; 4] = ["¶", "#", "§", "🔗"];
 
-/// Text that joins into one block, and what is counted of it.
+/// Collects inline text until a block ends.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct InlineBuilder {
     text: String,
     link_chars: u32,
     links: u16,
@@ -25,70 +25,73 @@ pub(super) struct Run {
     bold_chars: u32,
     italic_chars: u32,
     control_chars: u32,
-    /// The links that are open.
-    open: Vec<Target>,
-    /// Open elements of each sort.
+    open_links: Vec<LinkTarget>,
+    /// Open elements with bold text.
     pub(super) bold: usize,
+    /// Open elements with italic text.
     pub(super) italic: usize,
-    control: usize,
-    /// Bytes of text before the last link that began.
+    /// Open buttons and labels.
+    controls: usize,
+    /// The length of `text` where the last link began.
     link_start: usize,
-    /// White space stands between what is there and what comes.
-    space: bool,
-    /// The last thing seen was the end of a link.
+    /// White space is needed before the next text.
+    needs_space: bool,
+    /// The last event was the end of a link.
     after_link: bool,
-    /// `<br>` since the last text.
+    /// `<br>` elements since the last text.
     breaks: usize,
 }
 
-impl Run {
-    /// A link begins. Links side by side without white space are set apart by styles.
-    pub(super) fn open_link(&mut self, target: Target) {
-        self.open.push(target);
-        self.space |= self.after_link;
+impl InlineBuilder {
+    /// Opens a link. Style sheets separate adjacent links, so their texts need a space between.
+    pub(super) fn open_link(&mut self, target: LinkTarget) {
+        self.open_links.push(target);
+        self.needs_space |= self.after_link;
         self.link_start = self.text.len();
     }
 
-    /// A link ends; `in_heading`: a sign that leads to the heading itself goes.
+    /// Closes a link, and removes the text of a permalink from a heading.
     pub(super) fn close_link(&mut self, in_heading: bool) {
-        let target = self.open.pop();
+        let target = self.open_links.pop();
         self.after_link = true;
-        let linked = self.text.get(self.link_start..).unwrap_or_default().trim();
-        if in_heading && PERMALINKS.contains(&linked) {
+        let link_text = self.text.get(self.link_start..).unwrap_or_default().trim();
+        if in_heading && PERMALINKS.contains(&link_text) {
             self.text.truncate(self.link_start);
             self.link_chars = self.link_chars.saturating_sub(1);
-        } else if !linked.is_empty() {
-            target
-                .into_iter()
-                .for_each(|target| self.count_link(target));
+        } else if !link_text.is_empty()
+            && let Some(target) = target
+        {
+            self.count_link(target);
         }
     }
 
-    /// A link counts in each block that shows some of its text: a card that is one link has it in
-    /// its heading and in its summary.
-    fn count_link(&mut self, target: Target) {
+    /// Counts a link. It counts in each block that contains some of its text: a card that is one
+    /// link counts in its heading and in its summary.
+    fn count_link(&mut self, target: LinkTarget) {
         self.links = self.links.saturating_add(1);
         match target {
-            Target::Story => self.story_links = self.story_links.saturating_add(1),
-            Target::Local => self.local_links = self.local_links.saturating_add(1),
-            Target::Other => {}
+            LinkTarget::Story => self.story_links = self.story_links.saturating_add(1),
+            LinkTarget::Local => self.local_links = self.local_links.saturating_add(1),
+            LinkTarget::Other => {}
         }
     }
 
-    /// A button or label begins. Each is drawn as a box of its own.
+    /// Opens a button or label. Browsers draw each as a separate box, so its text needs spaces
+    /// around it.
     pub(super) fn open_control(&mut self) {
-        self.control += 1;
-        self.space = true;
+        self.controls += 1;
+        self.needs_space = true;
     }
 
+    /// Closes a button or label.
     pub(super) fn close_control(&mut self) {
-        self.control -= 1;
-        self.space = true;
+        self.controls -= 1;
+        self.needs_space = true;
     }
 
-    /// A `<br>`: true if it ends the block.
+    /// Adds a `<br>`. Returns whether it ends the block.
     pub(super) fn line_break(&mut self) -> bool {
-        self.space = true;
+        self.needs_space = true;
         self.breaks += 1;
         self.breaks >= 2 || self.ends_prose_line()
     }
@@ -99,67 +102,67 @@ impl Run {
             && self.text.chars().count() >= PROSE_LINE_CHARS
     }
 
-    /// A line begins inside `pre`, if one does not begin here anyway.
-    pub(super) fn begin_line(&mut self) {
+    /// Begins a line inside `pre`, unless the text is at the beginning of one.
+    pub(super) fn begin_code_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.newline();
+            self.push_newline();
         }
     }
 
-    /// A line break inside `pre`.
-    pub(super) fn newline(&mut self) {
+    /// Appends a line break inside `pre`.
+    pub(super) fn push_newline(&mut self) {
         self.text.push('\n');
     }
 
     /// Appends text with its white space collapsed.
-    pub(super) fn words(&mut self, text: &str, marks: &mut Marks) {
-        self.space |= text.starts_with(char::is_whitespace);
+    pub(super) fn push_text(&mut self, text: &str, candidates: &mut CandidateCollector) {
+        self.needs_space |= text.starts_with(char::is_whitespace);
         let line = text.trim();
         if line.is_empty() {
             return;
         }
-        if !marks.are_open()
+        if !candidates.any_open()
             && let Some(spaces) = single_spaces(line)
         {
-            // Most text is written so, and need not be taken apart.
-            if !self.text.is_empty() && self.space {
+            // Most text has only single spaces, and is appended without splitting it.
+            if !self.text.is_empty() && self.needs_space {
                 self.text.push(' ');
             }
             self.text.push_str(line);
             self.count((line.len() - spaces) as u32);
-            self.end_words(text);
+            self.end_text(text);
             return;
         }
         let mut first = true;
         for word in line.split_whitespace() {
-            if !self.text.is_empty() && (self.space || !first) {
+            if !self.text.is_empty() && (self.needs_space || !first) {
                 self.text.push(' ');
             }
             self.text.push_str(word);
-            marks.text(word);
+            candidates.push_word(word);
             self.count(word.chars().count() as u32);
             first = false;
         }
-        self.end_words(text);
+        self.end_text(text);
     }
 
-    fn end_words(&mut self, text: &str) {
-        self.space = text.ends_with(char::is_whitespace);
+    fn end_text(&mut self, text: &str) {
+        self.needs_space = text.ends_with(char::is_whitespace);
         self.after_link = false;
         self.breaks = 0;
     }
 
-    /// Appends text of a `pre` as it is.
-    pub(super) fn preformatted(&mut self, text: &str) {
+    /// Appends text inside `pre` unchanged.
+    pub(super) fn push_preformatted(&mut self, text: &str) {
         self.text.push_str(text);
         for word in text.split_whitespace() {
             self.count(word.chars().count() as u32);
         }
     }
 
-    /// Counts characters of words for each sort of element that is open.
+    /// Counts characters of words for each kind of open element.
     fn count(&mut self, chars: u32) {
-        if !self.open.is_empty() {
+        if !self.open_links.is_empty() {
             self.link_chars += chars;
         }
         if self.bold > 0 {
@@ -168,19 +171,19 @@ impl Run {
         if self.italic > 0 {
             self.italic_chars += chars;
         }
-        if self.control > 0 {
+        if self.controls > 0 {
             self.control_chars += chars;
         }
     }
 
-    /// Takes what is there as a block, if there is any text in it.
-    pub(super) fn take(&mut self, kind: BlockKind, container: u32) -> Option<Block> {
-        self.space = false;
+    /// Returns the collected text as a block, unless it is blank, and starts over.
+    pub(super) fn take_block(&mut self, kind: BlockKind, container: u32) -> Option<Block> {
+        self.needs_space = false;
         self.after_link = false;
         self.breaks = 0;
         let text = std::mem::take(&mut self.text);
-        let linked = text.get(self.link_start..).unwrap_or_default();
-        if let (Some(&target), false) = (self.open.last(), linked.trim().is_empty()) {
+        let link_text = text.get(self.link_start..).unwrap_or_default();
+        if let (Some(&target), false) = (self.open_links.last(), link_text.trim().is_empty()) {
             self.count_link(target);
         }
         self.link_start = 0;
@@ -211,19 +214,20 @@ impl Run {
     }
 }
 
-/// The white space in a line of ASCII, if all of it is single spaces between words.
+/// The number of spaces in a line of ASCII, if all of its white space is single spaces between
+/// words.
 fn single_spaces(line: &str) -> Option<usize> {
     if !line.is_ascii() {
         return None;
     }
-    let (mut spaces, mut otherwise) = (0, false);
+    let (mut spaces, mut other_space) = (0, false);
     let mut before = b' ';
     for &byte in line.as_bytes() {
         spaces += usize::from(byte == b' ');
-        otherwise |= matches!(byte, b'\t'..=b'\r') | (byte == b' ' && before == b' ');
+        other_space |= matches!(byte, b'\t'..=b'\r') | (byte == b' ' && before == b' ');
         before = byte;
     }
-    (!otherwise).then_some(spaces)
+    (!other_space).then_some(spaces)
 }
 
 #[cfg(test)]
@@ -231,8 +235,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_collapses_however_it_is_written() {
-        for (texts, block) in [
+    fn white_space_collapses_to_single_spaces() {
+        for (texts, expected) in [
             (&["One two"][..], "One two"),
             (&[" One  two\n", "\tthree "], "One two three"),
             (
@@ -242,23 +246,23 @@ mod tests {
             (&["Eins\u{a0}zwei", " für  drei"], "Eins zwei für drei"),
             (&[" ", "\x0b", "a\x0bb"], "a b"),
         ] {
-            let mut run = Run::default();
+            let mut inline = InlineBuilder::default();
             for text in texts {
-                run.words(text, &mut Marks::default());
+                inline.push_text(text, &mut CandidateCollector::default());
             }
-            let block_made = run.take(BlockKind::Paragraph, 0).unwrap();
-            assert_eq!(block_made.text, block, "{texts:?}");
+            let block = inline.take_block(BlockKind::Paragraph, 0).unwrap();
+            assert_eq!(block.text, expected, "{texts:?}");
         }
     }
 
     #[test]
-    fn characters_of_links_are_those_of_words_however_they_are_written() {
+    fn link_characters_exclude_white_space() {
         for (text, chars) in [("One two", 6), ("One  two\n", 6), ("für zwei", 7), (" ", 0)] {
-            let mut run = Run::default();
-            run.words("Read ", &mut Marks::default());
-            run.open_link(Target::Story);
-            run.words(text, &mut Marks::default());
-            let block = run.take(BlockKind::Paragraph, 0).unwrap();
+            let mut inline = InlineBuilder::default();
+            inline.push_text("Read ", &mut CandidateCollector::default());
+            inline.open_link(LinkTarget::Story);
+            inline.push_text(text, &mut CandidateCollector::default());
+            let block = inline.take_block(BlockKind::Paragraph, 0).unwrap();
             assert_eq!(block.link_chars, chars, "{text:?}");
         }
     }

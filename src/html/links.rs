@@ -1,36 +1,37 @@
-//! Where a link leads, as far as its address alone tells.
+//! Classifies the target of a link by its address alone.
 //!
 //! Publishers name a story by the words of its headline (`/2024/train-returns-to-vienna`) or by a
-//! long number, and a section by a word (`/sport`); so a list of other stories differs from a menu
-//! by its addresses, in languages that are written in letters. A link to a place on the page itself
-//! is a table of contents or a footnote.
+//! long number, and a section by one word (`/sport`). So addresses distinguish a list of other
+//! stories from a menu, at least in languages whose addresses are written in letters. A link to a
+//! position on the page itself belongs to a table of contents or a footnote.
 
 use crate::text::url;
 
 /// Where a link leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
-    /// To a place on the page, or to a script.
+pub(super) enum LinkTarget {
+    /// A position on the page itself, or a script.
     Local,
-    /// To a page that is named as stories are.
+    /// A page whose name has the form of a story's name.
     Story,
+    /// Any other page.
     Other,
 }
 
-/// Sections have names of up to two words (`real-estate`).
-const STORY_WORDS: usize = 3;
+/// Words in the name of a story, at least. Sections have names of up to two (`real-estate`).
+const MIN_STORY_WORDS: usize = 3;
 
-/// Years, months and days in a path are shorter.
-const STORY_DIGITS: usize = 5;
+/// Digits of a number in the name of a story, at least. Years, months and days have fewer.
+const MIN_STORY_DIGITS: usize = 5;
 
-/// Reads an address as far as a name in it may be found.
-pub(super) fn leads_to(address: &str) -> Target {
+/// The target of a link with this address.
+pub(super) fn target(address: &str) -> LinkTarget {
     let address = address.trim_ascii();
-    if address.is_empty() || address.starts_with('#') || starts_with_script(address) {
-        return Target::Local;
+    if address.is_empty() || address.starts_with('#') || is_script(address) {
+        return LinkTarget::Local;
     }
     let Some(path) = url::link_path(address) else {
-        return Target::Other;
+        return LinkTarget::Other;
     };
     let name = path
         .trim_end_matches('/')
@@ -41,22 +42,23 @@ pub(super) fn leads_to(address: &str) -> Target {
         .split(['-', '_'])
         .filter(|word| !word.is_empty())
         .count();
-    if words >= STORY_WORDS || longest_number(name) >= STORY_DIGITS {
-        Target::Story
+    if words >= MIN_STORY_WORDS || longest_number(name) >= MIN_STORY_DIGITS {
+        LinkTarget::Story
     } else {
-        Target::Other
+        LinkTarget::Other
     }
 }
 
-fn starts_with_script(address: &str) -> bool {
-    const SCRIPT: &str = "javascript:";
-    let start = address.get(..SCRIPT.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(SCRIPT))
+fn is_script(address: &str) -> bool {
+    const SCHEME: &str = "javascript:";
+    let start = address.get(..SCHEME.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(SCHEME))
 }
 
+/// The length of the longest sequence of digits.
 fn longest_number(name: &str) -> usize {
-    let runs = name.split(|c: char| !c.is_ascii_digit());
-    runs.map(str::len).max().unwrap_or(0)
+    let numbers = name.split(|c: char| !c.is_ascii_digit());
+    numbers.map(str::len).max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -64,15 +66,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_tell_stories_from_sections_and_from_places_on_the_page() {
+    fn addresses_with_headlines_or_long_numbers_are_stories() {
         for address in [
             "/2024/05/train-returns-to-vienna/",
             "https://news.example/politik/mission_in_moskau_schliesst.html?ref=top",
             "story/20240517",
             "//news.example/a/b-c-d#comments",
         ] {
-            assert_eq!(leads_to(address), Target::Story, "{address}");
+            assert_eq!(target(address), LinkTarget::Story, "{address}");
         }
+    }
+
+    #[test]
+    fn sections_hosts_dates_and_mail_addresses_are_not_stories() {
         for address in [
             "/",
             "/sport",
@@ -84,8 +90,12 @@ mod tests {
             "mailto:the-night-train@rail.example",
             "tel:+43150000000",
         ] {
-            assert_eq!(leads_to(address), Target::Other, "{address}");
+            assert_eq!(target(address), LinkTarget::Other, "{address}");
         }
+    }
+
+    #[test]
+    fn fragments_and_scripts_are_local() {
         for address in [
             "",
             "#usage",
@@ -93,7 +103,7 @@ mod tests {
             "javascript:void(0)",
             "JavaScript:x",
         ] {
-            assert_eq!(leads_to(address), Target::Local, "{address}");
+            assert_eq!(target(address), LinkTarget::Local, "{address}");
         }
     }
 }

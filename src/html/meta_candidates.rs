@@ -1,147 +1,166 @@
-//! What a page says of itself: metas, JSON-LD, and the elements that name a time or an author.
+//! Collects what a page states about itself outside JSON-LD: `meta` elements, and elements that
+//! may name a date or an author.
 //!
-//! The walk hands every element through here once. Times and bylines are collected as
-//! [`MetaCandidate`]s with the text a reader sees; `metadata` decides later what they are worth.
+//! The walk passes every visible element through [`kind`]. A candidate is stored with the text
+//! that a reader sees; `metadata` later decides which candidates to use.
 
 use crate::document::{Head, MetaCandidate};
 
-/// A byline or a date is short: more text than this in one marked element is something else.
-const MARK_CHARS: usize = 200;
+/// Bytes of a candidate's text, below which it counts. A byline or a date is short; an element
+/// with more text is something else.
+const MAX_TEXT_BYTES: usize = 200;
 
-/// Marked elements open at once. Real pages nest two or three (`time` in a byline);
-/// the bound keeps hostile nesting linear.
-const OPEN_MARKS: usize = 4;
+/// Candidates open at once. Real pages nest two or three (a `time` in a byline); the limit keeps
+/// hostile nesting linear.
+const MAX_OPEN: usize = 4;
 
-/// Marks kept a page, of each sort: a byline stands near the top, and listings have hundreds.
-const MARKS: usize = 40;
+/// Candidates of each kind kept per page. A byline is near the top, and listings have hundreds.
+const MAX_KEPT: usize = 40;
 
+/// What a candidate may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Sort {
+pub(super) enum CandidateKind {
     Time,
     Byline,
 }
 
-/// Marks whose elements are still open, and the head they end in.
+/// The candidates whose elements are still open, the innermost last.
 #[derive(Default)]
-pub(super) struct Marks {
-    open: Vec<(Sort, MetaCandidate)>,
+pub(super) struct CandidateCollector {
+    open: Vec<(CandidateKind, MetaCandidate)>,
 }
 
-impl Marks {
-    /// Opens a mark if there is room; true if it must be closed with [`Marks::close`].
-    pub(super) fn open(&mut self, sort: Sort, value: &str, label: String, block: usize) -> bool {
-        if self.open.len() >= OPEN_MARKS {
+impl CandidateCollector {
+    /// Opens a candidate, unless too many are open. If it returns true, [`close`](Self::close)
+    /// must be called when the element closes.
+    pub(super) fn open(
+        &mut self,
+        kind: CandidateKind,
+        value: &str,
+        label: String,
+        block: usize,
+    ) -> bool {
+        if self.open.len() >= MAX_OPEN {
             return false;
         }
-        let mark = MetaCandidate {
+        let candidate = MetaCandidate {
             value: value.trim().to_owned(),
             text: String::new(),
             label,
             block: block.try_into().unwrap_or(u32::MAX),
         };
-        self.open.push((sort, mark));
+        self.open.push((kind, candidate));
         true
     }
 
-    /// Whether text that comes belongs to a mark.
-    pub(super) fn are_open(&self) -> bool {
+    /// Whether a candidate is open and needs the words that follow.
+    pub(super) fn any_open(&self) -> bool {
         !self.open.is_empty()
     }
 
-    /// Text seen while marks are open belongs to each of them.
-    pub(super) fn text(&mut self, word: &str) {
-        for (_, mark) in &mut self.open {
-            if mark.text.len() < MARK_CHARS {
-                if !mark.text.is_empty() {
-                    mark.text.push(' ');
+    /// Adds a word to every open candidate.
+    pub(super) fn push_word(&mut self, word: &str) {
+        for (_, candidate) in &mut self.open {
+            if candidate.text.len() < MAX_TEXT_BYTES {
+                if !candidate.text.is_empty() {
+                    candidate.text.push(' ');
                 }
-                mark.text.push_str(word);
+                candidate.text.push_str(word);
             }
         }
     }
 
+    /// Closes the innermost candidate, and stores it if it is short and not empty.
     pub(super) fn close(&mut self, head: &mut Head) {
-        let Some((sort, mark)) = self.open.pop() else {
+        let Some((kind, candidate)) = self.open.pop() else {
             return;
         };
-        let kept = match sort {
-            Sort::Time => &mut head.times,
-            Sort::Byline => &mut head.bylines,
+        let kept = match kind {
+            CandidateKind::Time => &mut head.times,
+            CandidateKind::Byline => &mut head.bylines,
         };
-        let says_something = !mark.text.is_empty() || !mark.value.is_empty();
-        if says_something && mark.text.len() < MARK_CHARS && kept.len() < MARKS {
-            kept.push(mark);
+        let is_empty = candidate.text.is_empty() && candidate.value.is_empty();
+        if !is_empty && candidate.text.len() < MAX_TEXT_BYTES && kept.len() < MAX_KEPT {
+            kept.push(candidate);
         }
     }
 }
 
-/// The class names of bylines and dates are words inside longer names
-/// (`entry-date`, `c-byline__author`, `post_published`): what is looked for is the word.
+/// Words in the class names of bylines. They occur within longer names (`c-byline__author`).
 const BYLINE_WORDS: [&str; 4] = ["byline", "author", "autor", "writer"];
+
+/// Words in the class names of dates (`entry-date`, `post_published`).
 const TIME_WORDS: [&str; 5] = ["date", "datetime", "published", "pubdate", "timestamp"];
 
-/// What sort of mark an element is, by its name and attributes, if it is one.
-pub(super) fn sort(name: &str, rel: &str, itemprop: &str, class: &str, id: &str) -> Option<Sort> {
+/// The kind of candidate that an element is, by its name and attributes, if it is one.
+pub(super) fn kind(
+    name: &str,
+    rel: &str,
+    itemprop: &str,
+    class: &str,
+    id: &str,
+) -> Option<CandidateKind> {
     if name == "time" || itemprop.starts_with("date") {
-        return Some(Sort::Time);
+        return Some(CandidateKind::Time);
     }
     if rel.split_ascii_whitespace().any(|word| word == "author") || itemprop == "author" {
-        return Some(Sort::Byline);
+        return Some(CandidateKind::Byline);
     }
     let mut found = None;
     for value in [class, id] {
-        match named(value.as_bytes()) {
-            Some(Sort::Byline) => return Some(Sort::Byline),
+        match kind_by_name(value.as_bytes()) {
+            Some(CandidateKind::Byline) => return Some(CandidateKind::Byline),
             time => found = found.or(time),
         }
     }
     found
 }
 
-/// What a byte of a name is; initials are letters, too.
+/// The class of a byte in a name. Initials are those of the words above, and are letters too.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Byte {
+enum NameByte {
     Other,
     Letter,
     BylineInitial,
     TimeInitial,
 }
 
-static BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Other; 256];
+static NAME_BYTES: [NameByte; 256] = {
+    let mut bytes = [NameByte::Other; 256];
     let mut byte = 0;
     while byte < bytes.len() {
         bytes[byte] = match (byte as u8).to_ascii_lowercase() {
-            b'a' | b'b' | b'w' => Byte::BylineInitial,
-            b'd' | b'p' | b't' => Byte::TimeInitial,
-            letter if letter.is_ascii_alphanumeric() => Byte::Letter,
-            _ => Byte::Other,
+            b'a' | b'b' | b'w' => NameByte::BylineInitial,
+            b'd' | b'p' | b't' => NameByte::TimeInitial,
+            letter if letter.is_ascii_alphanumeric() => NameByte::Letter,
+            _ => NameByte::Other,
         };
         byte += 1;
     }
     bytes
 };
 
-/// The first word of a name that is one of a byline, else whether one is of a date. By bytes, since every
-/// element of a page comes here: what lies beyond ASCII is no letter of these.
-fn named(name: &[u8]) -> Option<Sort> {
+/// The kind of candidate by a word of a class or id; bylines take precedence. It compares bytes,
+/// because every visible element passes through here; bytes beyond ASCII are not letters of the
+/// words above.
+fn kind_by_name(name: &[u8]) -> Option<CandidateKind> {
     let mut found = None;
-    let mut before = Byte::Other;
+    let mut before = NameByte::Other;
     for (at, byte) in name.iter().enumerate() {
-        let byte = BYTES[usize::from(*byte)];
-        // The first letter tells nearly all names from these.
-        if byte > Byte::Letter && before == Byte::Other {
-            let (words, sort) = match byte {
-                Byte::BylineInitial => (&BYLINE_WORDS[..], Sort::Byline),
-                _ => (&TIME_WORDS[..], Sort::Time),
+        let byte = NAME_BYTES[usize::from(*byte)];
+        // Few words of class names begin with one of the initials.
+        if byte > NameByte::Letter && before == NameByte::Other {
+            let (words, kind) = match byte {
+                NameByte::BylineInitial => (&BYLINE_WORDS[..], CandidateKind::Byline),
+                _ => (&TIME_WORDS[..], CandidateKind::Time),
             };
             if words
                 .iter()
                 .any(|word| begins_with_word(&name[at..], word.as_bytes()))
             {
-                match sort {
-                    Sort::Byline => return Some(sort),
-                    Sort::Time => found = Some(sort),
+                match kind {
+                    CandidateKind::Byline => return Some(kind),
+                    CandidateKind::Time => found = Some(kind),
                 }
             }
         }
@@ -152,14 +171,14 @@ fn named(name: &[u8]) -> Option<Sort> {
 
 fn begins_with_word(name: &[u8], word: &[u8]) -> bool {
     name.split_at_checked(word.len())
-        .is_some_and(|(begin, behind)| {
+        .is_some_and(|(begin, after)| {
             begin.eq_ignore_ascii_case(word)
-                && !behind.first().is_some_and(u8::is_ascii_alphanumeric)
+                && !after.first().is_some_and(u8::is_ascii_alphanumeric)
         })
 }
 
-/// Takes a `meta` element into the head.
-pub(super) fn meta<'a>(attributes: impl Iterator<Item = (&'a str, &'a str)>, head: &mut Head) {
+/// Adds a `meta` element to the head, if it has a name and content.
+pub(super) fn add_meta<'a>(attributes: impl Iterator<Item = (&'a str, &'a str)>, head: &mut Head) {
     let (mut key, mut content) = (None, None);
     for (name, value) in attributes {
         match name {
@@ -181,35 +200,36 @@ pub(super) fn meta<'a>(attributes: impl Iterator<Item = (&'a str, &'a str)>, hea
 #[cfg(test)]
 mod tests {
     use super::*;
+    use CandidateKind::{Byline, Time};
 
     #[test]
-    fn marks_are_told_by_element_property_and_class_word() {
-        assert_eq!(sort("time", "", "", "", ""), Some(Sort::Time));
-        assert_eq!(sort("span", "", "datePublished", "", ""), Some(Sort::Time));
-        assert_eq!(sort("a", "nofollow author", "", "", ""), Some(Sort::Byline));
-        assert_eq!(sort("p", "", "", "c-byline__text", ""), Some(Sort::Byline));
-        assert_eq!(sort("span", "", "", "entry-date", ""), Some(Sort::Time));
-        assert_eq!(sort("div", "", "", "candidate authority", "update"), None);
+    fn candidates_are_recognised_by_element_property_and_class_word() {
+        assert_eq!(kind("time", "", "", "", ""), Some(Time));
+        assert_eq!(kind("span", "", "datePublished", "", ""), Some(Time));
+        assert_eq!(kind("a", "nofollow author", "", "", ""), Some(Byline));
+        assert_eq!(kind("p", "", "", "c-byline__text", ""), Some(Byline));
+        assert_eq!(kind("span", "", "", "entry-date", ""), Some(Time));
+        assert_eq!(kind("div", "", "", "candidate authority", "update"), None);
     }
 
     #[test]
-    fn every_word_of_the_tables_is_reached_by_its_first_letter() {
+    fn every_word_of_the_tables_is_found_by_its_initial() {
         for word in BYLINE_WORDS {
-            assert_eq!(sort("p", "", "", word, ""), Some(Sort::Byline), "{word}");
+            assert_eq!(kind("p", "", "", word, ""), Some(Byline), "{word}");
         }
         for word in TIME_WORDS {
-            assert_eq!(sort("p", "", "", "", word), Some(Sort::Time), "{word}");
+            assert_eq!(kind("p", "", "", "", word), Some(Time), "{word}");
         }
     }
 
     #[test]
-    fn a_mark_with_a_paragraph_in_it_is_no_byline() {
-        let (mut marks, mut head) = (Marks::default(), Head::default());
-        assert!(marks.open(Sort::Byline, "", "div author".into(), 3));
+    fn an_element_that_contains_a_paragraph_is_not_a_byline() {
+        let (mut candidates, mut head) = (CandidateCollector::default(), Head::default());
+        assert!(candidates.open(Byline, "", "div author".into(), 3));
         for _ in 0..100 {
-            marks.text("prose");
+            candidates.push_word("prose");
         }
-        marks.close(&mut head);
+        candidates.close(&mut head);
         assert!(head.bylines.is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! What a page's elements become as blocks.
+//! Which blocks the elements of a page become.
 
 use super::*;
 
@@ -7,26 +7,26 @@ fn texts(source: &str) -> Vec<String> {
 }
 
 #[test]
-fn signs_that_are_links_go_from_headings_and_stay_elsewhere() {
+fn permalinks_are_removed_from_headings_only() {
     assert_eq!(texts("<h2>Usage<a href=#u>#</a></h2>"), ["Usage"]);
     assert_eq!(texts("<pre><a href=#l1>#</a>include</pre>"), ["#include"]);
     assert_eq!(texts("<p>See <a href=/law>§</a> 42."), ["See § 42."]);
 }
 
 #[test]
-fn lines_of_code_that_are_elements_are_one_block() {
+fn code_lines_in_separate_elements_become_one_block() {
     let code = "<pre><div>def f():</div><div></div><div>  return</div></pre>";
     assert_eq!(texts(code), ["def f():\n\n  return"]);
 }
 
 #[test]
-fn buttons_and_labels_do_not_grow_together_with_their_neighbours() {
+fn buttons_and_labels_are_separated_from_the_text_around_them() {
     let form = "<form><label>Search</label><input><button>Go</button>or <b>browse</b></form>";
     assert_eq!(texts(form), ["Search Go or browse"]);
 }
 
 #[test]
-fn a_link_around_a_card_counts_in_each_of_its_blocks() {
+fn a_link_around_a_card_counts_in_each_block_of_the_card() {
     let page = super::parse(
         "<a href=/a-night-train-returns><img src=i><h3>Trains</h3><p>They return</a>\
          <p><a href=/x-y-z><img src=i></a>Plain <a href=#top>up</a>",
@@ -42,7 +42,7 @@ fn a_link_around_a_card_counts_in_each_of_its_blocks() {
 }
 
 #[test]
-fn links_to_the_heading_itself_are_no_words() {
+fn permalinks_are_recognised_by_their_whole_text() {
     let heading = |link: &str| texts(&format!("<h2>Back-off <a href=#b>{link}</a></h2><p>x"));
     for link in ["¶", "#", "<span>§</span>"] {
         assert_eq!(heading(link), ["Back-off", "x"]);

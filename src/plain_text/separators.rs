@@ -26,8 +26,8 @@ const PUNCTUATION: usize = 3;
 /// Words per item, on average, of a line that is split: more than a table cell, less than prose.
 const ITEM_WORDS: std::ops::RangeInclusive<f32> = 4.0..=20.0;
 
-/// The separator that splits a line into items, if one does. `has_capacity` tells whether the
-/// document may get this many more blocks.
+/// The separator that splits a line into items, if one does. `has_capacity` returns whether
+/// the document may get this many more blocks.
 pub(super) fn find(line: &str, has_capacity: impl Fn(usize) -> bool) -> Option<&'static str> {
     if !may_contain_separator(line) {
         return None;

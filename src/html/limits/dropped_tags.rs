@@ -45,8 +45,8 @@ impl DroppedTags {
         }
     }
 
-    /// Drops a start tag of a full tree, which drops all end tags anyway. The result still tells
-    /// the tokenizer where raw text begins.
+    /// Drops a start tag when the tree is full. Its end tag needs no count, because all end tags
+    /// are dropped too. The result still makes the tokenizer read raw text as such.
     pub(super) fn drop_in_full_tree<Handle>(&self, tag: &Tag) -> TokenSinkResult<Handle> {
         self.separate(&tag.name);
         if tag.name == local_name!("plaintext") {

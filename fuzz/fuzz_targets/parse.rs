@@ -1,4 +1,4 @@
-//! Any page gives blocks that hold together: text in each, and an element around it.
+//! Parses any text as HTML and as plain text, and checks that the blocks are consistent.
 #![no_main]
 
 use dechaff::document::Document;
