@@ -1,5 +1,5 @@
 //! Output of blocks instead of an article: for people (`--explain`) and for training
-//! (`--features`, `--sorts`).
+//! (`--features`, `--gate-features`).
 
 use crate::Options;
 use crate::article::Article;
@@ -70,7 +70,7 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
     let mut line = Vec::new();
     push_line(
         &mut line,
-        &json!({"id": article.id, "form": document.format.name(), "blocks": rows}),
+        &json!({"id": article.id, "format": document.format.name(), "blocks": rows}),
     );
     Ok(line)
 }
@@ -82,15 +82,15 @@ pub fn features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> 
 ///
 /// # Errors
 /// The `error` article of a page that cannot be read.
-pub fn sorts(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
+pub fn gate_features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let parsed = pipeline::parse(page, options)?;
     let (document, article) = (parsed.document, parsed.article);
     let title = metadata::identify(&document, &parsed.overrides).title;
-    let (told_by, special) = classify::gate_features(&document, &title.text, &options.models);
+    let (inputs, p_expert) = classify::gate_features(&document, &title.text, &options.models);
     let mut line = Vec::new();
     push_line(
         &mut line,
-        &json!({"id": article.id, "x": told_by, "special": special}),
+        &json!({"id": article.id, "x": inputs, "p_expert": p_expert}),
     );
     Ok(line)
 }
@@ -102,7 +102,7 @@ pub fn feature_names() -> Vec<u8> {
     for format in PageFormat::ALL {
         push_line(
             &mut lines,
-            &json!({"form": format.name(), "features": features::names(format), "judgements": classify::gate::feature_names()}),
+            &json!({"format": format.name(), "features": features::names(format), "gate_features": classify::gate::feature_names()}),
         );
     }
     lines

@@ -51,6 +51,6 @@ pub mod stream;
 pub mod text;
 pub mod warning;
 
-pub use explain::{explain, feature_names, features, sorts};
+pub use explain::{explain, feature_names, features, gate_features};
 pub use pipeline::{Options, clean, sketch};
 pub use select::Comments;

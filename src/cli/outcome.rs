@@ -1,43 +1,46 @@
-//! How a run ends, and the exit code for it: the one table.
+//! How a run ends, and the exit code of each outcome.
 
-use crate::cli::say;
+use super::say;
 use std::process::ExitCode;
 
-/// A run that came to an end.
+/// How a run ended that was not aborted by an error.
 #[derive(Debug)]
 pub enum Outcome {
     Complete,
-    /// Whoever read the output has left (`| head`).
+    /// The reader of the output closed it (`| head`).
     OutputClosed,
-    /// Some input could not be read to its end; it was said when it happened.
+    /// An input could not be read to its end; this was reported when it happened.
     InputLost,
-    /// There was input, and every line says `error`.
+    /// There was input, and every line has the status `error`.
     NothingUsable,
+    /// A signal stopped the run.
     Signal(i32),
 }
 
-/// A run that was given up.
+/// Why a run was aborted.
 #[derive(Debug)]
 pub enum RunError {
+    /// Wrong arguments, or a combination of arguments and files that cannot work.
     Usage(anyhow::Error),
+    /// An output could not be written.
     Output(anyhow::Error),
     /// `--fail-on-error` met an `error` line.
     ErrorLine(anyhow::Error),
-    /// The machinery itself failed: no threads, a panic while reading.
+    /// A failure of the program itself: no threads, a panic while reading.
     Internal(anyhow::Error),
 }
 
-/// The exit code, after what there is to say of a failure was said.
-pub fn exit_code(ended: Result<Outcome, RunError>) -> ExitCode {
-    match ended {
-        Ok(ending) => match ending {
+/// Prints the error, if there is one, and returns the exit code.
+pub fn exit_code(result: Result<Outcome, RunError>) -> ExitCode {
+    match result {
+        Ok(outcome) => match outcome {
             Outcome::Complete | Outcome::OutputClosed => ExitCode::from(0),
             Outcome::InputLost | Outcome::NothingUsable => ExitCode::from(1),
-            // SIGINT is 130, SIGTERM is 143, as shells count.
+            // As in shells: 130 for SIGINT, 143 for SIGTERM.
             Outcome::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
         },
-        Err(failure) => {
-            let (code, cause) = match failure {
+        Err(error) => {
+            let (code, cause) = match error {
                 RunError::ErrorLine(cause) | RunError::Internal(cause) => (1, cause),
                 RunError::Usage(cause) => (2, cause),
                 RunError::Output(cause) => (3, cause),

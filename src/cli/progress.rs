@@ -1,4 +1,4 @@
-//! What a person sees of a run: counters while it lasts, one line at its end. All on stderr.
+//! Progress on stderr: counters while a run lasts, and a summary at its end.
 
 use crate::article::Status;
 use crate::cli::args::When;
@@ -12,26 +12,27 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-/// Between two counter lines where stderr is a file: a log stays readable.
-const BETWEEN_LINES: Duration = Duration::from_secs(1);
+/// The time between two counter lines if stderr is not a terminal, so that a log stays readable.
+const LINE_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Between two drawings of the bar, so that its clock goes on while the input stalls.
+/// The time between two redraws of the bar, so that its clock advances while the input stalls.
 const TICK: Duration = Duration::from_millis(200);
 
-/// What became of the records so far.
+/// The records so far, by status.
 #[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub struct Counts {
     pub ok: u64,
     pub empty: u64,
     pub error: u64,
-    /// Lines that `--only` left out.
+    /// Lines left out by `--only`.
     pub left_out: u64,
     /// Inputs that could not be read to their end.
     pub lost: u64,
 }
 
 impl Counts {
-    pub fn count(&mut self, status: Status) {
+    /// Counts a record.
+    pub fn add(&mut self, status: Status) {
         match status {
             Status::Ok => self.ok += 1,
             Status::Empty => self.empty += 1,
@@ -39,7 +40,7 @@ impl Counts {
         }
     }
 
-    /// There was input, and every record of it was an error.
+    /// Whether there were records, and all of them were errors.
     pub fn nothing_usable(&self) -> bool {
         self.error > 0 && self.error == self.records()
     }
@@ -62,31 +63,32 @@ impl fmt::Display for Counts {
     }
 }
 
-/// How the counters are shown.
-enum Shown {
-    Nowhere,
+/// How the counters are displayed.
+enum Display {
+    Hidden,
     Bar(ProgressBar),
-    /// As lines, the last one at this time: `--progress always` without a terminal.
+    /// As lines, with the time of the last one: `--progress always` without a terminal.
     Lines(Option<Instant>),
 }
 
+/// The progress of a run.
 pub struct Progress {
-    shown: Shown,
+    display: Display,
     quiet: bool,
-    /// What stands before the counters: `first pass: `, or nothing.
-    pass: &'static str,
+    /// The prefix of the counters: `first pass: `, or empty.
+    prefix: &'static str,
     rate: Rate,
 }
 
-/// `12 MiB in 3.4 s (3.5 MiB/s)`
+/// Displays as `12 MiB in 3.4 s (3.5 MiB/s)`.
 struct Rate {
     begin: Instant,
-    tally: Arc<ReadStats>,
+    stats: Arc<ReadStats>,
 }
 
 impl Rate {
     fn bytes(&self) -> u64 {
-        self.tally.bytes_read.load(Ordering::Relaxed)
+        self.stats.bytes_read.load(Ordering::Relaxed)
     }
 }
 
@@ -94,93 +96,98 @@ impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self.bytes();
         let seconds = self.begin.elapsed().as_secs_f64();
-        let each = HumanBytes((bytes as f64 / seconds.max(0.001)) as u64);
-        write!(f, "{} in {seconds:.1} s ({each}/s)", HumanBytes(bytes))
+        let per_second = HumanBytes((bytes as f64 / seconds.max(0.001)) as u64);
+        write!(
+            f,
+            "{} in {seconds:.1} s ({per_second}/s)",
+            HumanBytes(bytes)
+        )
     }
 }
 
 impl Progress {
-    /// `total`: the bytes of the input, where they are known beforehand. `terminal_output`: the
-    /// articles go to a terminal, where a bar would be drawn over them.
+    /// `total_bytes`: the size of the input, if it is known. `articles_on_terminal`: the articles
+    /// go to a terminal, where a bar would overwrite them.
     pub fn new(
         when: When,
         quiet: bool,
-        total: Option<u64>,
-        tally: Arc<ReadStats>,
-        terminal_output: bool,
+        total_bytes: Option<u64>,
+        stats: Arc<ReadStats>,
+        articles_on_terminal: bool,
     ) -> Self {
-        let terminal = io::stderr().is_terminal();
-        let shown = match when {
-            _ if quiet => Shown::Nowhere,
-            When::Never => Shown::Nowhere,
-            When::Auto if !terminal || terminal_output => Shown::Nowhere,
-            When::Auto | When::Always if terminal => Shown::Bar(bar(total)),
-            When::Auto | When::Always => Shown::Lines(None),
+        let is_terminal = io::stderr().is_terminal();
+        let display = match when {
+            _ if quiet => Display::Hidden,
+            When::Never => Display::Hidden,
+            When::Auto if !is_terminal || articles_on_terminal => Display::Hidden,
+            When::Auto | When::Always if is_terminal => Display::Bar(bar(total_bytes)),
+            When::Auto | When::Always => Display::Lines(None),
         };
         Progress {
-            shown,
+            display,
             quiet,
-            pass: "",
+            prefix: "",
             rate: Rate {
                 begin: Instant::now(),
-                tally,
+                stats,
             },
         }
     }
 
-    /// For the pass before the one whose articles are written.
+    /// The progress of the first of two passes.
     pub fn of_first_pass(self) -> Self {
         Progress {
-            pass: "first pass: ",
+            prefix: "first pass: ",
             ..self
         }
     }
 
-    /// Where the bytes are counted that it shows.
-    pub fn tally(&self) -> Arc<ReadStats> {
-        self.rate.tally.clone()
+    /// The statistics from which the bytes are taken.
+    pub fn read_stats(&self) -> Arc<ReadStats> {
+        self.rate.stats.clone()
     }
 
+    /// Displays the counters, if it is time.
     pub fn update(&mut self, counts: &Counts) {
-        match &mut self.shown {
-            Shown::Nowhere => {}
-            Shown::Bar(bar) => {
+        match &mut self.display {
+            Display::Hidden => {}
+            Display::Bar(bar) => {
                 bar.set_position(self.rate.bytes());
-                bar.set_message(format!("{}{counts}", self.pass));
+                bar.set_message(format!("{}{counts}", self.prefix));
             }
-            // The first line comes with the first record, not while the program warms up.
-            Shown::Lines(None) if counts.records() == 0 => {}
-            Shown::Lines(last) => {
-                if last.is_none_or(|last| last.elapsed() >= BETWEEN_LINES) {
+            // The first line comes with the first record, not during start-up.
+            Display::Lines(None) if counts.records() == 0 => {}
+            Display::Lines(last) => {
+                if last.is_none_or(|last| last.elapsed() >= LINE_INTERVAL) {
                     *last = Some(Instant::now());
-                    say(format_args!("{}{counts}, {}", self.pass, self.rate));
+                    say(format_args!("{}{counts}, {}", self.prefix, self.rate));
                 }
             }
         }
     }
 
-    /// Says something that is no failure of the run.
+    /// Prints a message that does not end the run.
     pub fn warn(&self, message: &str) {
-        match &self.shown {
+        match &self.display {
             _ if self.quiet => {}
-            Shown::Bar(bar) => bar.suspend(|| say(message)),
-            Shown::Nowhere | Shown::Lines(_) => say(message),
+            Display::Bar(bar) => bar.suspend(|| say(message)),
+            Display::Hidden | Display::Lines(_) => say(message),
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn clear(&self) {
-        if let Shown::Bar(bar) = &self.shown {
+        if let Display::Bar(bar) = &self.display {
             bar.finish_and_clear();
         }
     }
 
-    /// The summary: where someone looks on, or something is to be known.
+    /// Prints the summary, if counters are displayed or if there is something to report.
     pub fn finish(&self, counts: &Counts) {
         self.clear();
         let notable = counts.error + counts.left_out + counts.lost > 0;
-        let watched = io::stderr().is_terminal() || matches!(self.shown, Shown::Lines(_));
-        if self.quiet || !(notable || watched) {
+        let is_displayed = io::stderr().is_terminal() || matches!(self.display, Display::Lines(_));
+        if self.quiet || !(notable || is_displayed) {
             return;
         }
         let mut summary = format!("{counts}, {}", self.rate);
@@ -193,22 +200,22 @@ impl Progress {
             let lost = HumanCount(counts.lost);
             summary.push_str(&format!("; {lost} {inputs} not read to the end"));
         }
-        let skipped = self.rate.tally.skipped.load(Ordering::Relaxed);
+        let skipped = self.rate.stats.skipped.load(Ordering::Relaxed);
         if skipped > 0 {
             let files = HumanCount(skipped);
-            summary.push_str(&format!("; {files} files skipped that are no pages"));
+            summary.push_str(&format!("; {files} files skipped that are not pages"));
         }
         say(summary);
     }
 }
 
-fn bar(total: Option<u64>) -> ProgressBar {
-    let template = match total {
+fn bar(total_bytes: Option<u64>) -> ProgressBar {
+    let template = match total_bytes {
         Some(_) => "{bytes} of {total_bytes} {wide_bar} {bytes_per_sec}, {eta} left, {msg}",
         None => "{spinner} {bytes}, {bytes_per_sec}, {elapsed}, {msg}",
     };
-    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr());
-    // The templates are ours; one that did not parse would only lose its looks.
+    let bar = ProgressBar::with_draw_target(total_bytes, ProgressDrawTarget::stderr());
+    // The templates are constants. One that did not parse would only lose its style.
     bar.set_style(
         ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
     );

@@ -1,4 +1,4 @@
-//! SIGINT and SIGTERM: the first lets what is in flight drain, the second leaves at once.
+//! SIGINT and SIGTERM: the first lets the records in flight finish, the second exits at once.
 
 use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::flag;
@@ -6,41 +6,45 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+/// The signals that the process has received.
 pub struct Signals {
     stop: Arc<AtomicBool>,
-    which: Arc<AtomicUsize>,
+    /// The number of the last signal, or 0.
+    last: Arc<AtomicUsize>,
 }
 
 impl Signals {
-    /// From here on signals set a flag instead of ending the process.
+    /// Installs the handlers: signals then set a flag instead of ending the process.
     pub fn catch() -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
-        let which = Arc::new(AtomicUsize::new(0));
+        let last = Arc::new(AtomicUsize::new(0));
         for signal in [SIGINT, SIGTERM] {
-            // Actions run in the order they are registered in: this one sees the flag as the signal before left it.
+            // Handlers run in the order of their registration. This one sees the stop flag as
+            // the signal before left it, so it exits at the second signal.
             flag::register_conditional_shutdown(signal, 128 + signal, stop.clone())?;
-            flag::register_usize(signal, which.clone(), signal.unsigned_abs() as usize)?;
+            flag::register_usize(signal, last.clone(), signal.unsigned_abs() as usize)?;
             flag::register(signal, stop.clone())?;
         }
         catch_file_size_limit()?;
-        Ok(Signals { stop, which })
+        Ok(Signals { stop, last })
     }
 
-    /// Set by the first signal.
+    /// The flag that the first signal sets.
     pub fn stop(&self) -> Arc<AtomicBool> {
         self.stop.clone()
     }
 
+    /// The signal that was received, if any.
     pub fn caught(&self) -> Option<i32> {
-        match self.which.load(Ordering::SeqCst) {
+        match self.last.load(Ordering::SeqCst) {
             0 => None,
             signal => i32::try_from(signal).ok(),
         }
     }
 }
 
-/// A write beyond `ulimit -f` sends SIGXFSZ. Left to itself it kills; caught, the write fails
-/// with a reason.
+/// Turns the SIGXFSZ of a write beyond `ulimit -f` into an I/O error, which can be reported. By
+/// default the signal kills the process.
 pub fn catch_file_size_limit() -> io::Result<()> {
     flag::register(SIGXFSZ, Arc::default())?;
     Ok(())

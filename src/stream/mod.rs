@@ -1,17 +1,17 @@
-//! Bounded, ordered, parallel: the only threads.
+//! A parallel pipeline with bounded memory whose outputs keep the order of the inputs.
 //!
-//! A reader thread pulls items from an iterator. Each gets a slot in a queue that keeps
-//! the order of input, and is handed to a worker of a pool of its own, which fills the
-//! slot. The caller's thread takes the slots in order and writes. Reader and writer stay
-//! outside the pool, so that neither a blocked pipe nor a slow disk takes a worker away.
+//! All threads of the program are started here. A reader thread pulls inputs from an iterator.
+//! Each input gets a slot in a queue that keeps the order, and a worker of a thread pool fills
+//! the slot. The calling thread takes the slots in order and writes. Reader and writer are not
+//! part of the pool, so a blocked pipe or a slow disk does not occupy a worker.
 //!
-//! What is in flight is bounded in records and in estimated memory (see [`Window`]), so
-//! memory stays flat on input of any length, with a slow writer, and behind one slow page.
-//! `-j 1` is the same path with one worker.
+//! The records in flight are bounded in number and in estimated memory (see [`Window`]). Memory
+//! therefore stays flat on input of any length, with a slow writer, and after one slow page.
+//! `-j 1` is the same code with one worker.
 
 mod window;
 
-pub use window::{Semaphore, Window};
+pub use window::Window;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,110 +20,124 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
-use window::Permit;
+use window::{Permit, Semaphore};
 
-/// The names of all threads here begin with it, so that a panic hook knows a panic that is
-/// reported elsewhere: as the record's line, or as [`Error::Reader`].
-pub const THREADS: &str = "dechaff-";
+/// The prefix of all thread names here.
+///
+/// A panic hook recognises by it the panics that are reported elsewhere: as the output of
+/// [`Work::panicked`] or as [`Error::Reader`].
+pub const THREAD_NAME_PREFIX: &str = "dechaff-";
 
-/// How long the writer waits for the next line before it holds the input for stalled. Under
-/// load lines are at most milliseconds apart, so there is no flush for each; someone who
-/// waits at the other end of a pipe does not notice 20 ms.
+/// How long the writer waits for the next output before it treats the input as stalled.
+///
+/// Under load outputs are at most milliseconds apart, so a flush for each is avoided. A reader
+/// at the other end of a pipe does not notice 20 ms.
 const STALL: Duration = Duration::from_millis(20);
 
-/// How often a waiting writer looks at the stop flag.
+/// How often a waiting writer checks the stop flag.
 const POLL: Duration = Duration::from_millis(50);
 
-/// What is done to every item.
+/// The processing of one input.
 pub trait Work: Send + Sync + 'static {
-    type Item: Send + 'static;
-    type Done: Send + 'static;
-    /// Who the item is. Kept outside of the work, so that a panic has a name to go under.
-    type Name: Default;
+    /// What the reader pulls from the iterator.
+    type Input: Send + 'static;
+    /// What the writer receives.
+    type Output: Send + 'static;
+    /// Identifies an input. It lives outside `process`, so that it survives a panic there.
+    type Label: Default;
 
-    /// The bytes that the item holds.
-    fn bytes(&self, item: &Self::Item) -> usize;
+    /// The size of the input in bytes, from which its memory is estimated.
+    fn bytes(&self, input: &Self::Input) -> usize;
 
-    /// The work itself, which enters `name` as soon as it knows it.
-    fn work(&self, item: Self::Item, name: &mut Self::Name) -> Self::Done;
+    /// Processes one input and fills in `label` as soon as it is known.
+    fn process(&self, input: Self::Input, label: &mut Self::Label) -> Self::Output;
 
-    /// What stands for an item whose work panicked.
-    fn panicked(&self, name: Self::Name, message: String) -> Self::Done;
+    /// The output for an input whose processing panicked.
+    fn panicked(&self, label: Self::Label, message: String) -> Self::Output;
 }
 
-/// What the writer is told.
-pub enum Event<D> {
-    /// The next item in input order.
-    Done(D),
-    /// Nothing comes for a while: what is finished should be handed on now.
+/// What the writer receives.
+pub enum Event<O> {
+    /// The output of the next input, in input order.
+    Done(O),
+    /// No output is ready at the moment; buffered data should be flushed now.
     Stalled,
 }
 
 /// Why a stream ended early.
 #[derive(Debug, thiserror::Error)]
 pub enum Error<E> {
-    #[error("cannot start the threads (fewer with --jobs): {0}")]
+    /// The system refused to start the threads.
+    #[error("cannot start the threads: {0}; use fewer with --jobs")]
     Threads(String),
+    /// The iterator of inputs panicked.
     #[error("reading panicked, which is a bug in dechaff: {0}")]
     Reader(String),
+    /// The writer returned an error.
     #[error(transparent)]
     Writer(#[from] E),
 }
 
-/// Works on all items with `jobs` threads and hands what becomes of them to `write`, in the
-/// order of the items, one for each. They pass a gate that nothing else has passed.
+/// Processes all inputs with `jobs` worker threads and calls `write` with each output, in the
+/// order of the inputs.
 ///
-/// Once `stop` is set no further item is started, those in flight are still written, and
-/// the function returns, even while `items` is blocked (its thread is then left behind).
+/// Once `stop` is set, no further input is started, those in flight are still written, and the
+/// function returns. It returns even while `inputs` is blocked; its thread is then abandoned.
 /// An error of `write` ends the stream at once.
+///
+/// # Errors
+///
+/// [`Error`] if the threads cannot be started, `inputs` panics, or `write` fails.
 pub fn run<W: Work, E>(
-    items: impl Iterator<Item = W::Item> + Send + 'static,
+    inputs: impl Iterator<Item = W::Input> + Send + 'static,
     work: W,
     jobs: usize,
-    gate: Arc<Semaphore>,
+    window: Window,
     stop: Arc<AtomicBool>,
-    mut write: impl FnMut(Event<W::Done>) -> Result<(), E>,
+    mut write: impl FnMut(Event<W::Output>) -> Result<(), E>,
 ) -> Result<(), Error<E>> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
-        .thread_name(|n| format!("{THREADS}worker-{n}"))
+        .thread_name(|n| format!("{THREAD_NAME_PREFIX}worker-{n}"))
         .build()
         .map_err(|error| Error::Threads(error.to_string()))?;
+    let semaphore = Arc::new(Semaphore::new(window));
     let (slots, queue) = mpsc::channel();
     let reader = thread::Builder::new()
-        .name(format!("{THREADS}reader"))
+        .name(format!("{THREAD_NAME_PREFIX}reader"))
         .spawn({
-            let (gate, stop, work) = (gate.clone(), stop.clone(), Arc::new(work));
-            move || read(items, work, &pool, &gate, &stop, &slots)
+            let (semaphore, stop, work) = (semaphore.clone(), stop.clone(), Arc::new(work));
+            move || read(inputs, work, &pool, &semaphore, &stop, &slots)
         })
         .map_err(|error| Error::Threads(error.to_string()))?;
 
-    let ended = forward(&queue, &gate, &stop, &mut write);
-    gate.close();
-    if !ended? {
-        return Ok(());
+    let end = forward(&queue, &semaphore, &stop, &mut write);
+    semaphore.close();
+    match end? {
+        // The reader may be blocked on its input, so it is not joined.
+        End::Stopped => Ok(()),
+        End::Complete => reader
+            .join()
+            .map_err(|panic| Error::Reader(message(panic.as_ref()))),
     }
-    reader
-        .join()
-        .map_err(|panic| Error::Reader(message(panic.as_ref())))
 }
 
-type Slot<D> = Receiver<(D, Permit)>;
+type Slot<O> = Receiver<(O, Permit)>;
 
-/// The reader thread: items to the pool, slots to the writer.
+/// The reader thread: passes inputs to the pool and slots to the writer.
 fn read<W: Work>(
-    items: impl Iterator<Item = W::Item>,
+    inputs: impl Iterator<Item = W::Input>,
     work: Arc<W>,
     pool: &rayon::ThreadPool,
-    gate: &Arc<Semaphore>,
+    semaphore: &Arc<Semaphore>,
     stop: &AtomicBool,
-    slots: &mpsc::Sender<Slot<W::Done>>,
+    slots: &mpsc::Sender<Slot<W::Output>>,
 ) {
-    for item in items {
+    for input in inputs {
         if stop.load(Ordering::Relaxed) {
             return;
         }
-        let Some(permit) = gate.admit(work.bytes(&item)) else {
+        let Some(permit) = semaphore.acquire(work.bytes(&input)) else {
             return;
         };
         let (fill, slot) = mpsc::sync_channel(1);
@@ -132,22 +146,23 @@ fn read<W: Work>(
         }
         let work = work.clone();
         pool.spawn(move || {
-            let done = guarded(&*work, item);
-            // A writer that gave up has dropped the slot: then nobody misses the line.
-            let _ = fill.send((done, permit.finished()));
+            let output = process_catching_panics(&*work, input);
+            // A writer that failed has dropped the slot, and nobody needs the output.
+            let _ = fill.send((output, permit.finished()));
         });
     }
 }
 
-fn guarded<W: Work>(work: &W, item: W::Item) -> W::Done {
-    let mut name = W::Name::default();
-    // The item is consumed, and of `name` only whole values are ever seen.
-    match catch_unwind(AssertUnwindSafe(|| work.work(item, &mut name))) {
-        Ok(done) => done,
-        Err(panic) => work.panicked(name, message(panic.as_ref())),
+fn process_catching_panics<W: Work>(work: &W, input: W::Input) -> W::Output {
+    let mut label = W::Label::default();
+    // Unwind safe: the input is consumed, and `label` is only assigned whole values.
+    match catch_unwind(AssertUnwindSafe(|| work.process(input, &mut label))) {
+        Ok(output) => output,
+        Err(panic) => work.panicked(label, message(panic.as_ref())),
     }
 }
 
+/// The message of a panic.
 fn message(panic: &(dyn Any + Send)) -> String {
     match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
         (Some(text), _) => (*text).to_owned(),
@@ -156,56 +171,65 @@ fn message(panic: &(dyn Any + Send)) -> String {
     }
 }
 
-/// The writer's side. True: the reader came to its end. False: stopped.
-fn forward<D, E>(
-    queue: &Receiver<Slot<D>>,
-    gate: &Semaphore,
+/// How the queue of slots ended.
+enum End {
+    /// The reader has read all inputs.
+    Complete,
+    /// The stop flag was set.
+    Stopped,
+}
+
+/// The writer's side: takes the slots in order and writes their outputs.
+fn forward<O, E>(
+    queue: &Receiver<Slot<O>>,
+    semaphore: &Semaphore,
     stop: &AtomicBool,
-    write: &mut impl FnMut(Event<D>) -> Result<(), E>,
-) -> Result<bool, E> {
-    // A stopped stream is at its end when all that was let in has been written; closing
-    // the gate first makes sure that nothing can slip in behind.
+    write: &mut impl FnMut(Event<O>) -> Result<(), E>,
+) -> Result<End, E> {
+    // A stopped stream ends once everything admitted is written. Closing the semaphore first
+    // ensures that nothing is admitted afterwards.
     let drained = || {
         stop.load(Ordering::Relaxed) && {
-            gate.close();
-            gate.is_empty()
+            semaphore.close();
+            semaphore.is_empty()
         }
     };
     loop {
         let slot = match receive(queue, drained, write)? {
             Received::Message(slot) => slot,
-            Received::Closed => return Ok(true),
-            Received::GaveUp => return Ok(false),
+            Received::Closed => return Ok(End::Complete),
+            Received::GaveUp => return Ok(End::Stopped),
         };
         // The worker always fills its slot.
-        if let Received::Message((done, permit)) = receive(&slot, || false, write)? {
-            write(Event::Done(done))?;
+        if let Received::Message((output, permit)) = receive(&slot, || false, write)? {
+            write(Event::Done(output))?;
             drop(permit);
         }
     }
 }
 
+/// The result of waiting on a channel.
 enum Received<M> {
     Message(M),
     Closed,
     GaveUp,
 }
 
-/// Waits for a message. Before it waits for long, the writer is told to hand on what it has.
-fn receive<M, D, E>(
+/// Waits for a message. Before a long wait, the writer receives [`Event::Stalled`].
+fn receive<M, O, E>(
     channel: &Receiver<M>,
     give_up: impl Fn() -> bool,
-    write: &mut impl FnMut(Event<D>) -> Result<(), E>,
+    write: &mut impl FnMut(Event<O>) -> Result<(), E>,
 ) -> Result<Received<M>, E> {
-    let mut patience = STALL;
+    let mut timeout = STALL;
     loop {
-        match channel.recv_timeout(patience) {
+        match channel.recv_timeout(timeout) {
             Ok(message) => return Ok(Received::Message(message)),
             Err(RecvTimeoutError::Disconnected) => return Ok(Received::Closed),
             Err(RecvTimeoutError::Timeout) if give_up() => return Ok(Received::GaveUp),
-            Err(RecvTimeoutError::Timeout) if patience == STALL => {
+            Err(RecvTimeoutError::Timeout) if timeout == STALL => {
                 write(Event::Stalled)?;
-                patience = POLL;
+                timeout = POLL;
             }
             Err(RecvTimeoutError::Timeout) => {}
         }

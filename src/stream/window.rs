@@ -1,39 +1,46 @@
-//! The bound on what is in flight: how many records, and how much memory by estimate.
+//! The bound on records in flight: how many, and how much memory by estimate.
 //!
-//! What a page takes cannot be known before it is parsed, but it can be estimated well
-//! enough from its bytes. It takes most while its tree stands; a finished line that only
-//! waits for its turn is charged at its size.
+//! The memory of a page is not known before it is parsed, but its byte count is a good enough
+//! estimate. A page takes most while its tree exists; a finished line that waits to be written
+//! is charged at its own size.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-/// What a record takes while it is worked on, in multiples of its bytes. Measured on 770 pages
-/// of the corpora: the parser's peak is 6 times the markup in the median, 10 for one page in
-/// ten, 16 for one in a hundred, 21 at most.
-pub(super) const WORKING: usize = 16;
+/// Memory of a record while it is processed, in multiples of its bytes.
+///
+/// Measured on 770 pages of the corpora: the parser's peak is 6 times the markup at the median,
+/// 10 times at the 90th percentile, 16 times at the 99th, 21 times at most.
+pub(super) const PROCESSING: usize = 16;
 
-/// What a record takes once its line is finished and waits to be written: the tree is gone,
-/// and a line is at most about as long as what it was made of.
+/// Memory of a record whose line is finished and waits to be written, in multiples of its bytes.
+///
+/// The tree is gone, and a line is at most about as long as its record.
 pub(super) const FINISHED: usize = 1;
 
-/// How far the workers can run ahead of a slow page at the head of the queue: it may take a hundred
-/// times as long as the others before they idle. More would only hold finished lines.
+/// Records in flight for each worker.
+///
+/// A slow page at the head of the queue may take a hundred times as long as the others before
+/// workers idle. A larger window would only hold more finished lines.
 const RECORDS_PER_JOB: usize = 128;
 
-/// Estimated memory: a fixed part, which lets one page of 4 MB in beside others, and a part for
-/// each worker, which is nine pages of 110 KB (the median of the corpora).
+/// Estimated memory of the window in bytes, whatever the number of workers: enough to admit one
+/// page of 4 MB beside others.
 const BYTES: usize = 64 << 20;
+
+/// Estimated memory in bytes for each worker: nine pages of 110 KB, the median of the corpora.
 const BYTES_PER_JOB: usize = 16 << 20;
 
-/// The bound on what is in flight: read, and not written yet.
+/// The bound on records that are read and not written yet.
 #[derive(Debug, Clone, Copy)]
 pub struct Window {
+    /// The most records in flight.
     pub records: usize,
-    /// Estimated memory. A record that is larger by itself goes alone.
+    /// The most estimated memory in bytes. A record that exceeds it alone is processed alone.
     pub bytes: usize,
 }
 
 impl Window {
-    /// A window that keeps this many workers busy.
+    /// A window that keeps `jobs` workers busy.
     pub fn for_jobs(jobs: usize) -> Self {
         Window {
             records: RECORDS_PER_JOB * jobs,
@@ -42,17 +49,15 @@ impl Window {
     }
 }
 
-/// Lets items in as long as the window has room.
-///
-/// Whoever makes the items may hold it, too, to read one while nothing else is worked on.
-pub struct Semaphore {
+/// Admits records while the window has space.
+pub(super) struct Semaphore {
     window: Window,
-    inside: Mutex<Inside>,
+    usage: Mutex<Usage>,
     changed: Condvar,
 }
 
 #[derive(Default)]
-struct Inside {
+struct Usage {
     records: usize,
     bytes: usize,
     closed: bool,
@@ -62,72 +67,66 @@ impl Semaphore {
     pub fn new(window: Window) -> Self {
         Semaphore {
             window,
-            inside: Mutex::default(),
+            usage: Mutex::default(),
             changed: Condvar::new(),
         }
     }
 
-    /// Waits until what was let in has been written. False: the gate was closed.
-    pub fn wait_until_empty(&self) -> bool {
-        let occupied = |inside: &mut Inside| !(inside.closed || inside.records == 0);
-        let inside = self.changed.wait_while(self.lock(), occupied);
-        !inside.unwrap_or_else(PoisonError::into_inner).closed
-    }
-
-    /// Waits for room. `None`: the gate was closed.
-    pub(super) fn admit(self: &Arc<Self>, bytes: usize) -> Option<Permit> {
-        let cost = bytes.saturating_mul(WORKING);
-        let mut inside = self
+    /// Waits for space. `None` once the semaphore is closed.
+    pub fn acquire(self: &Arc<Self>, bytes: usize) -> Option<Permit> {
+        let cost = bytes.saturating_mul(PROCESSING);
+        let mut usage = self
             .changed
-            .wait_while(self.lock(), |inside| {
-                let fits = inside.records < self.window.records
-                    && inside.bytes.saturating_add(cost) <= self.window.bytes;
-                // Into an empty window everything is let in, or a huge record would wait forever.
-                !(inside.closed || inside.records == 0 || fits)
+            .wait_while(self.lock(), |usage| {
+                let fits = usage.records < self.window.records
+                    && usage.bytes.saturating_add(cost) <= self.window.bytes;
+                // An empty window admits any record; a huge one would wait forever otherwise.
+                !(usage.closed || usage.records == 0 || fits)
             })
             .unwrap_or_else(PoisonError::into_inner);
-        if inside.closed {
+        if usage.closed {
             return None;
         }
-        inside.records += 1;
-        inside.bytes = inside.bytes.saturating_add(cost);
+        usage.records += 1;
+        usage.bytes = usage.bytes.saturating_add(cost);
         Some(Permit {
-            gate: self.clone(),
+            semaphore: self.clone(),
             bytes,
             cost,
         })
     }
 
-    pub(super) fn close(&self) {
+    /// Admits no further record and wakes whoever waits.
+    pub fn close(&self) {
         self.lock().closed = true;
         self.changed.notify_all();
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.lock().records == 0
     }
 
-    /// No code panics while it holds the lock, so a poisoned one is as good as any.
-    fn lock(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    /// No code panics while it holds the lock, so a poisoned lock is still consistent.
+    fn lock(&self) -> MutexGuard<'_, Usage> {
+        self.usage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A record's place in the window, given back when it is dropped.
+/// The share of the window that one record takes; dropping it returns the share.
 pub(super) struct Permit {
-    gate: Arc<Semaphore>,
+    semaphore: Arc<Semaphore>,
     bytes: usize,
     cost: usize,
 }
 
 impl Permit {
-    /// The work is done; only the line still takes memory.
+    /// Reduces the share once the record is processed and only its line takes memory.
     pub fn finished(mut self) -> Self {
         let cost = self.bytes.saturating_mul(FINISHED);
-        let mut inside = self.gate.lock();
-        inside.bytes = inside.bytes.saturating_sub(self.cost.saturating_sub(cost));
-        drop(inside);
-        self.gate.changed.notify_all();
+        let mut usage = self.semaphore.lock();
+        usage.bytes = usage.bytes.saturating_sub(self.cost.saturating_sub(cost));
+        drop(usage);
+        self.semaphore.changed.notify_all();
         self.cost = cost;
         self
     }
@@ -135,10 +134,10 @@ impl Permit {
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let mut inside = self.gate.lock();
-        inside.records = inside.records.saturating_sub(1);
-        inside.bytes = inside.bytes.saturating_sub(self.cost);
-        drop(inside);
-        self.gate.changed.notify_all();
+        let mut usage = self.semaphore.lock();
+        usage.records = usage.records.saturating_sub(1);
+        usage.bytes = usage.bytes.saturating_sub(self.cost);
+        drop(usage);
+        self.semaphore.changed.notify_all();
     }
 }

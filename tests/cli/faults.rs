@@ -61,7 +61,7 @@ fn a_full_disk_is_told_and_a_resumable_run_goes_on_once_there_is_room() {
             .output()
             .unwrap()
     };
-    told(&run(&[]), &path, &["No space left", "make room"]);
+    told(&run(&[]), &path, &["No space left", "free some space"]);
     fs::remove_file(small.path("out.jsonl.partial")).unwrap();
     told(
         &run(&["--resume"]),
@@ -128,7 +128,7 @@ fn a_folder_that_may_not_be_written_to_is_told_before_any_work() {
     ] {
         let pages = folder(1);
         let output = dechaff().arg(pages.path()).args(more).output().unwrap();
-        told(&output, &path, &["Read-only", "may write to"]);
+        told(&output, &path, &["Read-only", "can write to"]);
         assert_eq!(output.stdout, b"", "{more:?}");
     }
     let pages = folder(1);
@@ -139,7 +139,7 @@ fn a_folder_that_may_not_be_written_to_is_told_before_any_work() {
         .arg(&inside)
         .output()
         .unwrap();
-    told(&output, &inside, &["Read-only", "may write to"]);
+    told(&output, &inside, &["Read-only", "can write to"]);
 }
 
 #[test]

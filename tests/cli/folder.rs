@@ -155,7 +155,7 @@ fn stdin_has_no_name_and_a_file_is_no_folder() {
     );
     let file = run_in(root.path(), &["pages", "--output-dir", "pages/1.html"]);
     assert_eq!(file.status.code(), Some(3));
-    assert!(said(&file).contains("no folder"), "{}", said(&file));
+    assert!(said(&file).contains("not a folder"), "{}", said(&file));
     let both = run_in(
         root.path(),
         &["pages", "--output-dir", "out", "-o", "out.jsonl"],
@@ -223,7 +223,7 @@ fn a_killed_run_over_a_folder_goes_on_where_it_stopped() {
     }
     let last = start().wait_with_output().unwrap();
     assert_eq!(last.status.code(), Some(0), "{}", said(&last));
-    assert!(said(&last).contains("goes on behind"), "{}", said(&last));
+    assert!(said(&last).contains("continues after"), "{}", said(&last));
     let undisturbed = run_in(
         root.path(),
         &["pages", "--output-dir", "undisturbed", "--resume"],

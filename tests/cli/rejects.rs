@@ -197,7 +197,7 @@ fn rejects_that_nobody_reads_any_more_are_an_error() {
     let mut said = String::new();
     child.stderr.unwrap().read_to_string(&mut said).unwrap();
     assert!(
-        said.contains("reader has left") && said.contains("--rejects"),
+        said.contains("reader has closed") && said.contains("--rejects"),
         "{said}"
     );
     assert!(!at("out.jsonl").exists());

@@ -198,7 +198,7 @@ fn stray_bytes_of_a_record_become_utf8_wherever_they_stand() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
     let told = said(&output);
     assert!(told.contains("3 lines not in UTF-8"), "{told}");
-    assert!(told.contains("1 line went through unmended"), "{told}");
+    assert!(told.contains("1 line passed through unrepaired"), "{told}");
     assert!(told.contains("first line 3"), "{told}");
 }
 

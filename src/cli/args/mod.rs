@@ -258,9 +258,9 @@ pub struct TrainingArguments {
     #[arg(long, hide = true, conflicts_with_all = ["explain", "only", "output_dir", "resume"])]
     pub features: bool,
 
-    /// Instead of articles: for each page what its sort is told by
+    /// Instead of articles: the gate features of each page and the gate's probability
     #[arg(long, hide = true, conflicts_with_all = ["features", "explain", "only", "output_dir", "resume"])]
-    pub sorts: bool,
+    pub gate_features: bool,
 
     /// Judge HTML with the weights in FILE
     #[arg(long, hide = true, value_name = "FILE")]

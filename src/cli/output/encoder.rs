@@ -1,10 +1,10 @@
-//! Lines to the bytes of a file, compressed or not.
+//! Lines to the bytes of a file, compressed by its extension.
 //!
-//! A run that can be resumed cuts its compression into members (gzip) or frames (Zstandard):
-//! the only places from which a compressor can go on are those where it begins. The cuts
-//! lie at counts of text, never where a run happened to stop, so that a run that was killed
-//! and resumed writes the same bytes as one that was not. Other runs write one member: some
-//! readers stop behind the first (Python's `zstandard` unless told `read_across_frames`).
+//! A run that can be resumed splits its compressed output into members (gzip) or frames
+//! (Zstandard), because a compressor can only continue at the start of one. The boundaries depend
+//! on the amount of text and not on where a run stopped, so the output of a resumed run is
+//! byte-identical. Other runs write a single member: some readers stop after the first (Python's
+//! `zstandard` without `read_across_frames`).
 
 use flate2::write::GzEncoder;
 use std::ffi::OsStr;
@@ -12,11 +12,11 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-/// Large enough that a write is a hundred lines or so, small enough to stay in the cache.
+/// Bytes of the write buffer: about a hundred lines a write, and it stays in the cache.
 const BUFFER: usize = 256 << 10;
 
-/// Text of a member, in bytes: two seconds' work of two cores, which is what a kill costs, and enough
-/// for compression to be within one percent of that of the whole.
+/// Bytes of text in a member. A kill costs at most this much work, about two seconds of two
+/// cores, and compression stays within 1% of that of a single member.
 const MEMBER: u64 = 4 << 20;
 
 #[derive(Debug, Clone, Copy)]
@@ -25,18 +25,18 @@ enum Compression {
     Zstd,
 }
 
-/// Writes to a file.
+/// Writes lines to a file.
 pub struct Encoder {
     file: BufWriter<File>,
     compression: Option<Compression>,
-    /// The member that is open.
+    /// The open member, if any.
     member: Option<Member>,
-    /// Bytes of text in it.
-    text: u64,
-    /// Members end, so that a resumed run can begin behind them.
-    cuts: bool,
-    /// Something was written, by this run or by the one that it resumes.
-    begun: bool,
+    /// Bytes of text in the open member.
+    member_text: u64,
+    /// Members end after [`MEMBER`] bytes, so that a later run can continue.
+    split_members: bool,
+    /// The file has content, from this run or from the one that it resumes.
+    has_content: bool,
 }
 
 enum Member {
@@ -45,87 +45,88 @@ enum Member {
 }
 
 impl Encoder {
-    /// Writes on at where `file` stands, as the suffix of `path` tells. `begun`: something stands before.
-    pub fn new(path: &Path, file: File, cuts: bool, begun: bool) -> Encoder {
-        let suffix = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    /// Writes at the current position of `file`, compressed by the extension of `path`.
+    pub fn new(path: &Path, file: File, split_members: bool, has_content: bool) -> Encoder {
+        let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
         Encoder {
             file: BufWriter::with_capacity(BUFFER, file),
-            compression: match suffix.to_ascii_lowercase().as_str() {
+            compression: match extension.to_ascii_lowercase().as_str() {
                 "gz" => Some(Compression::Gzip),
                 "zst" => Some(Compression::Zstd),
                 _ => None,
             },
             member: None,
-            text: 0,
-            cuts,
-            begun,
+            member_text: 0,
+            split_members,
+            has_content,
         }
     }
 
+    /// Writes a line.
     pub fn write(&mut self, line: &[u8]) -> io::Result<()> {
         let Some(compression) = self.compression else {
             return self.file.write_all(line);
         };
-        self.begun = true;
+        self.has_content = true;
         let member = match &mut self.member {
             Some(member) => member,
             none => none.insert(Member::begin(compression)?),
         };
         member.writer().write_all(line)?;
-        self.hand_on()?;
-        self.text += line.len() as u64;
-        if self.cuts && self.text >= MEMBER {
-            self.end()?;
+        self.drain_member()?;
+        self.member_text += line.len() as u64;
+        if self.split_members && self.member_text >= MEMBER {
+            self.end_member()?;
         }
         Ok(())
     }
 
-    /// Hands on what was written so far.
+    /// Writes all buffered data to the file.
     pub fn flush(&mut self) -> io::Result<()> {
         if let Some(member) = &mut self.member {
             member.writer().flush()?;
         }
-        self.hand_on()?;
+        self.drain_member()?;
         self.file.flush()
     }
 
-    /// Whether a resumed run could begin here.
-    pub fn between_members(&self) -> bool {
+    /// Whether a later run could continue here.
+    pub fn is_between_members(&self) -> bool {
         self.member.is_none()
     }
 
-    /// The file as it is; what is still in the buffer is not in it.
+    /// The file itself, without the data that is still buffered.
     pub fn file(&mut self) -> &mut File {
         self.file.get_mut()
     }
 
-    /// Writes the compression's end and empties the buffer. Nothing at all, too, is a member.
+    /// Ends the compression and flushes. An empty output, too, is one valid member.
     pub fn finish(mut self) -> io::Result<File> {
-        if let (Some(compression), false) = (self.compression, self.begun) {
+        if let (Some(compression), false) = (self.compression, self.has_content) {
             self.member = Some(Member::begin(compression)?);
         }
-        self.end()?;
+        self.end_member()?;
         let written = self.file.into_inner();
         written.map_err(io::IntoInnerError::into_error)
     }
 
-    fn end(&mut self) -> io::Result<()> {
+    fn end_member(&mut self) -> io::Result<()> {
         if let Some(member) = self.member.take() {
             self.file.write_all(&member.finish()?)?;
         }
-        self.text = 0;
+        self.member_text = 0;
         Ok(())
     }
 
-    /// What the open member has packed goes to the file.
-    fn hand_on(&mut self) -> io::Result<()> {
-        let packed = match &mut self.member {
+    /// Moves the compressed bytes of the open member to the file.
+    fn drain_member(&mut self) -> io::Result<()> {
+        let compressed = match &mut self.member {
             Some(Member::Gzip(encoder)) => encoder.get_mut(),
             Some(Member::Zstd(encoder)) => encoder.get_mut(),
             None => return Ok(()),
         };
-        self.file.write_all(packed)?;
-        packed.clear();
+        self.file.write_all(compressed)?;
+        compressed.clear();
         Ok(())
     }
 }

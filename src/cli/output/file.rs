@@ -1,12 +1,12 @@
-//! One output: a file that appears only when it is complete, stdout, a pipe.
+//! One open output: a regular file, stdout, or a pipe.
 //!
-//! A file is written as `FILE.partial` beside its place and renamed once it is whole and
-//! on disk, so that no reader ever takes half a file for a whole one. What is no regular
-//! file (a pipe, a device) is written through.
+//! A regular file is written as `FILE.partial` beside its final path and renamed once it is
+//! complete and on disk, so that no reader takes half a file for a whole one. Pipes and devices
+//! are written directly.
 
-use crate::cli::output::encoder::Encoder;
-use crate::cli::output::lock;
-use crate::cli::output::target::{FileId, Target, folder_of, standard_output, with_suffix};
+use super::encoder::Encoder;
+use super::lock;
+use super::target::{FileId, Target, folder_of, standard_output, with_suffix};
 use anyhow::{Error, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -16,296 +16,305 @@ use std::path::{Path, PathBuf};
 
 /// An open output.
 pub struct Output {
+    /// The name in messages.
     name: String,
     encoder: Encoder,
+    /// For regular files.
     rename: Option<Rename>,
 }
 
-/// Where the partial file is, and where it goes.
+/// The partial file, and the path that it gets once it is complete.
 struct Rename {
     partial: PathBuf,
     path: PathBuf,
 }
 
-/// What became of a write.
+/// The result of a write.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Written {
-    Whole,
-    /// Nobody reads on: a pipe's other end was closed.
-    Closed,
+    Complete,
+    /// The reader of the pipe has closed it.
+    ReaderGone,
 }
 
-/// A place in a partial file from which a later run can write on.
+/// A position in a partial file at which a later run can continue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
+pub struct FilePosition {
     file: FileId,
     length: u64,
 }
 
 impl Output {
-    /// Goes on at the mark, where there is one.
-    pub fn open_or_resume(target: Target, cuts: bool, mark: Option<&Mark>) -> Result<Output> {
-        let output = match (&target, mark) {
-            (Target::File(path), Some(mark)) => Output::resume(path, mark)?,
-            _ => Output::open(target, cuts)?,
+    /// Continues at `position` if there is one, and begins a new output otherwise.
+    pub fn open_or_resume(
+        target: Target,
+        resumable: bool,
+        position: Option<&FilePosition>,
+    ) -> Result<Output> {
+        let output = match (&target, position) {
+            (Target::File(path), Some(position)) => Output::resume(path, position)?,
+            _ => Output::open(target, resumable)?,
         };
-        // Or a power cut could leave the journal of a file that is not there.
-        if let (true, Some(rename)) = (cuts, &output.rename) {
-            synced(folder_of(&rename.path))?;
+        // Otherwise a power cut could keep the journal and lose the file.
+        if let (true, Some(rename)) = (resumable, &output.rename) {
+            sync_folder(folder_of(&rename.path))?;
         }
         Ok(output)
     }
 
-    /// Begins a new one. `cuts`: a later run shall be able to go on with it ([`Output::resume`]).
-    pub fn open(target: Target, cuts: bool) -> Result<Output> {
+    /// Begins a new output. `resumable`: a later run can continue it with [`Output::resume`].
+    pub fn open(target: Target, resumable: bool) -> Result<Output> {
         let name = target.name();
         let (file, rename, path) = match target {
             Target::Stdout => (standard_output().map_err(Error::from), None, PathBuf::new()),
-            Target::Through(path) => {
-                // Appended, so that /dev/fd/3 does not overwrite what its file holds.
+            Target::Pipe(path) => {
+                // In append mode, so that /dev/fd/3 does not overwrite the content of its file.
                 let file = OpenOptions::new().append(true).open(&path);
                 (file.map_err(Error::from), None, path)
             }
             Target::File(path) => {
                 let rename = Rename {
-                    partial: partial(&path),
+                    partial: partial_path(&path),
                     path: path.clone(),
                 };
                 (rename.begin(), Some(rename), path)
             }
         };
-        let file = file.map_err(|error| failed("write to", &name, error))?;
+        let file = file.map_err(|error| io_error("write to", &name, error))?;
         Ok(Output {
             name,
-            encoder: Encoder::new(&path, file, cuts, false),
+            encoder: Encoder::new(&path, file, resumable, false),
             rename,
         })
     }
 
-    /// Goes on at the mark of an earlier run. What stands behind it was written after the
-    /// last entry in the journal, and is made again.
-    pub fn resume(path: &Path, mark: &Mark) -> Result<Output> {
+    /// Continues the partial file of an earlier run. Bytes after `position` are written again.
+    pub fn resume(path: &Path, position: &FilePosition) -> Result<Output> {
         let name = path.display().to_string();
         let rename = Rename {
-            partial: partial(path),
+            partial: partial_path(path),
             path: path.to_owned(),
         };
         let file = rename
-            .go_on(mark)
-            .map_err(|error| failed("write to", &name, error))?;
+            .resume(position)
+            .map_err(|error| io_error("write to", &name, error))?;
         Ok(Output {
             name,
-            encoder: Encoder::new(path, file, true, mark.length > 0),
+            encoder: Encoder::new(path, file, true, position.length > 0),
             rename: Some(rename),
         })
     }
 
+    /// Writes a line.
     pub fn write(&mut self, line: &[u8]) -> Result<Written> {
-        let written = self.encoder.write(line);
-        told(&self.name, written)
+        let result = self.encoder.write(line);
+        written(&self.name, result)
     }
 
-    /// Writes what makes its own bytes.
+    /// Lets `write` produce the bytes.
     pub fn write_with(
         &mut self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Written> {
-        let written = write(&mut self.encoder);
-        told(&self.name, written)
+        let result = write(&mut self.encoder);
+        written(&self.name, result)
     }
 
-    /// Hands on what was written so far; of a partial file nobody reads, so there it waits.
-    pub fn stalled(&mut self) -> Result<Written> {
+    /// Flushes what a reader may wait for. Nobody reads a partial file, so it is not flushed.
+    pub fn flush_for_reader(&mut self) -> Result<Written> {
         if self.rename.is_some() {
-            return Ok(Written::Whole);
+            return Ok(Written::Complete);
         }
         let flushed = self.encoder.flush();
-        told(&self.name, flushed)
+        written(&self.name, flushed)
     }
 
-    /// Whether [`Output::mark`] is possible here.
-    pub fn can_be_marked(&self) -> bool {
-        self.encoder.between_members()
+    /// Whether a later run could continue at the current position.
+    pub fn has_position(&self) -> bool {
+        self.encoder.is_between_members()
     }
 
-    /// The place that is reached, with all before it on disk: the journal must never speak
-    /// of bytes that a power cut could still take back.
-    pub fn mark(&mut self) -> Result<Mark> {
-        let marked = self.encoder.flush().and_then(|()| {
+    /// The current position, after a sync: the journal must not count bytes that a power cut
+    /// could take back.
+    pub fn synced_position(&mut self) -> Result<FilePosition> {
+        let position = self.encoder.flush().and_then(|()| {
             let file = self.encoder.file();
             file.sync_data()?;
-            Ok(Mark {
+            Ok(FilePosition {
                 file: FileId::of(&file.metadata()?),
                 length: file.stream_position()?,
             })
         });
-        marked.map_err(|error| failed("bring to the disk", &self.name, error.into()))
+        position.map_err(|error| io_error("sync", &self.name, error.into()))
     }
 
-    /// The end of a complete run: all is on disk, but a file has yet to appear.
-    pub fn finish(self) -> Result<(Written, Whole)> {
+    /// Ends a complete output: everything is on disk, and [`publish`] then renames the file.
+    pub fn finish(self) -> Result<(Written, FinishedOutput)> {
         let file = match self.encoder.finish() {
             Ok(file) => file,
-            Err(error) => return Ok((told(&self.name, Err(error))?, Whole(None))),
+            Err(error) => return Ok((written(&self.name, Err(error))?, FinishedOutput(None))),
         };
         if self.rename.is_some() {
             file.sync_all()
-                .map_err(|error| failed("bring to the disk", &self.name, error.into()))?;
+                .map_err(|error| io_error("sync", &self.name, error.into()))?;
         }
-        Ok((Written::Whole, Whole(self.rename)))
+        Ok((Written::Complete, FinishedOutput(self.rename)))
     }
 
-    /// The end of a run that is not complete: all is handed on, but a file stays partial.
-    pub fn leave(mut self) -> Result<Written> {
+    /// Ends an incomplete output: everything is flushed, and a file keeps its partial name.
+    pub fn abandon(mut self) -> Result<Written> {
         let flushed = self.encoder.flush();
-        told(&self.name, flushed)
+        written(&self.name, flushed)
     }
 
-    /// The file that holds the output until it is complete.
+    /// The partial file, for regular files.
     pub fn partial(&self) -> Option<&Path> {
         self.rename.as_ref().map(|rename| rename.partial.as_path())
     }
 }
 
 impl Rename {
+    /// Creates the partial file, with the permissions of the file that it replaces.
     fn begin(&self) -> Result<File> {
-        let file = lock::open(&self.partial)?;
+        let file = lock::open_locked(&self.partial)?;
         ensure!(
             is_ours(&file)?,
-            "{} is in the way: it is no partial output of dechaff; move it, or write to another place",
+            "{} is in the way: it is not a partial output of dechaff; move it, or write to \
+             another place",
             self.partial.display()
         );
         file.set_len(0)?;
-        if let Ok(before) = fs::metadata(&self.path) {
-            file.set_permissions(before.permissions())?;
+        if let Ok(replaced) = fs::metadata(&self.path) {
+            file.set_permissions(replaced.permissions())?;
         }
         Ok(file)
     }
 
-    fn go_on(&self, mark: &Mark) -> Result<File> {
-        let is_marked =
-            |found: &Metadata| FileId::of(found) == mark.file && found.len() >= mark.length;
-        // The run before came as far as to rename it, and died before it could tell its journal.
-        if !self.partial.exists() && fs::metadata(&self.path).is_ok_and(|found| is_marked(&found)) {
+    /// Opens the partial file of an earlier run and cuts it at `position`.
+    fn resume(&self, position: &FilePosition) -> Result<File> {
+        let matches = |metadata: &Metadata| {
+            FileId::of(metadata) == position.file && metadata.len() >= position.length
+        };
+        // The earlier run may have ended between the rename and the removal of its journal.
+        let is_renamed = |metadata: Metadata| matches(&metadata);
+        if !self.partial.exists() && fs::metadata(&self.path).is_ok_and(is_renamed) {
             fs::rename(&self.path, &self.partial)?;
         }
         let changed = || {
-            let partial = self.partial.display();
             anyhow!(
-                "{partial} is not as the run before left it, so there is nothing to go on with; \
-                 begin anew without --resume"
+                "{} has changed since the earlier run, so it cannot be continued; start from the \
+                 beginning without --resume",
+                self.partial.display()
             )
         };
         ensure!(self.partial.exists(), changed());
-        let mut file = lock::open(&self.partial)?;
-        ensure!(is_marked(&file.metadata()?), changed());
-        file.set_len(mark.length)?;
+        let mut file = lock::open_locked(&self.partial)?;
+        ensure!(matches(&file.metadata()?), changed());
+        file.set_len(position.length)?;
         file.seek(SeekFrom::End(0))?;
         Ok(file)
     }
 }
 
-/// How partial files begin: a line of JSON, a member of gzip or Zstandard, a site profile.
-const BEGINNINGS: [&[u8]; 4] = [b"{\"", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"dechaffP"];
+/// The first bytes of partial files: a JSON line, a gzip member, a Zstandard frame, a profile.
+const FIRST_BYTES: [&[u8]; 4] = [b"{\"", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"dechaffP"];
 
-/// Whether a run of ours may have left this, and not somebody to whom it is dear.
+/// Whether dechaff may have written this file, so that it can be overwritten.
 fn is_ours(file: &File) -> io::Result<bool> {
-    let mut begin = [0; 8];
-    let length = file.read_at(&mut begin, 0)?;
-    let begin = &begin[..length];
-    let ours = |wanted: &&[u8]| begin.starts_with(wanted) || wanted.starts_with(begin);
-    Ok(BEGINNINGS.iter().any(ours))
+    let mut first = [0; 8];
+    let length = file.read_at(&mut first, 0)?;
+    let first = &first[..length];
+    let is_like = |ours: &&[u8]| first.starts_with(ours) || ours.starts_with(first);
+    Ok(FIRST_BYTES.iter().any(is_like))
 }
 
-pub fn partial(path: &Path) -> PathBuf {
+/// The path of an output until it is complete.
+pub fn partial_path(path: &Path) -> PathBuf {
     with_suffix(path, ".partial")
 }
 
-/// A finished output, not in its place yet if it is a file.
-pub struct Whole(Option<Rename>);
+/// A complete output. A regular file still has its partial name.
+pub struct FinishedOutput(Option<Rename>);
 
-impl Whole {
-    /// Gives the file its name; the folder has yet to be [`synced`].
-    pub fn appear(&self) -> Result<()> {
+impl FinishedOutput {
+    /// Renames the file to its final path. The folder is not synced yet.
+    pub fn rename(&self) -> Result<()> {
         let Some(Rename { partial, path }) = &self.0 else {
             return Ok(());
         };
         fs::rename(partial, path).map_err(|error| {
-            let doing = format!("rename {} to", partial.display());
-            failed(&doing, &path.display().to_string(), error.into())
+            let action = format!("rename {} to", partial.display());
+            io_error(&action, &path.display().to_string(), error.into())
         })
     }
 
     fn sync_name(&self) -> Result<()> {
         match &self.0 {
-            Some(Rename { path, .. }) => synced(folder_of(path)),
+            Some(Rename { path, .. }) => sync_folder(folder_of(path)),
             None => Ok(()),
         }
     }
 
-    /// Gives a file that has appeared its partial name back.
-    fn withdraw(&self) {
+    /// Gives a file that was renamed its partial name again.
+    fn undo_rename(&self) {
         if let Some(Rename { partial, path }) = &self.0
             && !partial.exists()
         {
-            // There is an error to be told already, and it is the one that matters.
+            // The error that led here is reported; a second one would hide it.
             let _ = fs::rename(path, partial);
         }
     }
 }
 
-/// Has all outputs of a run appear for good, or none.
-pub fn appear(all: &[Whole]) -> Result<()> {
-    let appeared = all.iter().try_for_each(Whole::appear);
-    // Without its folder on disk, a power cut may undo a rename.
-    let synced = appeared.and_then(|()| all.iter().try_for_each(Whole::sync_name));
-    synced.inspect_err(|_| all.iter().for_each(Whole::withdraw))
+/// Gives all outputs of a run their final names, or none of them.
+pub fn publish(outputs: &[FinishedOutput]) -> Result<()> {
+    let renamed = outputs.iter().try_for_each(FinishedOutput::rename);
+    // A power cut may undo a rename until the folder is synced.
+    let synced = renamed.and_then(|()| outputs.iter().try_for_each(FinishedOutput::sync_name));
+    synced.inspect_err(|_| outputs.iter().for_each(FinishedOutput::undo_rename))
 }
 
-/// Brings the names in a folder to the disk.
-pub fn synced(folder: &Path) -> Result<()> {
+/// Syncs the names in a folder to disk.
+pub fn sync_folder(folder: &Path) -> Result<()> {
     match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some file systems cannot, and keep names safe in their own way.
+        // Some file systems do not support it, and keep names safe in another way.
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
         result => result.map_err(|error| {
-            failed(
-                "bring to the disk the names in",
-                &folder.display().to_string(),
-                error.into(),
-            )
+            let name = folder.display().to_string();
+            io_error("sync the folder", &name, error.into())
         }),
     }
 }
 
-fn told(name: &str, result: io::Result<()>) -> Result<Written> {
+fn written(name: &str, result: io::Result<()>) -> Result<Written> {
     match result {
-        Ok(()) => Ok(Written::Whole),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::Closed),
-        Err(error) => Err(failed("write to", name, error.into())),
+        Ok(()) => Ok(Written::Complete),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::ReaderGone),
+        Err(error) => Err(io_error("write to", name, error.into())),
     }
 }
 
-/// What failed, where, why, and what to do.
-pub fn failed(doing: &str, name: &str, error: Error) -> Error {
+/// An error message with what failed, where, why, and what to do.
+pub fn io_error(action: &str, name: &str, error: Error) -> Error {
     let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
     let advice = match kind {
         Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
-            "; make room there, or write to another place"
+            "; free some space, or write to another place"
         }
         Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
-            "; name a place that you may write to"
+            "; name a place that you can write to"
         }
         Some(io::ErrorKind::FileTooLarge) => {
             "; raise the limit (ulimit -f), or write to another place"
         }
-        Some(io::ErrorKind::InvalidFilename) => "; write to one file, with --output",
-        Some(io::ErrorKind::NotFound) => "; make its folder first",
+        Some(io::ErrorKind::InvalidFilename) => "; write to one file with --output",
+        Some(io::ErrorKind::NotFound) => "; create its folder first",
         Some(
             io::ErrorKind::AlreadyExists
             | io::ErrorKind::NotADirectory
             | io::ErrorKind::IsADirectory,
-        ) => "; a file and a folder would have one name: write one of them to another place",
+        ) => "; a file and a folder would have the same name: write one of them to another place",
         _ => "",
     };
-    anyhow!("cannot {doing} {name}: {error:#}{advice}")
+    anyhow!("cannot {action} {name}: {error:#}{advice}")
 }

@@ -1,17 +1,17 @@
-//! Where a run writes: files, stdout and pipes, one output or one for each input.
+//! What a run writes: files, stdout and pipes; one output, or one for each input.
 //!
-//! - [`target`]: what a path given to `--output` or `--rejects` names (stdout, pipe, regular file);
+//! - [`target`]: what a path given to `--output` or `--rejects` names, before it is opened;
 //! - [`encoder`]: lines to bytes, compressed by file extension;
-//! - [`file`]: one open output, written to `FILE.partial` and renamed when it is complete;
-//! - [`destination`]: all outputs of a run, including one for each input (`--output-dir`);
-//! - [`rejects`]: the JSON line of a rejected record;
+//! - [`file`]: one open output, written as `FILE.partial` and renamed when it is complete;
+//! - [`articles`]: the outputs of the articles, including one for each input (`--output-dir`);
+//! - [`rejects`]: the lines of `--rejects`;
 //! - [`lock`]: keeps two runs from writing one output.
 
-pub mod destination;
+pub mod articles;
 mod encoder;
 mod file;
 pub mod lock;
 pub mod rejects;
 pub mod target;
 
-pub use file::{Mark, Output, Whole, Written, appear, failed, partial, synced};
+pub use file::{FilePosition, Output, Written, io_error, partial_path, publish};

@@ -1,8 +1,10 @@
-//! `--rejects`: for each `error` line what one needs to look at the record, and to run it again.
+//! The lines of `--rejects`: for each `error` line, what is needed to inspect the record and to
+//! clean it again.
 //!
-//! A line of JSON that is an object comes as it was, and a page under the key that says what it is, so
-//! that `dechaff rejects.jsonl --field body` cleans them, under their ids of the first time. A
-//! line that is no object is in `raw`, to be mended by hand. `rejected` has the place and the reason.
+//! A JSON object is kept as it was. A page is kept under the key of its format. So
+//! `dechaff rejects.jsonl --field body` cleans the records again, under their first ids. A line
+//! that is not an object is kept under `raw`, to be fixed by hand. `rejected` holds the location
+//! and the reason.
 
 use crate::page::{Location, PageFormat};
 use crate::read::{ReadError, Record, RecordFormat};
@@ -10,14 +12,14 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use std::collections::BTreeMap;
 
-/// Larger records are told by their place alone. Some 10 MB pages would make more of the file
-/// than all others together, and they are still in the input.
-pub const MOST: usize = 1 << 20;
+/// The largest record in bytes whose content is kept. Of larger ones only the location is kept: a
+/// few pages of 10 MB would outweigh all others, and they are still in the input.
+pub const MAX_CONTENT: usize = 1 << 20;
 
-/// Where a record came from and what it was, kept until it is known what becomes of it.
+/// The location and content of a record, kept until its status is known.
 #[derive(Debug)]
-pub struct Origin {
-    place: Location,
+pub struct RejectSource {
+    location: Location,
     /// The record's number in its input, from 1.
     number: u64,
     format: Option<RecordFormat>,
@@ -32,45 +34,46 @@ struct Rejected<'a> {
     reason: &'a str,
 }
 
-impl Origin {
-    pub fn of(record: &Result<Record, ReadError>, number: u64) -> Origin {
-        let (place, format, bytes) = match record {
-            Ok(record) if record.bytes.len() <= MOST => {
+impl RejectSource {
+    /// `number`: the record's number in its input, from 1.
+    pub fn of(record: &Result<Record, ReadError>, number: u64) -> RejectSource {
+        let (location, format, bytes) = match record {
+            Ok(record) if record.bytes.len() <= MAX_CONTENT => {
                 (&record.location, Some(record.format), record.bytes.clone())
             }
             Ok(record) => (&record.location, None, Vec::new()),
-            Err(fault) => (&fault.location, None, Vec::new()),
+            Err(error) => (&error.location, None, Vec::new()),
         };
-        Origin {
-            place: place.clone(),
+        RejectSource {
+            location: location.clone(),
             number,
             format,
             bytes,
         }
     }
 
-    /// The line of a record that was rejected, with its newline.
+    /// The line of a rejected record, with its newline.
     pub fn line(&self, id: &str, source: &str, reason: &str) -> Vec<u8> {
         let rejected = Rejected {
             record: self.number,
-            line: self.place.line,
-            offset: self.place.offset,
+            line: self.location.line,
+            offset: self.location.offset,
             reason,
         };
         let mut keys = self.content();
-        let mut enter = |key: &str, value: serde_json::Result<Box<RawValue>>| {
+        let mut insert = |key: &str, value: serde_json::Result<Box<RawValue>>| {
             let value = value.expect("strings and numbers always serialize");
             keys.insert(key.to_owned(), value);
         };
-        enter("id", to_raw_value(id));
-        enter("source", to_raw_value(source));
-        enter("rejected", to_raw_value(&rejected));
+        insert("id", to_raw_value(id));
+        insert("source", to_raw_value(source));
+        insert("rejected", to_raw_value(&rejected));
         let mut line = serde_json::to_vec(&keys).expect("JSON always serializes");
         line.push(b'\n');
         line
     }
 
-    /// The record as keys and values, as far as JSON can hold it: bytes of other charsets it cannot.
+    /// The record as keys and values; empty if it is not UTF-8, which JSON cannot hold.
     fn content(&self) -> BTreeMap<String, Box<RawValue>> {
         let (Some(format), Ok(text)) = (self.format, std::str::from_utf8(&self.bytes)) else {
             return BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What `--output` and `--rejects` name: stdout, a pipe or a device, a regular file.
+//! What `--output` and `--rejects` name: stdout, a pipe or device, or a regular file.
 
 use anyhow::{Result, bail};
 use serde::{Deserialize, Serialize};
@@ -8,68 +8,71 @@ use std::os::fd::AsFd;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-/// A place to write to, settled but not opened yet.
+/// A place to write to that is checked but not opened yet.
 #[derive(Debug, Clone)]
 pub enum Target {
     Stdout,
-    /// A pipe or a device.
-    Through(PathBuf),
-    /// A regular file, symbolic links followed, so that a link stays one.
+    /// A pipe or a device, which is written directly.
+    Pipe(PathBuf),
+    /// A regular file. Symbolic links are resolved, so that a link stays a link.
     File(PathBuf),
 }
 
 impl Target {
-    /// What the option names; without it, stdout.
+    /// The target that the path names; stdout if there is none.
     pub fn named(path: Option<&Path>) -> Result<Target> {
         let Some(path) = path else {
             return Ok(Target::Stdout);
         };
-        // /dev/stdout is not opened anew: that would fail on a socket and forget the `>>` of a shell.
+        // Opening /dev/stdout again would fail on a socket, and would ignore a shell's `>>`.
         if path == Path::new("-") || path == Path::new("/dev/stdout") {
             return Ok(Target::Stdout);
         }
         match fs::metadata(path) {
-            Ok(found) if found.is_dir() => bail!(
-                "cannot write to {}: it is a folder; name a file in it with --output, or one file for each input with --output-dir",
+            Ok(metadata) if metadata.is_dir() => bail!(
+                "cannot write to {}: it is a folder; name a file in it with --output, or write \
+                 one file for each input with --output-dir",
                 path.display()
             ),
-            Ok(found) if !found.is_file() || is_descriptor(path) => {
-                Ok(Target::Through(path.to_owned()))
+            Ok(metadata) if !metadata.is_file() || is_descriptor(path) => {
+                Ok(Target::Pipe(path.to_owned()))
             }
-            _ => Ok(Target::File(followed(path))),
+            _ => Ok(Target::File(resolved(path))),
         }
     }
 
-    /// The regular file that is written to, if it is there already.
-    pub fn existing(&self) -> Option<FileId> {
-        let found = match self {
+    /// The regular file that will be written, if it exists already.
+    pub fn existing_file(&self) -> Option<FileId> {
+        let metadata = match self {
             Target::Stdout => standard_output().and_then(|file| file.metadata()),
-            Target::Through(path) | Target::File(path) => fs::metadata(path),
+            Target::Pipe(path) | Target::File(path) => fs::metadata(path),
         };
-        found
+        metadata
             .ok()
             .filter(Metadata::is_file)
-            .map(|found| FileId::of(&found))
+            .map(|metadata| FileId::of(&metadata))
     }
 
-    /// The file that no walk may read. On Linux stdout, too, has a path that leads to its file.
+    /// The path that must not be read as input. On Linux the file of stdout has one, too.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Target::Stdout => self.existing().map(|_| Path::new("/dev/stdout")),
-            Target::Through(_) => None,
+            Target::Stdout => self.existing_file().map(|_| Path::new("/dev/stdout")),
+            Target::Pipe(_) => None,
             Target::File(path) => Some(path),
         }
     }
 
+    /// The name of the target in messages.
     pub fn name(&self) -> String {
         match self {
             Target::Stdout => "stdout".to_owned(),
-            Target::Through(path) | Target::File(path) => path.display().to_string(),
+            Target::Pipe(path) | Target::File(path) => path.display().to_string(),
         }
     }
 }
 
-/// Whether a path is a name of an open file, which a shell may have begun to write (`3>> out.jsonl`).
+/// Whether a path names an open file descriptor, to which a shell may have written already
+/// (`3>> out.jsonl`).
 fn is_descriptor(path: &Path) -> bool {
     let standard = ["/dev/stdin", "/dev/stdout", "/dev/stderr"];
     standard.iter().any(|name| path == Path::new(name))
@@ -77,7 +80,7 @@ fn is_descriptor(path: &Path) -> bool {
         || path.starts_with("/proc") && folder_of(path).ends_with("fd")
 }
 
-/// What a file is, whatever path leads to it.
+/// Identifies a file independently of the path that leads to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileId {
     device: u64,
@@ -85,16 +88,16 @@ pub struct FileId {
 }
 
 impl FileId {
-    pub fn of(found: &Metadata) -> Self {
+    pub fn of(metadata: &Metadata) -> Self {
         FileId {
-            device: found.dev(),
-            inode: found.ino(),
+            device: metadata.dev(),
+            inode: metadata.ino(),
         }
     }
 }
 
-/// Where a path leads; the file itself need not be there yet.
-fn followed(path: &Path) -> PathBuf {
+/// The path without symbolic links. The file itself may be missing.
+fn resolved(path: &Path) -> PathBuf {
     if let Ok(real) = fs::canonicalize(path) {
         return real;
     }
@@ -104,19 +107,19 @@ fn followed(path: &Path) -> PathBuf {
     }
 }
 
-/// Stdout as a file: the standard library's own is cut into lines, which we already are.
+/// Stdout as a file. The standard library's own is line-buffered, which would cost a write a line.
 pub fn standard_output() -> io::Result<File> {
     Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
 }
 
-/// A path with something behind its name: `out.jsonl` to `out.jsonl.partial`.
+/// Appends to the file name: `out.jsonl` to `out.jsonl.partial`.
 pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut whole = path.as_os_str().to_owned();
-    whole.push(suffix);
-    PathBuf::from(whole)
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
-/// The folder that a file is in.
+/// The folder that holds a file.
 pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -129,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_open_files_are_told_from_files() {
+    fn paths_of_open_descriptors_are_recognised() {
         let descriptors = [
             "/dev/fd/3",
             "/dev/stderr",

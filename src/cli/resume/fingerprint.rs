@@ -1,8 +1,8 @@
-//! What a run is made of: its options, its inputs, its program. A run that resumes another
-//! must be made of the same, or its output would be that of neither.
+//! The options, inputs and version of a run. A resumed run must have the same: its output would
+//! otherwise be a mixture of two runs.
 //!
-//! Inputs are told apart by their paths, sizes and times of change, as make and rsync do:
-//! reading them all twice would cost more than what is saved.
+//! Inputs are identified by path, size and modification time, as make and rsync do. Reading
+//! them all twice would cost more than a resumed run saves.
 
 use crate::cli::args::{
     Arguments, CleaningArguments, InputArguments, OutputArguments, TrainingArguments, VERSION,
@@ -10,53 +10,60 @@ use crate::cli::args::{
 use crate::read::files;
 use crate::read::{Input, ReadError};
 use anyhow::{Context, Result, ensure};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// Each thing by its name, so that a difference can be told in words.
+/// Each property of a run by its name, so that a difference can be reported in words.
 pub type Fingerprint = BTreeMap<String, String>;
 
-/// The fingerprint of this run. `written`: what walks leave out.
-pub fn of(arguments: &Arguments, paths: &[PathBuf], written: &[&Path]) -> Result<Fingerprint> {
+/// The value of an option that was not given.
+const NOT_GIVEN: &str = "not given";
+
+/// The fingerprint of this run. `written`: its own outputs, which are no inputs.
+pub fn fingerprint(
+    arguments: &Arguments,
+    paths: &[PathBuf],
+    written: &[&Path],
+) -> Result<Fingerprint> {
+    let describe = |paths: &[PathBuf]| -> Result<String> {
+        Ok(FileSummary::of(paths, written)?.description())
+    };
+    let describe_one = |path: &PathBuf| describe(std::slice::from_ref(path));
     let mut all = Fingerprint::from([("the version".to_owned(), VERSION.clone())]);
     for (option, value) in options(arguments) {
         all.insert(option.to_owned(), value);
     }
     let TrainingArguments {
         features: _,
-        sorts: _,
+        gate_features: _,
         model_html,
         model_text,
         disabled_rules: _,
     } = &arguments.training;
-    for (option, path) in [("--model-html", model_html), ("--model-text", model_text)] {
+    for (option, path) in [
+        ("--model-html", model_html),
+        ("--model-text", model_text),
+        ("--profile", &arguments.cleaning.profile),
+    ] {
         if let Some(path) = path {
-            all.insert(
-                option.to_owned(),
-                Files::of(std::slice::from_ref(path), written)?.told(),
-            );
+            all.insert(option.to_owned(), describe_one(path)?);
         }
     }
-    if let Some(path) = &arguments.cleaning.profile {
-        let files = Files::of(std::slice::from_ref(path), written)?;
-        all.insert("--profile".to_owned(), files.told());
-    }
     match &arguments.input.files_from {
-        // A list may be long; it is one thing, as a folder is.
+        // A list may be long, so it is one property, as a folder is.
         Some(list) => {
-            let name = format!("what {} lists", list.display());
-            all.insert(name, Files::of(paths, written)?.told());
+            let name = format!("the list {}", list.display());
+            all.insert(name, describe(paths)?);
         }
         None => {
             for (n, path) in paths.iter().enumerate() {
-                let files = Files::of(std::slice::from_ref(path), written)?.told();
                 all.insert(
                     format!("input {}", n + 1),
-                    format!("{}: {files}", path.display()),
+                    format!("{}: {}", path.display(), describe_one(path)?),
                 );
             }
         }
@@ -64,8 +71,10 @@ pub fn of(arguments: &Arguments, paths: &[PathBuf], written: &[&Path]) -> Result
     Ok(all)
 }
 
-/// Whatever an article depends on. Taken apart name by name, so that an option yet to come must be
-/// thought of here. Left out is what changes no output, and what `of` looks at itself.
+/// The options that an article depends on.
+///
+/// The arguments are destructured field by field, so that the compiler asks about each new option
+/// here. Left out are options that change no output, and those that [`fingerprint`] adds itself.
 fn options(arguments: &Arguments) -> [(&'static str, String); 13] {
     let InputArguments {
         from,
@@ -85,7 +94,7 @@ fn options(arguments: &Arguments) -> [(&'static str, String); 13] {
         profile: _,
     } = &arguments.cleaning;
     let OutputArguments {
-        // The journal lies beside them.
+        // The journal is beside them, so they are the same.
         output: _,
         output_dir: _,
         rejects,
@@ -93,60 +102,54 @@ fn options(arguments: &Arguments) -> [(&'static str, String); 13] {
         only,
         explain,
     } = &arguments.output;
+    let given = |value: &Option<String>| value.clone().unwrap_or_else(|| NOT_GIVEN.to_owned());
+    let rejects = rejects.as_ref().map(|path| path.display().to_string());
     [
         ("--from", format!("{from:?}").to_lowercase()),
-        ("--field", told(field)),
-        ("--url", told(url)),
-        ("--encoding", told(encoding)),
-        ("--id-prefix", told(id_prefix)),
+        ("--field", given(field)),
+        ("--url", given(url)),
+        ("--encoding", given(encoding)),
+        ("--id-prefix", given(id_prefix)),
         ("--max-record-bytes", max_record_bytes.to_string()),
-        ("--lang", told(lang)),
+        ("--lang", given(lang)),
         ("--min-words", min_words.to_string()),
         ("--quotes", format!("{quotes:?}").to_lowercase()),
         ("--comments", format!("{comments:?}").to_lowercase()),
-        ("--rejects", told(&as_text(rejects))),
-        ("--only", told(&only.map(|_| "ok".to_owned()))),
+        ("--rejects", given(&rejects)),
+        ("--only", given(&only.map(|_| "ok".to_owned()))),
         ("--explain", explain.to_string()),
     ]
 }
 
-fn told(value: &Option<String>) -> String {
-    value.clone().unwrap_or_else(|| "not given".to_owned())
-}
-
-fn as_text(path: &Option<PathBuf>) -> Option<String> {
-    path.as_ref().map(|path| path.display().to_string())
-}
-
 /// The differences between two runs, each in words.
-pub fn differences(then: &Fingerprint, now: &Fingerprint) -> Vec<String> {
-    let names: std::collections::BTreeSet<_> = then.keys().chain(now.keys()).collect();
-    let missing = "not there".to_owned();
+pub fn differences(earlier: &Fingerprint, this: &Fingerprint) -> Vec<String> {
+    let names: BTreeSet<_> = earlier.keys().chain(this.keys()).collect();
+    let missing = NOT_GIVEN.to_owned();
     names
         .into_iter()
         .filter_map(|name| {
-            let (then, now) = (then.get(name), now.get(name));
-            (then != now).then(|| {
-                let (then, now) = (then.unwrap_or(&missing), now.unwrap_or(&missing));
-                format!("{name} was {then}, and is {now}")
+            let (earlier, this) = (earlier.get(name), this.get(name));
+            (earlier != this).then(|| {
+                let (earlier, this) = (earlier.unwrap_or(&missing), this.unwrap_or(&missing));
+                format!("{name} was {earlier}, and is {this}")
             })
         })
         .collect()
 }
 
-/// What is known of many files without holding their names: a walk may see a million.
+/// Identifies a set of files without holding their names: a walk may find a million.
 #[derive(Default)]
-struct Files {
+struct FileSummary {
     count: u64,
     bytes: u64,
-    /// The one that was changed last: most often it is what makes the difference.
+    /// The file modified last. When inputs differ, it is the most likely reason.
     newest: Option<(SystemTime, PathBuf)>,
     hash: DefaultHasher,
 }
 
-impl Files {
-    fn of(paths: &[PathBuf], written: &[&Path]) -> Result<Files> {
-        let mut files = Files::default();
+impl FileSummary {
+    fn of(paths: &[PathBuf], written: &[&Path]) -> Result<FileSummary> {
+        let mut files = FileSummary::default();
         for input in files::inputs(paths.to_vec(), written, Arc::default())? {
             match input {
                 Ok(Input::Stdin) => anyhow::bail!(
@@ -167,32 +170,29 @@ impl Files {
     fn add(&mut self, path: PathBuf) -> Result<()> {
         self.count += 1;
         path.hash(&mut self.hash);
-        // What cannot be opened is told when its turn comes.
-        let Ok(found) = fs::metadata(&path) else {
+        // A file that cannot be opened is reported when the run reads it.
+        let Ok(metadata) = fs::metadata(&path) else {
             return Ok(());
         };
         ensure!(
-            found.is_file(),
-            "{} is no regular file, so it cannot be read again from where a run stopped; \
+            metadata.is_file(),
+            "{} is not a regular file, so it cannot be read again from where a run stopped; \
              write it to a file and name that, or leave --resume out",
             path.display()
         );
-        self.bytes += found.len();
-        let changed = changed(&found, &path)?;
-        (found.len(), changed).hash(&mut self.hash);
-        if self
-            .newest
-            .as_ref()
-            .is_none_or(|(newest, _)| *newest < changed)
-        {
-            self.newest = Some((changed, path));
+        self.bytes += metadata.len();
+        let modified = modified(&metadata, &path)?;
+        (metadata.len(), modified).hash(&mut self.hash);
+        let is_newer = |(newest, _): &(SystemTime, PathBuf)| *newest < modified;
+        if self.newest.as_ref().is_none_or(is_newer) {
+            self.newest = Some((modified, path));
         }
         Ok(())
     }
 
-    fn told(&self) -> String {
+    fn description(&self) -> String {
         let newest = match &self.newest {
-            Some((_, path)) => format!(", changed last: {}", path.display()),
+            Some((_, path)) => format!(", modified last: {}", path.display()),
             None => String::new(),
         };
         let (count, bytes, hash) = (self.count, self.bytes, self.hash.finish());
@@ -200,7 +200,12 @@ impl Files {
     }
 }
 
-fn changed(found: &Metadata, path: &Path) -> Result<SystemTime> {
-    let changed = found.modified();
-    changed.with_context(|| format!("cannot tell when {} was changed", path.display()))
+fn modified(metadata: &Metadata, path: &Path) -> Result<SystemTime> {
+    let modified = metadata.modified();
+    modified.with_context(|| {
+        format!(
+            "cannot read the modification time of {}; leave --resume out",
+            path.display()
+        )
+    })
 }

@@ -1,135 +1,98 @@
-//! The records that are being read or cleaned right now, kept where a dead process leaves them.
+//! The records that are read or cleaned at this moment, in a file that outlives the process.
 //!
-//! A page can take the whole process down (a stack that overflows, memory that runs out), and no
-//! `catch_unwind` helps. So with `--resume` each worker writes the number of its record into
-//! its own place of `FILE.inflight`, and blanks it when it is done, and so does the reader; a file on which nobody
-//! waits for the disk, because a power cut is no page's fault. What stands there when the
-//! next run comes was being read or cleaned when this one died, and any of it may have taken the memory that
-//! another lacked: all of it is suspect, and is tried alone. An abort, which comes from within and never
-//! from outside, is written there, too, and whether it came from a thread at work on a record.
+//! A record can end the whole process (a stack overflow, memory that runs out), and
+//! `catch_unwind` does not help then. So with `--resume` the reader and each worker write the
+//! number of their record into a slot of `FILE.inflight` and blank the slot when they are done.
+//! A write to the page cache survives the death of the process. It is not synced to disk: a
+//! power cut is no record's fault, and a sync for each record would cost milliseconds.
 
 use anyhow::{Result, ensure};
-use signal_hook::consts::SIGABRT;
-use std::cell::Cell;
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
-use std::sync::Arc;
 
-/// Twenty digits hold any number; then a newline, so that people can read it.
-const PLACE: usize = 21;
-const BLANK: [u8; PLACE] = *b"                    \n";
+/// Bytes of a slot: the 20 digits of the largest `u64` and a newline.
+const SLOT: usize = 21;
 
-/// Stands in the first place once a thread at work on a record aborts the process; the reader's place
-/// follows, then the workers'.
-const ABORTED: [u8; PLACE] = *b"aborted             \n";
+const BLANK: [u8; SLOT] = *b"                    \n";
 
-/// The same where it was another thread.
-const ABORTED_ELSEWHERE: [u8; PLACE] = *b"aborted elsewhere   \n";
+/// The slot of the reader; those of the workers follow.
+const READER: usize = 0;
 
-thread_local! {
-    /// What is written if this thread aborts. Without a destructor or a lazy beginning, so that a
-    /// signal's action may look at it.
-    static IF_ABORTED: Cell<&'static [u8; PLACE]> = const { Cell::new(&ABORTED_ELSEWHERE) };
+/// The records in flight when the run that wrote this file ended; empty if there is no file.
+pub fn left_behind(path: &Path) -> Vec<u64> {
+    let text = fs::read(path).unwrap_or_default();
+    let number = |slot: &[u8]| std::str::from_utf8(slot).ok()?.trim().parse().ok();
+    text.chunks(SLOT).filter_map(number).collect()
 }
 
-/// How a process died.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Death {
-    /// What may have caused it.
-    pub records: Vec<u64>,
-    /// Aborted at work on one of them, against killed from outside, without power, or aborted at something else.
-    pub aborted: bool,
-}
-
-/// The death of the run before, if it left one that a record may have caused.
-pub fn death(path: &Path) -> Option<Death> {
-    let left = fs::read(path).ok()?;
-    let number = |place: &[u8]| std::str::from_utf8(place).ok()?.trim().parse::<u64>().ok();
-    let mut places = left.chunks(PLACE);
-    let aborted = places.next()? == ABORTED;
-    let records: Vec<u64> = places.filter_map(number).collect();
-    (!records.is_empty()).then_some(Death { records, aborted })
-}
-
-/// Fails where a file of this name is no such file: it must be neither read nor overwritten.
+/// Fails if the file exists and was not written by dechaff: it must not be overwritten.
 pub fn ensure_ours(path: &Path) -> Result<()> {
-    let ours = |text: &[u8]| {
-        let mut places = text.chunks(PLACE);
-        places.all(|place| match place {
-            _ if place == ABORTED || place == ABORTED_ELSEWHERE => true,
-            [noted @ .., b'\n'] => {
-                noted.len() == PLACE - 1
-                    && noted
-                        .iter()
-                        .all(|byte| *byte == b' ' || byte.is_ascii_digit())
-            }
-            _ => false,
-        })
+    let is_slot = |slot: &[u8]| match slot {
+        [digits @ .., b'\n'] => {
+            let allowed = |byte: &u8| *byte == b' ' || byte.is_ascii_digit();
+            slot.len() == SLOT && digits.iter().all(allowed)
+        }
+        _ => false,
     };
+    let is_ours = |text: Vec<u8>| text.chunks(SLOT).all(is_slot);
     ensure!(
-        !path.exists() || fs::read(path).is_ok_and(|text| ours(&text)),
-        "{} is in the way: it is no file of dechaff; move it, or write to another place",
+        !path.exists() || fs::read(path).is_ok_and(is_ours),
+        "{} is in the way: it is not a file of dechaff; move it, or write to another place",
         path.display()
     );
     Ok(())
 }
 
-/// The open file.
+/// The open file, shared by the reader and the workers.
 pub struct InFlight {
-    file: Arc<File>,
+    file: File,
 }
 
 impl InFlight {
-    pub fn open(path: &Path, jobs: usize) -> io::Result<InFlight> {
+    /// Creates the file with blank slots for the reader and `jobs` workers.
+    pub fn create(path: &Path, jobs: usize) -> io::Result<InFlight> {
         let file = File::create(path)?;
-        file.write_all_at(&BLANK.repeat(2 + jobs), 0)?;
-        let file = Arc::new(file);
-        let dying = file.clone();
-        let note = move || {
-            let _ = dying.write_at(IF_ABORTED.get(), 0);
-        };
-        // SAFETY: the action reads a thread-local that needs neither a lock nor a beginning, and makes one
-        // system call on a file that stays open; signal handlers may do both.
-        unsafe { signal_hook::low_level::register(SIGABRT, note)? };
+        file.write_all_at(&BLANK.repeat(1 + jobs), 0)?;
         Ok(InFlight { file })
     }
 
-    /// Enters a record that this worker cleans, for as long as the guard lives.
-    pub fn cleaning(&self, number: u64) -> Entered<'_> {
+    /// Enters a record that the reader reads, for as long as the guard lives.
+    pub fn reading(&self, record: u64) -> EnteredRecord<'_> {
+        self.enter(record, READER)
+    }
+
+    /// Enters a record that the current worker cleans, for as long as the guard lives.
+    pub fn cleaning(&self, record: u64) -> EnteredRecord<'_> {
         let worker = rayon::current_thread_index().unwrap_or(0);
-        self.enter(number, 2 + worker)
+        self.enter(record, 1 + worker)
     }
 
-    /// The same for the reader.
-    pub fn reading(&self, number: u64) -> Entered<'_> {
-        self.enter(number, 1)
+    fn enter(&self, record: u64, slot: usize) -> EnteredRecord<'_> {
+        let offset = (slot * SLOT) as u64;
+        self.write(format!("{record:<20}\n").as_bytes(), offset);
+        EnteredRecord {
+            in_flight: self,
+            offset,
+        }
     }
 
-    fn enter(&self, number: u64, place: usize) -> Entered<'_> {
-        let at = (place * PLACE) as u64;
-        self.write(format!("{number:<20}\n").as_bytes(), at);
-        IF_ABORTED.set(&ABORTED);
-        Entered { file: self, at }
-    }
-
-    /// A record that could not be noted is one that cannot be suspected; the run goes on.
-    fn write(&self, place: &[u8], at: u64) {
-        let _ = self.file.write_all_at(place, at);
+    /// A failed write is ignored: the record then cannot be quarantined, and the run continues.
+    fn write(&self, slot: &[u8], offset: u64) {
+        let _ = self.file.write_all_at(slot, offset);
     }
 }
 
-/// Blanks the record's place at the end of its work, panicked or not.
-pub struct Entered<'a> {
-    file: &'a InFlight,
-    at: u64,
+/// Blanks the slot when it is dropped, also by a panic that is caught.
+pub struct EnteredRecord<'a> {
+    in_flight: &'a InFlight,
+    offset: u64,
 }
 
-impl Drop for Entered<'_> {
+impl Drop for EnteredRecord<'_> {
     fn drop(&mut self) {
-        IF_ABORTED.set(&ABORTED_ELSEWHERE);
-        self.file.write(&BLANK, self.at);
+        self.in_flight.write(&BLANK, self.offset);
     }
 }
 
@@ -138,32 +101,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_entered_and_not_left_is_what_a_death_leaves() {
+    fn records_that_were_entered_and_not_finished_are_left_behind() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.inflight");
-        assert_eq!(death(&path), None, "no file, no death");
-        let in_flight = InFlight::open(&path, 2).unwrap();
-        assert_eq!(death(&path), None, "nothing was being cleaned");
-        let dead = |records: &[u64], aborted| {
-            let records = records.to_vec();
-            Some(Death { records, aborted })
-        };
+        assert!(left_behind(&path).is_empty(), "no file");
+        let in_flight = InFlight::create(&path, 2).unwrap();
+        assert!(left_behind(&path).is_empty(), "no record was entered");
         let cleaned = in_flight.cleaning(u64::MAX);
-        assert_eq!(death(&path), dead(&[u64::MAX], false));
+        assert_eq!(left_behind(&path), [u64::MAX]);
         let read = in_flight.reading(7);
-        for (how, aborted) in [
-            (&BLANK, false),
-            (&ABORTED, true),
-            // What another thread lacked a record may have taken, but it is no proof against one.
-            (&ABORTED_ELSEWHERE, false),
-        ] {
-            in_flight.write(how, 0);
-            assert_eq!(death(&path), dead(&[7, u64::MAX], aborted));
-            ensure_ours(&path).unwrap();
-        }
+        assert_eq!(left_behind(&path), [7, u64::MAX]);
+        ensure_ours(&path).unwrap();
         drop(cleaned);
-        assert_eq!(death(&path), dead(&[7], false));
+        assert_eq!(left_behind(&path), [7]);
         drop(read);
-        assert_eq!(death(&path), None, "it was done");
+        assert!(left_behind(&path).is_empty());
     }
 }

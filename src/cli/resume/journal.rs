@@ -1,27 +1,34 @@
-//! What `--resume` goes by: a file beside the output that says what the run is made of and how far it came.
+//! The journal of `--resume`: a file beside the output that records what a run is and how far
+//! it came.
 //!
-//! A line of JSON each: first the [`Fingerprint`], then now and then a [`Checkpoint`], and
-//! the deaths of earlier runs. Lines are only ever added, so the last whole one holds. A
-//! checkpoint is written once the bytes it speaks of are on disk, and is brought there itself: after a power
-//! cut what was done since the last is done again, after a `kill -9` no more than that.
-//! Where the output stands at a checkpoint depends on the clock, what comes out does not.
+//! Each line is a JSON object, and lines are only appended:
+//!
+//! ```text
+//! {"journal":{"format":2,"run":{...}}}   first: the format and the [`Fingerprint`] of the run
+//! {"resumed":{"in_flight":[17]}}         at each later start: records in flight at the end before
+//! {"done":{"records":1200,...}}          about once a second: a [`Checkpoint`]
+//! ```
+//!
+//! A checkpoint is written and synced after the output bytes that it counts are on disk. After a
+//! power cut or `kill -9`, the work since the last checkpoint is done again, and the output up to
+//! it is kept. When checkpoints happen depends on the clock; the output does not.
 //!
 //! ```text
 //! FILE.partial    the output so far
-//! FILE.journal    this
-//! FILE.inflight   what is being read and cleaned, see `in_flight`
+//! FILE.journal    this file
+//! FILE.inflight   the records that are read or cleaned at this moment
 //! ```
 //!
 //! With `--output-dir DIR` the last two are `DIR/dechaff.journal` and `DIR/dechaff.inflight`.
 
+use super::fingerprint::{Fingerprint, differences};
+use super::in_flight::{self, InFlight};
+use super::quarantine::quarantined;
 use crate::cli::outcome::RunError;
-use crate::cli::output::destination::{Destination, Place};
-use crate::cli::output::lock;
+use crate::cli::output::articles::{ArticlePosition, ArticleTarget};
 use crate::cli::output::target::{Target, with_suffix};
-use crate::cli::output::{self, Mark};
+use crate::cli::output::{FilePosition, io_error, lock};
 use crate::cli::progress::Counts;
-use crate::cli::resume::fingerprint::{Fingerprint, differences};
-use crate::cli::resume::in_flight::{self, Death, InFlight};
 use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -30,20 +37,26 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Between two checkpoints. Each costs some milliseconds of a disk, and what is lost at a death is
-/// done again in about this time.
-const BETWEEN: Duration = Duration::from_secs(1);
+/// The time between two checkpoints. A checkpoint costs milliseconds of disk time; a crash costs
+/// about this much work.
+const CHECKPOINT_INTERVAL: Duration = Duration::from_secs(1);
 
-/// A record that was being read or cleaned when so many processes died is left out. A kill has many
-/// reasons, and the same short moment is hit by chance once, hardly twice, not three times.
-const DEATHS: usize = 3;
+/// The version of the format. A journal of another version is refused.
+const FORMAT: u32 = 2;
 
+/// How a journal of this format begins. A shorter file was cut off while it was created.
+const BEGINNING: &[u8] = br#"{"journal":{"format":2,"#;
+
+/// How journals of other formats begin: any format since 2, and format 1.
+const OTHER_FORMATS: [&[u8]; 2] = [br#"{"journal":{"format":"#, br#"{"run":{"#];
+
+/// A line of the journal.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Line {
-    Run(Fingerprint),
+enum Entry {
+    Journal { format: u32, run: Fingerprint },
+    Resumed { in_flight: Vec<u64> },
     Done(Checkpoint),
-    Died(Death),
 }
 
 /// How far a run came.
@@ -52,130 +65,119 @@ pub struct Checkpoint {
     /// Records read, cleaned and written.
     pub records: u64,
     pub counts: Counts,
-    pub output: Option<Place>,
-    pub rejects: Option<Mark>,
+    pub articles: Option<ArticlePosition>,
+    pub rejects: Option<FilePosition>,
 }
 
-/// Records that were being read or cleaned when an earlier run died.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Suspects {
-    /// To be read and cleaned alone, so that another death tells.
-    pub tried: BTreeSet<u64>,
-    /// Left out: read no further than is told of them, and not cleaned.
-    pub condemned: BTreeSet<u64>,
+/// What earlier runs left in the journal.
+#[derive(Default)]
+pub struct EarlierRuns {
+    pub checkpoint: Checkpoint,
+    /// Records that are not cleaned but become `error` lines.
+    pub quarantined: BTreeSet<u64>,
 }
 
-impl Suspects {
-    /// Who was alone when the process aborted has done it; who was there at three deaths, too.
-    fn of(deaths: &[Death]) -> Suspects {
-        let all: BTreeSet<u64> = deaths
-            .iter()
-            .flat_map(|death| death.records.clone())
-            .collect();
-        let guilty = |record: &u64| {
-            let present = |death: &&Death| death.records.contains(record);
-            let proof = |death: &Death| death.aborted && death.records == [*record];
-            deaths.iter().any(proof) || deaths.iter().filter(present).count() >= DEATHS
-        };
-        let (condemned, tried) = all.into_iter().partition(guilty);
-        Suspects { tried, condemned }
-    }
-}
-
-/// Where the journal of this destination lies; there is none for what is no file.
-pub fn path(destination: &Destination) -> Result<PathBuf> {
-    match destination {
-        Destination::One(Target::File(path)) => Ok(with_suffix(path, ".journal")),
-        Destination::Each(folder) => Ok(folder.join("dechaff.journal")),
-        Destination::One(other) => bail!(
-            "{} cannot be resumed; name a file with --output, or a folder with --output-dir",
+/// The path of the journal of this target.
+///
+/// # Errors
+///
+/// Fails if the target is not a file or folder.
+pub fn path(target: &ArticleTarget) -> Result<PathBuf> {
+    match target {
+        ArticleTarget::Single(Target::File(path)) => Ok(with_suffix(path, ".journal")),
+        ArticleTarget::PerInput(folder) => Ok(folder.join("dechaff.journal")),
+        ArticleTarget::Single(other) => bail!(
+            "cannot resume a run that writes to {}; name a file with --output, or a folder with \
+             --output-dir",
             other.name()
         ),
     }
 }
 
-/// Where the records lie that are being read and cleaned.
+/// The path of the records in flight that belongs to a journal.
 pub fn in_flight_path(journal: &Path) -> PathBuf {
     journal.with_extension("inflight")
 }
 
-/// An open journal.
+/// An open journal, locked against other runs.
 pub struct Journal {
     path: PathBuf,
     file: File,
-    last: Instant,
-    /// This run has begun to note what it reads and cleans.
-    noting: bool,
-}
-
-/// What an earlier run left.
-#[derive(Default)]
-pub struct Before {
-    pub checkpoint: Checkpoint,
-    pub suspects: Suspects,
+    last_checkpoint: Instant,
+    /// This run has created the file of records in flight.
+    has_in_flight: bool,
 }
 
 impl Journal {
-    /// Opens the journal of a run that is made of this, and reads what an earlier one left.
-    pub fn open(path: PathBuf, run: Fingerprint) -> Result<(Journal, Before), RunError> {
-        in_flight::ensure_ours(&in_flight_path(&path)).map_err(RunError::Output)?;
+    /// Opens the journal of the run with this fingerprint, and reads what earlier runs left.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the earlier run had other options or inputs, if another version of dechaff wrote
+    /// the journal, or if a file is in the way or cannot be written.
+    pub fn open(path: PathBuf, run: Fingerprint) -> Result<(Journal, EarlierRuns), RunError> {
         let (mut journal, text) = Journal::read(path).map_err(RunError::Output)?;
-        let (lines, length) = lines(&text);
-        let Some((Line::Run(then), rest)) = lines.split_first() else {
+        ensure_this_format(&journal.path, &text).map_err(RunError::Usage)?;
+        in_flight::ensure_ours(&journal.in_flight_path()).map_err(RunError::Output)?;
+        let (entries, length) = entries(&text);
+        let Some((Entry::Journal { run: earlier, .. }, entries)) = entries.split_first() else {
             ensure_ours(&journal.path, &text).map_err(RunError::Output)?;
-            journal.go_to(0).map_err(RunError::Output)?;
-            journal.append(&Line::Run(run)).map_err(RunError::Output)?;
-            return Ok((journal, Before::default()));
+            let first = Entry::Journal {
+                format: FORMAT,
+                run,
+            };
+            let begun = journal.truncate(0).and_then(|()| journal.append(&first));
+            begun.map_err(RunError::Output)?;
+            return Ok((journal, EarlierRuns::default()));
         };
-        ensure_same(then, &run).map_err(RunError::Usage)?;
-        journal.go_to(length).map_err(RunError::Output)?;
-        let death = in_flight::death(&journal.in_flight_path());
-        if let Some(death) = &death {
-            // A death is counted once, though this run, too, be killed before it notes anything.
-            let _ = fs::remove_file(journal.in_flight_path());
-            let line = Line::Died(death.clone());
-            journal.append(&line).map_err(RunError::Output)?;
-        }
+        ensure_same_run(earlier, &run).map_err(RunError::Usage)?;
+        let in_flight = in_flight::left_behind(&journal.in_flight_path());
+        // Removed before it is entered, so that one crash can never count as two.
+        let _ = fs::remove_file(journal.in_flight_path());
         let mut checkpoint = Checkpoint::default();
-        let mut deaths = Vec::new();
-        for line in rest {
-            match line {
-                Line::Run(_) => {}
-                Line::Done(done) => checkpoint = done.clone(),
-                Line::Died(death) => deaths.push(death.clone()),
+        let mut crashes = Vec::new();
+        for entry in entries {
+            match entry {
+                Entry::Journal { .. } => {}
+                Entry::Resumed { in_flight } => crashes.push(in_flight.clone()),
+                Entry::Done(done) => checkpoint = done.clone(),
             }
         }
-        deaths.extend(death);
-        let before = Before {
+        crashes.push(in_flight.clone());
+        let resumed = Entry::Resumed { in_flight };
+        let noted = journal
+            .truncate(length)
+            .and_then(|()| journal.append(&resumed));
+        noted.map_err(RunError::Output)?;
+        let earlier = EarlierRuns {
             checkpoint,
-            suspects: Suspects::of(&deaths),
+            quarantined: quarantined(&crashes),
         };
-        Ok((journal, before))
+        Ok((journal, earlier))
     }
 
     fn read(path: PathBuf) -> Result<(Journal, Vec<u8>)> {
         let name = path.display().to_string();
-        let opened = lock::open(&path);
-        let mut file = opened.map_err(|error| output::failed("write to", &name, error))?;
+        let opened = lock::open_locked(&path);
+        let mut file = opened.map_err(|error| io_error("write to", &name, error))?;
         let mut text = Vec::new();
         let read = file.read_to_end(&mut text);
         read.with_context(|| format!("cannot read {name}"))?;
         let journal = Journal {
             path,
             file,
-            last: Instant::now(),
-            noting: false,
+            last_checkpoint: Instant::now(),
+            has_in_flight: false,
         };
         Ok((journal, text))
     }
 
-    /// The records that are being read and cleaned, beside the journal.
-    pub fn in_flight(&mut self, jobs: usize) -> Result<InFlight> {
-        self.noting = true;
+    /// Creates the file of records in flight beside the journal.
+    pub fn create_in_flight(&mut self, jobs: usize) -> Result<InFlight> {
+        self.has_in_flight = true;
         let path = self.in_flight_path();
-        let opened = InFlight::open(&path, jobs);
-        opened
-            .map_err(|error| output::failed("write to", &path.display().to_string(), error.into()))
+        InFlight::create(&path, jobs)
+            .map_err(|error| io_error("write to", &path.display().to_string(), error.into()))
     }
 
     fn in_flight_path(&self) -> PathBuf {
@@ -183,56 +185,60 @@ impl Journal {
     }
 
     /// Whether it is time for a checkpoint.
-    pub fn is_due(&self) -> bool {
-        self.last.elapsed() >= BETWEEN
+    pub fn checkpoint_is_due(&self) -> bool {
+        self.last_checkpoint.elapsed() >= CHECKPOINT_INTERVAL
     }
 
-    pub fn checkpoint(&mut self, checkpoint: Checkpoint) -> Result<()> {
-        self.append(&Line::Done(checkpoint))?;
-        self.last = Instant::now();
+    /// Appends a checkpoint. The output up to it must already be on disk.
+    pub fn append_checkpoint(&mut self, checkpoint: Checkpoint) -> Result<()> {
+        self.append(&Entry::Done(checkpoint))?;
+        self.last_checkpoint = Instant::now();
         Ok(())
     }
 
-    fn append(&mut self, line: &Line) -> Result<()> {
-        let mut text = serde_json::to_vec(line)?;
+    fn append(&mut self, entry: &Entry) -> Result<()> {
+        let mut text = serde_json::to_vec(entry)?;
         text.push(b'\n');
         let written = self.file.write_all(&text);
-        self.told(written.and_then(|()| self.file.sync_data()))
+        self.explained(written.and_then(|()| self.file.sync_data()))
     }
 
-    /// Lets go what stands behind, and goes on there.
-    fn go_to(&mut self, length: u64) -> Result<()> {
+    /// Cuts the file at `length`, where the next entry goes.
+    fn truncate(&mut self, length: u64) -> Result<()> {
         let cut = self.file.set_len(length);
-        let gone = cut.and_then(|()| self.file.seek(SeekFrom::Start(length)));
-        self.told(gone.map(drop))
+        let moved = cut.and_then(|()| self.file.seek(SeekFrom::Start(length)));
+        self.explained(moved.map(drop))
     }
 
-    fn told(&self, result: io::Result<()>) -> Result<()> {
+    fn explained(&self, result: io::Result<()>) -> Result<()> {
         let name = self.path.display().to_string();
-        result.map_err(|error| output::failed("write to", &name, error.into()))
+        result.map_err(|error| io_error("write to", &name, error.into()))
     }
 
-    /// The run is complete, and its output in place. A journal that cannot be removed would have the
-    /// next run with `--resume` do the last second again, and come to the same.
+    /// Removes the journal of a run that is complete, with its output in place.
+    ///
+    /// If the removal fails, the next run with `--resume` does the last second again, with the
+    /// same output.
     pub fn remove(self) {
         let _ = fs::remove_file(&self.path);
     }
 }
 
-/// The run ends, be it by an error, and has not died. One that is refused leaves what a dead one noted.
+/// A run that ends without a crash leaves no records in flight. A run that is refused has not
+/// created the file, and keeps what a crashed one left.
 impl Drop for Journal {
     fn drop(&mut self) {
-        if self.noting {
+        if self.has_in_flight {
             let _ = fs::remove_file(self.in_flight_path());
         }
     }
 }
 
-/// A run that keeps no journal overwrites what one speaks of, so none may stay.
+/// Removes the journal of an earlier run before a run without `--resume` overwrites its output.
 pub fn discard(path: &Path) -> Result<()> {
-    if fs::read(path).is_ok_and(|text| !text.is_empty() && is_ours(&text)) {
+    if fs::read(path).is_ok_and(|text| !text.is_empty() && is_journal(&text)) {
         let name = path.display().to_string();
-        fs::remove_file(path).map_err(|error| output::failed("remove", &name, error.into()))?;
+        fs::remove_file(path).map_err(|error| io_error("remove", &name, error.into()))?;
         let in_flight = in_flight_path(path);
         if in_flight::ensure_ours(&in_flight).is_ok() {
             let _ = fs::remove_file(in_flight);
@@ -241,11 +247,12 @@ pub fn discard(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn ensure_same(then: &Fingerprint, now: &Fingerprint) -> Result<()> {
-    let differences = differences(then, now);
+fn ensure_same_run(earlier: &Fingerprint, this: &Fingerprint) -> Result<()> {
+    let differences = differences(earlier, this);
     ensure!(
         differences.is_empty(),
-        "cannot resume, for the run before was another: {}. Start it as it was, or begin anew without --resume",
+        "cannot resume, because the earlier run differs: {}. Use the same options and inputs as \
+         before, or start from the beginning without --resume",
         differences.join("; ")
     );
     Ok(())
@@ -253,76 +260,88 @@ fn ensure_same(then: &Fingerprint, now: &Fingerprint) -> Result<()> {
 
 fn ensure_ours(path: &Path, text: &[u8]) -> Result<()> {
     ensure!(
-        is_ours(text),
-        "{} is in the way: it is no journal of dechaff; move it, or write to another place",
+        is_journal(text),
+        "{} is in the way: it is not a journal of dechaff; move it, or write to another place",
         path.display()
     );
     Ok(())
 }
 
-/// How every journal begins. One that is shorter was cut off while it was begun.
-const BEGIN: &[u8] = br#"{"run":{"#;
-
-fn is_ours(text: &[u8]) -> bool {
-    text.starts_with(BEGIN) || BEGIN.starts_with(text)
+fn ensure_this_format(path: &Path, text: &[u8]) -> Result<()> {
+    let is_other = |beginning: &&[u8]| text.starts_with(beginning);
+    ensure!(
+        text.starts_with(BEGINNING) || !OTHER_FORMATS.iter().any(is_other),
+        "cannot resume: another version of dechaff wrote {}. Finish the run with that version, or \
+         start from the beginning without --resume",
+        path.display()
+    );
+    Ok(())
 }
 
-/// The whole lines, and where they end: the last may be torn, by a full disk or a power cut.
-fn lines(text: &[u8]) -> (Vec<Line>, u64) {
+/// Whether a file is a journal of any format, or was cut off while it was created.
+fn is_journal(text: &[u8]) -> bool {
+    let begins = |beginning: &&[u8]| text.starts_with(beginning) || beginning.starts_with(text);
+    begins(&BEGINNING) || OTHER_FORMATS.iter().any(begins)
+}
+
+/// The complete entries, and the offset of their end. The last line may be torn by a full disk
+/// or a power cut.
+fn entries(text: &[u8]) -> (Vec<Entry>, u64) {
     let mut length = 0;
-    let mut lines = Vec::new();
+    let mut entries = Vec::new();
     for line in text.split_inclusive(|byte| *byte == b'\n') {
         match serde_json::from_slice(line) {
-            Ok(read) if line.ends_with(b"\n") => lines.push(read),
+            Ok(entry) if line.ends_with(b"\n") => entries.push(entry),
             _ => break,
         }
         length += line.len() as u64;
     }
-    (lines, length)
+    (entries, length)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_record_is_condemned_by_an_abort_while_alone_or_by_three_deaths() {
-        let death = |records: &[u64], aborted| Death {
-            records: records.to_vec(),
-            aborted,
-        };
-        let suspects = |deaths: &[Death]| {
-            let Suspects { tried, condemned } = Suspects::of(deaths);
-            (Vec::from_iter(tried), Vec::from_iter(condemned))
-        };
-        assert_eq!(suspects(&[]), (vec![], vec![]));
-        assert_eq!(suspects(&[death(&[7, 8], true)]), (vec![7, 8], vec![]));
-        assert_eq!(suspects(&[death(&[7], false)]), (vec![7], vec![]));
-        assert_eq!(suspects(&[death(&[7], true)]), (vec![], vec![7]));
-        let aborts = [death(&[7, 8], true), death(&[8], true)];
-        assert_eq!(suspects(&aborts), (vec![7], vec![8]));
-        let kills = [
-            death(&[7, 8], false),
-            death(&[8], false),
-            death(&[8], false),
-        ];
-        assert_eq!(suspects(&kills), (vec![7], vec![8]));
+    fn quarantined_on_open(path: &Path) -> Vec<u64> {
+        let opened = Journal::open(path.to_owned(), Fingerprint::default());
+        Vec::from_iter(opened.ok().unwrap().1.quarantined)
     }
+
+    /// Leaves the files as a crash while this record is cleaned would.
+    fn crash_in(path: &Path, record: u64) {
+        let in_flight = InFlight::create(&in_flight_path(path), 1).unwrap();
+        std::mem::forget(in_flight.cleaning(record));
+    }
+
     #[test]
-    fn a_death_is_counted_once_however_many_runs_die_before_their_first_record() {
+    fn a_record_is_quarantined_after_two_crashes_in_a_row_and_stays_so() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.jsonl.journal");
-        let open = || {
-            let opened = Journal::open(path.clone(), Fingerprint::default());
-            opened.ok().unwrap().1.suspects
-        };
-        assert_eq!(open(), Suspects::default());
-        let in_flight = InFlight::open(&in_flight_path(&path), 1).unwrap();
-        std::mem::forget(in_flight.cleaning(7));
-        for _ in 0..DEATHS {
-            let tried = BTreeSet::from([7]);
-            let condemned = BTreeSet::new();
-            assert_eq!(open(), Suspects { tried, condemned });
+        assert!(quarantined_on_open(&path).is_empty());
+        crash_in(&path, 7);
+        assert!(quarantined_on_open(&path).is_empty());
+        crash_in(&path, 7);
+        assert_eq!(quarantined_on_open(&path), [7]);
+        assert_eq!(quarantined_on_open(&path), [7]);
+    }
+
+    #[test]
+    fn one_crash_counts_once_if_the_next_run_ends_before_its_first_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.jsonl.journal");
+        assert!(quarantined_on_open(&path).is_empty());
+        crash_in(&path, 7);
+        for _ in 0..3 {
+            assert!(quarantined_on_open(&path).is_empty());
         }
+    }
+
+    #[test]
+    fn a_new_journal_begins_as_this_format_is_recognised() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.jsonl.journal");
+        quarantined_on_open(&path);
+        assert!(fs::read(&path).unwrap().starts_with(BEGINNING));
     }
 }

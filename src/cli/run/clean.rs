@@ -1,127 +1,138 @@
-//! A run from its arguments to its end.
+//! The main command: reads pages, cleans them, writes the articles.
 
-use super::input::{self, Items};
+use super::input;
+use super::path_conflicts::{ensure_separate_outputs, ensure_separate_rejects};
+use super::profile;
+use super::records::NumberedRecords;
+use super::threads;
+use super::worker::{LineContent, Worker};
+use super::writer::Writer;
 use crate::classify::Models;
 use crate::cli::args::{Arguments, TrainingArguments};
 use crate::cli::outcome::{Outcome, RunError};
-use crate::cli::output::destination::{Destination, Outputs, ensure_inputs_apart, make_folder};
+use crate::cli::output::articles::{ArticleTarget, OutputTargets, create_folder};
 use crate::cli::output::target::Target;
 use crate::cli::progress::Progress;
-use crate::cli::resume::fingerprint;
-use crate::cli::resume::journal::{self, Before, Journal, Suspects};
-use crate::cli::run::path_conflicts::ensure_rejects_apart;
-use crate::cli::run::profile;
-use crate::cli::run::threads;
-use crate::cli::run::worker::{Cleaner, Show};
-use crate::cli::run::writer::Writer;
+use crate::cli::resume::fingerprint::fingerprint;
+use crate::cli::resume::journal::{self, EarlierRuns, Journal};
 use crate::cli::signals::Signals;
 use crate::page::Page;
 use crate::profile::{Profile, SketchSample};
 use crate::read::ReadStats;
-use crate::stream::{self, Semaphore, Window};
+use crate::stream::{self, Window};
 use anyhow::{Context, ensure};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Reads, cleans, writes.
+/// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Outcome, RunError> {
-    let outputs = Outputs::named(&arguments.output).map_err(RunError::Output)?;
-    ensure_rejects_apart(&outputs).map_err(RunError::Usage)?;
-    let tally = Arc::new(ReadStats::default());
+    let targets = OutputTargets::named(&arguments.output).map_err(RunError::Output)?;
+    ensure_separate_rejects(&targets).map_err(RunError::Usage)?;
+    let stats = Arc::new(ReadStats::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(RunError::Usage)?;
-    if let Destination::Each(_) = outputs.articles {
-        ensure_inputs_apart(&paths).map_err(RunError::Usage)?;
+    if let ArticleTarget::PerInput(_) = targets.articles {
+        ensure_separate_outputs(&paths).map_err(RunError::Usage)?;
     }
-    let inputs = input::open(paths.clone(), &outputs, tally.clone()).map_err(RunError::Usage)?;
+    let inputs = input::open(paths.clone(), &targets, stats.clone()).map_err(RunError::Usage)?;
     let total_bytes = inputs.total_bytes;
-    let mut cleaner = cleaner(arguments)?;
+    let mut worker = worker(arguments)?;
+    let mut records = NumberedRecords::new(inputs, worker.read.clone(), stats.clone());
     let jobs = threads::jobs(&arguments.running);
-    let known = KnownSites::named(arguments, &paths).map_err(RunError::Usage)?;
-    let (mut journal, before) = journal(arguments, &paths, &outputs)?;
+    let profile_source = ProfileSource::named(arguments, &paths).map_err(RunError::Usage)?;
+    let (mut journal, earlier) = open_journal(arguments, &paths, &targets)?;
     threads::silence_stream_panics();
     let signals = Signals::catch().map_err(|error| RunError::Internal(error.into()))?;
     if let Some(journal) = &mut journal {
-        warm_up(&cleaner.clean);
-        cleaner.in_flight = Some(Arc::new(journal.in_flight(jobs).map_err(RunError::Output)?));
-        cleaner.suspects = before.suspects;
+        warm_up(&worker.clean);
+        let in_flight = journal.create_in_flight(jobs).map_err(RunError::Output)?;
+        let in_flight = Arc::new(in_flight);
+        let quarantined = Arc::new(earlier.quarantined);
+        records.in_flight = Some(in_flight.clone());
+        records.quarantined = quarantined.clone();
+        worker.in_flight = Some(in_flight);
+        worker.quarantined = quarantined;
     }
-    cleaner.clean.profile = profile(known, arguments, paths, &outputs, &signals)?;
+    worker.clean.profile = profile(profile_source, arguments, paths, &targets, &signals)?;
     if let Some(signal) = signals.caught() {
         return Ok(Outcome::Signal(signal));
     }
-    let skipped = usize::try_from(before.checkpoint.records).unwrap_or(usize::MAX);
-    let gate = Arc::new(Semaphore::new(Window::for_jobs(jobs)));
-    let items = Items::of(inputs, &cleaner, tally.clone(), gate.clone()).skip(skipped);
+    let done = usize::try_from(earlier.checkpoint.records).unwrap_or(usize::MAX);
 
     let running = &arguments.running;
     let progress = Progress::new(
         running.progress,
         running.quiet,
         total_bytes,
-        tally,
-        outputs.on_terminal(),
+        stats,
+        targets.is_terminal(),
     );
-    let mut writer = Writer::open(arguments, outputs, journal, before.checkpoint, progress)?;
+    let mut writer = Writer::open(arguments, targets, journal, earlier.checkpoint, progress)?;
     if arguments.training.features {
-        writer.head(&crate::feature_names())?;
+        writer.write_header(&crate::feature_names())?;
     }
-    let ended = stream::run(items, cleaner, jobs, gate, signals.stop(), |event| {
-        writer.take(event)
-    });
-    writer.conclude(ended, signals.caught())
+    let result = stream::run(
+        records.skip(done),
+        worker,
+        jobs,
+        Window::for_jobs(jobs),
+        signals.stop(),
+        |event| writer.take(event),
+    );
+    writer.finish(result, signals.caught())
 }
 
-/// With `--resume`, the journal and what an earlier run left in it.
-fn journal(
+/// With `--resume`, opens the journal and reads what earlier runs left in it.
+fn open_journal(
     arguments: &Arguments,
     paths: &[PathBuf],
-    outputs: &Outputs,
-) -> Result<(Option<Journal>, Before), RunError> {
+    targets: &OutputTargets,
+) -> Result<(Option<Journal>, EarlierRuns), RunError> {
     if !arguments.output.resume {
-        return Ok((None, Before::default()));
+        return Ok((None, EarlierRuns::default()));
     }
-    let path = journal::path(&outputs.articles).map_err(RunError::Usage)?;
-    ensure_rejects_resume(outputs).map_err(RunError::Usage)?;
-    let run = fingerprint::of(arguments, paths, &outputs.paths()).map_err(RunError::Usage)?;
-    if let Destination::Each(folder) = &outputs.articles {
-        make_folder(folder).map_err(RunError::Output)?;
+    let path = journal::path(&targets.articles).map_err(RunError::Usage)?;
+    ensure_resumable_rejects(targets).map_err(RunError::Usage)?;
+    let run = fingerprint(arguments, paths, &targets.paths()).map_err(RunError::Usage)?;
+    if let ArticleTarget::PerInput(folder) = &targets.articles {
+        create_folder(folder).map_err(RunError::Output)?;
     }
-    let (journal, before) = Journal::open(path, run)?;
-    Ok((Some(journal), before))
+    let (journal, earlier) = Journal::open(path, run)?;
+    Ok((Some(journal), earlier))
 }
 
-/// Rejects are few, so a compressed member of theirs would hardly ever end.
-fn ensure_rejects_resume(outputs: &Outputs) -> anyhow::Result<()> {
-    match &outputs.rejects {
+/// Fails if the rejects cannot be continued. Rejects are few, so a compressed member of 4 MiB of
+/// text would hardly ever end.
+fn ensure_resumable_rejects(targets: &OutputTargets) -> anyhow::Result<()> {
+    match &targets.rejects {
         None => Ok(()),
         Some(Target::File(path)) => {
-            let suffix = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+            let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
             ensure!(
-                !matches!(suffix.to_ascii_lowercase().as_str(), "gz" | "zst"),
-                "compressed rejects cannot be resumed; name a plain file with --rejects"
+                !matches!(extension.to_ascii_lowercase().as_str(), "gz" | "zst"),
+                "cannot resume compressed rejects; name a file without .gz or .zst with --rejects"
             );
             Ok(())
         }
         Some(other) => anyhow::bail!(
-            "{} cannot be resumed; name a file with --rejects",
+            "cannot resume rejects that go to {}; name a file with --rejects",
             other.name()
         ),
     }
 }
 
-fn cleaner(arguments: &Arguments) -> Result<Cleaner, RunError> {
-    let show = if arguments.output.explain {
-        Show::Verdicts
+fn worker(arguments: &Arguments) -> Result<Worker, RunError> {
+    let content = if arguments.output.explain {
+        LineContent::Explanation
     } else if arguments.training.features {
-        Show::Features
-    } else if arguments.training.sorts {
-        Show::Sorts
+        LineContent::Features
+    } else if arguments.training.gate_features {
+        LineContent::GateFeatures
     } else {
-        Show::Article
+        LineContent::Article
     };
-    Ok(Cleaner {
+    Ok(Worker {
         read: input::read_options(&arguments.input),
         clean: crate::Options {
             quotes: arguments.cleaning.quotes.into(),
@@ -132,75 +143,77 @@ fn cleaner(arguments: &Arguments) -> Result<Cleaner, RunError> {
             profile: None,
             disabled_rules: arguments.training.disabled_rules.clone(),
         },
-        show,
-        rejects: arguments.output.rejects.is_some(),
+        content,
+        keep_rejects: arguments.output.rejects.is_some(),
         in_flight: None,
-        suspects: Suspects::default(),
+        quarantined: Arc::default(),
     })
 }
 
-/// Has all made that is made at its first use, such as the forests. It takes longer than a hundred records: in
-/// their time, a run that is killed soon after each start would be killed at the same record each time.
+/// Initialises everything that is built at its first use, such as the forests.
+///
+/// That takes longer than a hundred records. Without a warm-up, a run that is killed shortly after
+/// each start would always be killed at the same record, which would then be quarantined.
 fn warm_up(options: &crate::Options) {
     for page in [Page::html("", "<p>A page."), Page::text("", "A page.")] {
         crate::clean(page, options);
     }
 }
 
-/// What `--profile` says of where knowledge of the sites comes from.
-enum KnownSites {
-    Unknown,
-    Read(SketchSample),
-    /// From the input itself, which is read for it.
-    Learned,
+/// Where the site profile comes from.
+enum ProfileSource {
+    None,
+    File(SketchSample),
+    /// `--profile auto`: a first pass over the input.
+    Input,
 }
 
-impl KnownSites {
-    /// Reads a profile that is named; whatever cannot be had is refused before any work.
-    fn named(arguments: &Arguments, paths: &[PathBuf]) -> anyhow::Result<KnownSites> {
+impl ProfileSource {
+    /// Reads a profile that is named, and rejects what cannot work before the run begins.
+    fn named(arguments: &Arguments, paths: &[PathBuf]) -> anyhow::Result<ProfileSource> {
         match &arguments.cleaning.profile {
-            None => Ok(KnownSites::Unknown),
+            None => Ok(ProfileSource::None),
             Some(auto) if auto == Path::new("auto") => {
-                // The pass that learns has no journal, so a page that takes it down would do so each time.
+                // The first pass has no journal, so a page that crashes it would do so each time.
                 ensure!(
                     !arguments.output.resume,
-                    "--profile auto cannot be resumed: make the profile first (`dechaff profile PATHS \
-                     -o site.profile`) and give it with --profile site.profile"
+                    "cannot resume a run with --profile auto: make the profile first (`dechaff \
+                     profile PATHS -o site.profile`) and give it with --profile site.profile"
                 );
-                profile::check_twice_readable(paths)?;
-                Ok(KnownSites::Learned)
+                profile::ensure_readable_twice(paths)?;
+                Ok(ProfileSource::Input)
             }
-            Some(path) => Ok(KnownSites::Read(profile::read_file(path)?)),
+            Some(path) => Ok(ProfileSource::File(profile::read_file(path)?)),
         }
     }
 }
 
 fn profile(
-    known: KnownSites,
+    source: ProfileSource,
     arguments: &Arguments,
     paths: Vec<PathBuf>,
-    outputs: &Outputs,
+    targets: &OutputTargets,
     signals: &Signals,
 ) -> Result<Option<Arc<Profile>>, RunError> {
-    let sample = match known {
-        KnownSites::Unknown => return Ok(None),
-        KnownSites::Read(sample) => sample,
-        KnownSites::Learned => {
-            let tally = Arc::new(ReadStats::default());
-            let inputs = input::open(paths, outputs, tally.clone()).map_err(RunError::Usage)?;
+    let sample = match source {
+        ProfileSource::None => return Ok(None),
+        ProfileSource::File(sample) => sample,
+        ProfileSource::Input => {
+            let stats = Arc::new(ReadStats::default());
+            let inputs = input::open(paths, targets, stats.clone()).map_err(RunError::Usage)?;
             let read = input::read_options(&arguments.input);
             let running = &arguments.running;
             let mut progress = Progress::new(
                 running.progress,
                 running.quiet,
                 inputs.total_bytes,
-                tally,
-                outputs.on_terminal(),
+                stats,
+                targets.is_terminal(),
             )
             .of_first_pass();
             let sample = profile::first_pass(inputs, read, running, &mut progress, signals)?;
-            if let Some(poor) = profile::poor(&sample) {
-                progress.warn(poor);
+            if let Some(warning) = profile::useless_profile_warning(&sample) {
+                progress.warn(warning);
             }
             sample
         }
@@ -208,13 +221,13 @@ fn profile(
     Ok(Some(Arc::new(Profile::new(sample))))
 }
 
-/// Other weights than the program's own, if any are named.
+/// The models named for training, or the embedded ones.
 fn models(arguments: &TrainingArguments) -> anyhow::Result<Arc<Models>> {
     let read = |path: &Option<PathBuf>| -> anyhow::Result<Option<Vec<u8>>> {
         let Some(path) = path else { return Ok(None) };
-        let weights = fs::read(path);
-        let weights = weights.with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(Some(weights))
+        let bytes = fs::read(path);
+        let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Some(bytes))
     };
     let (html, text) = (read(&arguments.model_html)?, read(&arguments.model_text)?);
     Ok(Arc::new(Models::read(html.as_deref(), text.as_deref())?))

@@ -1,8 +1,9 @@
 //! The commands of the program: clean pages, learn a site profile, repair text.
 //!
 //! - [`clean`], [`profile`], [`repair`]: one command each, from its arguments to its [`Outcome`];
-//! - [`input`]: paths to records, in order;
-//! - [`worker`]: one record to its finished output line (runs on the worker threads);
+//! - [`input`]: the paths of a run, checked before any work;
+//! - [`records`]: the records of all inputs, numbered, in order;
+//! - [`worker`]: cleans one record on a worker thread;
 //! - [`writer`]: writes the lines in input order and counts them;
 //! - [`path_conflicts`]: rejects outputs that would overwrite each other;
 //! - [`threads`]: the number of threads and how their panics are shown.
@@ -11,6 +12,7 @@ mod clean;
 mod input;
 mod path_conflicts;
 mod profile;
+mod records;
 mod repair;
 mod threads;
 mod worker;

@@ -1,79 +1,107 @@
-//! What a run writes must not run into each other: what is lost so is lost with exit 0.
+//! Rejects outputs that would overwrite each other: such a loss would end with exit code 0.
 //!
-//! Paths are compared without links and as they will be, and files that are there already by what they are:
-//! a shell's `> out.jsonl` has no name here, and `./out.jsonl` has another.
+//! Paths are compared without symbolic links, in the form they will have, and existing files by
+//! device and inode: a shell's `> out.jsonl` has no path here, and `./out.jsonl` has another.
 
-use crate::cli::output;
-use crate::cli::output::destination::{Destination, Outputs};
+use crate::cli::output::articles::{ArticleTarget, OutputTargets, path_in_folder};
+use crate::cli::output::partial_path;
 use crate::cli::output::target::Target;
 use crate::cli::resume::journal;
 use anyhow::{Result, ensure};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// Fails where rejects would run into the articles, or into what is kept beside them.
-pub fn ensure_rejects_apart(outputs: &Outputs) -> Result<()> {
-    let Some(rejects) = &outputs.rejects else {
+/// Fails if the rejects would overwrite the articles or the files that are kept beside them.
+pub fn ensure_separate_rejects(targets: &OutputTargets) -> Result<()> {
+    let Some(rejects) = &targets.rejects else {
         return Ok(());
     };
-    let theirs = files(rejects);
-    let together = match &outputs.articles {
-        Destination::Each(folder) => {
-            let folder = whole(folder);
-            theirs.iter().any(|file| file.starts_with(&folder))
+    let rejects_files = files(rejects);
+    let conflict = match &targets.articles {
+        ArticleTarget::PerInput(folder) => {
+            let folder = canonical(folder);
+            rejects_files.iter().any(|file| file.starts_with(&folder))
         }
-        Destination::One(articles) => {
+        ArticleTarget::Single(articles) => {
             let mut files = files(articles);
-            if let Ok(journal) = journal::path(&outputs.articles) {
-                files.push(whole(&journal::in_flight_path(&journal)));
-                files.push(whole(&journal));
+            if let Ok(journal) = journal::path(&targets.articles) {
+                files.push(canonical(&journal::in_flight_path(&journal)));
+                files.push(canonical(&journal));
             }
             let same_name = articles.name() == rejects.name();
-            let same_file =
-                articles.existing().is_some() && articles.existing() == rejects.existing();
-            same_name || same_file || theirs.iter().any(|file| files.contains(file))
+            let same_file = articles.existing_file().is_some()
+                && articles.existing_file() == rejects.existing_file();
+            same_name || same_file || rejects_files.iter().any(|file| files.contains(file))
         }
     };
-    let articles = match &outputs.articles {
-        Destination::Each(folder) => format!("the folder of outputs {}", folder.display()),
-        Destination::One(target) => format!("{}, and beside it what the run keeps", target.name()),
+    let articles = match &targets.articles {
+        ArticleTarget::PerInput(folder) => format!("the output folder {}", folder.display()),
+        ArticleTarget::Single(target) => format!("{} and the files beside it", target.name()),
     };
     ensure!(
-        !together,
-        "cannot write rejects to {}: the articles go to {articles}; name another file with --rejects",
+        !conflict,
+        "cannot write rejects to {}: the run writes its articles to {articles}; name another file \
+         with --rejects",
         rejects.name(),
     );
     Ok(())
 }
 
-/// Where the writing of a target goes.
+/// Fails if an input has no name for its output, or if two inputs would map to the same output.
+pub fn ensure_separate_outputs(inputs: &[PathBuf]) -> Result<()> {
+    ensure!(
+        !inputs.iter().any(|path| path == Path::new("-")),
+        "stdin has no name for its output; name a file for it with --output"
+    );
+    let mut outputs: Vec<_> = inputs
+        .iter()
+        .map(|input| (path_in_folder(input), input))
+        .collect();
+    // Sorted by components, a path is followed by the paths below it.
+    outputs.sort();
+    for pair in outputs.windows(2) {
+        if let [(path, input), (next_path, next_input)] = pair {
+            ensure!(
+                !next_path.starts_with(path),
+                "{} and {} would go to the same output; clean them in two runs, each with its \
+                 own --output-dir",
+                input.display(),
+                next_input.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The files to which a target writes.
 fn files(target: &Target) -> Vec<PathBuf> {
     match target {
-        Target::File(path) => vec![whole(path), whole(&output::partial(path))],
-        Target::Through(path) => vec![whole(path)],
-        Target::Stdout => target.path().map(whole).into_iter().collect(),
+        Target::File(path) => vec![canonical(path), canonical(&partial_path(path))],
+        Target::Pipe(path) => vec![canonical(path)],
+        Target::Stdout => target.path().map(canonical).into_iter().collect(),
     }
 }
 
-/// The path from the root, without links as far as it is there already.
-fn whole(path: &Path) -> PathBuf {
+/// The absolute path without symbolic links, as far as it exists already.
+fn canonical(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let real = |above: &Path| {
+    let existing = |ancestor: &Path| {
         Some((
-            fs::canonicalize(above).ok()?,
-            path.strip_prefix(above).ok()?,
+            fs::canonicalize(ancestor).ok()?,
+            path.strip_prefix(ancestor).ok()?,
         ))
     };
-    let Some((real, rest)) = path.ancestors().find_map(real) else {
+    let Some((existing, rest)) = path.ancestors().find_map(existing) else {
         return path;
     };
-    rest.components().fold(real, |mut whole, component| {
-        match component {
-            Component::ParentDir => drop(whole.pop()),
-            other => whole.push(other),
-        }
-        whole
-    })
+    rest.components()
+        .fold(existing, |mut canonical, component| {
+            match component {
+                Component::ParentDir => drop(canonical.pop()),
+                other => canonical.push(other),
+            }
+            canonical
+        })
 }
 
 #[cfg(test)]
@@ -81,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_is_whole_before_its_folder_is_there() {
+    fn a_path_is_canonical_before_its_folder_exists() {
         let folder = tempfile::tempdir().unwrap();
         let real = folder.path().canonicalize().unwrap();
         std::os::unix::fs::symlink(&real, real.join("link")).unwrap();
@@ -93,7 +121,7 @@ mod tests {
             ("new/../a", "a"),
         ] {
             assert_eq!(
-                whole(&folder.path().join(path)),
+                canonical(&folder.path().join(path)),
                 real.join(expected),
                 "{path}"
             );

@@ -1,23 +1,24 @@
-//! `dechaff profile`: learns from many pages what their sites repeat, or merges what was learned.
+//! `dechaff profile`: learns from many pages what their sites repeat, or merges profiles.
 //!
-//! The same reading, the same threads as a run that cleans; what comes out of a page is not a
-//! line but what the profile keeps of it.
+//! It reads records like the main command and runs on the same threads. The output for a page is
+//! not a line but the sketch of the page that the profile keeps.
 
+use super::input;
+use super::threads;
+use super::worker::estimated_bytes;
+use super::writer;
 use crate::article::Status;
 use crate::cli::args::{ProfileArguments, RunningArguments};
 use crate::cli::outcome::{Outcome, RunError};
-use crate::cli::output::destination::{Destination, Outputs};
+use crate::cli::output::articles::{ArticleTarget, OutputTargets};
 use crate::cli::output::target::Target;
 use crate::cli::output::{self, Output, Written};
 use crate::cli::progress::{Counts, Progress};
-use crate::cli::run::input;
-use crate::cli::run::worker::estimated_bytes;
-use crate::cli::run::writer;
 use crate::cli::signals::Signals;
 use crate::profile::{PageSketch, SketchSample};
 use crate::read::files::Inputs;
 use crate::read::{self, ReadError, ReadOptions, ReadStats, Record};
-use crate::stream::{self, Event, Semaphore, Window, Work};
+use crate::stream::{self, Event, Window, Work};
 use anyhow::{Context, anyhow, ensure};
 use std::convert::Infallible;
 use std::fs::File;
@@ -32,48 +33,48 @@ pub fn run(arguments: &ProfileArguments) -> Result<Outcome, RunError> {
         let sample = merged(&arguments.paths).map_err(RunError::Usage)?;
         return write(&sample, target);
     }
-    let tally = Arc::new(ReadStats::default());
+    let stats = Arc::new(ReadStats::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(RunError::Usage)?;
-    let outputs = Outputs {
-        articles: Destination::One(target.clone()),
+    let targets = OutputTargets {
+        articles: ArticleTarget::Single(target.clone()),
         rejects: None,
     };
-    let inputs = input::open(paths, &outputs, tally.clone()).map_err(RunError::Usage)?;
-    super::threads::silence_stream_panics();
+    let inputs = input::open(paths, &targets, stats.clone()).map_err(RunError::Usage)?;
+    threads::silence_stream_panics();
     let signals = Signals::catch().map_err(|error| RunError::Internal(error.into()))?;
     let running = &arguments.running;
     let mut progress = Progress::new(
         running.progress,
         running.quiet,
         inputs.total_bytes,
-        tally.clone(),
+        stats.clone(),
         false,
     );
-    let learner = Learner {
+    let sketcher = Sketcher {
         read: input::read_options(&arguments.input),
     };
-    let mut lesson = Lesson::default();
-    let ended = learn(inputs, learner, running, tally, &signals, |seen| {
-        lesson.take(seen, running.fail_on_error, &mut progress)
+    let mut learned = Learned::default();
+    let result = sketch(inputs, sketcher, running, stats, &signals, |sketched| {
+        learned.take(sketched, running.fail_on_error, &mut progress)
     });
-    let ending = match (ended, signals.caught()) {
+    let outcome = match (result, signals.caught()) {
         (Err(stream::Error::Writer(error)), _) => Err(RunError::ErrorLine(error)),
         (Err(error), _) => Err(RunError::Internal(anyhow!("{error}"))),
-        // Half a profile would pass for a whole one.
+        // An incomplete profile could be taken for a complete one, so none is written.
         (Ok(()), Some(signal)) => Ok(Outcome::Signal(signal)),
-        (Ok(()), None) => match write(&lesson.sample, target) {
-            Ok(Outcome::Complete) => Ok(writer::ending(&lesson.counts)),
+        (Ok(()), None) => match write(&learned.sample, target) {
+            Ok(Outcome::Complete) => Ok(writer::outcome(&learned.counts)),
             other => other,
         },
     };
-    if let (Ok(_), Some(poor)) = (&ending, poor(&lesson.sample)) {
-        progress.warn(poor);
+    if let (Ok(_), Some(warning)) = (&outcome, useless_profile_warning(&learned.sample)) {
+        progress.warn(warning);
     }
-    progress.finish(&lesson.counts);
-    ending
+    progress.finish(&learned.counts);
+    outcome
 }
 
-/// The first of the two passes of `--profile auto`. What cannot be read is told by the second.
+/// The first of the two passes of `--profile auto`. The second reports what cannot be read.
 pub fn first_pass(
     inputs: Inputs,
     read: ReadOptions,
@@ -83,36 +84,37 @@ pub fn first_pass(
 ) -> Result<SketchSample, RunError> {
     let mut sample = SketchSample::default();
     let mut counts = Counts::default();
-    let tally = progress.tally();
-    let learned = learn(inputs, Learner { read }, running, tally, signals, |seen| {
-        match seen {
-            Seen::Page(site, trace) => {
-                counts.count(Status::Ok);
-                sample.add(&site, trace);
+    let stats = progress.read_stats();
+    let sketcher = Sketcher { read };
+    let result = sketch(inputs, sketcher, running, stats, signals, |sketched| {
+        match sketched {
+            Sketched::Page { site, sketch } => {
+                counts.add(Status::Ok);
+                sample.add(&site, sketch);
             }
-            Seen::Error { .. } => counts.count(Status::Error),
+            Sketched::Error { .. } => counts.add(Status::Error),
         }
         progress.update(&counts);
         Ok(())
     });
     progress.clear();
-    learned.map_err(|error: stream::Error<Infallible>| RunError::Internal(error.into()))?;
+    result.map_err(|error: stream::Error<Infallible>| RunError::Internal(error.into()))?;
     Ok(sample)
 }
 
-/// Why `--profile auto` cannot be had of these paths.
-pub fn check_twice_readable(paths: &[PathBuf]) -> anyhow::Result<()> {
+/// Fails if `--profile auto` cannot read one of the inputs twice.
+pub fn ensure_readable_twice(paths: &[PathBuf]) -> anyhow::Result<()> {
     for path in paths {
-        let stdin = path == Path::new("-");
-        // What is missing is told by whoever opens it.
-        let once = std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir());
-        let name = if stdin {
-            "stdin".into()
-        } else {
-            path.display().to_string()
+        let is_stdin = path == Path::new("-");
+        // A missing path is reported when it is opened.
+        let is_pipe =
+            std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+        let name = match is_stdin {
+            true => "stdin".into(),
+            false => path.display().to_string(),
         };
         ensure!(
-            !stdin && !once,
+            !is_stdin && !is_pipe,
             "--profile auto reads its input twice, and {name} can be read only once: name files or \
              folders, or make the profile first (`dechaff profile PATHS -o site.profile`) and give \
              it with --profile site.profile"
@@ -121,7 +123,7 @@ pub fn check_twice_readable(paths: &[PathBuf]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The profile in a file.
+/// Reads a profile file, compressed or not.
 pub fn read_file(path: &Path) -> anyhow::Result<SketchSample> {
     let context = || format!("cannot use {} as a profile", path.display());
     let file = File::open(path).with_context(context)?;
@@ -145,46 +147,49 @@ fn write(sample: &SketchSample, target: Target) -> Result<Outcome, RunError> {
     let mut output = Output::open(target, false).map_err(RunError::Output)?;
     let written = output.write_with(|to| sample.write(to));
     let finished = written.and_then(|written| match written {
-        Written::Whole => {
-            let (written, whole) = output.finish()?;
-            output::appear(&[whole])?;
+        Written::Complete => {
+            let (written, finished) = output.finish()?;
+            output::publish(&[finished])?;
             Ok(written)
         }
-        Written::Closed => Ok(Written::Closed),
+        Written::ReaderGone => Ok(Written::ReaderGone),
     });
     match finished.map_err(RunError::Output)? {
-        Written::Whole => Ok(Outcome::Complete),
-        Written::Closed => Ok(Outcome::OutputClosed),
+        Written::Complete => Ok(Outcome::Complete),
+        Written::ReaderGone => Ok(Outcome::OutputClosed),
     }
 }
 
 /// What was learned so far.
 #[derive(Default)]
-struct Lesson {
+struct Learned {
     sample: SketchSample,
     counts: Counts,
 }
 
-impl Lesson {
+impl Learned {
     fn take(
         &mut self,
-        seen: Seen,
+        sketched: Sketched,
         fail_on_error: bool,
         progress: &mut Progress,
     ) -> anyhow::Result<()> {
-        match seen {
-            Seen::Page(site, trace) => {
-                self.counts.count(Status::Ok);
-                self.sample.add(&site, trace);
+        match sketched {
+            Sketched::Page { site, sketch } => {
+                self.counts.add(Status::Ok);
+                self.sample.add(&site, sketch);
             }
-            Seen::Error { message, lost } => {
-                self.counts.count(Status::Error);
-                self.counts.lost += u64::from(lost);
+            Sketched::Error {
+                message,
+                input_lost,
+            } => {
+                self.counts.add(Status::Error);
+                self.counts.lost += u64::from(input_lost);
                 ensure!(
                     !fail_on_error,
                     "stopped at the first error (--fail-on-error): {message}"
                 );
-                // There is no line to say it in.
+                // There is no output line for it.
                 progress.warn(&message);
             }
         }
@@ -193,94 +198,99 @@ impl Lesson {
     }
 }
 
-/// Why a profile tells nothing, if so.
-pub fn poor(sample: &SketchSample) -> Option<&'static str> {
+/// Why a profile has no effect, if it has none.
+pub fn useless_profile_warning(sample: &SketchSample) -> Option<&'static str> {
     if sample.pages_per_site() < 2 {
         Some(
-            "the pages are of more sites than a profile can tell of: make profiles of fewer sites \
-             each",
+            "the pages come from more sites than one profile can hold, so it has no effect: make \
+             several profiles of fewer sites each",
         )
     } else if !sample.can_compare_pages() {
         Some(
-            "no site has two pages, so the profile tells nothing: a page's site is the host of its \
-             url (--url, or the record's own), else the folder of its file",
+            "no site has two pages, so the profile has no effect: the site of a page is the host \
+             of its url (--url, or the record's own), else the folder of its file",
         )
     } else {
         None
     }
 }
 
-fn learn<E>(
+/// Makes sketches of all records and passes them to `take` in order.
+fn sketch<E>(
     inputs: Inputs,
-    learner: Learner,
+    sketcher: Sketcher,
     running: &RunningArguments,
-    tally: Arc<ReadStats>,
+    stats: Arc<ReadStats>,
     signals: &Signals,
-    mut take: impl FnMut(Seen) -> Result<(), E>,
+    mut take: impl FnMut(Sketched) -> Result<(), E>,
 ) -> Result<(), stream::Error<E>> {
-    let records = read::records(inputs, learner.read.clone(), tally);
-    let jobs = super::threads::jobs(running);
+    let records = read::records(inputs, sketcher.read.clone(), stats);
+    let jobs = threads::jobs(running);
     stream::run(
         records,
-        learner,
+        sketcher,
         jobs,
-        Arc::new(Semaphore::new(Window::for_jobs(jobs))),
+        Window::for_jobs(jobs),
         signals.stop(),
         |event| match event {
-            Event::Done(seen) => take(seen),
+            Event::Done(sketched) => take(sketched),
             Event::Stalled => Ok(()),
         },
     )
 }
 
-/// Makes traces of records.
-struct Learner {
+/// Makes page sketches of records, on the worker threads.
+struct Sketcher {
     read: ReadOptions,
 }
 
-/// What became of a record.
-enum Seen {
-    Page(String, PageSketch),
-    /// The id and what is wrong; `lost`: the rest of its input could not be read.
+/// The result for one record.
+enum Sketched {
+    Page {
+        site: String,
+        sketch: PageSketch,
+    },
     Error {
+        /// The id and what is wrong.
         message: String,
-        lost: bool,
+        /// The rest of the input could not be read.
+        input_lost: bool,
     },
 }
 
-impl Work for Learner {
-    type Item = Result<Record, ReadError>;
-    type Done = Seen;
-    type Name = String;
+impl Work for Sketcher {
+    type Input = Result<Record, ReadError>;
+    type Output = Sketched;
+    type Label = String;
 
-    fn bytes(&self, item: &Self::Item) -> usize {
-        item.as_ref().map_or(0, estimated_bytes)
+    fn bytes(&self, input: &Self::Input) -> usize {
+        input.as_ref().map_or(0, estimated_bytes)
     }
 
-    fn work(&self, item: Self::Item, name: &mut String) -> Seen {
-        let page = item.and_then(|record| {
-            *name = record.location.to_string();
+    fn process(&self, input: Self::Input, label: &mut String) -> Sketched {
+        let page = input.and_then(|record| {
+            *label = record.location.to_string();
             read::to_page(record, &self.read)
         });
         match page {
-            Err(fault) => Seen::Error {
-                message: format!("{}: {}", fault.location, fault.problem),
-                lost: fault.input_lost(),
+            Err(error) => Sketched::Error {
+                message: format!("{}: {}", error.location, error.problem),
+                input_lost: error.input_lost(),
             },
             Ok(page) => match crate::sketch(page, &crate::Options::default()) {
-                Ok((site, trace)) => Seen::Page(site, trace),
-                Err(article) => Seen::Error {
+                Ok((site, sketch)) => Sketched::Page { site, sketch },
+                Err(article) => Sketched::Error {
                     message: format!("{}: {}", article.id, article.error),
-                    lost: false,
+                    input_lost: false,
                 },
             },
         }
     }
 
-    fn panicked(&self, name: String, message: String) -> Seen {
-        Seen::Error {
-            message: format!("{name}: reading panicked, which is a bug in dechaff: {message}"),
-            lost: false,
+    fn panicked(&self, label: String, message: String) -> Sketched {
+        Sketched::Error {
+            message: format!("{label}: reading panicked, which is a bug in dechaff: {message}"),
+            input_lost: false,
         }
     }
 }

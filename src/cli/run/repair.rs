@@ -1,7 +1,7 @@
-//! `dechaff repair`: the filter. Lines in, lines out, on one thread, nothing held back.
+//! `dechaff repair`: a filter that reads lines, repairs them, and writes them, on one thread.
 //!
-//! What was read is mended and handed on before more is read, so whoever reads a pipe that
-//! stalls has every whole line. Only the beginning of a line waits for its end.
+//! Everything that was read is written before more is read. A reader at the other end of a pipe
+//! that stalls therefore has every complete line; only the start of a line waits for its end.
 
 use crate::cli::args::{LineFormat, RepairArguments};
 use crate::cli::outcome::{Outcome, RunError};
@@ -17,18 +17,18 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Read at a time: it stays in the second cache while it is scanned and written.
-const READ: usize = 256 << 10;
+/// Bytes read at a time. They stay in the L2 cache while they are scanned and written.
+const READ_SIZE: usize = 256 << 10;
 
-/// Of a longer line text is mended in pieces and a record not at all: the limit that the
-/// pipeline sets to a record.
-const LONGEST_LINE: usize = 64 << 20;
+/// The longest line in bytes, as the default of `--max-record-bytes`. Longer text is repaired in
+/// pieces; a longer record is not repaired.
+const MAX_LINE: usize = 64 << 20;
 
 /// The key of records without `--field`.
 const DEFAULT_FIELD: &str = "text";
 
-/// What is packed or UTF-16 has no lines, by its first bytes; and what makes lines of it.
-const NO_LINES: [(&[u8], &str); 4] = [
+/// The first bytes of inputs that have no lines (compressed, UTF-16), and how to convert them.
+const NOT_LINES: [(&[u8], &str); 4] = [
     (b"\x1f\x8b\x08", "it is gzip; pipe it through `zcat`"),
     (
         b"\x28\xb5\x2f\xfd",
@@ -44,9 +44,10 @@ const NO_LINES: [(&[u8], &str); 4] = [
     ),
 ];
 
-/// The longest beginning in [`NO_LINES`]. None holds a newline, so no line waits for this.
-const TELLING: usize = 4;
+/// Bytes of the longest prefix in [`NOT_LINES`]. None has a newline, so no line waits for it.
+const LONGEST_PREFIX: usize = 4;
 
+/// Runs the command.
 pub fn run(arguments: &RepairArguments) -> Result<Outcome, RunError> {
     let mut filter = Filter::of(arguments).map_err(RunError::Usage)?;
     let stdin = [PathBuf::from("-")];
@@ -54,59 +55,59 @@ pub fn run(arguments: &RepairArguments) -> Result<Outcome, RunError> {
         true => &stdin[..],
         false => &arguments.files,
     };
-    check(files).map_err(RunError::Usage)?;
+    check_inputs(files).map_err(RunError::Usage)?;
     signals::catch_file_size_limit().map_err(|error| RunError::Internal(error.into()))?;
     let mut output = Output::open(Target::Stdout, false).map_err(RunError::Output)?;
-    let mut lost = false;
+    let mut input_lost = false;
     for path in files {
         let passed = match open(path) {
             Ok(input) => filter.pass(input, &mut output),
-            Err(error) => Err(Broken::Input(error.into())),
+            Err(error) => Err(PassError::Input(error.into())),
         };
         match passed {
-            Ok(Written::Whole) => {}
-            Ok(Written::Closed) => return Ok(Outcome::OutputClosed),
-            Err(Broken::Output(error)) => return Err(RunError::Output(error)),
-            Err(Broken::Input(error)) => {
+            Ok(Written::Complete) => {}
+            Ok(Written::ReaderGone) => return Ok(Outcome::OutputClosed),
+            Err(PassError::Output(error)) => return Err(RunError::Output(error)),
+            Err(PassError::Input(error)) => {
                 say(format_args!("cannot read {}: {error:#}", name(path)));
-                lost = true;
+                input_lost = true;
             }
         }
     }
     let (written, _) = output.finish().map_err(RunError::Output)?;
     filter.report();
     Ok(match written {
-        Written::Closed => Outcome::OutputClosed,
-        Written::Whole if lost => Outcome::InputLost,
-        Written::Whole if filter.nothing_usable() => Outcome::NothingUsable,
-        Written::Whole => Outcome::Complete,
+        Written::ReaderGone => Outcome::OutputClosed,
+        Written::Complete if input_lost => Outcome::InputLost,
+        Written::Complete if filter.nothing_usable() => Outcome::NothingUsable,
+        Written::Complete => Outcome::Complete,
     })
 }
 
-/// Looks at all files before anything is written, so that a wrong name stops at once, and so
-/// does a file that would be read and written without end.
-fn check(files: &[PathBuf]) -> Result<()> {
-    let output = Target::Stdout.existing();
+/// Checks all files before anything is written: that they exist, and that none is the output,
+/// which would be read and written without end.
+fn check_inputs(files: &[PathBuf]) -> Result<()> {
+    let output = Target::Stdout.existing_file();
     for path in files {
         let name = name(path);
-        let found = match is_stdin(path) {
-            true => input::standard_input(),
+        let metadata = match is_stdin(path) {
+            true => input::stdin_metadata(),
             false => Some(fs::metadata(path).with_context(|| format!("cannot read {name}"))?),
         };
-        let Some(found) = found else { continue };
+        let Some(metadata) = metadata else { continue };
         ensure!(
-            !found.is_dir(),
+            !metadata.is_dir(),
             "cannot read {name}: it is a folder; name the files in it"
         );
         ensure!(
-            output != Some(FileId::of(&found)),
+            output != Some(FileId::of(&metadata)),
             "{name} is both input and output; write to another file"
         );
     }
     Ok(())
 }
 
-/// One file after the other, because many may be named and few can be open at once.
+/// Opens one file at a time: more may be named than can be open at once.
 fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     Ok(match is_stdin(path) {
         true => Box::new(io::stdin()),
@@ -125,24 +126,26 @@ fn name(path: &Path) -> String {
     }
 }
 
-/// An input that cannot be read on, or an output that takes no more.
-enum Broken {
+/// Why an input was not passed through to its end.
+enum PassError {
     Input(anyhow::Error),
     Output(anyhow::Error),
 }
 
+/// The filter, with its counters.
 struct Filter {
-    /// The keys of records; `None`: lines are text.
+    /// The keys of records to repair; `None` if the lines are text.
     fields: Option<Vec<String>>,
     quotes: Quotes,
     explain: bool,
-    /// Lines that were read to their end; that of the last line of an input may be no newline.
+    /// Complete lines read. The last line of an input is complete without a newline, too.
     lines: u64,
     not_utf8: u64,
-    unmended: u64,
-    /// The number of the first of these, and why.
-    first_unmended: Option<(u64, String)>,
-    /// Inside a record that is too long.
+    /// Lines that could not be repaired.
+    unrepaired: u64,
+    /// The number of the first unrepaired line, and why.
+    first_unrepaired: Option<(u64, String)>,
+    /// The filter is inside a record that is too long.
     skipping: bool,
 }
 
@@ -163,33 +166,34 @@ impl Filter {
             explain: arguments.explain,
             lines: 0,
             not_utf8: 0,
-            unmended: 0,
-            first_unmended: None,
+            unrepaired: 0,
+            first_unrepaired: None,
             skipping: false,
         })
     }
 
-    /// Takes one input through to its end.
-    fn pass(&mut self, mut input: impl Read, output: &mut Output) -> Result<Written, Broken> {
-        let mut buffer = vec![0; READ];
+    /// Filters one input to its end.
+    fn pass(&mut self, mut input: impl Read, output: &mut Output) -> Result<Written, PassError> {
+        let mut buffer = vec![0; READ_SIZE];
         let (mut filled, mut searched, mut ended) = (0, 0, false);
-        let (mut begun, mut in_line) = (false, false);
-        let mut broken = None;
+        let (mut is_checked, mut in_line) = (false, false);
+        let mut read_error = None;
         self.skipping = false;
         loop {
-            let length = self.ready(&buffer[..filled], searched, ended);
-            if !begun && (length > 0 || filled >= TELLING) {
-                begun = true;
-                let begins_with = |no: &&(&[u8], &str)| buffer[..filled].starts_with(no.0);
-                if let Some((_, what)) = NO_LINES.iter().find(begins_with) {
-                    return Err(Broken::Input(anyhow!(*what)));
+            let length = self.ready_length(&buffer[..filled], searched, ended);
+            if !is_checked && (length > 0 || filled >= LONGEST_PREFIX) {
+                is_checked = true;
+                let has_prefix =
+                    |(prefix, _): &&(&[u8], &str)| buffer[..filled].starts_with(prefix);
+                if let Some((_, message)) = NOT_LINES.iter().find(has_prefix) {
+                    return Err(PassError::Input(anyhow!(*message)));
                 }
             }
             if length > 0 {
                 in_line = buffer[length - 1] != b'\n';
-                let written = self.hand_on(&buffer[..length], ended, output);
-                if written.map_err(Broken::Output)? == Written::Closed {
-                    return Ok(Written::Closed);
+                let written = self.repair_and_write(&buffer[..length], ended, output);
+                if written.map_err(PassError::Output)? == Written::ReaderGone {
+                    return Ok(Written::ReaderGone);
                 }
                 buffer.copy_within(length..filled, 0);
                 (filled, searched) = (filled - length, 0);
@@ -197,14 +201,14 @@ impl Filter {
             }
             if ended {
                 self.lines += u64::from(in_line);
-                let Some(error) = broken else {
-                    return Ok(Written::Whole);
+                let Some(error) = read_error else {
+                    return Ok(Written::Complete);
                 };
-                // Or the first line of the next input would go on behind it.
+                // Otherwise the first line of the next input would continue this one.
                 if in_line && !self.explain {
-                    output.write(b"\n").map_err(Broken::Output)?;
+                    output.write(b"\n").map_err(PassError::Output)?;
                 }
-                return Err(Broken::Input(error));
+                return Err(PassError::Input(error));
             }
             searched = filled;
             if filled == buffer.len() {
@@ -214,17 +218,17 @@ impl Filter {
                 Ok(0) => ended = true,
                 Ok(read) => filled += read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                // What came of a line before it broke comes out, too.
-                Err(error) => (broken, ended) = (Some(error.into()), true),
+                // The part of a line before the error is still written.
+                Err(error) => (read_error, ended) = (Some(error.into()), true),
             }
         }
     }
 
-    /// How much of what is pending can be handed on: whole lines, or a piece of one that is
-    /// too long. In the first `searched` bytes there is no newline.
-    fn ready(&self, pending: &[u8], searched: usize, ended: bool) -> usize {
+    /// How many of the pending bytes can be written: complete lines, or a piece of a line that is
+    /// too long. The first `searched` bytes contain no newline.
+    fn ready_length(&self, pending: &[u8], searched: usize, ended: bool) -> usize {
         let new = &pending[searched..];
-        let too_long = pending.len() >= LONGEST_LINE;
+        let too_long = pending.len() >= MAX_LINE;
         let newline = match self.skipping {
             true => memchr(b'\n', new),
             false => memrchr(b'\n', new),
@@ -233,53 +237,58 @@ impl Filter {
             Some(newline) => searched + newline + 1,
             None if ended || self.skipping => pending.len(),
             None if too_long && self.fields.is_some() => pending.len(),
-            None if too_long => text_piece(pending),
+            None if too_long => text_piece_length(pending),
             None => 0,
         }
     }
 
-    /// Mends what is ready, and writes it so that whoever reads has it.
-    fn hand_on(&mut self, ready: &[u8], ended: bool, output: &mut Output) -> Result<Written> {
+    /// Repairs the ready bytes, writes them, and flushes them for the reader.
+    fn repair_and_write(
+        &mut self,
+        ready: &[u8],
+        ended: bool,
+        output: &mut Output,
+    ) -> Result<Written> {
         let written = if self.skips(ready, ended) {
             match self.explain {
-                true => Written::Whole,
+                true => Written::Complete,
                 false => output.write(ready)?,
             }
         } else {
-            let mended = match &self.fields {
+            let repaired = match &self.fields {
                 Some(fields) => repair::json_lines(ready, fields, self.quotes),
                 None => repair::text_lines(ready, self.quotes),
             };
-            self.not_utf8 += mended.not_utf8;
-            self.unmended += mended.skipped;
-            if let (None, Some((line, why))) = (&self.first_unmended, mended.first_skipped) {
-                self.first_unmended = Some((self.lines + line + 1, why));
+            self.not_utf8 += repaired.not_utf8;
+            self.unrepaired += repaired.skipped;
+            if let (None, Some((line, why))) = (&self.first_unrepaired, repaired.first_skipped) {
+                self.first_unrepaired = Some((self.lines + line + 1, why));
             }
             match self.explain {
                 true => output.write(&self.explanations(ready)?)?,
-                false => output.write(&mended.lines)?,
+                false => output.write(&repaired.lines)?,
             }
         };
         self.lines += memchr_iter(b'\n', ready).count() as u64;
         match written {
-            Written::Whole => output.stalled(),
-            Written::Closed => Ok(Written::Closed),
+            Written::Complete => output.flush_for_reader(),
+            Written::ReaderGone => Ok(Written::ReaderGone),
         }
     }
 
-    /// Whether this is a piece of a record that is too long, which goes through as it is.
+    /// Whether this is a piece of a record that is too long, which is written unchanged.
     fn skips(&mut self, ready: &[u8], ended: bool) -> bool {
         let before = self.skipping;
         self.skipping = self.fields.is_some() && !ended && !ready.ends_with(b"\n");
         if self.skipping && !before {
-            self.unmended += 1;
+            self.unrepaired += 1;
             let why = || {
                 (
                     self.lines + 1,
-                    format!("a record of more than {LONGEST_LINE} bytes"),
+                    format!("a record of more than {MAX_LINE} bytes"),
                 )
             };
-            self.first_unmended.get_or_insert_with(why);
+            self.first_unrepaired.get_or_insert_with(why);
         }
         before || self.skipping
     }
@@ -289,20 +298,20 @@ impl Filter {
             Some(fields) => repair::explain_json_lines(lines, fields, self.quotes, self.lines),
             None => repair::explain_text_lines(lines, self.quotes, self.lines),
         };
-        let mut said = vec![];
+        let mut text = vec![];
         for explanation in explanations {
-            serde_json::to_writer(&mut said, &explanation)?;
-            said.push(b'\n');
+            serde_json::to_writer(&mut text, &explanation)?;
+            text.push(b'\n');
         }
-        Ok(said)
+        Ok(text)
     }
 
-    /// There were records, and none had a text to mend.
+    /// There were records, and none had a text that could be repaired.
     fn nothing_usable(&self) -> bool {
-        self.unmended > 0 && self.unmended >= self.lines
+        self.unrepaired > 0 && self.unrepaired >= self.lines
     }
 
-    /// Says what went through without being understood.
+    /// Prints how many lines were not UTF-8 or could not be repaired.
     fn report(&self) {
         let lines = |count: u64| match count {
             1 => "1 line".to_owned(),
@@ -310,27 +319,28 @@ impl Filter {
         };
         if self.not_utf8 > 0 {
             say(format_args!(
-                "{} not in UTF-8: stray bytes were read as windows-1252; for another charset pipe the input through `iconv -f CHARSET -t UTF-8`",
+                "{} not in UTF-8: stray bytes were read as windows-1252; for another charset, pipe \
+                 the input through `iconv -f CHARSET -t UTF-8`",
                 lines(self.not_utf8)
             ));
         }
-        if let Some((number, why)) = &self.first_unmended {
+        if let Some((number, why)) = &self.first_unrepaired {
             say(format_args!(
-                "{} went through unmended, first line {number}: {why}",
-                lines(self.unmended)
+                "{} passed through unrepaired, first line {number}: {why}",
+                lines(self.unrepaired)
             ));
         }
     }
 }
 
-/// Where a line that is too long is cut: behind its last blank, or else between characters.
-fn text_piece(line: &[u8]) -> usize {
+/// Where a line that is too long is cut: after its last space, or else between characters.
+fn text_piece_length(line: &[u8]) -> usize {
     let cut_character = line
         .utf8_chunks()
         .last()
         .map_or(0, |chunk| chunk.invalid().len());
     match memrchr(b' ', line) {
-        Some(blank) => blank + 1,
+        Some(space) => space + 1,
         None => line.len() - cut_character,
     }
 }
@@ -339,17 +349,17 @@ fn text_piece(line: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    /// A disk that fails.
-    struct Failing;
+    /// An input that fails to read.
+    struct FailingInput;
 
-    impl Read for Failing {
+    impl Read for FailingInput {
         fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
             Err(io::Error::other("the disk is gone"))
         }
     }
 
     #[test]
-    fn the_line_in_which_an_input_breaks_comes_out_and_none_goes_on_behind_it() {
+    fn a_line_cut_by_a_read_error_is_written_and_ended_with_a_newline() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.txt");
         let mut output = Output::open(Target::File(path.clone()), false).unwrap();
@@ -359,19 +369,19 @@ mod tests {
             explain: false,
             lines: 0,
             not_utf8: 0,
-            unmended: 0,
-            first_unmended: None,
+            unrepaired: 0,
+            first_unrepaired: None,
             skipping: false,
         };
         for whole in ["", "A line.\n", "A line.\nâ€™tis begun"] {
-            let broken = filter.pass(whole.as_bytes().chain(Failing), &mut output);
-            assert!(matches!(broken, Err(Broken::Input(_))), "{whole}");
+            let failed = filter.pass(whole.as_bytes().chain(FailingInput), &mut output);
+            assert!(matches!(failed, Err(PassError::Input(_))), "{whole}");
         }
-        let good = filter.pass(&b"Another.\n"[..], &mut output);
-        assert!(matches!(good, Ok(Written::Whole)));
+        let complete = filter.pass(&b"Another.\n"[..], &mut output);
+        assert!(matches!(complete, Ok(Written::Complete)));
         assert_eq!(filter.lines, 4);
-        let (_, whole) = output.finish().unwrap();
-        whole.appear().unwrap();
+        let (_, finished) = output.finish().unwrap();
+        finished.rename().unwrap();
         assert_eq!(
             fs::read_to_string(path).unwrap(),
             "A line.\nA line.\n’tis begun\nAnother.\n"

@@ -19,7 +19,7 @@ pub fn jobs(arguments: &RunningArguments) -> usize {
 pub fn silence_stream_panics() {
     let default_hook = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        let is_stream_thread = |name: &str| name.starts_with(stream::THREADS);
+        let is_stream_thread = |name: &str| name.starts_with(stream::THREAD_NAME_PREFIX);
         if !thread::current().name().is_some_and(is_stream_thread) {
             default_hook(info);
         }

@@ -1,106 +1,102 @@
-//! One record to its finished line: what the workers do.
+//! Cleans one record: the work of the worker threads.
+//!
+//! In goes a record or the reason why it could not be read; out goes exactly one output line with
+//! its status. A page that panics becomes an `error` line under its own id.
 
+use super::records::NumberedRecord;
 use crate::article::{Article, Status};
-use crate::cli::output::rejects::Origin;
+use crate::cli::output::rejects::RejectSource;
 use crate::cli::resume::in_flight::InFlight;
-use crate::cli::resume::journal::Suspects;
 use crate::page::{Location, Page};
 use crate::read::{self, ReadError, ReadOptions, Record};
 use crate::stream::Work;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// A record, and where it stands.
-pub struct Item {
-    /// Among all records of the run, from 0.
-    pub number: u64,
-    /// Among those of its input, from 1.
-    pub number_in_input: u64,
-    pub input: Arc<PathBuf>,
-    pub record: Result<Record, ReadError>,
-}
-
-/// A tag counts as so many bytes at least when the memory of a record is estimated: what it leaves
-/// in the tree does not depend on how short it is written. Pages have one in 40 bytes.
+/// The least memory estimate of a tag, in bytes of markup. The tree node of a tag takes the same
+/// memory however short the tag is. Real pages have one tag in 40 bytes.
 const TAG: usize = 32;
 
-/// What a record counts for in the window of those that are worked on.
+/// The size of a record for the memory estimate of the stream.
 pub fn estimated_bytes(record: &Record) -> usize {
     let tags = memchr::memchr_iter(b'<', &record.bytes).count();
     record.bytes.len().max(tags.saturating_mul(TAG))
 }
 
-/// Makes lines of records.
-pub struct Cleaner {
+/// Turns records into output lines.
+pub struct Worker {
     pub read: ReadOptions,
     pub clean: crate::Options,
-    pub show: Show,
-    /// `--rejects`: error lines come with their records.
-    pub rejects: bool,
-    /// `--resume`: what is being read and cleaned is noted.
+    pub content: LineContent,
+    /// With `--rejects`: an error line comes with its record.
+    pub keep_rejects: bool,
+    /// With `--resume`: where the record that is cleaned is entered.
     pub in_flight: Option<Arc<InFlight>>,
-    pub suspects: Suspects,
+    /// With `--resume`: records that are not cleaned but become error lines.
+    pub quarantined: Arc<BTreeSet<u64>>,
 }
 
-/// What a record's line shows.
+/// What the output lines hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Show {
+pub enum LineContent {
     Article,
     /// `--explain`: the blocks and their verdicts.
-    Verdicts,
+    Explanation,
     /// `--features`: the blocks and their features.
     Features,
-    /// `--sorts`: what tells the page's sort.
-    Sorts,
+    /// `--gate-features`: the inputs of the gate and its probability.
+    GateFeatures,
 }
 
-/// What the writer gets for a record.
+/// The output for one record.
 #[derive(Debug)]
-pub struct Line {
-    /// With the newline; `--explain` makes one for every block.
+pub struct OutputLine {
+    /// With its newline. `--explain` writes a line for each block.
     pub text: Vec<u8>,
     pub status: Status,
-    /// The id and what is wrong, where the status is an error.
+    /// The id and the message, if the status is `error`.
     pub error: Option<String>,
-    /// The input behind this record could not be read.
+    /// The rest of the input could not be read.
     pub input_lost: bool,
     pub input: Arc<PathBuf>,
     /// The line for `--rejects`.
     pub reject: Option<Vec<u8>>,
 }
 
-/// As what a record is reported if its work panics.
+/// Under which id and source a record is reported. The worker refines it as it learns more, so
+/// that a panic is reported under the best that is known.
 #[derive(Debug, Default)]
-pub struct Name {
+pub struct RecordLabel {
     id: String,
     source: String,
     input: Arc<PathBuf>,
-    /// For `--rejects`.
-    origin: Option<Origin>,
+    /// With `--rejects`.
+    reject: Option<RejectSource>,
 }
 
-impl Name {
-    fn is(&mut self, place: &Location) {
-        self.id = place.to_string();
-        self.source = place.source.to_string();
+impl RecordLabel {
+    fn set_location(&mut self, location: &Location) {
+        self.id = location.to_string();
+        self.source = location.source.to_string();
     }
 
-    fn line(&self, article: &Article) -> Line {
+    fn line(&self, article: &Article) -> OutputLine {
         let error = (article.status == Status::Error).then_some(&article.error);
-        Line {
+        OutputLine {
             text: article.to_line(),
             status: article.status,
             error: error.map(|error| format!("{}: {error}", article.id)),
             input_lost: false,
             input: self.input.clone(),
             reject: error.and_then(|error| {
-                let origin = self.origin.as_ref()?;
-                Some(origin.line(&article.id, &article.source, error))
+                let reject = self.reject.as_ref()?;
+                Some(reject.line(&article.id, &article.source, error))
             }),
         }
     }
 
-    fn error(&self, message: String) -> Line {
+    fn error_line(&self, message: String) -> OutputLine {
         self.line(&Article::error(
             self.id.clone(),
             self.source.clone(),
@@ -108,86 +104,89 @@ impl Name {
         ))
     }
 
-    fn fault(&mut self, fault: ReadError) -> Line {
-        self.is(&fault.location);
-        let input_lost = fault.input_lost();
-        let message = fault.problem.to_string();
-        let line = match fault.record {
+    fn read_error_line(&mut self, error: ReadError) -> OutputLine {
+        self.set_location(&error.location);
+        let input_lost = error.input_lost();
+        let message = error.problem.to_string();
+        let line = match error.record {
             Some(page) => self.line(&Article::failed(*page, message)),
-            None => self.error(message),
+            None => self.error_line(message),
         };
-        Line { input_lost, ..line }
+        OutputLine { input_lost, ..line }
     }
 }
 
-impl Work for Cleaner {
-    type Item = Item;
-    type Done = Line;
-    type Name = Name;
+/// The message of a quarantined record.
+const QUARANTINED: &str = "skipped by --resume, because the process died twice in a row while \
+    this record was being read or cleaned; clean it alone to see why (a crash is a bug in \
+    dechaff, a kill may mean too little memory)";
 
-    fn bytes(&self, item: &Item) -> usize {
-        match &item.record {
+impl Work for Worker {
+    type Input = NumberedRecord;
+    type Output = OutputLine;
+    type Label = RecordLabel;
+
+    fn bytes(&self, input: &NumberedRecord) -> usize {
+        match &input.record {
             Ok(record) => estimated_bytes(record),
             Err(_) => 0,
         }
     }
 
-    fn work(&self, item: Item, name: &mut Name) -> Line {
-        name.input = item.input;
-        if self.rejects {
-            name.origin = Some(Origin::of(&item.record, item.number_in_input));
+    fn process(&self, input: NumberedRecord, label: &mut RecordLabel) -> OutputLine {
+        label.input = input.input;
+        if self.keep_rejects {
+            label.reject = Some(RejectSource::of(&input.record, input.number_in_input));
         }
-        let condemned = self.suspects.condemned.contains(&item.number);
-        let record = match item.record {
+        let is_quarantined = self.quarantined.contains(&input.number);
+        let record = match input.record {
             Ok(record) => record,
-            Err(fault) if condemned && !fault.input_lost() => {
-                name.is(&fault.location);
-                return name.error(CONDEMNED.to_owned());
+            // Only its beginning was read, so the read error is not the reason.
+            Err(error) if is_quarantined && !error.input_lost() => {
+                label.set_location(&error.location);
+                return label.error_line(QUARANTINED.to_owned());
             }
-            Err(fault) => return name.fault(fault),
+            Err(error) => return label.read_error_line(error),
         };
-        name.is(&record.location);
-        if condemned {
-            return name.error(CONDEMNED.to_owned());
+        label.set_location(&record.location);
+        if is_quarantined {
+            return label.error_line(QUARANTINED.to_owned());
         }
         let in_flight = self.in_flight.as_ref();
-        let _entered = in_flight.map(|in_flight| in_flight.cleaning(item.number));
+        let _entered = in_flight.map(|file| file.cleaning(input.number));
         match read::to_page(record, &self.read) {
-            Err(fault) => name.fault(fault),
+            Err(error) => label.read_error_line(error),
             Ok(page) => {
-                name.id.clone_from(&page.id);
-                name.source.clone_from(&page.source);
-                self.line(page, name)
+                label.id.clone_from(&page.id);
+                label.source.clone_from(&page.source);
+                self.line(page, label)
             }
         }
     }
 
-    fn panicked(&self, name: Name, message: String) -> Line {
-        name.error(format!(
+    fn panicked(&self, label: RecordLabel, message: String) -> OutputLine {
+        label.error_line(format!(
             "cleaning panicked, which is a bug in dechaff: {message}"
         ))
     }
 }
 
-const CONDEMNED: &str = "left out by --resume, for the process died while this was being read or cleaned; clean it alone \
-    to see why (a crash is a bug in dechaff, a kill a sign of too little memory)";
-
-impl Cleaner {
-    fn line(&self, page: Page, name: &Name) -> Line {
-        let blocks = match self.show {
-            Show::Article => return name.line(&crate::clean(page, &self.clean)),
-            Show::Verdicts => crate::explain(page, &self.clean),
-            Show::Features => crate::features(page, &self.clean),
-            Show::Sorts => crate::sorts(page, &self.clean),
+impl Worker {
+    fn line(&self, page: Page, label: &RecordLabel) -> OutputLine {
+        let text = match self.content {
+            LineContent::Article => return label.line(&crate::clean(page, &self.clean)),
+            LineContent::Explanation => crate::explain(page, &self.clean),
+            LineContent::Features => crate::features(page, &self.clean),
+            LineContent::GateFeatures => crate::gate_features(page, &self.clean),
         };
-        match blocks {
-            Err(article) => name.line(&article),
-            Ok(text) => Line {
+        match text {
+            Err(article) => label.line(&article),
+            Ok(text) => OutputLine {
                 text,
                 status: Status::Ok,
                 error: None,
                 input_lost: false,
-                input: name.input.clone(),
+                input: label.input.clone(),
                 reject: None,
             },
         }
@@ -197,36 +196,35 @@ impl Cleaner {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stream::{self, Event, Semaphore, Window};
+    use crate::stream::{self, Event, Window};
     use std::convert::Infallible;
 
-    /// Cleans as [`Cleaner`] does, but its second page is one that finds a bug.
-    struct Buggy(Cleaner);
+    /// A worker that panics after it has cleaned the page with the id `b`.
+    struct PanicsOnB(Worker);
 
-    impl Work for Buggy {
-        type Item = Item;
-        type Done = Line;
-        type Name = Name;
+    impl Work for PanicsOnB {
+        type Input = NumberedRecord;
+        type Output = OutputLine;
+        type Label = RecordLabel;
 
-        fn bytes(&self, item: &Item) -> usize {
-            self.0.bytes(item)
+        fn bytes(&self, input: &NumberedRecord) -> usize {
+            self.0.bytes(input)
         }
 
-        fn work(&self, item: Item, name: &mut Name) -> Line {
-            let line = self.0.work(item, name);
-            assert_ne!(name.id, "b", "a bug");
+        fn process(&self, input: NumberedRecord, label: &mut RecordLabel) -> OutputLine {
+            let line = self.0.process(input, label);
+            assert_ne!(label.id, "b", "a bug");
             line
         }
 
-        fn panicked(&self, name: Name, message: String) -> Line {
-            self.0.panicked(name, message)
+        fn panicked(&self, label: RecordLabel, message: String) -> OutputLine {
+            self.0.panicked(label, message)
         }
     }
 
     #[test]
-    fn a_panic_is_an_error_line_under_the_records_own_id() {
-        let read = ReadOptions::default();
-        let records = ["a", "b", "c"].map(|id| Item {
+    fn a_panic_becomes_an_error_line_with_the_records_own_id() {
+        let records = ["a", "b", "c"].map(|id| NumberedRecord {
             number: 0,
             number_in_input: 1,
             input: Arc::default(),
@@ -240,20 +238,20 @@ mod tests {
                 format: read::RecordFormat::JsonLine,
             }),
         });
-        let cleaner = Cleaner {
-            read,
+        let worker = Worker {
+            read: ReadOptions::default(),
             clean: crate::Options::default(),
-            show: Show::Article,
-            rejects: true,
+            content: LineContent::Article,
+            keep_rejects: true,
             in_flight: None,
-            suspects: Suspects::default(),
+            quarantined: Arc::default(),
         };
         let mut lines = Vec::new();
         stream::run(
             records.into_iter(),
-            Buggy(cleaner),
+            PanicsOnB(worker),
             2,
-            Arc::new(Semaphore::new(Window::for_jobs(2))),
+            Window::for_jobs(2),
             Arc::default(),
             |event| {
                 if let Event::Done(line) = event {
@@ -268,11 +266,9 @@ mod tests {
         let panicked = lines.remove(1);
         let reject: serde_json::Value = serde_json::from_slice(&panicked.reject.unwrap()).unwrap();
         assert_eq!((&reject["id"], &reject["text"]), (&"b".into(), &"".into()));
-        let error = String::from_utf8(panicked.text).unwrap();
-        assert!(
-            error.contains("\"id\":\"b\"") && error.contains("\"source\":\"pages.jsonl\""),
-            "{error}"
-        );
-        assert!(error.contains("a bug"), "{error}");
+        let line: serde_json::Value = serde_json::from_slice(&panicked.text).unwrap();
+        assert_eq!(line["id"], "b");
+        assert_eq!(line["source"], "pages.jsonl");
+        assert!(line["error"].as_str().unwrap().contains("a bug"), "{line}");
     }
 }

@@ -1,40 +1,43 @@
-//! The end of the line: writes, counts, shows.
+//! Writes the output lines of a run in order, counts them, and ends the run.
+//!
+//! In go the [`OutputLine`]s of the workers; out go the articles, the rejects, the checkpoints of
+//! the journal, the counters on stderr, and at the end the [`Outcome`].
 
+use super::worker::OutputLine;
 use crate::article::Status;
 use crate::cli::args::{Arguments, Only};
 use crate::cli::outcome::{Outcome, RunError};
-use crate::cli::output::destination::{Outputs, Sink};
+use crate::cli::output::articles::{ArticleOutput, OutputTargets};
 use crate::cli::output::{self, Output, Written};
 use crate::cli::progress::{Counts, Progress};
 use crate::cli::resume::journal::{self, Checkpoint, Journal};
-use crate::cli::run::worker::Line;
 use crate::stream::{self, Event};
 use anyhow::{Result, ensure};
 use std::path::Path;
 
-/// Takes the lines of a run, in their order.
+/// Takes the lines of a run.
 pub struct Writer {
-    files: Files,
+    outputs: OpenOutputs,
     counts: Counts,
     progress: Progress,
     only: Option<Only>,
     fail_on_error: bool,
 }
 
-/// What is written to.
-struct Files {
-    sink: Sink,
+/// The open files of a run.
+struct OpenOutputs {
+    articles: ArticleOutput,
     rejects: Option<Output>,
     journal: Option<Journal>,
-    /// Records whose lines are written, those of the run that is resumed among them.
+    /// Records whose lines are written, including those of earlier runs.
     records: u64,
 }
 
-/// Why the writer ends the stream.
+/// Why the writer ends the stream early.
 #[derive(Debug, thiserror::Error)]
-pub enum Halt {
-    #[error("nobody reads the output any more")]
-    Closed,
+pub enum StopReason {
+    #[error("the reader of the output has closed it")]
+    ReaderGone,
     #[error("stopped at the first error (--fail-on-error): {0}")]
     ErrorLine(String),
     #[error(transparent)]
@@ -42,24 +45,24 @@ pub enum Halt {
 }
 
 impl Writer {
-    /// Opens what is written to; with a journal, as far as an earlier run came.
+    /// Opens the outputs; with a journal, at the checkpoint of an earlier run.
     pub fn open(
         arguments: &Arguments,
-        outputs: Outputs,
+        targets: OutputTargets,
         journal: Option<Journal>,
-        from: Checkpoint,
+        checkpoint: Checkpoint,
         progress: Progress,
     ) -> Result<Writer, RunError> {
-        let counts = from.counts;
-        let files = Files::open(outputs, journal, from).map_err(RunError::Output)?;
-        if files.records > 0 {
-            let records = files.records;
+        let counts = checkpoint.counts;
+        let outputs = OpenOutputs::open(targets, journal, checkpoint).map_err(RunError::Output)?;
+        if outputs.records > 0 {
+            let records = outputs.records;
             progress.warn(&format!(
-                "goes on behind the {records} records that are done"
+                "continues after the {records} records that are done"
             ));
         }
         Ok(Writer {
-            files,
+            outputs,
             counts,
             progress,
             only: arguments.output.only,
@@ -67,23 +70,25 @@ impl Writer {
         })
     }
 
-    /// What stands before the first record's line.
-    pub fn head(&mut self, lines: &[u8]) -> Result<(), RunError> {
-        let written = self.files.sink.write(&Default::default(), lines);
+    /// Writes lines before that of the first record.
+    pub fn write_header(&mut self, lines: &[u8]) -> Result<(), RunError> {
+        let written = self.outputs.articles.write(&Default::default(), lines);
         written.map_err(RunError::Output)?;
         Ok(())
     }
 
-    pub fn take(&mut self, event: Event<Line>) -> Result<(), Halt> {
+    /// Takes the next event of the stream.
+    pub fn take(&mut self, event: Event<OutputLine>) -> Result<(), StopReason> {
         let written = match event {
-            Event::Stalled => self.files.sink.stalled(),
+            Event::Stalled => self.outputs.articles.flush_for_reader(),
             Event::Done(line) => {
-                self.count(&line);
+                self.counts.add(line.status);
+                self.counts.lost += u64::from(line.input_lost);
                 let left_out = self.only == Some(Only::Ok) && line.status != Status::Ok;
                 self.counts.left_out += u64::from(left_out);
-                let written = self.files.write(&line, left_out);
+                let written = self.outputs.write(&line, left_out);
                 match line.error {
-                    Some(error) if self.fail_on_error => return Err(Halt::ErrorLine(error)),
+                    Some(error) if self.fail_on_error => return Err(StopReason::ErrorLine(error)),
                     Some(error) if line.input_lost => self.progress.warn(&error),
                     _ => {}
                 }
@@ -92,126 +97,126 @@ impl Writer {
         };
         self.progress.update(&self.counts);
         match written {
-            Ok(Written::Whole) => self.files.mark(self.counts).map_err(Halt::Output),
-            Ok(Written::Closed) => Err(Halt::Closed),
-            Err(error) => Err(Halt::Output(error)),
+            Ok(Written::Complete) => self
+                .outputs
+                .checkpoint_if_due(self.counts)
+                .map_err(StopReason::Output),
+            Ok(Written::ReaderGone) => Err(StopReason::ReaderGone),
+            Err(error) => Err(StopReason::Output(error)),
         }
     }
 
-    fn count(&mut self, line: &Line) {
-        self.counts.count(line.status);
-        self.counts.lost += u64::from(line.input_lost);
-    }
-
-    /// A complete run's output is finished; any other's is handed on as far as it came.
-    pub fn conclude(
+    /// Ends the run. The outputs of a complete run are published; those of any other are flushed
+    /// and keep their partial names.
+    pub fn finish(
         self,
-        ended: Result<(), stream::Error<Halt>>,
+        result: Result<(), stream::Error<StopReason>>,
         signal: Option<i32>,
     ) -> Result<Outcome, RunError> {
-        let left = self.left();
-        let written = match (&ended, signal) {
-            (Ok(()), None) => self.files.finish(),
-            (Ok(()), Some(_)) => self.files.leave(Some(self.counts)),
-            (Err(_), _) => self.files.leave(None),
+        let incomplete_message = self.incomplete_message();
+        let written = match (&result, signal) {
+            (Ok(()), None) => self.outputs.finish(),
+            (Ok(()), Some(_)) => self.outputs.abandon(Some(self.counts)),
+            (Err(_), _) => self.outputs.abandon(None),
         };
-        let ending = match (ended, written) {
-            (Err(stream::Error::Writer(Halt::Output(error))), _) | (_, Err(error)) => {
+        let outcome = match (result, written) {
+            (Err(stream::Error::Writer(StopReason::Output(error))), _) | (_, Err(error)) => {
                 Err(RunError::Output(error))
             }
-            (Err(error @ stream::Error::Writer(Halt::ErrorLine(_))), _) => {
+            (Err(error @ stream::Error::Writer(StopReason::ErrorLine(_))), _) => {
                 Err(RunError::ErrorLine(error.into()))
             }
             (Err(error @ (stream::Error::Threads(_) | stream::Error::Reader(_))), _) => {
                 Err(RunError::Internal(error.into()))
             }
-            (Err(stream::Error::Writer(Halt::Closed)), _) | (Ok(()), Ok(Written::Closed)) => {
+            (Err(stream::Error::Writer(StopReason::ReaderGone)), _)
+            | (Ok(()), Ok(Written::ReaderGone)) => {
                 Ok(signal.map_or(Outcome::OutputClosed, Outcome::Signal))
             }
-            (Ok(()), Ok(Written::Whole)) => {
-                Ok(signal.map_or_else(|| ending(&self.counts), Outcome::Signal))
+            (Ok(()), Ok(Written::Complete)) => {
+                Ok(signal.map_or_else(|| outcome(&self.counts), Outcome::Signal))
             }
         };
-        let incomplete = matches!(ending, Err(_) | Ok(Outcome::Signal(_)));
-        if let (true, Some(left)) = (incomplete, left) {
-            self.progress.warn(&left);
+        let is_incomplete = matches!(outcome, Err(_) | Ok(Outcome::Signal(_)));
+        if let (true, Some(message)) = (is_incomplete, incomplete_message) {
+            self.progress.warn(&message);
         }
-        match ending {
+        match outcome {
             Ok(Outcome::OutputClosed) => self.progress.clear(),
             _ => self.progress.finish(&self.counts),
         }
-        ending
+        outcome
     }
 
-    /// What is to be said of the output if it stays as it is.
-    fn left(&self) -> Option<String> {
-        let rejects = self.files.rejects.as_ref().and_then(Output::partial);
+    /// The message that names the partial files, for a run that ends incomplete.
+    fn incomplete_message(&self) -> Option<String> {
+        let rejects = self.outputs.rejects.as_ref().and_then(Output::partial);
         let rejects = rejects.map(Path::to_owned);
-        let partial: Vec<_> = self
-            .files
-            .sink
-            .partial()
+        let articles = self.outputs.articles.partial();
+        let partial: Vec<_> = articles
             .into_iter()
             .chain(rejects)
-            .collect();
-        let partial: Vec<_> = partial
-            .iter()
             .map(|path| path.display().to_string())
             .collect();
         if partial.is_empty() {
             return None;
         }
-        let next = match self.files.journal {
-            Some(_) => "; the same command, started again, goes on from there",
-            None => " (a run with --resume can be gone on with)",
+        let advice = match self.outputs.journal {
+            Some(_) => "; run the same command again to continue",
+            None => " (a run with --resume can be continued)",
         };
-        let partial = partial.join(" and ");
         Some(format!(
-            "the output is not complete: what was written of it is in {partial}{next}"
+            "the output is incomplete: what was written so far is in {}{advice}",
+            partial.join(" and ")
         ))
     }
 }
 
-impl Files {
-    fn open(outputs: Outputs, journal: Option<Journal>, from: Checkpoint) -> Result<Files> {
-        let Outputs { articles, rejects } = outputs;
-        let stale = journal::path(&articles).ok();
-        let resumes = journal.is_some();
-        let sink = Sink::open(articles, resumes, from.output.as_ref())?;
+impl OpenOutputs {
+    fn open(
+        targets: OutputTargets,
+        journal: Option<Journal>,
+        checkpoint: Checkpoint,
+    ) -> Result<OpenOutputs> {
+        let OutputTargets { articles, rejects } = targets;
+        let stale_journal = journal::path(&articles).ok();
+        let resumable = journal.is_some();
+        let articles = ArticleOutput::open(articles, resumable, checkpoint.articles.as_ref())?;
         let rejects = match rejects {
-            Some(target) => Some(Output::open_or_resume(
-                target,
-                resumes,
-                from.rejects.as_ref(),
-            )?),
+            Some(target) => {
+                let position = checkpoint.rejects.as_ref();
+                Some(Output::open_or_resume(target, resumable, position)?)
+            }
             None => None,
         };
-        // From here on the partial file is this run's, and no longer what a journal speaks of.
-        if let (None, Some(stale)) = (&journal, stale) {
+        // The partial file now belongs to this run, so an earlier journal no longer describes it.
+        if let (None, Some(stale)) = (&journal, stale_journal) {
             journal::discard(&stale)?;
         }
-        Ok(Files {
-            sink,
+        Ok(OpenOutputs {
+            articles,
             rejects,
             journal,
-            records: from.records,
+            records: checkpoint.records,
         })
     }
 
-    fn write(&mut self, line: &Line, left_out: bool) -> Result<Written> {
+    fn write(&mut self, line: &OutputLine, left_out: bool) -> Result<Written> {
         let text = if left_out { &[][..] } else { &line.text };
-        let written = self.sink.write(&line.input, text)?;
+        let written = self.articles.write(&line.input, text)?;
         if let (Some(rejects), Some(reject)) = (&mut self.rejects, &line.reject) {
-            ensure_read(rejects.write(reject)?)?;
+            ensure_rejects_are_read(rejects.write(reject)?)?;
         }
         self.records += 1;
         Ok(written)
     }
 
-    /// Tells the journal, when it is time.
-    fn mark(&mut self, counts: Counts) -> Result<()> {
-        let due = self.journal.as_ref().is_some_and(Journal::is_due);
-        match due && self.sink.can_be_marked() {
+    fn checkpoint_if_due(&mut self, counts: Counts) -> Result<()> {
+        let is_due = self
+            .journal
+            .as_ref()
+            .is_some_and(Journal::checkpoint_is_due);
+        match is_due && self.articles.has_position() {
             true => self.checkpoint(counts),
             false => Ok(()),
         }
@@ -222,60 +227,62 @@ impl Files {
             return Ok(());
         };
         let rejects = self.rejects.as_mut();
-        journal.checkpoint(Checkpoint {
+        journal.append_checkpoint(Checkpoint {
             records: self.records,
             counts,
-            output: self.sink.place()?,
-            rejects: rejects.map(Output::mark).transpose()?,
+            articles: self.articles.synced_position()?,
+            rejects: rejects.map(Output::synced_position).transpose()?,
         })
     }
 
     fn finish(self) -> Result<Written> {
-        let (written, articles) = self.sink.finish()?;
+        let (written, articles) = self.articles.finish()?;
         let rejects = match self.rejects {
             Some(rejects) => {
                 let (written, rejects) = rejects.finish()?;
-                ensure_read(written)?;
+                ensure_rejects_are_read(written)?;
                 Some(rejects)
             }
             None => None,
         };
         let all: Vec<_> = articles.into_iter().chain(rejects).collect();
-        output::appear(&all)?;
+        output::publish(&all)?;
         if let Some(journal) = self.journal {
             journal.remove();
         }
         Ok(written)
     }
 
-    /// The end of a run that is not complete. `counts`: all that was read has been written,
-    /// and a later run can go on here.
-    fn leave(mut self, counts: Option<Counts>) -> Result<Written> {
-        let marked = match counts {
-            Some(counts) if self.sink.can_be_marked() => self.checkpoint(counts),
+    /// Ends an incomplete run. `counts` is given if everything that was read is written, so that
+    /// a later run can continue here.
+    fn abandon(mut self, counts: Option<Counts>) -> Result<Written> {
+        let checkpoint = match counts {
+            Some(counts) if self.articles.has_position() => self.checkpoint(counts),
             _ => Ok(()),
         };
         let rejects = match self.rejects {
-            Some(rejects) => rejects.leave().and_then(ensure_read),
+            Some(rejects) => rejects.abandon().and_then(ensure_rejects_are_read),
             None => Ok(()),
         };
-        let written = self.sink.leave()?;
-        marked.and(rejects).and(Ok(written))
+        let written = self.articles.abandon()?;
+        checkpoint.and(rejects).and(Ok(written))
     }
 }
 
-/// Fails where nobody reads the rejects any more. Who leaves the articles has enough of them (`| head`), and
-/// that ends the run; rejects are kept because each is wanted.
-fn ensure_read(rejects: Written) -> Result<()> {
+/// Fails if the reader of the rejects has closed them.
+///
+/// A reader that closes the articles has enough of them (`| head`). Rejects are kept because
+/// each one is wanted, so losing them is an error.
+fn ensure_rejects_are_read(written: Written) -> Result<()> {
     ensure!(
-        rejects == Written::Whole,
-        "cannot write the rejects: their reader has left; name a file with --rejects"
+        written == Written::Complete,
+        "cannot write the rejects: their reader has closed the pipe; name a file with --rejects"
     );
     Ok(())
 }
 
-/// How a run ended that came to its end.
-pub fn ending(counts: &Counts) -> Outcome {
+/// The outcome of a run that read all its inputs.
+pub fn outcome(counts: &Counts) -> Outcome {
     if counts.lost > 0 {
         Outcome::InputLost
     } else if counts.nothing_usable() {
