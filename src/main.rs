@@ -2,22 +2,23 @@
 
 use std::process::ExitCode;
 
-/// Pages are many small allocations made by one thread and freed by it: mimalloc keeps them
-/// off the locks that the system's allocator shares between threads.
+/// Pages make many small allocations on one thread and free them on another. mimalloc avoids the
+/// locks that the system allocator shares between threads.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// `mi_option_purge_delay` of mimalloc's `mi_option_e`, the same in its versions 2 and 3.
+/// The index of `mi_option_purge_delay` in mimalloc's `mi_option_e`, the same in versions 2 and 3.
 const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
 
-/// Milliseconds until memory that was freed is given back. Pages differ in size a hundredfold,
-/// so what one leaves behind seldom fits the next, and with mimalloc's own second a long stream
-/// took 400 MiB. At once (0) costs a fifth of the time in page faults; a page takes about as
-/// long as this.
+/// Milliseconds until freed memory is returned to the system.
+///
+/// Pages differ in size a hundredfold, so freed memory seldom fits the next page. With mimalloc's
+/// default of one second a long stream took 400 MiB. Without a delay, page faults cost a fifth of
+/// the time. A page takes about as long as this delay.
 const DELAY_MILLISECONDS: std::ffi::c_long = 10;
 
 fn main() -> ExitCode {
-    // SAFETY: sets a number in mimalloc's table of options, before any other thread runs.
+    // SAFETY: sets a number in mimalloc's table of options before any other thread runs.
     unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, DELAY_MILLISECONDS) };
     dechaff::cli::main()
 }

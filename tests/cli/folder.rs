@@ -24,7 +24,7 @@ fn run_in(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-/// All files below a folder with their bytes, by their paths in it.
+/// All files below a folder: their relative paths and bytes.
 fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     let mut waiting = vec![folder.to_owned()];
@@ -44,10 +44,10 @@ fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn each_input_has_its_output_under_its_path() {
+fn each_input_has_an_output_under_its_path() {
     let root = tree();
     let output = run_in(root.path(), &["pages", "--output-dir", "out"]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(output.stdout, b"");
     let written = contents(&root.path().join("out"));
     let names: Vec<_> = written.iter().map(|(name, _)| name.as_str()).collect();
@@ -63,14 +63,14 @@ fn each_input_has_its_output_under_its_path() {
     let lines: Vec<_> = written.iter().map(|(_, bytes)| parsed(bytes)).collect();
     assert_eq!(column(&lines[1], "title"), ["Flood 2"]);
     assert_eq!(column(&lines[3], "id"), ["r0", "r1", "r2"]);
-    // Together they are what one output would hold.
+    // Concatenated, they equal the single output.
     let one = run_in(root.path(), &["pages"]).stdout;
     let all: Vec<u8> = written.into_iter().flat_map(|(_, bytes)| bytes).collect();
     assert!(all == one);
 }
 
 #[test]
-fn what_leads_out_of_a_place_is_left_out_of_the_name() {
+fn path_parts_that_lead_outside_are_left_out_of_the_output_name() {
     let root = tree();
     let below = root.path().join("below");
     fs::create_dir(&below).unwrap();
@@ -85,7 +85,7 @@ fn what_leads_out_of_a_place_is_left_out_of_the_name() {
             "out",
         ],
     );
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let written = contents(&below.join("out"));
     let names: Vec<_> = written.into_iter().map(|(name, _)| name).collect();
     let mut expected = vec![
@@ -98,7 +98,7 @@ fn what_leads_out_of_a_place_is_left_out_of_the_name() {
 }
 
 #[test]
-fn paths_that_could_meet_in_one_output_are_refused_before_any_work() {
+fn inputs_that_would_share_an_output_are_rejected_before_any_work() {
     let root = tree();
     let below = root.path().join("below");
     fs::create_dir_all(below.join("pages")).unwrap();
@@ -112,20 +112,20 @@ fn paths_that_could_meet_in_one_output_are_refused_before_any_work() {
         let output = run_in(&below, &[paths[0], paths[1], "--output-dir", "out"]);
         assert_eq!(output.status.code(), Some(2), "{paths:?}");
         assert!(
-            said(&output).contains("the same output"),
+            stderr(&output).contains("the same output"),
             "{}",
-            said(&output)
+            stderr(&output)
         );
     }
     assert_eq!(names(&below), ["pages"]);
 }
 
 #[test]
-fn a_folder_of_outputs_is_no_input() {
+fn the_output_folder_is_not_read_as_input() {
     let root = tree();
     for _ in 0..2 {
         let output = run_in(root.path(), &["pages", "--output-dir", "pages/out"]);
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         assert_eq!(contents(&root.path().join("pages/out")).len(), 4);
     }
     for (input, folder) in [
@@ -136,26 +136,26 @@ fn a_folder_of_outputs_is_no_input() {
         let output = run_in(root.path(), &[input, "--output-dir", folder]);
         assert_eq!(output.status.code(), Some(2), "{input} {folder}");
         assert!(
-            said(&output).contains("both input and output"),
+            stderr(&output).contains("both input and output"),
             "{}",
-            said(&output)
+            stderr(&output)
         );
     }
 }
 
 #[test]
-fn stdin_has_no_name_and_a_file_is_no_folder() {
+fn output_dir_refuses_stdin_as_input_and_a_file_as_folder() {
     let root = tree();
     let stdin = run_in(root.path(), &["-", "--output-dir", "out"]);
     assert_eq!(stdin.status.code(), Some(2));
     assert!(
-        said(&stdin).contains("stdin") && said(&stdin).contains("--output"),
+        stderr(&stdin).contains("stdin") && stderr(&stdin).contains("--output"),
         "{}",
-        said(&stdin)
+        stderr(&stdin)
     );
     let file = run_in(root.path(), &["pages", "--output-dir", "pages/1.html"]);
     assert_eq!(file.status.code(), Some(3));
-    assert!(said(&file).contains("not a folder"), "{}", said(&file));
+    assert!(stderr(&file).contains("not a folder"), "{}", stderr(&file));
     let both = run_in(
         root.path(),
         &["pages", "--output-dir", "out", "-o", "out.jsonl"],
@@ -164,7 +164,7 @@ fn stdin_has_no_name_and_a_file_is_no_folder() {
 }
 
 #[test]
-fn an_input_that_cannot_be_read_has_its_error_in_its_output() {
+fn the_error_line_of_an_unreadable_input_is_in_its_own_output() {
     let root = tree();
     std::os::unix::fs::symlink("nowhere", root.path().join("pages/lost.html")).unwrap();
     let output = run_in(root.path(), &["pages", "--output-dir", "out"]);
@@ -175,7 +175,7 @@ fn an_input_that_cannot_be_read_has_its_error_in_its_output() {
 }
 
 #[test]
-fn names_that_are_not_utf8_keep_their_bytes() {
+fn file_names_that_are_not_utf8_keep_their_bytes() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let root = TempDir::new().unwrap();
@@ -187,7 +187,7 @@ fn names_that_are_not_utf8_keep_their_bytes() {
         .args(["--output-dir", "out"])
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let written = root
         .path()
         .join("out")
@@ -196,13 +196,13 @@ fn names_that_are_not_utf8_keep_their_bytes() {
 }
 
 #[test]
-fn a_killed_run_over_a_folder_goes_on_where_it_stopped() {
+fn a_killed_run_over_a_folder_continues_where_it_stopped() {
     let root = TempDir::new().unwrap();
     fs::create_dir_all(root.path().join("pages/a")).unwrap();
     for n in 0..5 {
         fs::write(root.path().join(format!("pages/a/{n:02}.html")), html(n)).unwrap();
     }
-    // Killed in the middle of this one.
+    // The run is killed while it cleans this file.
     fs::write(root.path().join("pages/b.jsonl"), records(6000)).unwrap();
     fs::write(root.path().join("pages/c.html"), html(0)).unwrap();
     let start = || {
@@ -222,8 +222,12 @@ fn a_killed_run_over_a_folder_goes_on_where_it_stopped() {
         assert!(!root.path().join("out/pages/b.jsonl.jsonl").exists());
     }
     let last = start().wait_with_output().unwrap();
-    assert_eq!(last.status.code(), Some(0), "{}", said(&last));
-    assert!(said(&last).contains("continues after"), "{}", said(&last));
+    assert_eq!(last.status.code(), Some(0), "{}", stderr(&last));
+    assert!(
+        stderr(&last).contains("continues after"),
+        "{}",
+        stderr(&last)
+    );
     let undisturbed = run_in(
         root.path(),
         &["pages", "--output-dir", "undisturbed", "--resume"],
@@ -235,7 +239,7 @@ fn a_killed_run_over_a_folder_goes_on_where_it_stopped() {
 }
 
 #[test]
-fn an_output_that_needs_a_folder_of_the_name_of_another_is_told() {
+fn an_output_that_needs_a_folder_with_the_name_of_another_output_is_an_error() {
     let root = TempDir::new().unwrap();
     fs::create_dir_all(root.path().join("pages/a.jsonl")).unwrap();
     for name in ["pages/a", "pages/a.jsonl/b.html"] {
@@ -243,9 +247,9 @@ fn an_output_that_needs_a_folder_of_the_name_of_another_is_told() {
     }
     let output = run_in(root.path(), &["pages", "--output-dir", "out"]);
     assert_eq!(output.status.code(), Some(3));
-    let said = said(&output);
+    let message = stderr(&output);
     assert!(
-        said.contains("out/pages/a.jsonl") && said.contains("another place"),
-        "{said}"
+        message.contains("out/pages/a.jsonl") && message.contains("another place"),
+        "{message}"
     );
 }

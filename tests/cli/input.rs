@@ -1,4 +1,4 @@
-//! What comes in: files, folders, lists, stdin, and what is known of them from outside.
+//! Inputs: files, folders, lists of paths, stdin, and the options that describe them.
 
 use super::*;
 
@@ -17,11 +17,11 @@ fn a_file_gives_one_line_with_its_path_as_id() {
             .unwrap()
             .contains("water had risen")
     );
-    assert_eq!(said(&output), "", "nothing to tell, and no terminal");
+    assert_eq!(stderr(&output), "", "nothing to report, and no terminal");
 }
 
 #[test]
-fn folders_are_walked_in_order_and_what_is_no_page_is_left_out() {
+fn folders_are_walked_in_order_and_files_that_are_not_pages_are_skipped() {
     let pages = folder(12);
     fs::write(pages.path().join("style.css"), "p { color: red }").unwrap();
     fs::write(pages.path().join(".hidden.html"), html(99)).unwrap();
@@ -34,9 +34,9 @@ fn folders_are_walked_in_order_and_what_is_no_page_is_left_out() {
 }
 
 #[test]
-fn pages_one_after_the_other_on_stdin_are_told_apart() {
+fn concatenated_pages_on_stdin_are_split() {
     let input: String = (0..3).map(html).collect();
-    let lines = lines_over(input, &[]);
+    let lines = lines_of(input, &[]);
     assert_eq!(column(&lines, "title"), ["Flood 0", "Flood 1", "Flood 2"]);
     assert_eq!(column(&lines, "source"), ["stdin"; 3]);
 }
@@ -45,13 +45,13 @@ fn pages_one_after_the_other_on_stdin_are_told_apart() {
 fn a_dash_is_stdin_among_files() {
     let pages = folder(1);
     let path = pages.path().join("00.html").display().to_string();
-    let lines = lines_over(html(7), &[&path, "-"]);
+    let lines = lines_of(html(7), &[&path, "-"]);
     assert_eq!(column(&lines, "title"), ["Flood 0", "Flood 7"]);
 }
 
 #[test]
 fn empty_stdin_gives_no_lines_and_an_empty_file_one() {
-    assert_eq!(over("", &[], 0).stdout, b"");
+    assert_eq!(run_with("", &[], 0).stdout, b"");
     let empty = TempDir::new().unwrap();
     let path = empty.path().join("empty.html");
     File::create(&path).unwrap();
@@ -61,10 +61,10 @@ fn empty_stdin_gives_no_lines_and_an_empty_file_one() {
 }
 
 #[test]
-fn from_overrules_the_content() {
+fn from_overrides_the_detected_format() {
     let two: String = (0..2).map(html).collect();
-    assert_eq!(lines_over(two.clone(), &["--from", "html"]).len(), 1);
-    let text = lines_over(two, &["--from", "text"]);
+    assert_eq!(lines_of(two.clone(), &["--from", "html"]).len(), 1);
+    let text = lines_of(two, &["--from", "text"]);
     assert_eq!(text.len(), 1);
     assert!(
         text[0]["text"]
@@ -73,7 +73,7 @@ fn from_overrules_the_content() {
             .contains("<p>On the morning"),
         "tags are text"
     );
-    let jsonl = lines_over(records(2), &["-f", "jsonl"]);
+    let jsonl = lines_of(records(2), &["-f", "jsonl"]);
     assert_eq!(column(&jsonl, "id"), ["r0", "r1"]);
 }
 
@@ -83,7 +83,7 @@ fn field_names_the_key_that_holds_the_page() {
         "{}\n",
         serde_json::json!({"text": "short", "page": prose(4)})
     );
-    let lines = lines_over(input, &["--field", "page"]);
+    let lines = lines_of(input, &["--field", "page"]);
     assert!(
         lines[0]["text"]
             .as_str()
@@ -93,9 +93,9 @@ fn field_names_the_key_that_holds_the_page() {
 }
 
 #[test]
-fn a_list_of_paths_comes_from_find_through_a_pipe() {
+fn a_list_of_paths_can_be_piped_from_find() {
     let pages = folder(3);
-    // A name that would be two in a list of lines.
+    // A name that would be two lines in a list.
     fs::write(pages.path().join("a\nb.html"), html(3)).unwrap();
     let mut find = std::process::Command::new("find")
         .arg(pages.path())
@@ -117,7 +117,7 @@ fn a_list_of_paths_comes_from_find_through_a_pipe() {
 }
 
 #[test]
-fn a_list_of_lines_keeps_its_order_and_an_empty_one_gives_nothing() {
+fn a_list_of_paths_keeps_its_order_and_an_empty_list_gives_no_lines() {
     let pages = folder(2);
     let list = pages.path().join("list");
     let path = |n: usize| {
@@ -128,30 +128,30 @@ fn a_list_of_lines_keeps_its_order_and_an_empty_one_gives_nothing() {
             .to_string()
     };
     fs::write(&list, format!("{}\n{}\n", path(1), path(0))).unwrap();
-    let lines = lines_over("", &["--files-from", list.to_str().unwrap()]);
+    let lines = lines_of("", &["--files-from", list.to_str().unwrap()]);
     assert_eq!(column(&lines, "title"), ["Flood 1", "Flood 0"]);
-    assert_eq!(over("", &["--files-from", "-"], 0).stdout, b"");
+    assert_eq!(run_with("", &["--files-from", "-"], 0).stdout, b"");
 }
 
 #[test]
-fn a_list_that_is_missing_or_names_what_is_missing_is_a_usage_error() {
-    let missing = over("", &["--files-from", "/nonexistent/list"], 2);
+fn a_missing_list_or_a_missing_file_in_a_list_is_a_usage_error() {
+    let missing = run_with("", &["--files-from", "/nonexistent/list"], 2);
     assert!(
-        said(&missing).contains("/nonexistent/list"),
+        stderr(&missing).contains("/nonexistent/list"),
         "{}",
-        said(&missing)
+        stderr(&missing)
     );
-    let named = over("/nonexistent/page.html\n", &["--files-from", "-"], 2);
+    let named = run_with("/nonexistent/page.html\n", &["--files-from", "-"], 2);
     assert!(
-        said(&named).contains("/nonexistent/page.html"),
+        stderr(&named).contains("/nonexistent/page.html"),
         "{}",
-        said(&named)
+        stderr(&named)
     );
 }
 
 #[test]
-fn what_is_known_from_outside_reaches_the_line() {
-    let lines = lines_over(
+fn url_and_id_prefix_reach_the_line() {
+    let lines = lines_of(
         html(1),
         &["--url", "https://example.com/a", "--id-prefix", "crawl:"],
     );
@@ -160,25 +160,25 @@ fn what_is_known_from_outside_reaches_the_line() {
 }
 
 #[test]
-fn encoding_says_what_the_bytes_are() {
+fn encoding_overrides_the_detected_charset() {
     let mut page = prose(1).into_bytes();
-    // "Ж" in KOI8-R; in the windows charsets of the west it is another letter.
+    // "Ж" in KOI8-R; another letter in windows-1252.
     page.extend_from_slice(b"\n\nThe sign on the door of the house by the river said \xf6 and nothing else, for as long as anyone could remember.");
-    let lines = lines_over(page, &["--encoding", "koi8-r"]);
+    let lines = lines_of(page, &["--encoding", "koi8-r"]);
     assert!(lines[0]["text"].as_str().unwrap().contains("said Ж and"));
 }
 
 #[test]
-fn a_record_over_the_limit_is_an_error_line_that_names_the_option() {
+fn a_record_over_the_size_limit_is_an_error_line_that_names_the_option() {
     let big = serde_json::json!({"id": "big", "text": prose(0).repeat(100)});
     let input = format!("{}{big}\n{}", record(0), record(1));
-    let lines = lines_over(input, &["--max-record-bytes", "10K"]);
+    let lines = lines_of(input, &["--max-record-bytes", "10K"]);
     assert_eq!(column(&lines, "status"), ["ok", "error", "ok"]);
     assert!(column(&lines, "error")[1].contains("--max-record-bytes"));
 }
 
 #[test]
-fn records_in_are_lines_out_with_garbage_among_them() {
+fn every_record_gives_one_line_even_if_it_is_garbage() {
     let mut input = Vec::new();
     for n in 0..60 {
         match n % 6 {
@@ -189,7 +189,7 @@ fn records_in_are_lines_out_with_garbage_among_them() {
             _ => input.extend_from_slice(record(n).as_bytes()),
         }
     }
-    let lines = lines_over(input, &["--from", "jsonl"]);
+    let lines = lines_of(input, &["--from", "jsonl"]);
     let statuses = column(&lines, "status");
     for (n, status) in statuses.iter().enumerate() {
         assert_eq!(*status, if n % 6 < 4 { "error" } else { "ok" }, "line {n}");

@@ -1,6 +1,8 @@
-//! The program as a whole: every option and every exit code, with the real binary, real
-//! pipes, files and signals. This file holds what the tests share. What the judge keeps is tested elsewhere: here a page is a
-//! few long paragraphs of prose, which any judge keeps.
+//! Tests of the whole program: every option and every exit code, with the real binary, real pipes,
+//! files and signals.
+//!
+//! This file holds the shared helpers. Extraction quality is tested elsewhere: pages here are a few
+//! long paragraphs of prose, which any model keeps.
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -11,8 +13,8 @@ use std::process::{Child, ChildStdin, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 
-mod ending;
-mod faults;
+mod docs;
+mod exit_codes;
 mod folder;
 mod input;
 mod options;
@@ -21,24 +23,25 @@ mod profile;
 mod rejects;
 mod repair;
 mod resume;
+mod write_errors;
 
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
 
-/// A test that waits for longer than this has failed.
-const LONG: Duration = Duration::from_secs(60);
+/// A test that waits longer than this fails.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 fn dechaff() -> Command {
     let mut command = Command::new(DECHAFF);
-    command.timeout(LONG);
+    command.timeout(TIMEOUT);
     command
 }
 
-/// The binary under `std::process`, for tests that hold the ends of its pipes.
+/// The program as a `std::process::Command`, for tests that hold the ends of its pipes.
 fn process() -> std::process::Command {
     std::process::Command::new(DECHAFF)
 }
 
-/// Paragraphs of one text that differ with `n`.
+/// Paragraphs of prose that depend on `n`.
 fn prose(n: usize) -> String {
     let places = [
         "the harbour",
@@ -91,12 +94,12 @@ fn column<'a>(lines: &'a [Value], key: &str) -> Vec<&'a str> {
         .collect()
 }
 
-fn said(output: &Output) -> String {
+fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// Runs over `input`, and expects this exit code.
-fn over(input: impl Into<Vec<u8>>, arguments: &[&str], code: i32) -> Output {
+/// Runs the program with `input` as stdin, and expects this exit code.
+fn run_with(input: impl Into<Vec<u8>>, arguments: &[&str], code: i32) -> Output {
     let output = dechaff()
         .args(arguments)
         .write_stdin(input)
@@ -106,14 +109,14 @@ fn over(input: impl Into<Vec<u8>>, arguments: &[&str], code: i32) -> Output {
         output.status.code(),
         Some(code),
         "{arguments:?}: {}",
-        said(&output)
+        stderr(&output)
     );
     output
 }
 
-/// What [`over`] wrote.
-fn lines_over(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Vec<Value> {
-    parsed(&over(input, arguments, 0).stdout)
+/// The output lines of a successful run with `input` as stdin.
+fn lines_of(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Vec<Value> {
+    parsed(&run_with(input, arguments, 0).stdout)
 }
 
 /// A folder with `count` pages, `00.html` and so on.
@@ -134,7 +137,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A pipe with a name.
+/// Creates a named pipe.
 fn make_pipe(path: impl AsRef<Path>) {
     let made = std::process::Command::new("mkfifo")
         .arg(path.as_ref())
@@ -142,14 +145,14 @@ fn make_pipe(path: impl AsRef<Path>) {
     assert!(made.unwrap().success());
 }
 
-/// Waits for a child that is about to end, and fails rather than hangs if it does not.
+/// The exit code of a child that is about to end; fails after a timeout.
 fn code_of(child: &mut Child) -> Option<i32> {
     let begin = Instant::now();
     loop {
         if let Some(status) = child.try_wait().unwrap() {
             return status.code();
         }
-        if begin.elapsed() > LONG {
+        if begin.elapsed() > TIMEOUT {
             child.kill().unwrap();
             panic!("still running");
         }
@@ -164,7 +167,7 @@ fn signal(child: &Child, name: &str) {
     assert!(sent.unwrap().success());
 }
 
-/// Records done, as a journal has it.
+/// The number of finished records in the last checkpoint of a journal.
 fn done(journal: &Path) -> u64 {
     let text = fs::read_to_string(journal).unwrap_or_default();
     let lines = text
@@ -174,12 +177,12 @@ fn done(journal: &Path) -> u64 {
     done.next_back().unwrap_or(0)
 }
 
-/// Waits for what a running child is to do, and fails rather than hangs if it does not.
+/// Waits until a running child has done something; fails after a timeout.
 fn wait_for(child: &mut Child, what: &str, is_there: impl Fn() -> bool) {
     let begin = Instant::now();
     while !is_there() {
         assert!(child.try_wait().unwrap().is_none(), "over before {what}");
-        if begin.elapsed() > LONG {
+        if begin.elapsed() > TIMEOUT {
             child.kill().unwrap();
             panic!("no {what}");
         }
@@ -187,8 +190,8 @@ fn wait_for(child: &mut Child, what: &str, is_there: impl Fn() -> bool) {
     }
 }
 
-/// Has a file, if it is there, look old, so that it is seen when it is written to: times of the
-/// file system are coarser than those of the clock, and cannot be compared with them.
+/// Sets an old modification time, so that the next write can be detected. File system times are
+/// coarser than the clock, so the two cannot be compared.
 fn make_old(path: &Path) {
     if let Ok(file) = File::options().write(true).open(path) {
         file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
@@ -200,16 +203,17 @@ fn written_to(path: &Path) -> bool {
     changed.is_ok_and(|changed| changed != SystemTime::UNIX_EPOCH)
 }
 
-/// Lets a child run until it has told its journal how far it came, once more. Once it came a little
-/// further than the one before, it is stopped for the second that lies between two checkpoints, so that
-/// a fast machine is not done before.
+/// Lets a child run until it has written its next checkpoint.
+///
+/// After some records the child is paused for the second between two checkpoints. Otherwise a fast
+/// machine would finish before the checkpoint.
 fn to_a_checkpoint(child: &mut Child, journal: &Path) {
     let before = done(journal);
     let in_flight = journal.with_extension("inflight");
     make_old(&in_flight);
     wait_for(child, "any work", || {
-        let noted = fs::read_to_string(&in_flight).unwrap_or_default();
-        let mut numbers = noted.split_whitespace().filter_map(|n| n.parse().ok());
+        let slots = fs::read_to_string(&in_flight).unwrap_or_default();
+        let mut numbers = slots.split_whitespace().filter_map(|n| n.parse().ok());
         written_to(&in_flight) && numbers.any(|n: u64| n > before + 200)
     });
     signal(child, "STOP");
@@ -218,7 +222,7 @@ fn to_a_checkpoint(child: &mut Child, journal: &Path) {
     wait_for(child, "a checkpoint", || done(journal) > before);
 }
 
-/// A child that has read one record, written its line, and now waits for the next.
+/// A child that has read one record, written its line, and waits for the next.
 fn blocked_child(arguments: &[&str]) -> (Child, ChildStdin, BufReader<impl Read>) {
     let mut child = process()
         .args(arguments)

@@ -1,17 +1,17 @@
-//! What is made of the input, and what is said on the way.
+//! Options that change the articles, and the messages on stderr.
 
 use super::*;
 
 #[test]
-fn lang_and_min_words_make_others_empty_and_say_so() {
+fn lang_and_min_words_empty_other_articles_with_a_warning() {
     for arguments in [["--lang", "de"], ["--min-words", "5000"]] {
-        let lines = lines_over(record(0), &arguments);
+        let lines = lines_of(record(0), &arguments);
         assert_eq!(column(&lines, "status"), ["empty"], "{arguments:?}");
         assert_ne!(column(&lines, "warnings"), [""], "{arguments:?}");
     }
     for arguments in [["--lang", "EN"], ["--min-words", "50"]] {
         assert_eq!(
-            column(&lines_over(record(0), &arguments), "status"),
+            column(&lines_of(record(0), &arguments), "status"),
             ["ok"],
             "{arguments:?}"
         );
@@ -26,7 +26,7 @@ fn quotes_are_kept_or_made_straight() {
         ("keep", "\u{201c}a date\u{201d}"),
         ("straight", "\"a date\""),
     ] {
-        let lines = lines_over(input.clone(), &["--quotes", how]);
+        let lines = lines_of(input.clone(), &["--quotes", how]);
         assert!(
             lines[0]["text"].as_str().unwrap().contains(expected),
             "{how}"
@@ -35,9 +35,9 @@ fn quotes_are_kept_or_made_straight() {
 }
 
 #[test]
-fn explain_tells_of_blocks_instead_of_articles() {
-    let lines = lines_over(html(0), &["--explain"]);
-    assert!(lines.len() >= 3, "a line a block");
+fn explain_prints_blocks_instead_of_articles() {
+    let lines = lines_of(html(0), &["--explain"]);
+    assert!(lines.len() >= 3, "one line for each block");
     assert!(
         lines
             .iter()
@@ -46,19 +46,19 @@ fn explain_tells_of_blocks_instead_of_articles() {
 }
 
 #[test]
-fn only_ok_leaves_others_out_and_counts_them() {
+fn only_ok_leaves_other_lines_out_and_counts_them() {
     let input = format!("{}{{}}\n{}", record(0), record(1));
-    let output = over(input, &["--from", "jsonl", "--only", "ok"], 0);
+    let output = run_with(input, &["--from", "jsonl", "--only", "ok"], 0);
     assert_eq!(column(&parsed(&output.stdout), "id"), ["r0", "r1"]);
     assert!(
-        said(&output).contains("1 error") && said(&output).contains("1 left out"),
+        stderr(&output).contains("1 error") && stderr(&output).contains("1 left out"),
         "{}",
-        said(&output)
+        stderr(&output)
     );
 }
 
 #[test]
-fn the_same_bytes_at_any_number_of_jobs() {
+fn output_is_byte_identical_for_any_number_of_jobs() {
     let mut input = records(150);
     input.push_str(&format!(
         "{}\n",
@@ -66,49 +66,55 @@ fn the_same_bytes_at_any_number_of_jobs() {
     ));
     input.push_str("{\"text\": broken\n");
     input.push_str(&records(150));
-    let one = over(input.clone(), &["-j", "1"], 0).stdout;
-    let eight = over(input, &["-j", "8"], 0).stdout;
+    let one = run_with(input.clone(), &["-j", "1"], 0).stdout;
+    let eight = run_with(input, &["-j", "8"], 0).stdout;
     assert_eq!(parsed(&one).len(), 302);
     assert!(one == eight, "outputs differ");
 }
 
 #[test]
-fn progress_always_counts_on_stderr_and_nothing_of_it_is_in_the_output() {
+fn progress_always_counts_on_stderr_and_does_not_change_the_output() {
     let (plain, shown) = (
-        over(records(9), &[], 0),
-        over(records(9), &["--progress", "always"], 0),
+        run_with(records(9), &[], 0),
+        run_with(records(9), &["--progress", "always"], 0),
     );
     assert_eq!(plain.stdout, shown.stdout);
     assert!(
-        said(&shown).contains("9 ok, 0 empty, 0 error"),
+        stderr(&shown).contains("9 ok, 0 empty, 0 error"),
         "{}",
-        said(&shown)
+        stderr(&shown)
     );
-    assert_eq!(said(&plain), "");
-    assert_eq!(said(&over(records(9), &["--progress", "never"], 0)), "");
+    assert_eq!(stderr(&plain), "");
+    assert_eq!(
+        stderr(&run_with(records(9), &["--progress", "never"], 0)),
+        ""
+    );
 }
 
 #[test]
-fn a_summary_is_given_where_something_went_wrong_unless_quiet() {
+fn a_summary_is_printed_if_there_were_errors_unless_quiet() {
     let input = format!("{}{{}}\n", record(0));
-    let output = over(input.clone(), &["--from", "jsonl"], 0);
+    let output = run_with(input.clone(), &["--from", "jsonl"], 0);
     assert!(
-        said(&output).contains("1 ok, 0 empty, 1 error"),
+        stderr(&output).contains("1 ok, 0 empty, 1 error"),
         "{}",
-        said(&output)
+        stderr(&output)
     );
-    assert_eq!(said(&over(input, &["--from", "jsonl", "--quiet"], 0)), "");
+    assert_eq!(
+        stderr(&run_with(input, &["--from", "jsonl", "--quiet"], 0)),
+        ""
+    );
 }
 
 #[test]
 fn help_has_examples_and_version_names_the_program() {
     for (help, more) in [("-h", "--files-from"), ("--help", "Exit codes:")] {
-        let text = String::from_utf8(over("", &[help], 0).stdout).unwrap();
+        let text = String::from_utf8(run_with("", &[help], 0).stdout).unwrap();
         for part in ["Usage:", "Examples:", "Cleaning:", more] {
             assert!(text.contains(part), "{help}: {part}");
         }
     }
-    let version = over("", &["--version"], 0);
+    let version = run_with("", &["--version"], 0);
     assert!(
         version
             .stdout

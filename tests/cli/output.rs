@@ -1,12 +1,12 @@
-//! Where the lines go.
+//! Outputs: files, pipes, compression, and memory.
 
 use super::*;
 
 #[test]
-fn an_output_file_is_whole_and_leaves_no_partial_file() {
+fn a_finished_output_file_leaves_no_partial_file() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("out.jsonl");
-    let output = over(records(3), &["-o", path.to_str().unwrap()], 0);
+    let output = run_with(records(3), &["-o", path.to_str().unwrap()], 0);
     assert_eq!(output.stdout, b"");
     assert_eq!(
         column(&parsed(&fs::read(&path).unwrap()), "id"),
@@ -16,7 +16,7 @@ fn an_output_file_is_whole_and_leaves_no_partial_file() {
 }
 
 #[test]
-fn a_partial_file_of_a_run_before_is_overwritten_and_a_strangers_is_not() {
+fn a_partial_file_of_an_earlier_run_is_overwritten_and_a_foreign_file_is_not() {
     let folder = TempDir::new().unwrap();
     for (name, ours) in [
         ("out.jsonl", &b"{\"id\":\"r0\",\"sta"[..]),
@@ -27,22 +27,22 @@ fn a_partial_file_of_a_run_before_is_overwritten_and_a_strangers_is_not() {
         let partial = folder.path().join(format!("{name}.partial"));
         let to = path.display().to_string();
         fs::write(&partial, "my notes").unwrap();
-        let refused = over(records(1), &["-o", &to], 3);
-        assert!(said(&refused).contains(".partial is in the way"));
+        let refused = run_with(records(1), &["-o", &to], 3);
+        assert!(stderr(&refused).contains(".partial is in the way"));
         assert_eq!(fs::read(&partial).unwrap(), b"my notes");
         fs::write(&partial, ours).unwrap();
-        over(records(1), &["-o", &to], 0);
+        run_with(records(1), &["-o", &to], 0);
         assert!(path.exists() && !partial.exists(), "{name}");
     }
 }
 
 #[test]
-fn the_suffix_compresses() {
+fn the_file_extension_selects_the_compression() {
     let folder = TempDir::new().unwrap();
-    let plain = over(records(20), &[], 0).stdout;
+    let plain = run_with(records(20), &[], 0).stdout;
     let path = |name: &str| folder.path().join(name);
     for name in ["out.jsonl.gz", "out.jsonl.zst"] {
-        over(records(20), &["-o", path(name).to_str().unwrap()], 0);
+        run_with(records(20), &["-o", path(name).to_str().unwrap()], 0);
         assert!(fs::read(path(name)).unwrap().len() < plain.len() / 4);
     }
     let mut unpacked = Vec::new();
@@ -55,13 +55,13 @@ fn the_suffix_compresses() {
 }
 
 #[test]
-fn a_link_stays_a_link_and_what_it_leads_to_is_replaced() {
+fn a_symbolic_link_stays_a_link_and_its_target_is_replaced() {
     let folder = TempDir::new().unwrap();
     fs::create_dir(folder.path().join("real")).unwrap();
     let link = folder.path().join("link.jsonl");
     std::os::unix::fs::symlink("real/out.jsonl", &link).unwrap();
     for count in [2, 3] {
-        over(records(count), &["-o", link.to_str().unwrap()], 0);
+        run_with(records(count), &["-o", link.to_str().unwrap()], 0);
         assert!(link.is_symlink());
         assert_eq!(names(&folder.path().join("real")), ["out.jsonl"]);
         assert_eq!(parsed(&fs::read(&link).unwrap()).len(), count);
@@ -69,13 +69,13 @@ fn a_link_stays_a_link_and_what_it_leads_to_is_replaced() {
 }
 
 #[test]
-fn the_mode_of_a_file_that_is_replaced_is_kept() {
+fn the_permissions_of_a_replaced_file_are_kept() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("out.jsonl");
     fs::write(&path, "old").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    over(records(1), &["-o", path.to_str().unwrap()], 0);
+    run_with(records(1), &["-o", path.to_str().unwrap()], 0);
     assert_eq!(
         fs::metadata(&path).unwrap().permissions().mode() & 0o777,
         0o600
@@ -84,7 +84,7 @@ fn the_mode_of_a_file_that_is_replaced_is_kept() {
 }
 
 #[test]
-fn pipes_and_devices_are_written_through() {
+fn pipes_and_devices_are_written_directly() {
     let folder = TempDir::new().unwrap();
     let pipe = folder.path().join("pipe");
     make_pipe(&pipe);
@@ -92,13 +92,13 @@ fn pipes_and_devices_are_written_through() {
         let pipe = pipe.clone();
         move || fs::read(pipe).unwrap()
     });
-    over(records(3), &["-o", pipe.to_str().unwrap()], 0);
+    run_with(records(3), &["-o", pipe.to_str().unwrap()], 0);
     assert_eq!(parsed(&reader.join().unwrap()).len(), 3);
     assert_eq!(names(folder.path()), ["pipe"]);
 
     for stdout in ["/dev/stdout", "-", "/dev/fd/1"] {
         assert_eq!(
-            parsed(&over(records(3), &["-o", stdout], 0).stdout).len(),
+            parsed(&run_with(records(3), &["-o", stdout], 0).stdout).len(),
             3,
             "{stdout}"
         );
@@ -106,17 +106,17 @@ fn pipes_and_devices_are_written_through() {
 }
 
 #[test]
-fn an_output_that_is_an_input_is_refused_before_any_work() {
+fn an_output_that_is_also_an_input_is_refused_before_any_work() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("in.jsonl");
     fs::write(&path, records(2)).unwrap();
     let name = path.to_str().unwrap();
 
-    let named = over("", &[name, "-o", name], 2);
+    let named = run_with("", &[name, "-o", name], 2);
     assert!(
-        said(&named).contains(name) && said(&named).contains("--output"),
+        stderr(&named).contains(name) && stderr(&named).contains("--output"),
         "{}",
-        said(&named)
+        stderr(&named)
     );
     let appended = process()
         .arg(name)
@@ -136,9 +136,9 @@ fn an_output_that_is_an_input_is_refused_before_any_work() {
 }
 
 #[test]
-fn an_output_inside_the_input_folder_is_left_out_of_the_walk() {
+fn an_output_inside_the_input_folder_is_not_read() {
     let pages = folder(3);
-    // Sorted among the pages, and there from the run before the second time.
+    // Its name sorts among the pages. At the second run it exists already.
     let path = pages.path().join("01-out.jsonl");
     for _ in 0..2 {
         let output = dechaff()
@@ -147,7 +147,7 @@ fn an_output_inside_the_input_folder_is_left_out_of_the_walk() {
             .arg(&path)
             .output()
             .unwrap();
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         let lines = parsed(&fs::read(&path).unwrap());
         assert_eq!(column(&lines, "title"), ["Flood 0", "Flood 1", "Flood 2"]);
     }
@@ -157,16 +157,16 @@ fn an_output_inside_the_input_folder_is_left_out_of_the_walk() {
         .stdout(File::create(&redirected).unwrap())
         .status();
     assert!(status.unwrap().success());
-    // The three pages, and the three lines of the first output, which is an input now.
+    // Three pages, and the three lines of the first output, which is now an input.
     assert_eq!(parsed(&fs::read(&redirected).unwrap()).len(), 6);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn memory_stays_flat_while_nobody_reads_the_output() {
+fn memory_stays_flat_while_the_output_is_not_read() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("in.jsonl");
-    // 200 MB of input, of which only a window may be in memory.
+    // 200 MB of input; only a window of it may be in memory.
     let text = format!("{}\n", serde_json::json!({"text": prose(0).repeat(150)}));
     fs::write(&path, text.repeat((200 << 20) / text.len())).unwrap();
     let mut child = process()
@@ -187,26 +187,26 @@ fn memory_stays_flat_while_nobody_reads_the_output() {
             .parse::<usize>()
             .unwrap()
     };
-    // Until it takes no more: then the window is full, and the writer stuck.
+    // Memory stops growing once the window is full and the writer blocks.
     let mut before = 0;
     while peak() > before {
         before = peak();
         std::thread::sleep(Duration::from_millis(500));
     }
-    // Two windows' worth is 190 MiB; the whole input with its lines would be 400.
+    // Two windows take 190 MiB; the whole input with its lines would take 400.
     assert!(before > 10 << 10 && before < 190 << 10, "{before} KiB");
     child.kill().unwrap();
     child.wait().unwrap();
 }
 
 #[test]
-fn a_file_in_dev_shm_is_a_file_and_not_a_device() {
+fn a_file_in_dev_shm_is_treated_as_a_regular_file() {
     let Ok(folder) = TempDir::new_in("/dev/shm") else {
-        eprintln!("skipped, for there is no /dev/shm here");
+        eprintln!("skipped, because there is no /dev/shm here");
         return;
     };
     let path = folder.path().join("out.jsonl");
-    fs::write(&path, "of the run before").unwrap();
-    over(record(0), &["-o", path.to_str().unwrap()], 0);
+    fs::write(&path, "of an earlier run").unwrap();
+    run_with(record(0), &["-o", path.to_str().unwrap()], 0);
     assert_eq!(parsed(&fs::read(&path).unwrap()).len(), 1);
 }

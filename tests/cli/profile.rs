@@ -1,4 +1,4 @@
-//! What a site's pages tell about each other: `dechaff profile`, `--profile FILE`, `--profile auto`.
+//! Site profiles: `dechaff profile`, `--profile FILE`, `--profile auto`.
 
 use super::*;
 use proptest::prelude::*;
@@ -6,11 +6,10 @@ use proptest::test_runner::{Config, TestRunner};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// What a site prints on every page: a menu, a promo that reads like prose inside the body, and
-/// a label before a headline that changes.
+/// A promo that a site prints on every page, inside the body, and that reads like prose.
 const PROMO: &str = "Our reporters work around the clock in every part of the valley so that you get the facts first.";
 
-/// A page of a site, whose body no other page has.
+/// A page of a site with a body of its own.
 fn page(site: &str, n: usize) -> Value {
     let letters = |n: usize| {
         let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
@@ -52,11 +51,11 @@ fn jsonl(records: &[Value]) -> String {
     records.iter().map(|record| format!("{record}\n")).collect()
 }
 
-struct Place(TempDir);
+struct Workspace(TempDir);
 
-impl Place {
-    fn new() -> Place {
-        Place(TempDir::new().unwrap())
+impl Workspace {
+    fn new() -> Workspace {
+        Workspace(TempDir::new().unwrap())
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -94,12 +93,12 @@ impl Place {
 }
 
 #[test]
-fn lines_that_recur_on_differing_pages_go_inside_the_body_too() {
-    let place = Place::new();
-    let input = place.file("site.jsonl", jsonl(&pages("a.example", 0..12)));
+fn lines_repeated_on_different_pages_are_dropped_even_inside_the_body() {
+    let workspace = Workspace::new();
+    let input = workspace.file("site.jsonl", jsonl(&pages("a.example", 0..12)));
     let run = |arguments: &[&str]| {
         let output = dechaff().args(arguments).arg(&input).output().unwrap();
-        assert!(output.status.success(), "{}", said(&output));
+        assert!(output.status.success(), "{}", stderr(&output));
         parsed(&output.stdout)
     };
     let alone = run(&[]);
@@ -107,7 +106,7 @@ fn lines_that_recur_on_differing_pages_go_inside_the_body_too() {
         alone
             .iter()
             .all(|line| line["text"].as_str().unwrap().contains(PROMO)),
-        "without a profile the promo is prose like any other, or this test shows nothing"
+        "without a profile the promo must be kept, or this test shows nothing"
     );
     let two_passes = run(&["--profile", "auto"]);
     for (n, line) in two_passes.iter().enumerate() {
@@ -123,10 +122,10 @@ fn lines_that_recur_on_differing_pages_go_inside_the_body_too() {
         .arg("profile")
         .arg(&input)
         .arg("-o")
-        .arg(place.path("p"))
+        .arg(workspace.path("p"))
         .assert()
         .success();
-    let profile = place.path("p");
+    let profile = workspace.path("p");
     assert_eq!(run(&["--profile", profile.to_str().unwrap()]), two_passes);
     let verdicts = run(&["--explain", "--profile", "auto"]);
     let promos: Vec<_> = verdicts
@@ -142,29 +141,29 @@ fn lines_that_recur_on_differing_pages_go_inside_the_body_too() {
 }
 
 #[test]
-fn both_passes_show_how_far_they_are() {
-    let place = Place::new();
-    let input = place.file("site.jsonl", jsonl(&pages("a.example", 0..12)));
-    let said_of = |options: &[&str]| {
+fn both_passes_show_their_progress() {
+    let workspace = Workspace::new();
+    let input = workspace.file("site.jsonl", jsonl(&pages("a.example", 0..12)));
+    let stderr_of = |options: &[&str]| {
         let mut command = dechaff();
         let output = command
             .args(options)
             .args(["--profile", "auto"])
             .arg(&input);
-        said(&output.output().unwrap())
+        stderr(&output.output().unwrap())
     };
-    let told = said_of(&["--progress", "always"]);
-    let lines: Vec<_> = told.lines().collect();
+    let message = stderr_of(&["--progress", "always"]);
+    let lines: Vec<_> = message.lines().collect();
     let first = |line: &&str| line.contains("first pass: ") && line.contains(" ok, ");
-    assert!(lines.first().is_some_and(first), "{told}");
-    assert!(lines.last().is_some_and(|line| !first(line)), "{told}");
-    assert!(told.trim_end().ends_with("/s)"), "{told}");
-    assert_eq!(said_of(&["--quiet"]), "");
+    assert!(lines.first().is_some_and(first), "{message}");
+    assert!(lines.last().is_some_and(|line| !first(line)), "{message}");
+    assert!(message.trim_end().ends_with("/s)"), "{message}");
+    assert_eq!(stderr_of(&["--quiet"]), "");
 }
 
 #[test]
-fn a_story_that_is_printed_twice_loses_nothing() {
-    let place = Place::new();
+fn a_story_with_two_near_duplicate_pages_loses_nothing() {
+    let workspace = Workspace::new();
     let mut records = pages("a.example", 0..10);
     let mut again = page("a.example", 3);
     again["id"] = "print".into();
@@ -174,7 +173,7 @@ fn a_story_that_is_printed_twice_loses_nothing() {
         .replace("Home\nPolitics\n", "Print view\n");
     again["text"] = text.into();
     records.push(again);
-    let input = place.file("site.jsonl", jsonl(&records));
+    let input = workspace.file("site.jsonl", jsonl(&records));
     let output = dechaff()
         .args(["--profile", "auto"])
         .arg(&input)
@@ -192,9 +191,9 @@ fn a_story_that_is_printed_twice_loses_nothing() {
 }
 
 #[test]
-fn a_page_that_is_read_many_times_says_nothing_against_itself() {
-    let place = Place::new();
-    let input = place.file("site.jsonl", jsonl(&vec![page("a.example", 1); 20]));
+fn copies_of_one_page_are_no_evidence_against_its_lines() {
+    let workspace = Workspace::new();
+    let input = workspace.file("site.jsonl", jsonl(&vec![page("a.example", 1); 20]));
     let lines = |arguments: &[&str]| {
         dechaff()
             .args(arguments)
@@ -207,22 +206,22 @@ fn a_page_that_is_read_many_times_says_nothing_against_itself() {
 }
 
 #[test]
-fn a_site_is_the_host_else_the_folder() {
-    let place = Place::new();
+fn the_site_of_a_page_without_url_is_its_folder() {
+    let workspace = Workspace::new();
     for folder in ["one", "two"] {
-        fs::create_dir(place.path(folder)).unwrap();
+        fs::create_dir(workspace.path(folder)).unwrap();
         for n in 0..6 {
             let text = page("a.example", n)["text"].as_str().unwrap().to_owned();
             let text = text.replace(
                 PROMO,
                 &format!("{PROMO} This is what {folder} is for, today and always."),
             );
-            place.file(&format!("{folder}/{n}.txt"), text);
+            workspace.file(&format!("{folder}/{n}.txt"), text);
         }
     }
     let output = dechaff()
         .args(["--profile", "auto"])
-        .arg(place.0.path())
+        .arg(workspace.0.path())
         .output()
         .unwrap();
     let lines = parsed(&output.stdout);
@@ -236,33 +235,33 @@ fn a_site_is_the_host_else_the_folder() {
 }
 
 #[test]
-fn profiles_are_the_same_in_any_order_on_any_threads_and_however_they_were_merged() {
-    let place = Place::new();
+fn profiles_do_not_depend_on_order_threads_or_merging() {
+    let workspace = Workspace::new();
     let every: Vec<Value> = ["a.example", "b.example", "c.example"]
         .iter()
         .flat_map(|site| pages(site, 0..90))
         .collect();
-    let whole = place.profile("whole", &every, "1");
+    let whole = workspace.profile("whole", &every, "1");
     assert!(whole.len() > 64 * 3 * 12 * 13, "64 pages a site are kept");
     let mut runner = TestRunner::new(Config::with_cases(6));
     let shuffled = (Just(every.clone()).prop_shuffle(), 0..every.len());
     runner
         .run(&shuffled, |(records, cut)| {
-            prop_assert!(place.profile("shuffled", &records, "3") == whole);
-            place.profile("left", &records[..cut], "2");
-            // What both parts have is one page of the whole.
-            place.profile("right", &records[cut.saturating_sub(5)..], "2");
-            prop_assert!(place.merged("merged", &["left", "right"]) == whole);
-            prop_assert!(place.merged("other way", &["right", "left"]) == whole);
+            prop_assert!(workspace.profile("shuffled", &records, "3") == whole);
+            workspace.profile("left", &records[..cut], "2");
+            // Five pages are in both parts.
+            workspace.profile("right", &records[cut.saturating_sub(5)..], "2");
+            prop_assert!(workspace.merged("merged", &["left", "right"]) == whole);
+            prop_assert!(workspace.merged("other way", &["right", "left"]) == whole);
             Ok(())
         })
         .unwrap();
 }
 
 #[test]
-fn what_is_no_profile_of_this_version_is_refused_with_what_to_do() {
-    let place = Place::new();
-    let good = place.profile("good", &pages("a.example", 0..3), "1");
+fn a_file_that_is_not_a_profile_of_this_version_is_refused_with_advice() {
+    let workspace = Workspace::new();
+    let good = workspace.profile("good", &pages("a.example", 0..3), "1");
     let mut other_version = good.clone();
     other_version[8] = 99;
     let mut damaged = good.clone();
@@ -277,7 +276,7 @@ fn what_is_no_profile_of_this_version_is_refused_with_what_to_do() {
         ("cut", cut, "damaged"),
         ("longer", &longer, "damaged"),
     ] {
-        let path = place.file(name, bytes);
+        let path = workspace.file(name, bytes);
         for arguments in [
             vec!["--profile", path.to_str().unwrap()],
             vec![
@@ -288,39 +287,39 @@ fn what_is_no_profile_of_this_version_is_refused_with_what_to_do() {
                 path.to_str().unwrap(),
             ],
         ] {
-            let output = over(record(0), &arguments, 2);
-            let said = said(&output);
-            let told = [expected, name, "dechaff profile PATHS -o FILE"];
+            let output = run_with(record(0), &arguments, 2);
+            let message = stderr(&output);
+            let parts = [expected, name, "dechaff profile PATHS -o FILE"];
             assert!(
-                told.iter().all(|part| said.contains(part)),
-                "{name}: {said}"
+                parts.iter().all(|part| message.contains(part)),
+                "{name}: {message}"
             );
-            assert!(output.stdout.is_empty(), "no work was begun");
+            assert!(output.stdout.is_empty(), "nothing was written");
         }
     }
-    let missing = over(record(0), &["--profile", "/no/such/profile"], 2);
-    assert!(said(&missing).contains("/no/such/profile"));
+    let missing = run_with(record(0), &["--profile", "/no/such/profile"], 2);
+    assert!(stderr(&missing).contains("/no/such/profile"));
 }
 
 #[test]
-fn auto_refuses_what_can_be_read_only_once_and_says_what_to_do() {
+fn profile_auto_refuses_inputs_that_can_be_read_only_once_with_advice() {
     for arguments in [&["--profile", "auto"][..], &["--profile", "auto", "-"]] {
-        let output = over(record(0), arguments, 2);
-        let said = said(&output);
-        let told = [
+        let output = run_with(record(0), arguments, 2);
+        let message = stderr(&output);
+        let parts = [
             "stdin",
             "dechaff profile PATHS -o site.profile",
             "--profile site.profile",
         ];
-        assert!(told.iter().all(|part| said.contains(part)), "{said}");
+        assert!(parts.iter().all(|part| message.contains(part)), "{message}");
     }
 }
 
 #[test]
-fn a_profile_may_be_compressed_and_is_there_only_when_it_is_whole() {
-    let place = Place::new();
-    let input = place.file("site.jsonl", jsonl(&pages("a.example", 0..12)));
-    let profile = place.path("site.profile.zst");
+fn a_profile_can_be_compressed_and_appears_when_it_is_complete() {
+    let workspace = Workspace::new();
+    let input = workspace.file("site.jsonl", jsonl(&pages("a.example", 0..12)));
+    let profile = workspace.path("site.profile.zst");
     dechaff()
         .arg("profile")
         .arg(&input)
@@ -329,7 +328,7 @@ fn a_profile_may_be_compressed_and_is_there_only_when_it_is_whole() {
         .assert()
         .success();
     assert!(
-        names(place.0.path())
+        names(workspace.0.path())
             .iter()
             .all(|name| !name.ends_with(".partial"))
     );
@@ -345,52 +344,56 @@ fn a_profile_may_be_compressed_and_is_there_only_when_it_is_whole() {
 }
 
 #[test]
-fn a_profile_that_can_tell_nothing_says_so() {
+fn a_profile_without_effect_gives_a_warning() {
     let alone = |n: usize| page(&format!("s{n}.example"), n);
-    let place = Place::new();
-    let input = place.file("many.jsonl", jsonl(&(0..3).map(alone).collect::<Vec<_>>()));
+    let workspace = Workspace::new();
+    let input = workspace.file("many.jsonl", jsonl(&(0..3).map(alone).collect::<Vec<_>>()));
     let output = dechaff()
         .arg("profile")
         .arg(&input)
         .arg("-o")
-        .arg(place.path("p"))
+        .arg(workspace.path("p"))
         .output()
         .unwrap();
     assert!(output.status.success());
     assert!(
-        said(&output).contains("no site has two pages"),
+        stderr(&output).contains("no site has two pages"),
         "{}",
-        said(&output)
+        stderr(&output)
     );
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_the_rest_is_learned() {
-    let place = Place::new();
+fn unreadable_records_are_reported_and_the_rest_is_learned() {
+    let workspace = Workspace::new();
     let records = jsonl(&pages("a.example", 0..4));
-    let input = place.file("torn.jsonl", format!("{{broken\n{records}"));
+    let input = workspace.file("torn.jsonl", format!("{{broken\n{records}"));
     let learn = |more: &[&str]| {
         let mut command = dechaff();
         command
             .args(["profile", "--from", "jsonl"])
             .args(more)
             .arg(&input);
-        command.arg("-o").arg(place.path("p")).output().unwrap()
+        command.arg("-o").arg(workspace.path("p")).output().unwrap()
     };
     let output = learn(&[]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(said(&output).contains("torn.jsonl#1"), "{}", said(&output));
-    let clean = place.profile("clean", &pages("a.example", 0..4), "1");
-    assert!(fs::read(place.path("p")).unwrap() == clean);
-    fs::remove_file(place.path("p")).unwrap();
+    assert!(
+        stderr(&output).contains("torn.jsonl#1"),
+        "{}",
+        stderr(&output)
+    );
+    let clean = workspace.profile("clean", &pages("a.example", 0..4), "1");
+    assert!(fs::read(workspace.path("p")).unwrap() == clean);
+    fs::remove_file(workspace.path("p")).unwrap();
     let output = learn(&["--fail-on-error"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(!place.path("p").exists());
+    assert!(!workspace.path("p").exists());
 }
 
 #[test]
-fn the_same_page_under_many_names_is_kept_once() {
-    let place = Place::new();
+fn one_page_under_many_urls_is_kept_once() {
+    let workspace = Workspace::new();
     let records: Vec<Value> = (0..30)
         .map(|n| {
             let mut copy = page("a.example", 1);
@@ -400,7 +403,7 @@ fn the_same_page_under_many_names_is_kept_once() {
         .collect();
     let kept: BTreeSet<usize> = [1, 30]
         .iter()
-        .map(|count| place.profile("p", &records[..*count], "1").len())
+        .map(|count| workspace.profile("p", &records[..*count], "1").len())
         .collect();
     assert_eq!(kept.len(), 1);
 }

@@ -1,25 +1,25 @@
-//! `--rejects`: what became of no article, kept to be looked at and run again.
+//! `--rejects`: records that became error lines, kept to be inspected and cleaned again.
 
 use super::*;
 
-/// The rejects of a run over `input`, with its output.
-fn rejects_over(input: &str, arguments: &[&str], code: i32) -> (Output, Vec<Value>) {
+/// The output and the rejects of a run with `input` as stdin.
+fn rejects_of(input: &str, arguments: &[&str], code: i32) -> (Output, Vec<Value>) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("rejects.jsonl");
     let mut all = vec!["--rejects", path.to_str().unwrap()];
     all.extend_from_slice(arguments);
-    let output = over(input, &all, code);
+    let output = run_with(input, &all, code);
     assert_eq!(names(folder.path()), ["rejects.jsonl"]);
     (output, parsed(&fs::read(path).unwrap()))
 }
 
 #[test]
-fn every_error_line_has_its_place_reason_and_record() {
+fn every_reject_has_the_location_reason_and_record_of_its_error_line() {
     let input = format!(
         "{}{{\"id\":7,\"body\":\"Words.\",\"n\":123456789012345678901234567890}}\n\n{{\"text\": broken\n[1]\n",
         record(0)
     );
-    let (output, rejects) = rejects_over(&input, &["--from", "jsonl"], 0);
+    let (output, rejects) = rejects_of(&input, &["--from", "jsonl"], 0);
     let lines = parsed(&output.stdout);
     assert_eq!(column(&lines, "status"), ["ok", "error", "error", "error"]);
     let errors = &lines[1..];
@@ -50,7 +50,7 @@ fn every_error_line_has_its_place_reason_and_record() {
 }
 
 #[test]
-fn rejects_are_run_again_with_what_was_missing() {
+fn rejects_can_be_cleaned_again_under_their_ids() {
     let body = |n: usize| {
         format!(
             "{}\n",
@@ -61,29 +61,29 @@ fn rejects_are_run_again_with_what_was_missing() {
     let path = folder.path().join("rejects.jsonl");
     let name = path.to_str().unwrap();
     let input = [record(0), body(1), body(2)].concat();
-    over(input.clone(), &["--from", "jsonl", "--rejects", name], 0);
-    let again = over("", &[name, "--field", "body"], 0);
+    run_with(input.clone(), &["--from", "jsonl", "--rejects", name], 0);
+    let again = run_with("", &[name, "--field", "body"], 0);
     let lines = parsed(&again.stdout);
     assert_eq!(column(&lines, "id"), ["b1", "b2"]);
     assert_eq!(column(&lines, "source"), ["stdin", "stdin"]);
     assert_eq!(column(&lines, "status"), ["ok", "ok"]);
     assert_eq!(lines[1]["n"], 2);
-    // As they would have come out the first time.
-    let at_once = lines_over([body(1), body(2)].concat(), &["--field", "body"]);
+    // The same text as with the right option the first time.
+    let at_once = lines_of([body(1), body(2)].concat(), &["--field", "body"]);
     assert_eq!(column(&lines, "text"), column(&at_once, "text"));
 }
 
 #[test]
-fn a_run_without_errors_has_no_rejects_and_one_without_the_option_pays_nothing() {
-    let (_, rejects) = rejects_over(&records(3), &[], 0);
+fn a_run_without_errors_writes_no_rejects() {
+    let (_, rejects) = rejects_of(&records(3), &[], 0);
     assert_eq!(rejects.len(), 0);
 }
 
 #[test]
-fn a_large_record_is_told_by_its_place_alone() {
+fn a_large_record_is_rejected_with_its_location_only() {
     let large = format!("{{\"body\":\"{}\"}}\n", "x".repeat(2 << 20));
     let small = format!("{{\"body\":\"{}\"}}\n", "x".repeat(1 << 19));
-    let (_, rejects) = rejects_over(
+    let (_, rejects) = rejects_of(
         &format!("{}{large}{small}", record(0)),
         &["--from", "jsonl"],
         0,
@@ -94,12 +94,12 @@ fn a_large_record_is_told_by_its_place_alone() {
 }
 
 #[test]
-fn a_page_that_holds_no_text_is_kept_where_json_can_hold_it() {
+fn the_content_of_a_rejected_page_is_kept_if_it_is_utf8() {
     let folder = TempDir::new().unwrap();
     let at = |name: &str| folder.path().join(name).display().to_string();
     fs::write(at("a.html"), "%PDF-1.4 all of it ASCII").unwrap();
     fs::write(at("b.html"), b"\x89PNG\r\n\x1a\n\0\0\0\xff").unwrap();
-    let (_, rejects) = rejects_over("", &[&at("a.html"), &at("b.html")], 1);
+    let (_, rejects) = rejects_of("", &[&at("a.html"), &at("b.html")], 1);
     assert_eq!(column(&rejects, "id"), [at("a.html"), at("b.html")]);
     assert!(
         rejects
@@ -115,7 +115,7 @@ fn a_page_that_holds_no_text_is_kept_where_json_can_hold_it() {
 }
 
 #[test]
-fn rejects_and_articles_do_not_go_to_one_file() {
+fn rejects_and_articles_cannot_share_a_file() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("out.jsonl").display().to_string();
     let beside = |name: &str| folder.path().join(name).display().to_string();
@@ -135,20 +135,20 @@ fn rejects_and_articles_do_not_go_to_one_file() {
         vec![&page, "--output-dir", &deep, "--rejects", &inside],
         vec!["--rejects", "-"],
     ] {
-        let output = over(record(0), &arguments, 2);
-        assert!(said(&output).contains("--rejects"), "{}", said(&output));
+        let output = run_with(record(0), &arguments, 2);
+        assert!(stderr(&output).contains("--rejects"), "{}", stderr(&output));
     }
     assert_eq!(names(folder.path()), ["page.html"]);
-    let named = over("", &[&path, "--rejects", &path], 2);
-    assert!(said(&named).contains("out.jsonl"), "{}", said(&named));
+    let named = run_with("", &[&path, "--rejects", &path], 2);
+    assert!(stderr(&named).contains("out.jsonl"), "{}", stderr(&named));
 }
 
 #[test]
-fn rejects_do_not_go_to_the_file_that_stdout_is() {
+fn rejects_cannot_go_to_the_file_behind_stdout() {
     let folder = TempDir::new().unwrap();
     let page = folder.path().join("page.html");
     fs::write(&page, html(0)).unwrap();
-    // The second's partial file is what stdout is.
+    // In the second case stdout is the partial file of the rejects.
     for (stdout, rejects) in [("out.jsonl", "out.jsonl"), ("r.jsonl.partial", "r.jsonl")] {
         let to = File::create(folder.path().join(stdout)).unwrap();
         let output = process()
@@ -159,16 +159,16 @@ fn rejects_do_not_go_to_the_file_that_stdout_is() {
             .output()
             .unwrap();
         assert_eq!(output.status.code(), Some(2), "{rejects}");
-        assert!(said(&output).contains("--rejects"), "{}", said(&output));
+        assert!(stderr(&output).contains("--rejects"), "{}", stderr(&output));
     }
 }
 
 #[test]
-fn rejects_that_nobody_reads_any_more_are_an_error() {
+fn a_closed_pipe_of_rejects_is_an_error() {
     let folder = TempDir::new().unwrap();
     let at = |name: &str| folder.path().join(name);
     make_pipe(at("pipe"));
-    // More than a pipe holds.
+    // More than the buffer of a pipe.
     fs::write(at("in.jsonl"), "{\"body\":\"no page\"}\n".repeat(5000)).unwrap();
     let mut reader = std::process::Command::new("head")
         .args(["-c", "1"])
@@ -194,17 +194,17 @@ fn rejects_that_nobody_reads_any_more_are_an_error() {
     let _ = reader.kill();
     reader.wait().unwrap();
     assert_eq!(code, Some(3));
-    let mut said = String::new();
-    child.stderr.unwrap().read_to_string(&mut said).unwrap();
+    let mut message = String::new();
+    child.stderr.unwrap().read_to_string(&mut message).unwrap();
     assert!(
-        said.contains("reader has closed") && said.contains("--rejects"),
-        "{said}"
+        message.contains("reader has closed") && message.contains("--rejects"),
+        "{message}"
     );
     assert!(!at("out.jsonl").exists());
 }
 
 #[test]
-fn a_run_that_is_given_up_names_both_partial_files() {
+fn an_aborted_run_names_both_partial_files() {
     let folder = TempDir::new().unwrap();
     let output = dechaff()
         .current_dir(folder.path())
@@ -222,17 +222,17 @@ fn a_run_that_is_given_up_names_both_partial_files() {
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        said(&output).contains("out.jsonl.partial and")
-            && said(&output).contains("r.jsonl.partial"),
+        stderr(&output).contains("out.jsonl.partial and")
+            && stderr(&output).contains("r.jsonl.partial"),
         "{}",
-        said(&output)
+        stderr(&output)
     );
     let rejects = parsed(&fs::read(folder.path().join("r.jsonl.partial")).unwrap());
     assert_eq!(rejects.len(), 1);
 }
 
 #[test]
-fn rejects_inside_the_input_folder_are_no_input() {
+fn rejects_inside_the_input_folder_are_not_read() {
     let pages = folder(2);
     let path = pages.path().join("00-rejects.jsonl");
     for _ in 0..2 {

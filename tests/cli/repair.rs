@@ -1,37 +1,37 @@
-//! `dechaff repair`: lines in, lines out.
+//! `dechaff repair`: the filter of lines.
 
 use super::*;
 
-/// What the filter makes of `input`.
-fn mended(input: impl Into<Vec<u8>>, arguments: &[&str]) -> String {
+/// The repaired lines of `input`.
+fn repaired(input: impl Into<Vec<u8>>, arguments: &[&str]) -> String {
     let output = repair(input, arguments, 0);
-    assert_eq!(said(&output), "");
-    String::from_utf8(output.stdout).expect("mended lines are UTF-8")
+    assert_eq!(stderr(&output), "");
+    String::from_utf8(output.stdout).expect("repaired lines are UTF-8")
 }
 
 fn repair(input: impl Into<Vec<u8>>, arguments: &[&str], code: i32) -> Output {
-    over(input, &[&["repair"], arguments].concat(), code)
+    run_with(input, &[&["repair"], arguments].concat(), code)
 }
 
 #[test]
-fn bad_lines_are_mended_and_good_ones_and_all_line_ends_stay() {
+fn bad_lines_are_repaired_and_good_lines_and_all_line_ends_are_kept() {
     let input = "The allianceÂ´s offices\r\n  A good\u{a0}line. \n\nItâ€™s\nFran\u{e7}ois, naÃ¯ve";
     let output = "The alliance's offices\r\n  A good\u{a0}line. \n\nIt’s\nFran\u{e7}ois, naïve";
-    assert_eq!(mended(input, &[]), output);
-    assert_eq!(mended(format!("{input}\n"), &[]), format!("{output}\n"));
-    assert_eq!(mended("", &[]), "");
-    assert_eq!(mended("\n", &[]), "\n");
+    assert_eq!(repaired(input, &[]), output);
+    assert_eq!(repaired(format!("{input}\n"), &[]), format!("{output}\n"));
+    assert_eq!(repaired("", &[]), "");
+    assert_eq!(repaired("\n", &[]), "\n");
 }
 
 #[test]
-fn quotes_are_straight_only_on_demand() {
+fn quotes_are_made_straight_only_on_request() {
     let input = "“Itâ€™s”\n";
-    assert_eq!(mended(input, &[]), "“It’s”\n");
-    assert_eq!(mended(input, &["--quotes", "straight"]), "\"It's\"\n");
+    assert_eq!(repaired(input, &[]), "“It’s”\n");
+    assert_eq!(repaired(input, &["--quotes", "straight"]), "\"It's\"\n");
 }
 
 #[test]
-fn a_line_comes_out_while_the_input_stalls() {
+fn a_line_is_written_while_the_input_stalls() {
     let mut child = process()
         .arg("repair")
         .stdin(Stdio::piped())
@@ -55,8 +55,8 @@ fn a_line_comes_out_while_the_input_stalls() {
     assert_eq!(code_of(&mut child), Some(0));
 }
 
-/// What becomes of pieces that come one by one, through a pipe that stalls between them.
-fn in_pieces(pieces: &[&[u8]]) -> Output {
+/// The output for pieces of input that arrive through a pipe with pauses between them.
+fn run_in_pieces(pieces: &[&[u8]]) -> Output {
     let mut child = process()
         .arg("repair")
         .stdin(Stdio::piped())
@@ -66,7 +66,7 @@ fn in_pieces(pieces: &[&[u8]]) -> Output {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     for piece in pieces {
-        // A filter that refuses what it read may have left.
+        // A filter that refuses its input may have ended.
         let _ = stdin.write_all(piece);
         std::thread::sleep(Duration::from_millis(200));
     }
@@ -75,40 +75,40 @@ fn in_pieces(pieces: &[&[u8]]) -> Output {
 }
 
 #[test]
-fn only_the_beginning_of_an_input_says_that_it_has_no_lines() {
-    let output = in_pieces(&[b"a\n", b"\xff\xfe line\n", b"\x1f\x8b\x08\n", b"more\n"]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+fn only_the_first_bytes_of_an_input_are_checked_for_formats_without_lines() {
+    let output = run_in_pieces(&[b"a\n", b"\xff\xfe line\n", b"\x1f\x8b\x08\n", b"more\n"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(output.stdout, "a\nÿþ line\n‹\nmore\n".as_bytes());
 }
 
 #[test]
-fn what_has_no_lines_is_known_however_short_the_reads_are() {
+fn formats_without_lines_are_detected_however_short_the_reads_are() {
     for (pieces, command) in [
         (&[&b"\x1f"[..], b"\x8b\x08\0\n"][..], "zcat"),
         (&[b"\x28\xb5", b"\x2f", b"\xfd\n"], "zstdcat"),
         (&[b"\xff", b"\xfe"], "iconv"),
     ] {
-        let output = in_pieces(pieces);
+        let output = run_in_pieces(pieces);
         assert_eq!(output.status.code(), Some(1), "{command}");
         assert!(output.stdout.is_empty(), "{command}");
-        assert!(said(&output).contains(command), "{}", said(&output));
+        assert!(stderr(&output).contains(command), "{}", stderr(&output));
     }
 }
 
 #[test]
-fn of_a_record_only_the_named_texts_change() {
+fn only_the_named_fields_of_a_record_change() {
     let input =
         r#"{ "n":1e999, "text" : "itÃ¢Â€Â™s\nthe \"café\"", "title":"donâ€™t","x":{"text":"Ã©"} }"#;
     assert_eq!(
-        mended(format!("{input}\r\n"), &["--from", "jsonl"]),
+        repaired(format!("{input}\r\n"), &["--from", "jsonl"]),
         input.replace("itÃ¢Â€Â™s", "it’s") + "\r\n"
     );
     assert_eq!(
-        mended(input, &["--from", "jsonl", "--field", "title"]),
+        repaired(input, &["--from", "jsonl", "--field", "title"]),
         input.replace("donâ€™t", "don’t")
     );
     assert_eq!(
-        mended(
+        repaired(
             input,
             &["-f", "jsonl", "--field", "title", "--field", "text"]
         ),
@@ -118,38 +118,38 @@ fn of_a_record_only_the_named_texts_change() {
     );
     let escaped = r#"{"text": "don\u00e2\u20ac\u2122t \ud83d\ude00", "y": "\u00e2"}"#;
     assert_eq!(
-        mended(escaped, &["--from", "jsonl"]),
+        repaired(escaped, &["--from", "jsonl"]),
         r#"{"text": "don’t 😀", "y": "\u00e2"}"#
     );
 }
 
 #[test]
-fn what_is_no_record_goes_through_and_is_told_of() {
+fn lines_that_are_not_records_pass_through_and_are_reported() {
     let input = "{\"text\": \"itâ€™s\"}\n\n{\"text\": broken â€™\n{\"txt\": \"â€™\"}\n{\"text\": null}\n{\"text\": \"\\ud83d â€™\"}\n";
     let output = repair(input, &["--from", "jsonl"], 0);
     assert_eq!(
         String::from_utf8(output.stdout.clone()).unwrap(),
         input.replacen("itâ€™s", "it’s", 1)
     );
-    let told = said(&output);
+    let message = stderr(&output);
     assert!(
-        told.contains("2 lines") && told.contains("line 3"),
-        "{told}"
+        message.contains("2 lines") && message.contains("line 3"),
+        "{message}"
     );
 
     let last = "{\"text\": \"a\"}\n{\"x\": 1}";
     let output = repair(last, &["--from", "jsonl"], 0);
     assert_eq!(output.stdout, last.as_bytes());
-    assert!(said(&output).contains("line 2"), "{}", said(&output));
+    assert!(stderr(&output).contains("line 2"), "{}", stderr(&output));
     repair("{\"x\": 1}\n{\"x\": 1}", &["--from", "jsonl"], 1);
 
     let output = repair("{\"body\": \"â€™\"}\n", &["--from", "jsonl"], 1);
     assert_eq!(output.stdout, "{\"body\": \"â€™\"}\n".as_bytes());
-    assert!(said(&output).contains("--field"), "{}", said(&output));
+    assert!(stderr(&output).contains("--field"), "{}", stderr(&output));
 }
 
 #[test]
-fn explain_tells_what_each_fix_did_in_order() {
+fn explain_lists_the_changes_of_each_fix_in_order() {
     let input = "A good line.\nThe allianceÂ´s cafÃ© &amp; bar\n";
     let lines = parsed(repair(input, &["--explain"], 0).stdout.as_slice());
     assert_eq!(lines.len(), 1);
@@ -183,32 +183,35 @@ fn explain_tells_what_each_fix_did_in_order() {
 }
 
 #[test]
-fn stray_bytes_become_utf8_and_are_told_of() {
+fn stray_bytes_become_utf8_and_are_reported() {
     let output = repair(b"caf\xe9 au lait\nd\xc3\xa9j\xc3\xa0\n", &[], 0);
     assert_eq!(output.stdout, "café au lait\ndéjà\n".as_bytes());
-    assert!(said(&output).contains("1 line"), "{}", said(&output));
+    assert!(stderr(&output).contains("1 line"), "{}", stderr(&output));
 }
 
 #[test]
-fn stray_bytes_of_a_record_become_utf8_wherever_they_stand() {
+fn stray_bytes_anywhere_in_a_record_become_utf8() {
     let input = b"{\"text\":\"caf\xe9\"}\n{\"x\":\"\xe9\",\"text\":\"fine\"}\nno record \xe9\r\n{\"text\":\"d\xc3\xa9\"}\n";
     let output = repair(input, &["--from", "jsonl"], 0);
     let wanted =
         "{\"text\":\"café\"}\n{\"x\":\"é\",\"text\":\"fine\"}\nno record é\r\n{\"text\":\"dé\"}\n";
     assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
-    let told = said(&output);
-    assert!(told.contains("3 lines not in UTF-8"), "{told}");
-    assert!(told.contains("1 line passed through unrepaired"), "{told}");
-    assert!(told.contains("first line 3"), "{told}");
+    let message = stderr(&output);
+    assert!(message.contains("3 lines not in UTF-8"), "{message}");
+    assert!(
+        message.contains("1 line passed through unrepaired"),
+        "{message}"
+    );
+    assert!(message.contains("first line 3"), "{message}");
 }
 
 #[test]
-fn explain_tells_of_stray_bytes() {
+fn explain_lists_stray_bytes() {
     let stray =
         |changes: [[&str; 2]; 1]| serde_json::json!([{"fix": "stray-bytes", "changes": changes}]);
     let output = repair(b"fine\ncaf\xe9 au lait\r\n", &["--explain"], 0);
-    let told = said(&output);
-    assert!(told.contains("1 line not in UTF-8"), "{told}");
+    let message = stderr(&output);
+    assert!(message.contains("1 line not in UTF-8"), "{message}");
     let lines = parsed(&output.stdout);
     assert_eq!(lines.len(), 1);
     assert_eq!(lines[0]["line"], 2);
@@ -225,17 +228,17 @@ fn explain_tells_of_stray_bytes() {
 }
 
 #[test]
-fn files_are_read_in_their_order_and_a_missing_one_stops_before_any_work() {
+fn files_are_read_in_order_and_a_missing_file_is_reported_before_any_work() {
     let folder = TempDir::new().unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();
     fs::write(path("a"), "aâ€™\n").unwrap();
     fs::write(path("b"), "bâ€™").unwrap();
     assert_eq!(
-        mended("stdinâ€™\n", &[&path("a"), "-", &path("b")]),
+        repaired("stdinâ€™\n", &[&path("a"), "-", &path("b")]),
         "a’\nstdin’\nb’"
     );
     let output = repair("", &[&path("a"), &path("none")], 2);
-    assert!(output.stdout.is_empty() && said(&output).contains("none"));
+    assert!(output.stdout.is_empty() && stderr(&output).contains("none"));
     repair("", &[folder.path().to_str().unwrap()], 2);
 }
 
@@ -253,12 +256,12 @@ fn more_files_can_be_named_than_can_be_open() {
         .args(&paths)
         .output()
         .unwrap();
-    assert_eq!(said(&output), "");
+    assert_eq!(stderr(&output), "");
     assert_eq!(output.stdout, "it’s\n".repeat(60).as_bytes());
 }
 
 #[test]
-fn a_file_is_not_mended_into_itself() {
+fn a_file_that_is_both_input_and_output_is_refused() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a");
     fs::write(&path, "itâ€™s\n").unwrap();
@@ -266,8 +269,8 @@ fn a_file_is_not_mended_into_itself() {
     let run = |command: &mut std::process::Command| {
         let output = command.stdout(append()).output().unwrap();
         assert_eq!(output.status.code(), Some(2));
-        let told = said(&output);
-        assert!(told.contains("both input and output"), "{told}");
+        let message = stderr(&output);
+        assert!(message.contains("both input and output"), "{message}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "itâ€™s\n");
     };
     run(process().arg("repair").stdin(File::open(&path).unwrap()));
@@ -275,7 +278,7 @@ fn a_file_is_not_mended_into_itself() {
 }
 
 #[test]
-fn a_limit_on_file_sizes_is_told() {
+fn a_file_size_limit_is_reported() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a");
     fs::write(&path, "a line\n".repeat(10_000)).unwrap();
@@ -287,12 +290,12 @@ fn a_limit_on_file_sizes_is_told() {
         .stdout(File::create(folder.path().join("b")).unwrap())
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
-    assert!(said(&output).contains("ulimit -f"), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
+    assert!(stderr(&output).contains("ulimit -f"), "{}", stderr(&output));
 }
 
 #[test]
-fn what_has_no_lines_is_refused_with_the_command_that_makes_them() {
+fn formats_without_lines_are_refused_with_the_command_that_converts_them() {
     for (bytes, command) in [
         (&b"\x1f\x8b\x08\0\0\0"[..], "zcat"),
         (b"\x28\xb5\x2f\xfd\0", "zstdcat"),
@@ -300,40 +303,44 @@ fn what_has_no_lines_is_refused_with_the_command_that_makes_them() {
     ] {
         let output = repair(bytes, &[], 1);
         assert!(output.stdout.is_empty());
-        assert!(said(&output).contains(command), "{}", said(&output));
+        assert!(stderr(&output).contains(command), "{}", stderr(&output));
     }
 }
 
 #[test]
-fn a_key_without_records_is_wrong_usage() {
+fn field_without_jsonl_is_wrong_usage() {
     let output = repair("x\n", &["--field", "text"], 2);
-    assert!(said(&output).contains("--from jsonl"), "{}", said(&output));
+    assert!(
+        stderr(&output).contains("--from jsonl"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
-fn a_line_of_any_length_goes_through() {
+fn a_line_of_any_length_passes_through() {
     let long = "It was a dark night. ".repeat(3_300_000);
     let text = format!("{long}itâ€™s\nshort itâ€™s\n");
-    assert!(mended(text.as_str(), &[]) == text.replace("itâ€™s", "it’s"));
+    assert!(repaired(text.as_str(), &[]) == text.replace("itâ€™s", "it’s"));
 
     let record = format!("{{\"text\":\"{long}itâ€™s\"}}\n{{\"text\":\"itâ€™s\"}}\n");
     let output = repair(record.as_str(), &["--from", "jsonl"], 0);
     assert!(output.stdout.ends_with("it’s\"}\n".as_bytes()));
     assert!(output.stdout.len() == record.len() - "â€™".len() + "’".len());
-    assert!(said(&output).contains("line 1"), "{}", said(&output));
+    assert!(stderr(&output).contains("line 1"), "{}", stderr(&output));
 
-    // Without a newline it is a line all the same, and the next input begins with another.
+    // A last line without a newline is a line, too, and the next input begins a new one.
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("long");
     fs::write(&path, format!("{{\"text\":\"{long}\"}}")).unwrap();
     let arguments = ["--from", "jsonl", path.to_str().unwrap(), "-"];
     let output = repair("{\"text\":\"itâ€™s\"}\n", &arguments, 0);
     assert!(output.stdout.ends_with("it’s\"}\n".as_bytes()));
-    assert!(said(&output).contains("1 line "), "{}", said(&output));
+    assert!(stderr(&output).contains("1 line "), "{}", stderr(&output));
 }
 
 #[test]
-fn an_output_that_is_full_or_closed_ends_the_run() {
+fn a_full_or_closed_output_ends_the_run() {
     let full = File::options().write(true).open("/dev/full").unwrap();
     let mut child = process()
         .arg("repair")
@@ -354,14 +361,14 @@ fn an_output_that_is_full_or_closed_ends_the_run() {
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().unwrap();
     let line = b"a line\n".repeat(100_000);
-    // The filter may leave before all is written to it.
+    // The filter may end before everything is written to it.
     let _ = stdin.write_all(&line);
     drop(stdin);
     assert_eq!(code_of(&mut child), Some(0));
 }
 
 #[test]
-fn help_names_its_own_options() {
+fn help_lists_the_options_of_repair() {
     let help = String::from_utf8(repair("", &["--help"], 0).stdout).unwrap();
     for part in ["--field", "--explain", "--quotes", "Examples:"] {
         assert!(help.contains(part), "{part}");

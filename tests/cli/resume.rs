@@ -91,12 +91,12 @@ fn output_after_a_kill_and_a_stop_is_byte_identical_to_an_uninterrupted_run() {
         // Other options would give another output.
         assert_eq!(code(&work.run(name, &with_rejects)), Some(2));
         let last = work.run(name, &[]);
-        assert_eq!(code(&last), Some(0), "{}", said(&last));
+        assert_eq!(code(&last), Some(0), "{}", stderr(&last));
         assert!(
-            said(&last).contains("continues after")
-                && said(&last).contains("050 ok, 0 empty, 1 error"),
+            stderr(&last).contains("continues after")
+                && stderr(&last).contains("050 ok, 0 empty, 1 error"),
             "{}",
-            said(&last)
+            stderr(&last)
         );
         let uninterrupted = format!("uninterrupted.{name}");
         assert_eq!(code(&work.run(&uninterrupted, &[])), Some(0));
@@ -114,7 +114,7 @@ fn a_run_killed_before_its_first_checkpoint_starts_from_the_beginning() {
     wait_for(&mut child, "a partial file", || partial.exists());
     kill(child);
     let output = work.run("out.jsonl", &[]);
-    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
     let lines = parsed(&fs::read(work.path("out.jsonl")).unwrap());
     assert_eq!(lines.len(), SOME);
     assert_eq!(work.names(), ["in.jsonl", "out.jsonl"]);
@@ -130,7 +130,7 @@ fn a_run_that_ended_between_rename_and_removal_of_its_journal_gives_the_same_out
     let finished = fs::read(work.path("out.jsonl")).unwrap();
     fs::write(work.path("out.jsonl.journal"), journal).unwrap();
     let output = work.run("out.jsonl", &[]);
-    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
     assert!(fs::read(work.path("out.jsonl")).unwrap() == finished);
     assert_eq!(work.names(), ["in.jsonl", "out.jsonl"]);
 }
@@ -144,7 +144,7 @@ fn a_torn_last_line_of_the_journal_is_ignored() {
     text.extend_from_slice(b"{\"done\":{\"records\":99");
     fs::write(&journal, text).unwrap();
     let output = work.run("out.jsonl", &[]);
-    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
     let lines = parsed(&fs::read(work.path("out.jsonl")).unwrap());
     assert_eq!(lines.len(), SOME);
 }
@@ -157,19 +157,19 @@ fn other_inputs_or_options_are_refused_with_the_differences() {
     let other = work.run("out.jsonl", &["--quotes", "straight", "-j", "1"]);
     assert_eq!(code(&other), Some(2));
     assert!(
-        said(&other).contains("--quotes was keep, and is straight")
-            && said(&other).contains("without --resume"),
+        stderr(&other).contains("--quotes was keep, and is straight")
+            && stderr(&other).contains("without --resume"),
         "{}",
-        said(&other)
+        stderr(&other)
     );
     let mut input = File::options().append(true).open(&work.input).unwrap();
     input.write_all(record(SOME).as_bytes()).unwrap();
     let changed = work.run("out.jsonl", &[]);
     assert_eq!(code(&changed), Some(2));
     assert!(
-        said(&changed).contains("input 1 was") && said(&changed).contains("in.jsonl"),
+        stderr(&changed).contains("input 1 was") && stderr(&changed).contains("in.jsonl"),
         "{}",
-        said(&changed)
+        stderr(&changed)
     );
     assert!(
         fs::read(work.path("out.jsonl.partial")).unwrap() == before,
@@ -190,10 +190,10 @@ fn a_missing_or_changed_partial_file_is_refused() {
         let output = work.run("out.jsonl", &[]);
         assert_eq!(code(&output), Some(3));
         assert!(
-            said(&output).contains("out.jsonl.partial")
-                && said(&output).contains("without --resume"),
+            stderr(&output).contains("out.jsonl.partial")
+                && stderr(&output).contains("without --resume"),
             "{}",
-            said(&output)
+            stderr(&output)
         );
         assert!(
             !work.path("out.jsonl.inflight").exists(),
@@ -231,12 +231,12 @@ fn inputs_and_outputs_that_cannot_be_continued_are_refused() {
             ["compressed", "--rejects"],
         ),
     ] {
-        let output = over(record(0), &[arguments, &["--resume"]].concat(), 2);
+        let output = run_with(record(0), &[arguments, &["--resume"]].concat(), 2);
         for word in words {
             assert!(
-                said(&output).contains(word),
+                stderr(&output).contains(word),
                 "{arguments:?}: {}",
-                said(&output)
+                stderr(&output)
             );
         }
     }
@@ -250,16 +250,16 @@ fn a_foreign_file_with_the_name_of_the_journal_is_not_touched() {
     let output = work.run("out.jsonl", &[]);
     assert_eq!(code(&output), Some(3));
     assert!(
-        said(&output).contains("out.jsonl.journal"),
+        stderr(&output).contains("out.jsonl.journal"),
         "{}",
-        said(&output)
+        stderr(&output)
     );
-    let without = over(
+    let without = run_with(
         record(0),
         &["-o", work.path("out.jsonl").to_str().unwrap()],
         0,
     );
-    assert_eq!(said(&without), "");
+    assert_eq!(stderr(&without), "");
     assert_eq!(
         fs::read_to_string(work.path("out.jsonl.journal")).unwrap(),
         "Dear diary"
@@ -275,9 +275,9 @@ fn a_foreign_file_with_the_name_of_the_in_flight_file_is_not_touched() {
         let output = work.run("out.jsonl", &[]);
         assert_eq!(code(&output), Some(3));
         assert!(
-            said(&output).contains("out.jsonl.inflight"),
+            stderr(&output).contains("out.jsonl.inflight"),
             "{}",
-            said(&output)
+            stderr(&output)
         );
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
@@ -295,11 +295,11 @@ fn a_journal_of_an_older_format_is_refused_and_discarded_without_resume() {
     let refused = work.run("out.jsonl", &[]);
     assert_eq!(code(&refused), Some(2));
     for words in ["another version", "out.jsonl.journal", "without --resume"] {
-        assert!(said(&refused).contains(words), "{}", said(&refused));
+        assert!(stderr(&refused).contains(words), "{}", stderr(&refused));
     }
     assert_eq!(fs::read_to_string(&journal).unwrap(), OLD_JOURNAL);
     let output = work.path("out.jsonl").display().to_string();
-    over(record(0), &["-o", &output], 0);
+    run_with(record(0), &["-o", &output], 0);
     assert_eq!(work.names(), ["in.jsonl", "out.jsonl"]);
 }
 
@@ -345,7 +345,7 @@ fn a_record_in_flight_at_two_crashes_in_a_row_becomes_an_error_line() {
             assert_eq!(code_of(&mut child), None, "ended by a signal");
         }
         let last = work.run("out.jsonl", &[]);
-        assert_eq!(code(&last), Some(0), "{}", said(&last));
+        assert_eq!(code(&last), Some(0), "{}", stderr(&last));
         assert_eq!(not_ok(&work.path("out.jsonl")), (vec![20], 41), "{kind}");
         let lines = parsed(&fs::read(work.path("out.jsonl")).unwrap());
         assert!(
@@ -384,7 +384,7 @@ fn a_record_in_flight_at_only_one_of_two_crashes_is_cleaned() {
         kill(child);
     }
     let last = work.run("out.jsonl", &["-j", "2"]);
-    assert_eq!(code(&last), Some(0), "{}", said(&last));
+    assert_eq!(code(&last), Some(0), "{}", stderr(&last));
     assert_eq!(not_ok(&work.path("out.jsonl")), (vec![20], 42));
 }
 
@@ -409,7 +409,7 @@ fn a_clean_stop_between_two_crashes_breaks_the_row() {
         }
     }
     let last = work.run("out.jsonl", &[]);
-    assert_eq!(code(&last), Some(0), "{}", said(&last));
+    assert_eq!(code(&last), Some(0), "{}", stderr(&last));
     assert_eq!(not_ok(&work.path("out.jsonl")), (vec![], 41));
 }
 

@@ -1,9 +1,10 @@
-//! Arguments that are one of a few words.
+//! Options whose value is one of a few words.
 
 use crate::Comments;
 use crate::repair::Quotes;
 use clap::ValueEnum;
 
+/// The input format (`--from`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Auto,
@@ -12,6 +13,7 @@ pub enum Format {
     Jsonl,
 }
 
+/// What happens to typographic quotes (`--quotes`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum QuotesArgument {
     Keep,
@@ -27,6 +29,7 @@ impl From<QuotesArgument> for Quotes {
     }
 }
 
+/// What happens to readers' comments (`--comments`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CommentsArgument {
     Drop,
@@ -42,11 +45,13 @@ impl From<CommentsArgument> for Comments {
     }
 }
 
+/// The status of the lines that are written (`--only`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Only {
     Ok,
 }
 
+/// When counters are displayed (`--progress`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
     Auto,
@@ -54,6 +59,7 @@ pub enum When {
     Never,
 }
 
+/// The format of the lines of `dechaff repair` (`--from`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LineFormat {
     Text,

@@ -1,35 +1,39 @@
-//! How a run ends: exit codes, closed pipes, stalls and signals.
+//! Exit codes, closed pipes, stalled input and signals.
 
 use super::*;
 use std::path::PathBuf;
 
 #[test]
-fn a_bad_page_is_data_but_an_input_without_one_usable_record_is_not() {
+fn a_bad_page_is_exit_0_but_an_input_without_any_usable_record_is_exit_1() {
     let bad = "{\"title\": \"no page\"}\n";
-    over(format!("{bad}{}", record(0)), &["--from", "jsonl"], 0);
-    let output = over(bad.repeat(3), &["--from", "jsonl"], 1);
+    run_with(format!("{bad}{}", record(0)), &["--from", "jsonl"], 0);
+    let output = run_with(bad.repeat(3), &["--from", "jsonl"], 1);
     assert_eq!(
         parsed(&output.stdout).len(),
         3,
-        "the lines are there all the same"
+        "the error lines are written"
     );
 }
 
 #[test]
-fn an_input_that_cannot_be_read_to_its_end_is_exit_1_after_its_good_records() {
+fn a_truncated_input_is_exit_1_after_its_good_records() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("torn.jsonl.gz");
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packed.write_all(records(300).as_bytes()).unwrap();
     let packed = packed.finish().unwrap();
     fs::write(&path, &packed[..packed.len() / 2]).unwrap();
-    let output = over("", &[path.to_str().unwrap()], 1);
+    let output = run_with("", &[path.to_str().unwrap()], 1);
     let lines = parsed(&output.stdout);
     let statuses = column(&lines, "status");
     let (last, good) = statuses.split_last().unwrap();
     assert_eq!(*last, "error");
     assert!(good.len() > 10 && good.iter().all(|status| *status == "ok"));
-    assert!(said(&output).contains("torn.jsonl.gz"), "{}", said(&output));
+    assert!(
+        stderr(&output).contains("torn.jsonl.gz"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -38,21 +42,21 @@ fn fail_on_error_stops_at_the_first_error_line() {
     let path = folder.path().join("out.jsonl");
     let input = format!("{}{{}}\n{}", record(0), records(50));
     let arguments = ["--from", "jsonl", "--fail-on-error"];
-    let output = over(input.clone(), &arguments, 1);
+    let output = run_with(input.clone(), &arguments, 1);
     assert_eq!(column(&parsed(&output.stdout), "status"), ["ok", "error"]);
-    assert!(said(&output).contains("stdin#2"), "{}", said(&output));
+    assert!(stderr(&output).contains("stdin#2"), "{}", stderr(&output));
 
     let to_file = [&arguments[..], &["-o", path.to_str().unwrap()]].concat();
-    over(input, &to_file, 1);
+    run_with(input, &to_file, 1);
     assert_eq!(
         names(folder.path()),
         ["out.jsonl.partial"],
-        "not complete, so not in its place"
+        "an incomplete output is not renamed"
     );
 }
 
 #[test]
-fn wrong_usage_is_exit_2_with_a_word_on_what_is_wrong() {
+fn wrong_usage_is_exit_2_and_names_the_wrong_value() {
     for (arguments, word) in [
         (&["--nonsense"][..], "--nonsense"),
         (&["--encoding", "klingon"], "klingon"),
@@ -67,18 +71,18 @@ fn wrong_usage_is_exit_2_with_a_word_on_what_is_wrong() {
         (&["--files-from", "-", "page.html"], "--files-from"),
         (&["/nonexistent/page.html"], "/nonexistent/page.html"),
     ] {
-        let output = over(record(0), arguments, 2);
+        let output = run_with(record(0), arguments, 2);
         assert!(
-            said(&output).contains(word),
+            stderr(&output).contains(word),
             "{arguments:?}: {}",
-            said(&output)
+            stderr(&output)
         );
         assert_eq!(output.stdout, b"", "{arguments:?}");
     }
 }
 
 #[test]
-fn a_missing_path_is_told_before_any_work() {
+fn a_missing_path_is_reported_before_any_work() {
     let pages = folder(1);
     let out = pages.path().join("out.jsonl");
     let output = dechaff()
@@ -97,14 +101,14 @@ fn a_missing_path_is_told_before_any_work() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_terminal_as_stdin_gets_a_short_help() {
-    // The master's side of a pseudo terminal is a terminal, too.
+    // The master side of a pseudo-terminal is a terminal, too.
     let terminal = File::open("/dev/ptmx").unwrap();
     let output = process().stdin(terminal).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        said(&output).contains("Usage: dechaff"),
+        stderr(&output).contains("Usage: dechaff"),
         "{}",
-        said(&output)
+        stderr(&output)
     );
     assert_eq!(output.stdout, b"");
 }
@@ -118,11 +122,11 @@ fn an_output_that_cannot_be_written_is_exit_3_with_path_and_cause() {
         (folder.path().to_str().unwrap(), "folder"),
         ("/dev/full", "No space left"),
     ] {
-        let output = over(records(2), &["-o", path], 3);
+        let output = run_with(records(2), &["-o", path], 3);
         assert!(
-            said(&output).contains(path) && said(&output).contains(cause),
+            stderr(&output).contains(path) && stderr(&output).contains(cause),
             "{}",
-            said(&output)
+            stderr(&output)
         );
     }
     let output = process()
@@ -132,7 +136,7 @@ fn an_output_that_cannot_be_written_is_exit_3_with_path_and_cause() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(3));
-    assert!(said(&output).contains("stdout") && said(&output).contains("No space left"));
+    assert!(stderr(&output).contains("stdout") && stderr(&output).contains("No space left"));
 }
 
 fn folder_page(folder: &TempDir) -> PathBuf {
@@ -159,18 +163,18 @@ fn a_closed_stdout_ends_quietly() {
         .unwrap();
     assert_eq!(parsed(&head.stdout).len(), 1);
     assert_eq!(code_of(&mut child), Some(0));
-    let mut said = String::new();
+    let mut message = String::new();
     child
         .stderr
         .take()
         .unwrap()
-        .read_to_string(&mut said)
+        .read_to_string(&mut message)
         .unwrap();
-    assert_eq!(said, "");
+    assert_eq!(message, "");
 }
 
 #[test]
-fn a_closed_stderr_does_no_harm() {
+fn a_closed_stderr_does_not_end_the_run() {
     let mut child = process()
         .args(["--progress", "always", "--from", "jsonl"])
         .stdin(Stdio::piped())
@@ -192,8 +196,8 @@ fn a_closed_stderr_does_no_harm() {
 }
 
 #[test]
-fn finished_lines_are_out_while_the_input_stalls() {
-    // That the line arrives before more is written is what `blocked_child` waits for.
+fn finished_lines_are_written_while_the_input_stalls() {
+    // `blocked_child` already waits for the line of the first record.
     let (mut child, mut stdin, mut stdout) = blocked_child(&[]);
     stdin.write_all(record(1).as_bytes()).unwrap();
     let mut line = String::new();
@@ -237,10 +241,10 @@ fn a_signal_ends_a_run_that_is_blocked_on_its_input() {
 }
 
 #[test]
-fn a_run_that_a_signal_ends_does_not_rename_its_output() {
+fn a_run_stopped_by_a_signal_does_not_rename_its_output() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("out.jsonl");
-    fs::write(&path, "from the run before").unwrap();
+    fs::write(&path, "from an earlier run").unwrap();
     let mut child = process()
         .args(["--progress", "always", "-o", path.to_str().unwrap()])
         .stdin(Stdio::piped())
@@ -249,39 +253,39 @@ fn a_run_that_a_signal_ends_does_not_rename_its_output() {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(record(0).as_bytes()).unwrap();
-    let mut said = BufReader::new(child.stderr.take().unwrap());
+    let mut message = BufReader::new(child.stderr.take().unwrap());
     let mut line = String::new();
-    said.read_line(&mut line).unwrap();
+    message.read_line(&mut line).unwrap();
     assert!(line.contains("1 ok"), "{line}");
 
     signal(&child, "TERM");
     assert_eq!(code_of(&mut child), Some(143));
     drop(stdin);
-    assert_eq!(fs::read_to_string(&path).unwrap(), "from the run before");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "from an earlier run");
     let partial = folder.path().join("out.jsonl.partial");
     assert_eq!(
         column(&parsed(&fs::read(&partial).unwrap()), "id"),
         ["r0"],
-        "drained"
+        "the record in flight was written"
     );
     let mut rest = String::new();
-    said.read_to_string(&mut rest).unwrap();
+    message.read_to_string(&mut rest).unwrap();
     assert!(rest.contains("out.jsonl.partial"), "{rest}");
 }
 
 #[test]
-fn a_second_signal_leaves_at_once() {
+fn a_second_signal_exits_at_once() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("many.jsonl");
     fs::write(&path, records(4000)).unwrap();
-    // Nobody reads, so the writer is stuck in a full pipe and cannot drain.
+    // Nobody reads, so the writer blocks on a full pipe.
     let mut child = process().arg(&path).stdout(Stdio::piped()).spawn().unwrap();
     let mut first = [0; 1];
     let mut stdout = child.stdout.take().unwrap();
     stdout.read_exact(&mut first).unwrap();
     signal(&child, "INT");
     std::thread::sleep(Duration::from_millis(300));
-    assert!(child.try_wait().unwrap().is_none(), "drains");
+    assert!(child.try_wait().unwrap().is_none(), "still draining");
     signal(&child, "INT");
     assert_eq!(code_of(&mut child), Some(130));
 }

@@ -1,15 +1,15 @@
-//! Disks that are full, files that may not grow, folders that may not be written to, two runs at once:
-//! a word on what, where and what to do, exit 3, and no file that looks finished.
+//! Full disks, file size limits, read-only folders, two runs at once: each ends with exit code 3, a
+//! message with what, where and what to do, and no file that looks finished.
 
 use super::*;
 use std::process::Command;
 
-/// A file system of one megabyte of its own, until it is dropped. `None` where mounting is not
-/// allowed, which is then said.
-struct Small(TempDir);
+/// A small file system of its own, unmounted on drop. `None`, with a message, if mounting is not
+/// allowed.
+struct SmallDisk(TempDir);
 
-impl Small {
-    fn mounted(options: &str) -> Option<Small> {
+impl SmallDisk {
+    fn mounted(options: &str) -> Option<SmallDisk> {
         let folder = TempDir::new().unwrap();
         let mounted = Command::new("mount")
             .args(["-t", "tmpfs", "-o", options, "tmpfs"])
@@ -17,9 +17,9 @@ impl Small {
             .stderr(Stdio::null())
             .status();
         if mounted.is_ok_and(|status| status.success()) {
-            return Some(Small(folder));
+            return Some(SmallDisk(folder));
         }
-        eprintln!("skipped, for nothing can be mounted here: {options}");
+        eprintln!("skipped, because mounting is not allowed here: {options}");
         None
     }
 
@@ -28,24 +28,24 @@ impl Small {
     }
 }
 
-impl Drop for Small {
+impl Drop for SmallDisk {
     fn drop(&mut self) {
         let _ = Command::new("umount").arg(self.0.path()).status();
     }
 }
 
-/// What was said of a run that could not write, checked for what every such word must have.
-fn told(output: &Output, path: &Path, words: &[&str]) {
-    assert_eq!(output.status.code(), Some(3), "{}", said(output));
+/// Checks the error message of a run that could not write.
+fn assert_write_error(output: &Output, path: &Path, words: &[&str]) {
+    assert_eq!(output.status.code(), Some(3), "{}", stderr(output));
     for word in words.iter().chain(&[path.to_str().unwrap()]) {
-        assert!(said(output).contains(word), "{word}: {}", said(output));
+        assert!(stderr(output).contains(word), "{word}: {}", stderr(output));
     }
     assert!(!path.exists(), "looks finished");
 }
 
 #[test]
-fn a_full_disk_is_told_and_a_resumable_run_goes_on_once_there_is_room() {
-    let Some(small) = Small::mounted("size=1m") else {
+fn a_full_disk_is_reported_and_a_resumable_run_continues_once_there_is_space() {
+    let Some(small) = SmallDisk::mounted("size=1m") else {
         return;
     };
     let input = TempDir::new().unwrap();
@@ -61,9 +61,9 @@ fn a_full_disk_is_told_and_a_resumable_run_goes_on_once_there_is_room() {
             .output()
             .unwrap()
     };
-    told(&run(&[]), &path, &["No space left", "free some space"]);
+    assert_write_error(&run(&[]), &path, &["No space left", "free some space"]);
     fs::remove_file(small.path("out.jsonl.partial")).unwrap();
-    told(
+    assert_write_error(
         &run(&["--resume"]),
         &path,
         &["No space left", "the same command"],
@@ -74,15 +74,15 @@ fn a_full_disk_is_told_and_a_resumable_run_goes_on_once_there_is_room() {
         .status();
     assert!(larger.unwrap().success());
     let output = run(&["--resume"]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let expected = process().arg(&pages).output().unwrap().stdout;
     assert!(fs::read(&path).unwrap() == expected);
     assert_eq!(names(small.0.path()), ["out.jsonl"]);
 }
 
 #[test]
-fn a_full_disk_is_told_for_compressed_output_folders_and_rejects() {
-    let Some(small) = Small::mounted("size=32k") else {
+fn a_full_disk_is_reported_for_compressed_outputs_folders_and_rejects() {
+    let Some(small) = SmallDisk::mounted("size=32k") else {
         return;
     };
     let input = TempDir::new().unwrap();
@@ -96,7 +96,7 @@ fn a_full_disk_is_told_for_compressed_output_folders_and_rejects() {
         |arguments: &[&std::ffi::OsStr]| process().arg(&pages).args(arguments).output().unwrap();
     let path = small.path("out.jsonl.gz");
     let gz = run(&["--from=jsonl".as_ref(), "-o".as_ref(), path.as_ref()]);
-    told(&gz, &path, &["No space left"]);
+    assert_write_error(&gz, &path, &["No space left"]);
     fs::remove_file(small.path("out.jsonl.gz.partial")).unwrap();
     let path = small.path("out");
     let folder = run(&["--output-dir".as_ref(), path.as_ref()]);
@@ -106,17 +106,17 @@ fn a_full_disk_is_told_for_compressed_output_folders_and_rejects() {
         .display()
         .to_string()
         + ".jsonl";
-    assert!(said(&folder).contains(&inside), "{}", said(&folder));
+    assert!(stderr(&folder).contains(&inside), "{}", stderr(&folder));
     assert!(!Path::new(&inside).exists());
     fs::remove_dir_all(&path).unwrap();
     let path = small.path("rejects.jsonl");
     let rejects = run(&["--from=jsonl".as_ref(), "--rejects".as_ref(), path.as_ref()]);
-    told(&rejects, &path, &["No space left"]);
+    assert_write_error(&rejects, &path, &["No space left"]);
 }
 
 #[test]
-fn a_folder_that_may_not_be_written_to_is_told_before_any_work() {
-    let Some(small) = Small::mounted("size=1m,ro") else {
+fn a_read_only_folder_is_reported_before_any_work() {
+    let Some(small) = SmallDisk::mounted("size=1m,ro") else {
         return;
     };
     let path = small.path("out.jsonl");
@@ -128,7 +128,7 @@ fn a_folder_that_may_not_be_written_to_is_told_before_any_work() {
     ] {
         let pages = folder(1);
         let output = dechaff().arg(pages.path()).args(more).output().unwrap();
-        told(&output, &path, &["Read-only", "can write to"]);
+        assert_write_error(&output, &path, &["Read-only", "can write to"]);
         assert_eq!(output.stdout, b"", "{more:?}");
     }
     let pages = folder(1);
@@ -139,11 +139,11 @@ fn a_folder_that_may_not_be_written_to_is_told_before_any_work() {
         .arg(&inside)
         .output()
         .unwrap();
-    told(&output, &inside, &["Read-only", "can write to"]);
+    assert_write_error(&output, &inside, &["Read-only", "can write to"]);
 }
 
 #[test]
-fn a_limit_on_file_sizes_is_an_error_and_not_a_death() {
+fn a_file_size_limit_is_an_error_and_does_not_kill_the_process() {
     let folder = TempDir::new().unwrap();
     let pages = folder.path().join("in.jsonl");
     fs::write(&pages, records(1000)).unwrap();
@@ -156,11 +156,11 @@ fn a_limit_on_file_sizes_is_an_error_and_not_a_death() {
         .arg(&path)
         .output()
         .unwrap();
-    told(&output, &path, &["File too large", "ulimit -f"]);
+    assert_write_error(&output, &path, &["File too large", "ulimit -f"]);
 }
 
 #[test]
-fn of_two_runs_on_one_output_the_second_is_refused() {
+fn the_second_of_two_runs_on_one_output_is_refused() {
     for resume in [&[][..], &["--resume"]] {
         let folder = TempDir::new().unwrap();
         let pages = folder.path().join("in.jsonl");
@@ -187,18 +187,22 @@ fn of_two_runs_on_one_output_the_second_is_refused() {
             signal(&first, "CONT");
             assert_eq!(second.status.code(), Some(3));
             assert!(
-                said(&second).contains("another run") && said(&second).contains(to),
+                stderr(&second).contains("another run") && stderr(&second).contains(to),
                 "{}",
-                said(&second)
+                stderr(&second)
             );
-            assert_eq!(code_of(&mut first), Some(0), "the first is not disturbed");
+            assert_eq!(
+                code_of(&mut first),
+                Some(0),
+                "the first run is not affected"
+            );
             assert!(!partial.exists());
         }
     }
 }
 
 #[test]
-fn the_lock_of_a_dead_run_holds_nobody_up() {
+fn the_lock_of_a_killed_run_does_not_block_the_next() {
     let folder = TempDir::new().unwrap();
     let pages = folder.path().join("in.jsonl");
     fs::write(&pages, records(5000)).unwrap();
