@@ -280,8 +280,8 @@ pub enum Reason {
     Head,
     /// It is after the body.
     Tail,
-    /// A phrase rule matched it (`Also read: …`).
-    Cue,
+    /// It points to another story (`Also read: …`).
+    Promo,
     /// It repeats the title.
     Title,
     /// It is a reader's comment (`--comments keep` keeps it).
@@ -296,7 +296,7 @@ impl Reason {
         Reason::Boilerplate,
         Reason::Head,
         Reason::Tail,
-        Reason::Cue,
+        Reason::Promo,
         Reason::Title,
         Reason::Comments,
         Reason::Site,
@@ -308,7 +308,8 @@ impl Reason {
             Reason::Boilerplate => "boilerplate",
             Reason::Head => "head",
             Reason::Tail => "tail",
-            Reason::Cue => "cue",
+            // The output had this name before phrase rules were called so.
+            Reason::Promo => "cue",
             Reason::Title => "title",
             Reason::Comments => "comments",
             Reason::Site => "site",

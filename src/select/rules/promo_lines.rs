@@ -17,7 +17,7 @@ fn apply(context: &Context, selection: &mut Selection) {
     for (index, block) in context.document.blocks.iter().enumerate() {
         let is_promo = context.scores.stats.roles[index] & promo != 0;
         if selection.is_kept(index) && is_promo && block.kind != BlockKind::Code {
-            selection.drop(index, Reason::Cue);
+            selection.drop(index, Reason::Promo);
         }
     }
 }
