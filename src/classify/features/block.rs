@@ -92,8 +92,9 @@ impl BlockFeatures {
             .count() as f32;
         row.put("title_share", share(shared, words.len() as f32));
         row.put("title_coverage", coverage(words, &blocks.title));
-        for (bit, name) in Role::ALL.map(Role::name).iter().enumerate() {
-            row.put_part("phrase", name, f32::from((blocks.roles[index] >> bit) & 1));
+        for role in Role::ALL {
+            let matches = blocks.roles[index] & role.bit() != 0;
+            row.put_part_bool("phrase", role.name(), matches);
         }
         match blocks.document.format {
             PageFormat::Html => self.write_html(blocks, index, row),

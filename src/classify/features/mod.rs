@@ -183,6 +183,11 @@ impl RowWriter<'_> {
     }
 
     #[inline]
+    fn put_part_bool(&mut self, part: &str, name: &str, value: bool) {
+        self.put_part(part, name, f32::from(u8::from(value)));
+    }
+
+    #[inline]
     fn write(&mut self, value: f32) {
         self.values[self.written] = value;
         self.written += 1;

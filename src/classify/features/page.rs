@@ -26,14 +26,13 @@ pub(super) struct PageFeatures {
 
 impl PageFeatures {
     pub(super) fn new(blocks: &PageBlocks) -> Self {
-        let mut matched = [0.0; Role::ALL.len()];
-        for (bit, matched) in matched.iter_mut().enumerate() {
+        let blocks_with = |role: Role| {
             let roles = blocks.roles.iter();
-            *matched = roles.filter(|roles| (*roles >> bit) & 1 == 1).count() as f32;
-        }
+            roles.filter(|roles| *roles & role.bit() != 0).count() as f32
+        };
         PageFeatures {
             of_both_formats: of_both_formats(blocks),
-            matched,
+            matched: Role::ALL.map(blocks_with),
             of_format: match blocks.document.format {
                 PageFormat::Html => of_html(blocks),
                 PageFormat::Text => {
@@ -49,8 +48,8 @@ impl PageFeatures {
         for (name, value) in &self.of_both_formats {
             row.put(name, *value);
         }
-        for (name, matched) in Role::ALL.map(Role::name).iter().zip(self.matched) {
-            row.put_part("phrase", name, matched);
+        for (role, matched) in Role::ALL.into_iter().zip(self.matched) {
+            row.put_part("phrase", role.name(), matched);
         }
         for (name, value) in &self.of_format {
             row.put(name, *value);

@@ -32,9 +32,10 @@ impl HeadingAbove {
         row.put("blocks_since_heading", self.blocks);
         row.put("words_since_heading", self.words);
         row.put("heading_above_level", self.level);
-        for (bit, name) in Role::ALL.map(Role::name).iter().enumerate() {
-            row.put_part("heading", name, f32::from((self.roles >> bit) & 1));
-            row.put_part("outline", name, f32::from((self.outline_roles >> bit) & 1));
+        for role in Role::ALL {
+            let is_in = |roles: u16| roles & role.bit() != 0;
+            row.put_part_bool("heading", role.name(), is_in(self.roles));
+            row.put_part_bool("outline", role.name(), is_in(self.outline_roles));
         }
     }
 }

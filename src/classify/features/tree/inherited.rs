@@ -10,11 +10,11 @@ use crate::lang::phrases::Role;
 use rustc_hash::FxHashMap;
 
 /// Roles of a line that opens a section: everything in the section has the same role.
-pub(super) const OPENERS: [(Role, &str); 4] = [
-    (Role::Related, "related"),
-    (Role::Comments, "comments"),
-    (Role::Newsletter, "newsletter"),
-    (Role::BackMatter, "back"),
+pub(super) const OPENERS: [Role; 4] = [
+    Role::Related,
+    Role::Comments,
+    Role::Newsletter,
+    Role::BackMatter,
 ];
 
 /// What an element inherits, itself included.
@@ -100,7 +100,7 @@ pub(super) fn inherit_openers(blocks: &PageBlocks, sums: &[Sums], inherited: &mu
             .skip(sums[index].first as usize)
             .take(OPENING_BLOCKS);
         let roles = opening.fold(0, |all, roles| all | roles);
-        for ((role, _), depth) in OPENERS.iter().zip(&mut depths) {
+        for (role, depth) in OPENERS.iter().zip(&mut depths) {
             if roles & role.bit() != 0 {
                 *depth = Some(containers[index].depth);
             }

@@ -91,9 +91,10 @@ impl TreeFeatures {
         let depth = f32::from(containers[own].depth);
         row.put("depth", depth);
         // What the template calls the elements around the block, anywhere and nearby.
-        for (bit, name) in ClassName::ALL.map(ClassName::name).iter().enumerate() {
-            row.put_part("inside", name, ((inherited.names >> bit) & 1) as f32);
-            row.put_part("near", name, ((inherited.near_names >> bit) & 1) as f32);
+        for name in ClassName::ALL {
+            let is_in = |names: u32| names & name.bit() != 0;
+            row.put_part_bool("inside", name.name(), is_in(inherited.names));
+            row.put_part_bool("near", name.name(), is_in(inherited.near_names));
         }
         let levels_to = |ancestor: Option<u16>| {
             ancestor.map_or(FAR, |ancestor| (depth - f32::from(ancestor)).min(FAR))
@@ -101,8 +102,8 @@ impl TreeFeatures {
         row.put("levels_to_chaff", levels_to(inherited.chaff_depth));
         row.put("levels_to_body", levels_to(inherited.body_depth));
         row.put("chaff_count", f32::from(inherited.chaff_count));
-        for ((_, name), opener) in OPENERS.iter().zip(inherited.opener_depths) {
-            row.put_part("opened_by", name, levels_to(opener));
+        for (role, opener) in OPENERS.into_iter().zip(inherited.opener_depths) {
+            row.put_part("opened_by", role.name(), levels_to(opener));
         }
         row.put(
             "readability_around",
