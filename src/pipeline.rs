@@ -82,7 +82,7 @@ pub fn clean(page: Page, options: &Options) -> Article {
 /// of a page that cannot be decoded.
 pub fn sketch(page: Page, options: &Options) -> Result<(String, PageSketch), Box<Article>> {
     let parsed = parse(page, options)?;
-    let url = metadata::address(&parsed.document.head, &parsed.overrides);
+    let url = metadata::page_url(&parsed.document.head, &parsed.overrides);
     let site = profile::site_name(&url, &parsed.source);
     Ok((site, PageSketch::of(&parsed.document)))
 }

@@ -1,16 +1,17 @@
-//! Which of a page's objects speaks of the page.
+//! The choice of the object that describes the page.
 //!
-//! Lists of other stories are marked up as the story is, and a page of questions has each of them as an object. So all that may be meant
-//! are laid out flat, and the surest type decides, then the title.
+//! Lists of other stories are marked up like the story itself, and a page of questions has an
+//! object for each. So all candidates are flattened, and the most specific type decides, then the
+//! title.
 
 use super::{Object, string};
 use crate::document::Head;
-use crate::text::similarity::{agree, letters};
+use crate::text::similarity::{mostly_equal, normalised_key};
 use serde_json::Value;
 
-/// Types by how surely they speak of the page's main matter, the surest first. Within a
-/// row the first on the page wins.
-const KINDS: &[&[&str]] = &[
+/// Types of objects that may describe the page, the most specific group first. Types of one group
+/// rank equally.
+const TYPES: &[&[&str]] = &[
     &[
         "NewsArticle",
         "Article",
@@ -63,7 +64,7 @@ const KINDS: &[&[&str]] = &[
     ],
 ];
 
-/// All objects that may speak of the page, in its order.
+/// All objects that may describe the page, in page order.
 pub(super) fn flatten(values: &[Value]) -> Vec<&Object> {
     let mut objects = Vec::new();
     let mut open: Vec<&Value> = values.iter().rev().collect();
@@ -72,8 +73,8 @@ pub(super) fn flatten(values: &[Value]) -> Vec<&Object> {
             Value::Array(items) => open.extend(items.iter().rev()),
             Value::Object(object) => {
                 objects.push(object);
-                // Its questions are parts of a page, not what the page is about.
-                if is(object, "FAQPage") {
+                // The questions of such a page are parts of it, not its subject.
+                if has_type(object, "FAQPage") {
                     continue;
                 }
                 for key in [
@@ -92,48 +93,48 @@ pub(super) fn flatten(values: &[Value]) -> Vec<&Object> {
     objects
 }
 
-/// The object that speaks of this page: of the surest kind there is, and among several
-/// of that kind (lists of other stories are marked up, too) the one whose headline the
-/// page's title says again.
+/// The object that describes the page: of the most specific type on the page, the object whose
+/// headline agrees with the page's title, else the first with a headline, else the first.
 pub(super) fn main_object<'a>(objects: &[&'a Object], head: &Head) -> Option<&'a Object> {
     let titles: Vec<String> = std::iter::once(head.title.as_str())
         .chain(head.metas(&["og:title"]))
-        .map(letters)
+        .map(normalised_key)
         .collect();
-    let same_kind = KINDS.iter().find_map(|kinds| {
+    let same_rank = TYPES.iter().find_map(|types| {
         let found: Vec<&Object> = objects
             .iter()
-            .filter(|object| kinds.iter().any(|kind| is(object, kind)))
+            .filter(|object| types.iter().any(|name| has_type(object, name)))
             .copied()
             .collect();
         (!found.is_empty()).then_some(found)
     })?;
-    same_kind
+    same_rank
         .iter()
         .find(|object| {
-            let headline = letters(&headline(object));
-            titles.iter().any(|title| agree(&headline, title))
+            let headline = normalised_key(&headline(object));
+            titles.iter().any(|title| mostly_equal(&headline, title))
         })
-        .or_else(|| same_kind.iter().find(|object| !headline(object).is_empty()))
-        .or_else(|| same_kind.first())
+        .or_else(|| same_rank.iter().find(|object| !headline(object).is_empty()))
+        .or_else(|| same_rank.first())
         .copied()
 }
 
+/// The headline of an object, else its name.
 pub(super) fn headline(object: &Object) -> String {
     string(object, &["headline", "name"])
 }
 
-/// Whether an object is of a type, however that is written (`https://schema.org/Article`).
-pub(super) fn is(object: &Object, kind: &str) -> bool {
-    let named = |value: &Value| {
+/// Whether an object has a type, with or without a namespace (`https://schema.org/Article`).
+pub(super) fn has_type(object: &Object, name: &str) -> bool {
+    let matches = |value: &Value| {
         value
             .as_str()
-            .and_then(|name| name.rsplit(['/', ':', '#']).next())
-            == Some(kind)
+            .and_then(|value| value.rsplit(['/', ':', '#']).next())
+            == Some(name)
     };
     match object.get("@type") {
-        Some(Value::Array(kinds)) => kinds.iter().any(named),
-        Some(value) => named(value),
+        Some(Value::Array(values)) => values.iter().any(matches),
+        Some(value) => matches(value),
         None => false,
     }
 }
@@ -152,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_of_a_list_is_not_the_page() {
+    fn a_question_of_a_faq_does_not_describe_the_page() {
         let list =
             r#"{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"What is a dragon?"}]}"#;
         assert_eq!(headline_of(list, ""), "");
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn among_several_articles_the_one_the_title_names_is_meant() {
+    fn of_several_articles_the_one_that_agrees_with_the_title_is_chosen() {
         let script = r#"[{"@type":"Article","headline":"Another story"},{"@type":"Article","headline":"Ten die in floods"}]"#;
         let headline = headline_of(script, "Ten die in floods - The Daily");
         assert_eq!(headline, "Ten die in floods");

@@ -1,29 +1,31 @@
-//! What a page says of itself in JSON-LD (<https://www.w3.org/TR/json-ld11/>, the
-//! vocabulary is <https://schema.org>).
+//! The JSON-LD of a page (<https://www.w3.org/TR/json-ld11/>; vocabulary: <https://schema.org>).
 //!
-//! The same article comes as one object, inside `@graph`, in a list, or behind
-//! `mainEntityOfPage`, with its author spelled out or by reference. All objects are laid
-//! out flat first, and the one that speaks of this page is chosen among them. Hand-made
-//! JSON-LD is often broken in few ways; those are mended, anything else is ignored.
+//! In go the scripts that the HTML parser collected, out comes a [`JsonLd`]. The same article comes
+//! as one object, inside `@graph`, in a list, or under `mainEntityOfPage`, with its author inline
+//! or by reference. So all objects are flattened first, and [`main_object`] chooses the one that
+//! describes the page. Common syntax errors are fixed; scripts that still do not parse are ignored.
+//!
+//! Strings in JSON-LD are often HTML-escaped or garbled. They are repaired here, because the choice
+//! of the main object compares them with the titles of the page.
 
 mod main_object;
 
 use crate::document::{Head, JsonLd};
 use crate::repair::{self, Quotes};
 use crate::text::words::one_line;
-use main_object::{flatten, headline, is, main_object};
+use main_object::{flatten, has_type, headline, main_object};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
-/// Bytes of JSON-LD that are read on one page. A parsed number takes 16 times its text,
-/// so that this bounds what a hostile page can make of it; real pages stay under 300 KB.
-const MOST_BYTES: usize = 2 << 20;
+/// Bytes of JSON-LD that are parsed on one page. A parsed number takes 16 times the memory of its
+/// text, so this limits what a hostile page can allocate. Real pages have less than 300 KB.
+const MAX_BYTES: usize = 2 << 20;
 
-/// Types that name the site when no article names its publisher.
-const SITES: &[&str] = &["WebSite", "NewsMediaOrganization"];
+/// Types whose name is the name of the site if the article has no publisher.
+const SITE_TYPES: &[&str] = &["WebSite", "NewsMediaOrganization"];
 
-/// Names are shorter; most sentences are not.
-const PASSAGE_BYTES: usize = 40;
+/// Bytes of the shortest passage. Names are shorter; most sentences are longer.
+const MIN_PASSAGE_BYTES: usize = 40;
 
 type Object = Map<String, Value>;
 
@@ -36,7 +38,7 @@ pub fn read(head: &mut Head) {
 /// What the scripts contain. Text that cannot be parsed contributes nothing. The titles of the
 /// head decide which of several objects describes the page.
 fn parse_scripts(scripts: &[String], head: &Head) -> JsonLd {
-    let mut left = MOST_BYTES;
+    let mut left = MAX_BYTES;
     let mut values = Vec::new();
     for script in scripts {
         if script.len() <= left {
@@ -53,10 +55,10 @@ fn parse_scripts(scripts: &[String], head: &Head) -> JsonLd {
 
     let site = objects
         .iter()
-        .find(|object| SITES.iter().any(|kind| is(object, kind)))
+        .find(|object| SITE_TYPES.iter().any(|name| has_type(object, name)))
         .map(|object| string(object, &["name"]))
         .unwrap_or_default();
-    let (types, passages) = everything(&values);
+    let (types, passages) = types_and_passages(&values);
     let Some(main) = main_object(&objects, head) else {
         return JsonLd {
             site,
@@ -87,17 +89,17 @@ fn parse_scripts(scripts: &[String], head: &Head) -> JsonLd {
     }
 }
 
-/// The types of all objects, and every text long enough to be a passage, wherever they stand.
-fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
+/// The types of all objects, and all passages, at any depth.
+fn types_and_passages(values: &[Value]) -> (Vec<String>, Vec<String>) {
     let (mut types, mut passages) = (Vec::new(), Vec::new());
     let mut open: Vec<(&str, &Value)> = values.iter().rev().map(|value| ("", value)).collect();
     while let Some((key, value)) = open.pop() {
         match value {
-            Value::String(kind) if key == "@type" => {
-                let name = kind.rsplit(['/', ':', '#']).next().unwrap_or_default();
+            Value::String(name) if key == "@type" => {
+                let name = name.rsplit(['/', ':', '#']).next().unwrap_or_default();
                 types.push(name.to_ascii_lowercase());
             }
-            // What is a body is told apart, and of the main object alone.
+            // `articleBody` is read separately, and only from the main object.
             Value::String(text) if key != "articleBody" && is_passage(text) => {
                 passages.push(text.clone());
             }
@@ -111,12 +113,12 @@ fn everything(values: &[Value]) -> (Vec<String>, Vec<String>) {
     (types, passages)
 }
 
-/// Whether a text is long enough, and no address.
+/// Whether a text is long and contains no URL.
 fn is_passage(text: &str) -> bool {
-    text.len() >= PASSAGE_BYTES && !text.contains("://")
+    text.len() >= MIN_PASSAGE_BYTES && !text.contains("://")
 }
 
-/// The values of a script: one, or several written one after the other.
+/// The values of a script: one, or several in a row.
 fn parse(script: &str) -> Vec<Value> {
     let whole = |text: &str| -> Vec<Value> {
         serde_json::Deserializer::from_str(text)
@@ -126,43 +128,43 @@ fn parse(script: &str) -> Vec<Value> {
     };
     let values = whole(script);
     if values.is_empty() {
-        whole(&mend(script))
+        whole(&fix_syntax(script))
     } else {
         values
     }
 }
 
-/// Mends what people break: comment and CDATA marks around, raw line breaks inside
+/// Fixes common syntax errors: surrounding comment and CDATA marks, raw line breaks inside
 /// strings, commas before a closing bracket.
-fn mend(script: &str) -> String {
+fn fix_syntax(script: &str) -> String {
     let start = script.find(['{', '[']).map(|start| {
-        // `<![CDATA[` holds a bracket of its own.
-        let behind = script[start..].find("CDATA[").map(|at| start + at + 6);
-        match behind {
-            Some(behind) if behind - start < 10 => behind,
+        // `<![CDATA[` contains a bracket itself.
+        let after_cdata = script[start..].find("CDATA[").map(|at| start + at + 6);
+        match after_cdata {
+            Some(after) if after - start < 10 => after,
             _ => start,
         }
     });
     let script = &script[start.unwrap_or(0)..];
-    let mut mended = String::with_capacity(script.len());
+    let mut fixed = String::with_capacity(script.len());
     let (mut quoted, mut escaped) = (false, false);
     for c in script.chars() {
         match c {
             '"' if !escaped => quoted = !quoted,
             '}' | ']' if !quoted => {
-                let kept = mended.trim_end();
+                let kept = fixed.trim_end();
                 let kept = kept.strip_suffix(',').unwrap_or(kept).len();
-                mended.truncate(kept);
+                fixed.truncate(kept);
             }
             _ => {}
         }
         escaped = quoted && c == '\\' && !escaped;
-        mended.push(if c.is_control() { ' ' } else { c });
+        fixed.push(if c.is_control() { ' ' } else { c });
     }
-    mended
+    fixed
 }
 
-/// The first of these keys that holds text, mended and on one line.
+/// The first non-empty text under these keys, repaired and on one line.
 fn string(object: &Object, keys: &[&str]) -> String {
     keys.iter()
         .filter_map(|key| match object.get(*key)? {
@@ -179,7 +181,7 @@ fn clean(text: &str) -> String {
     one_line(&repair::prose(text, Quotes::Keep))
 }
 
-/// Who wrote it. Organizations count only where no person is named.
+/// The names of the authors; organizations only if there is no person.
 fn people(object: &Object, named: &HashMap<&str, &Object>) -> Vec<String> {
     let found = ["author", "creator"]
         .iter()
@@ -194,8 +196,8 @@ fn people(object: &Object, named: &HashMap<&str, &Object>) -> Vec<String> {
         .collect()
 }
 
-/// The names in a value (text, an object, a reference, or a list of them), and whether
-/// each is an organization's.
+/// The names in a value (text, an object, a reference, or a list of these), and whether each is
+/// the name of an organization.
 fn names(value: Option<&Value>, named: &HashMap<&str, &Object>) -> Vec<(String, bool)> {
     let items = match value {
         Some(Value::Array(items)) => items.as_slice(),
@@ -215,7 +217,7 @@ fn names(value: Option<&Value>, named: &HashMap<&str, &Object>) -> Vec<(String, 
                 };
                 let organization = ["Organization", "NewsMediaOrganization", "Corporation"]
                     .iter()
-                    .any(|kind| is(object, kind));
+                    .any(|name| has_type(object, name));
                 Some((string(object, &["name"]), organization))
             }
             _ => None,
@@ -228,13 +230,13 @@ fn names(value: Option<&Value>, named: &HashMap<&str, &Object>) -> Vec<(String, 
 mod tests {
     use super::*;
 
-    fn told(scripts: &[&str]) -> JsonLd {
+    fn parsed(scripts: &[&str]) -> JsonLd {
         let scripts: Vec<String> = scripts.iter().map(|script| script.to_string()).collect();
         parse_scripts(&scripts, &Head::default())
     }
 
     #[test]
-    fn the_article_is_found_in_every_shape_it_comes_in() {
+    fn the_article_is_found_in_every_common_structure() {
         let article = r#"{"@type":"NewsArticle","headline":"Ten die in floods","author":{"@type":"Person","name":"Jane Doe"}}"#;
         for script in [
             article.to_owned(),
@@ -246,14 +248,14 @@ mod tests {
                 r#"["http://schema.org/NewsArticle","X"]"#,
             ),
         ] {
-            let told = told(&[&script]);
-            assert_eq!(told.headline, "Ten die in floods", "{script}");
-            assert_eq!(told.authors, ["Jane Doe"], "{script}");
+            let found = parsed(&[&script]);
+            assert_eq!(found.headline, "Ten die in floods", "{script}");
+            assert_eq!(found.authors, ["Jane Doe"], "{script}");
         }
     }
 
     #[test]
-    fn what_people_break_is_mended() {
+    fn common_syntax_errors_are_fixed() {
         for script in [
             "<!-- {\"@type\":\"Article\",\"headline\":\"Ten die\"} -->",
             "//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Ten die\"}\n//]]>",
@@ -262,14 +264,14 @@ mod tests {
             "{\"@type\":\"Article\",\"keywords\":[\"a\", ],\"headline\":\"Ten die\",};",
             "{\"@type\":\"Article\",\"headline\":\"Ten die\"}{\"@type\":\"Person\"}",
         ] {
-            assert_eq!(told(&[script]).headline, "Ten die", "{script}");
+            assert_eq!(parsed(&[script]).headline, "Ten die", "{script}");
         }
         let quoted = r#"{"@type":"Article","headline":"Say \",}\" twice",}"#;
-        assert_eq!(told(&[quoted]).headline, "Say \",}\" twice");
+        assert_eq!(parsed(&[quoted]).headline, "Say \",}\" twice");
     }
 
     #[test]
-    fn what_cannot_be_read_tells_nothing() {
+    fn scripts_that_do_not_parse_are_ignored() {
         let deep = "[".repeat(100_000);
         for script in [
             "",
@@ -281,30 +283,30 @@ mod tests {
             "{\"@type\":7}",
             &deep,
         ] {
-            assert_eq!(told(&[script]), JsonLd::default());
+            assert_eq!(parsed(&[script]), JsonLd::default());
         }
         assert_eq!(
-            told(&["{", r#"{"@type":"Article","headline":"Ten die"}"#]).headline,
+            parsed(&["{", r#"{"@type":"Article","headline":"Ten die"}"#]).headline,
             "Ten die"
         );
     }
 
     #[test]
     fn references_are_followed_and_persons_come_before_organizations() {
-        let told = told(&[r##"{"@graph":[
+        let found = parsed(&[r##"{"@graph":[
             {"@type":"Article","headline":"H","author":{"@id":"#jane"},"publisher":{"@id":"#site"}},
             {"@type":"Person","@id":"#jane","name":"Jane Doe"},
             {"@type":"Organization","@id":"#site","name":"The Daily"}]}"##]);
-        assert_eq!(told.authors, ["Jane Doe"]);
-        assert_eq!(told.site, "The Daily");
+        assert_eq!(found.authors, ["Jane Doe"]);
+        assert_eq!(found.site, "The Daily");
         let both = r#"{"@type":"Article","author":[{"@type":"Organization","name":"The Daily"},{"@type":"Person","name":"Jane Doe"}]}"#;
-        assert_eq!(super::tests::told(&[both]).authors, ["Jane Doe"]);
+        assert_eq!(parsed(&[both]).authors, ["Jane Doe"]);
     }
 
     #[test]
-    fn types_and_passages_are_found_wherever_they_stand() {
+    fn types_and_passages_are_found_at_any_depth() {
         let answer = "It runs every night between Vienna and Rome.";
-        let mut page = told(&[
+        let mut page = parsed(&[
             r#"{"@type":"FAQPage","name":"Trains","mainEntity":[{"@type":["https://schema.org/Question"],
             "acceptedAnswer":{"@type":"Answer","text":"It runs every night between Vienna and Rome."}}]}"#,
         ]);

@@ -1,8 +1,8 @@
-//! The words that stand around names in bylines, in the languages of the corpora, and those that no name holds.
+//! Words of bylines: what comes before and after names, and what is never part of a name.
 //!
-//! A new language is a line here, and a byline in the tests of [`byline`](super).
+//! To add a language, add its words here and a byline to the tests of `metadata::byline`.
 
-/// What stands before a name in a byline, in lower case.
+/// Words before a name in a byline, in lower case.
 pub(crate) const PREFIXES: &[&str] = &[
     "view all posts by",
     "commentary by",
@@ -70,18 +70,18 @@ pub(crate) const PREFIXES: &[&str] = &[
     "كتب ",
 ];
 
-/// What parts several names.
-pub(crate) const JOINTS: &[&str] = &[
+/// Separators between several names.
+pub(crate) const SEPARATORS: &[&str] = &[
     " and ", " & ", " und ", " et ", " y ", " e ", " i ", " и ", " och ", " og ", " en ", " with ",
     " και ", " та ", "、", "，", ";", "/", "／", ",",
 ];
 
-/// What ends the names in a byline: the site, a place, a date.
+/// Separators between the names and the rest of a byline: the site, a place, a date.
 pub(crate) const ENDS: &[&str] = &[
     " » ", " | ", "|", " - ", " – ", " — ", " • ", "•", "·", "(", "[",
 ];
 
-/// Words that are roles, offices and the like, never part of a name; in lower case.
+/// Words for roles and editorial offices, which are never part of a name; in lower case.
 pub(crate) const ROLES: &[&str] = &[
     "admin",
     "administrator",
@@ -136,7 +136,7 @@ pub(crate) const ROLES: &[&str] = &[
     "本报记者",
 ];
 
-/// Words that end a name.
+/// Words that end a name, in lower case.
 pub(crate) const ENDING_WORDS: &[&str] = &[
     "on",
     "at",
@@ -155,9 +155,9 @@ pub(crate) const ENDING_WORDS: &[&str] = &[
     "read",
 ];
 
-/// Words of an editorial office, agency or paper. Behind a person's name they say where
-/// that person works.
-pub(crate) const HOUSES: &[&str] = &[
+/// Words in the names of newspapers, agencies and institutions. After the name of a person they
+/// give the employer.
+pub(crate) const PUBLISHER_WORDS: &[&str] = &[
     "news",
     "times",
     "post",
@@ -178,8 +178,8 @@ pub(crate) const HOUSES: &[&str] = &[
     "institute",
 ];
 
-/// What stands in elements marked as bylines besides names, as letters.
-pub(crate) const NO_NAMES: &[&str] = &[
+/// Other contents of elements that are marked as bylines, as normalised keys.
+pub(crate) const NOT_NAMES: &[&str] = &[
     "by",
     "writtenby",
     "postedby",
@@ -201,7 +201,7 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "автор",
 ];
 
-/// Words in lower case that names hold.
+/// Words in lower case that occur inside names.
 pub(crate) const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "la", "le", "van",
     "von", "vom", "zu", "zur", "ten", "ter", "bin", "ibn", "al", "el", "ul", "und", "y", "e", "af",

@@ -7,6 +7,7 @@
 pub mod bylines;
 pub mod class_names;
 pub mod comment_headings;
-pub mod months;
+pub mod dates;
+pub mod interface;
 pub mod page_types;
 pub mod phrases;

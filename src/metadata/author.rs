@@ -1,15 +1,16 @@
-//! Who wrote a page.
+//! The authors of a page.
 //!
-//! Machine-readable names first, then what is marked as a byline, then a line near the
-//! title that begins with a word for `by`. A site that signs its articles with its own
-//! name gives way to any person.
+//! Sources in the order of trust: JSON-LD, metas, elements marked as bylines, visible lines near
+//! the title. Many sites sign articles with their own name, so a source with only that name is
+//! used only if no other source names a person.
 
-use super::byline::{BYLINE_CHARS, is_byline, is_full, names};
+use super::byline::{MAX_BYLINE_CHARS, is_byline, is_full_name, names};
 use super::site;
-use crate::document::{Document, Head, JsonLd};
-use crate::text::similarity::letters;
+use crate::document::{Document, Head};
+use crate::text::similarity::normalised_key;
+use std::collections::HashSet;
 
-/// Metas that hold the author's name, the most trusted first.
+/// Metas that contain the name of the author, the most trusted first.
 const METAS: &[&str] = &[
     "author",
     "article:author",
@@ -28,9 +29,8 @@ const METAS: &[&str] = &[
     "twitter:creator:name",
 ];
 
-/// Marks whose label says one of these speak of other people, or of the author without
-/// the name.
-const OTHER_MARKS: &[&str] = &[
+/// Labels of byline candidates that belong to other people, or do not contain a name.
+const OTHER_LABELS: &[&str] = &[
     "comment",
     "review",
     "testimonial",
@@ -43,76 +43,72 @@ const OTHER_MARKS: &[&str] = &[
     "label",
 ];
 
-/// Names of one page; more are a list of contributors.
-const MOST_NAMES: usize = 12;
+/// Names in the output; longer lists are those of all contributors.
+const MAX_NAMES: usize = 12;
 
-/// Blocks before and behind the title where the byline stands.
+/// Blocks before and after the title that may contain the byline.
 const BEFORE_TITLE: usize = 5;
-const BEHIND_TITLE: usize = 10;
+const AFTER_TITLE: usize = 10;
 
-/// The names of a page's authors, joined by `, `; empty if it does not tell.
-pub(super) fn find(
-    document: &Document,
-    told: &JsonLd,
-    site: &str,
-    title_block: Option<usize>,
-) -> String {
-    let head = &document.head;
+/// The names of the authors, joined by `, `; empty if unknown.
+pub(super) fn find(document: &Document, site: &str, title_block: Option<usize>) -> String {
     let title = title_block.unwrap_or(0);
-    let near = title.saturating_sub(BEFORE_TITLE)..=title.saturating_add(BEHIND_TITLE);
-
-    let from_json_ld = told.authors.iter().flat_map(|name| names(name, false));
-    let from_metas = METAS.iter().map(|name| {
-        head.metas(std::slice::from_ref(name))
-            .flat_map(|content| names(content, false))
-            .collect::<Vec<_>>()
-    });
-    let end = document.blocks.len().min(near.end() + 1);
-    let lines = document
-        .blocks
-        .get(*near.start()..end)
-        .unwrap_or_default()
-        .iter()
-        .filter(|block| is_byline(&block.text))
-        .map(|block| names(&block.text, true));
-
-    let found: Vec<Vec<String>> = std::iter::once(from_json_ld.collect())
-        .chain(from_metas)
-        .chain(marked(head, title))
-        .chain(lines)
+    // Each entry is one source: the names that a person wrote in one place.
+    let sources: Vec<Vec<String>> = std::iter::once(in_json_ld(&document.head))
+        .chain(in_metas(&document.head))
+        .chain(in_candidates(&document.head, title))
+        .chain(in_lines(document, title))
         .filter(|names: &Vec<String>| !names.is_empty())
         .collect();
-    // A site that signs its articles itself is their author only where nobody else is.
-    let site = [site::bare(site)];
-    found
+    let site = [site::key(site)];
+    sources
         .iter()
         .enumerate()
-        .find(|(at, names)| {
+        .find(|(rank, names)| {
             let signed_by_site = names.iter().all(|name| site::is_name(name, &site));
-            !signed_by_site && (*at == 0 || names.iter().all(|name| is_full(name)))
+            // The first source is believed even if its names are incomplete.
+            !signed_by_site && (*rank == 0 || names.iter().all(|name| is_full_name(name)))
         })
         .map(|(_, names)| names)
-        .or(found.first())
+        .or(sources.first())
         .map(|names| joined(names))
         .unwrap_or_default()
 }
 
-/// The names in elements that are marked as bylines, the nearest to the title first.
-fn marked(head: &Head, title: usize) -> impl Iterator<Item = Vec<String>> {
-    let mut marks: Vec<_> = head
+fn in_json_ld(head: &Head) -> Vec<String> {
+    let authors = head.json_ld.authors.iter();
+    authors.flat_map(|name| names(name, false)).collect()
+}
+
+/// The names in each meta of [`METAS`].
+fn in_metas(head: &Head) -> impl Iterator<Item = Vec<String>> {
+    METAS.iter().map(|name| {
+        head.metas(std::slice::from_ref(name))
+            .flat_map(|content| names(content, false))
+            .collect()
+    })
+}
+
+/// The names in each element that is marked as a byline, the nearest to the title first.
+fn in_candidates(head: &Head, title: usize) -> impl Iterator<Item = Vec<String>> {
+    let mut candidates: Vec<_> = head
         .bylines
         .iter()
-        .filter(|mark| !OTHER_MARKS.iter().any(|word| mark.label.contains(word)))
-        .map(|mark| (title.abs_diff(mark.block as usize), mark))
+        .filter(|candidate| {
+            !OTHER_LABELS
+                .iter()
+                .any(|word| candidate.label.contains(word))
+        })
+        .map(|candidate| (title.abs_diff(candidate.block as usize), candidate))
         .collect();
-    marks.sort_by_key(|(distance, _)| *distance);
-    marks.into_iter().map(|(distance, mark)| {
-        let strict = distance > BEHIND_TITLE || !mark.label.contains("author");
-        [&mark.text, &mark.value]
+    candidates.sort_by_key(|(distance, _)| *distance);
+    candidates.into_iter().map(|(distance, candidate)| {
+        let strict = distance > AFTER_TITLE || !candidate.label.contains("author");
+        [&candidate.text, &candidate.value]
             .into_iter()
-            .filter(|text| text.chars().take(BYLINE_CHARS + 1).count() <= BYLINE_CHARS)
+            .filter(|text| text.chars().take(MAX_BYLINE_CHARS + 1).count() <= MAX_BYLINE_CHARS)
             .map(|text| {
-                // `5 October Written by Jane Doe`: in a byline, names follow this word.
+                // `5 October Written by Jane Doe`: names follow `by`.
                 let by = text.to_ascii_lowercase().find(" by ");
                 names(by.map_or(text.as_str(), |at| &text[at + 4..]), strict)
             })
@@ -121,12 +117,29 @@ fn marked(head: &Head, title: usize) -> impl Iterator<Item = Vec<String>> {
     })
 }
 
+/// The names in each visible byline near the title.
+fn in_lines(document: &Document, title: usize) -> impl Iterator<Item = Vec<String>> {
+    let start = title.saturating_sub(BEFORE_TITLE);
+    let end = document
+        .blocks
+        .len()
+        .min(title.saturating_add(AFTER_TITLE) + 1);
+    document
+        .blocks
+        .get(start..end)
+        .unwrap_or_default()
+        .iter()
+        .filter(|block| is_byline(&block.text))
+        .map(|block| names(&block.text, true))
+}
+
+/// The distinct names, joined by `, `.
 fn joined(names: &[String]) -> String {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     names
         .iter()
-        .filter(|name| seen.insert(letters(name)))
-        .take(MOST_NAMES)
+        .filter(|name| seen.insert(normalised_key(name)))
+        .take(MAX_NAMES)
         .cloned()
         .collect::<Vec<_>>()
         .join(", ")
@@ -167,35 +180,25 @@ mod tests {
     }
 
     #[test]
-    fn places_are_asked_in_order_and_the_site_signs_last() {
-        let nobody = JsonLd::default();
-        let told = JsonLd {
-            authors: vec!["Jane Doe".into()],
-            ..JsonLd::default()
-        };
-        let meta = page(&[("author", "John Smith")], &[], &[]);
-        assert_eq!(find(&meta, &told, "", None), "Jane Doe");
-        assert_eq!(find(&meta, &nobody, "", None), "John Smith");
-        let marked = page(
-            &[("author", "The Daily")],
-            &[("Max Far", 40), ("Jane Doe", 3)],
-            &[],
-        );
-        assert_eq!(find(&marked, &nobody, "The Daily", Some(2)), "Jane Doe");
-        assert_eq!(
-            find(
-                &page(&[("author", "The Daily")], &[], &[]),
-                &nobody,
-                "The Daily",
-                None
-            ),
-            "The Daily"
-        );
+    fn json_ld_comes_before_metas_before_candidates_before_lines_and_the_site_last() {
+        let found = |page: &Document, site: &str, title| find(page, site, title);
+        let mut meta = page(&[("author", "John Smith")], &[], &[]);
+        assert_eq!(found(&meta, "", None), "John Smith");
+        meta.head.json_ld.authors = vec!["Jane Doe".into()];
+        assert_eq!(found(&meta, "", None), "Jane Doe");
+
+        let site = [("author", "The Daily")];
+        let marked = page(&site, &[("Max Far", 40), ("Jane Doe", 3)], &[]);
+        assert_eq!(found(&marked, "The Daily", Some(2)), "Jane Doe");
+        let signed_by_site = page(&site, &[], &[]);
+        assert_eq!(found(&signed_by_site, "The Daily", None), "The Daily");
+
         let mut commented = page(&[], &[("Max Commenter", 1), ("Jane Doe", 3)], &[]);
         commented.head.bylines[0].label = "div comment-author vcard".into();
-        assert_eq!(find(&commented, &nobody, "", Some(0)), "Jane Doe");
-        let seen = page(&[], &[], &["Ten die", "By Jane Doe", "Text."]);
-        assert_eq!(find(&seen, &nobody, "", Some(0)), "Jane Doe");
-        assert_eq!(find(&page(&[], &[], &["Text."]), &nobody, "", None), "");
+        assert_eq!(found(&commented, "", Some(0)), "Jane Doe");
+
+        let line = page(&[], &[], &["Ten die", "By Jane Doe", "Text."]);
+        assert_eq!(found(&line, "", Some(0)), "Jane Doe");
+        assert_eq!(found(&page(&[], &[], &["Text."]), "", None), "");
     }
 }

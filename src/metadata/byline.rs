@@ -1,55 +1,58 @@
-//! Names out of bylines.
+//! Names in bylines.
 //!
-//! Bylines come with everything around the name: `By`, a role, a handle, a date, the
-//! site. What is left after cleaning counts only if it reads like a name; a wrong author
-//! is worse than none.
+//! A byline contains more than the name: `By`, a role, a handle, a date, the site. The text that
+//! remains after cleaning counts only if it looks like a name, since a wrong author is worse than
+//! none.
 
 use super::calendar;
 use crate::lang::bylines::{
-    ENDING_WORDS, ENDS, HOUSES, JOINTS, NO_NAMES, PARTICLES, PREFIXES, ROLES,
+    ENDING_WORDS, ENDS, NOT_NAMES, PARTICLES, PREFIXES, PUBLISHER_WORDS, ROLES, SEPARATORS,
 };
-use crate::lang::months;
-use crate::text::similarity::letters;
+use crate::lang::dates;
+use crate::text::similarity::normalised_key;
 
-/// Characters of a text in which names are looked for.
-const MOST_TEXT: usize = 1000;
+/// Characters of a text that are searched for names.
+const MAX_TEXT_CHARS: usize = 1000;
 
-/// Characters and words of the longest name.
-const MOST_CHARS: usize = 60;
-const MOST_WORDS: usize = 6;
+/// Characters of the longest name.
+const MAX_NAME_CHARS: usize = 60;
+
+/// Words of the longest name.
+const MAX_NAME_WORDS: usize = 6;
 
 /// Characters of the longest line that may be a byline.
-pub(super) const BYLINE_CHARS: usize = 120;
+pub(super) const MAX_BYLINE_CHARS: usize = 120;
 
-/// Whether a line is nothing but a byline: a word for `by`, and a name. `记者` begins
-/// sentences as well, which end with a full stop as no byline does.
+/// Whether a whole line is a byline: a word for `by`, and a name.
+///
+/// `记者` also begins sentences, but these contain a full stop, which bylines do not.
 pub(super) fn is_byline(text: &str) -> bool {
-    text.chars().take(BYLINE_CHARS + 1).count() <= BYLINE_CHARS
+    text.chars().take(MAX_BYLINE_CHARS + 1).count() <= MAX_BYLINE_CHARS
         && !text.contains('。')
         && signed_part(text).is_some()
         && !names(text, true).is_empty()
 }
 
-/// The part of a line that a word for `by` begins, without that word.
+/// The part of a line that begins with a word for `by`, without that word.
 fn signed_part(text: &str) -> Option<&str> {
     text.split(['|', '•', '·', '\n'])
-        .find_map(|part| unsigned(part.trim()))
+        .find_map(|part| without_prefix(part.trim()))
 }
 
-/// A text without the word for `by` before it, if one is there.
-fn unsigned(text: &str) -> Option<&str> {
-    // Most lines differ from each in their first letter.
+/// A text without its leading word for `by`; `None` if it has no such word.
+fn without_prefix(text: &str) -> Option<&str> {
+    // For most lines this quick test of the first letter excludes all prefixes.
     let first = text.chars().next()?.to_lowercase().next();
-    let mut alike = PREFIXES
+    let mut possible = PREFIXES
         .iter()
         .filter(|prefix| prefix.chars().next() == first);
-    alike.find_map(|prefix| {
+    possible.find_map(|prefix| {
         let end = text
             .char_indices()
             .nth(prefix.chars().count())
             .map_or(text.len(), |(end, _)| end);
         let (start, rest) = text.split_at(end);
-        // `posts by` must not begin `posts bygone`.
+        // `posts by` must not match `posts bygone`.
         let whole =
             !prefix.ends_with(|c: char| c.is_ascii_alphabetic()) || rest.starts_with([' ', ':']);
         (whole && start.to_lowercase() == *prefix)
@@ -57,12 +60,14 @@ fn unsigned(text: &str) -> Option<&str> {
     })
 }
 
-/// The names in a text. `strict`: nothing but the text itself says that it holds names,
-/// so they must be written as names are, with a first and a last one.
+/// The names in a text.
+///
+/// With `strict` no markup confirms that the text contains names. They must then have a first and
+/// a last name, written with capital letters.
 pub(super) fn names(text: &str, strict: bool) -> Vec<String> {
     let end = text
         .char_indices()
-        .nth(MOST_TEXT)
+        .nth(MAX_TEXT_CHARS)
         .map_or(text.len(), |(end, _)| end);
     let words: Vec<&str> = text[..end]
         .split_whitespace()
@@ -70,15 +75,15 @@ pub(super) fn names(text: &str, strict: bool) -> Vec<String> {
         .collect();
     let text = words.join(" ");
     let mut part = signed_part(&text).unwrap_or(&text);
-    while let Some(rest) = unsigned(part) {
+    while let Some(rest) = without_prefix(part) {
         part = rest;
     }
     let end = ENDS.iter().filter_map(|end| part.find(end)).min();
     let mut pieces = vec![&part[..end.unwrap_or(part.len())]];
-    for joint in JOINTS {
+    for separator in SEPARATORS {
         pieces = pieces
             .into_iter()
-            .flat_map(|piece| split(piece, joint))
+            .flat_map(|piece| split(piece, separator))
             .collect();
     }
     pieces
@@ -88,10 +93,10 @@ pub(super) fn names(text: &str, strict: bool) -> Vec<String> {
         .collect()
 }
 
-/// The parts of a piece, unless the joint is a word that belongs to a name (`Ortega y Gasset`).
-fn split<'a>(piece: &'a str, joint: &str) -> Vec<&'a str> {
-    let parts: Vec<&str> = piece.split(joint).collect();
-    let word = joint.starts_with(' ');
+/// The parts of a piece, unless the separator is a word inside a name (`Ortega y Gasset`).
+fn split<'a>(piece: &'a str, separator: &str) -> Vec<&'a str> {
+    let parts: Vec<&str> = piece.split(separator).collect();
+    let word = separator.starts_with(' ');
     if word && parts.iter().any(|part| part.split_whitespace().count() < 2) {
         vec![piece]
     } else {
@@ -99,8 +104,10 @@ fn split<'a>(piece: &'a str, joint: &str) -> Vec<&'a str> {
     }
 }
 
-/// The name in a piece of a byline, if it is one. The first piece may be a single word or
-/// an editorial office (`News Staff`); behind it such pieces are offices and degrees.
+/// The name in a piece of a byline, if the piece is one.
+///
+/// The first piece may be a single word or an editorial office (`News Staff`). In later pieces
+/// these are roles and degrees.
 fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
     if piece.contains(['?', '!', ':', '"', '“', '<', '>', '{', '}', '=', '#', '…']) {
         return None;
@@ -111,7 +118,7 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
     let dated = all[words.len()..].iter().any(|word| has_digit(word));
     let name = words.join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '®'));
-    // The full stop of `Jr.` and `Ph.D.` is theirs, that of a longer word the line's.
+    // The full stop of `Jr.` and `Ph.D.` belongs to the name; after a longer word it ends the line.
     let abbreviated = end.len() <= 5;
     let name = name
         .strip_suffix('.')
@@ -119,36 +126,36 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
         .unwrap_or(name);
 
     let chars = name.chars().count();
-    let of_a_names_size = (2..=MOST_CHARS).contains(&chars) && words.len() <= MOST_WORDS;
-    // Nor is what stands before a date (`Sun Dec 17, 2023`) or begins with a number.
-    let no_name = NO_NAMES.contains(&letters(name).as_str())
+    let fits = (2..=MAX_NAME_CHARS).contains(&chars) && words.len() <= MAX_NAME_WORDS;
+    // Words before a date (`Sun Dec 17, 2023`) and phrases that begin with a number are not names.
+    let not_a_name = NOT_NAMES.contains(&normalised_key(name).as_str())
         || !name.chars().any(char::is_alphabetic)
         || PARTICLES.contains(end)
         || (dated && words.len() == 1 && has_case(name))
         || (words.len() > 1 && name.starts_with(|c: char| c.is_ascii_digit()))
         || calendar::first(name, calendar::Order::DayFirst).is_some();
-    let in_its_place = if first {
+    let role_fits = if first {
         !words.iter().all(|word| is_role(word))
             && !words.iter().any(|word| is_role(word) && is_lower(word))
             && (!strict || words.len() >= 2 || !has_case(name))
     } else {
-        !words.iter().any(|word| is_role(word)) && !is_lower(start) && is_full(name)
+        !words.iter().any(|word| is_role(word)) && !is_lower(start) && is_full_name(name)
     };
-    (of_a_names_size && !no_name && in_its_place).then(|| name.to_owned())
+    (fits && !not_a_name && role_fits).then(|| name.to_owned())
 }
 
-/// The number of words before what ends a name: a date, a verb, an office.
+/// The number of words before the end of a name: a date, a verb or a role.
 fn name_words(words: &[&str], strict: bool) -> usize {
     let ends = |(at, word): (usize, &&str)| {
-        let month = months::number(&letters(word)).is_some()
+        let month = dates::month(&normalised_key(word)).is_some()
             && words
                 .get(at + 1)
                 .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
         month
             || (strict && is_lower(word))
             || (at > 0 && has_digit(word))
-            || ENDING_WORDS.contains(&letters(word).as_str())
-            // `Jane Doe Staff Writer`: the office follows without a comma.
+            || ENDING_WORDS.contains(&normalised_key(word).as_str())
+            // `Jane Doe Staff Writer`: the role follows without a comma.
             || (at >= 2 && is_role(word))
     };
     words
@@ -162,26 +169,26 @@ fn has_digit(word: &str) -> bool {
     word.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a text is in a script that has small and capital letters.
+/// Whether a text has lower-case or capital letters; many scripts have neither.
 fn has_case(text: &str) -> bool {
     text.chars().any(|c| c.is_lowercase() || c.is_uppercase())
 }
 
-/// Whether a name has a first and a last part, and is no paper's or agency's.
-pub(super) fn is_full(name: &str) -> bool {
-    (!has_case(name) || name.contains(' ')) && !names_house(name)
+/// Whether a name has a first and a last name, and is not the name of a publisher.
+pub(super) fn is_full_name(name: &str) -> bool {
+    (!has_case(name) || name.contains(' ')) && !names_publisher(name)
 }
 
-fn names_house(name: &str) -> bool {
+fn names_publisher(name: &str) -> bool {
     name.split(' ')
-        .any(|word| HOUSES.contains(&letters(word).as_str()))
+        .any(|word| PUBLISHER_WORDS.contains(&normalised_key(word).as_str()))
 }
 
 fn is_role(word: &str) -> bool {
-    ROLES.contains(&letters(word).as_str())
+    ROLES.contains(&normalised_key(word).as_str())
 }
 
-/// Whether a word begins small and is none of the small words in names.
+/// Whether a word begins with a lower-case letter and is not a particle of names (`von`).
 fn is_lower(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && !PARTICLES.contains(&word)
 }
@@ -204,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bylines_are_cleaned_to_names() {
+    fn bylines_become_names() {
         for (text, wanted) in [
             ("By Jane Doe", "Jane Doe"),
             ("BY JANE DOE", "JANE DOE"),
@@ -239,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_byline_names_nobody() {
+    fn other_lines_contain_no_names() {
         for text in [
             "By using this site you agree to our terms",
             "By Monday, everything had changed",

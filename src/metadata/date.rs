@@ -1,13 +1,12 @@
 //! The day a page was published.
 //!
-//! Machine-readable dates first, then the address, then what a reader sees near the
-//! title. A date of change stands in only where no other date is found.
+//! [`SOURCES`] ranks the sources: machine-readable dates, the URL, then dates that a reader sees
+//! near the title. The date of a change is used only if there is no other.
 
-use super::calendar::{Date, Order, all, first, in_address};
-use crate::document::{Document, JsonLd, MetaCandidate};
-use std::ops::RangeInclusive;
+use super::calendar::{Date, Order, all, first, in_url};
+use crate::document::{Document, MetaCandidate};
 
-/// Metas that hold the day of publishing, the most trusted first.
+/// Metas that contain the day of publication, the most trusted first.
 const PUBLISHED: &[&str] = &[
     "article:published_time",
     "article:published",
@@ -39,7 +38,7 @@ const PUBLISHED: &[&str] = &[
     "date",
 ];
 
-/// Metas that hold the day of the last change.
+/// Metas that contain the day of the last change.
 const MODIFIED: &[&str] = &[
     "article:modified_time",
     "og:updated_time",
@@ -51,102 +50,146 @@ const MODIFIED: &[&str] = &[
     "last-modified",
 ];
 
-/// Blocks before and behind the title where a page's own date stands. Further behind
-/// begin comments and other stories, each with dates of their own.
+/// Blocks before and after the title that may contain the date. Comments and other stories, which
+/// have dates of their own, begin further down.
 const BEFORE_TITLE: usize = 5;
-const BEHIND_TITLE: usize = 12;
+const AFTER_TITLE: usize = 12;
 
-/// Characters of a block that may be a date line. A longer one is a paragraph that
-/// happens to speak of a day.
-const MOST_CHARS: usize = 120;
+/// Characters of the longest block that may be a date line; longer blocks are paragraphs.
+const MAX_LINE_CHARS: usize = 120;
 
-/// The day of publishing as `YYYY-MM-DD`; empty if the page does not tell.
+/// The sources of the date, the most trusted first.
+const SOURCES: &[fn(&Page) -> Option<Date>] = &[
+    |page| page.read(&page.document.head.json_ld.published),
+    |page| page.read_metas(PUBLISHED),
+    |page| page.element_labelled_as_publication(),
+    |page| in_url(page.url),
+    |page| page.element_near_title(),
+    |page| page.line_near_title(),
+    |page| page.only_date_of_elements(),
+    |page| page.read(&page.document.head.json_ld.modified),
+    |page| page.read_metas(MODIFIED),
+    |page| page.nearest(page.changed.iter().copied()),
+];
+
+/// The day of publication as `YYYY-MM-DD`; empty if unknown.
 pub(super) fn find(
     document: &Document,
-    told: &JsonLd,
     url: &str,
     title_block: Option<usize>,
     order: Order,
 ) -> String {
-    let head = &document.head;
-    let title = title_block.unwrap_or(0);
-    let near = title.saturating_sub(BEFORE_TITLE)..=title.saturating_add(BEHIND_TITLE);
-    let read = |text: &str| first(text, order);
-    let (changed, times): (Vec<&MetaCandidate>, Vec<&MetaCandidate>) =
-        head.times.iter().partition(|mark| is_of_change(mark));
-    let labelled = times
+    let (changed, times) = document.head.times.iter().partition(|time| is_change(time));
+    let page = Page {
+        document,
+        url,
+        title: title_block.unwrap_or(0),
+        order,
+        times,
+        changed,
+    };
+    SOURCES
         .iter()
-        .copied()
-        .filter(|mark| mark.label.contains("publi") || mark.label.contains("pubdate"));
-
-    read(&told.published)
-        .or_else(|| head.metas(PUBLISHED).find_map(read))
-        .or_else(|| nearest(labelled, title, order))
-        .or_else(|| in_address(url))
-        .or_else(|| {
-            let around = times
-                .iter()
-                .copied()
-                .filter(|mark| near.contains(&(mark.block as usize)));
-            nearest(around, title, order)
-        })
-        .or_else(|| visible(document, near, order))
-        .or_else(|| only(&times, order))
-        .or_else(|| read(&told.modified))
-        .or_else(|| head.metas(MODIFIED).find_map(read))
-        .or_else(|| nearest(changed.into_iter(), title, order))
+        .find_map(|source| source(&page))
         .map(|date| date.to_string())
         .unwrap_or_default()
 }
 
-fn is_of_change(mark: &MetaCandidate) -> bool {
-    ["modified", "updated", "update", "lastmod"]
-        .iter()
-        .any(|word| mark.label.contains(word))
-        || all(&mark.text, Order::Unknown)
-            .iter()
-            .any(|found| found.modified)
-}
-
-fn day(mark: &MetaCandidate, order: Order) -> Option<Date> {
-    first(&mark.value, order).or_else(|| first(&mark.text, order))
-}
-
-/// The date of the mark that is nearest to the title.
-fn nearest<'a>(
-    marks: impl Iterator<Item = &'a MetaCandidate>,
+/// The input of the sources.
+struct Page<'a> {
+    document: &'a Document,
+    url: &'a str,
+    /// The index of the block of the title, else 0.
     title: usize,
     order: Order,
-) -> Option<Date> {
-    marks
-        .filter_map(|mark| Some((title.abs_diff(mark.block as usize), day(mark, order)?)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, date)| date)
+    /// The date candidates that are not marked as dates of a change.
+    times: Vec<&'a MetaCandidate>,
+    /// The date candidates that are marked as dates of a change.
+    changed: Vec<&'a MetaCandidate>,
 }
 
-/// The date that all marks of a page tell; where they differ they are other stories'.
-fn only(marks: &[&MetaCandidate], order: Order) -> Option<Date> {
-    let mut dates = marks.iter().filter_map(|mark| day(mark, order));
-    let date = dates.next()?;
-    dates.all(|other| other == date).then_some(date)
+impl<'a> Page<'a> {
+    fn read(&self, text: &str) -> Option<Date> {
+        first(text, self.order)
+    }
+
+    fn read_metas(&self, names: &[&str]) -> Option<Date> {
+        let mut contents = self.document.head.metas(names);
+        contents.find_map(|content| self.read(content))
+    }
+
+    fn read_candidate(&self, candidate: &MetaCandidate) -> Option<Date> {
+        self.read(&candidate.value)
+            .or_else(|| self.read(&candidate.text))
+    }
+
+    /// The date of the candidate that is nearest to the title.
+    fn nearest(&self, candidates: impl Iterator<Item = &'a MetaCandidate>) -> Option<Date> {
+        candidates
+            .filter_map(|candidate| {
+                let distance = self.title.abs_diff(candidate.block as usize);
+                Some((distance, self.read_candidate(candidate)?))
+            })
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, date)| date)
+    }
+
+    /// The positions of the blocks near the title, both ends included.
+    fn near_title(&self) -> (usize, usize) {
+        let start = self.title.saturating_sub(BEFORE_TITLE);
+        (start, self.title.saturating_add(AFTER_TITLE))
+    }
+
+    fn element_labelled_as_publication(&self) -> Option<Date> {
+        let labels = ["publi", "pubdate"];
+        let is_labelled =
+            |time: &&MetaCandidate| labels.iter().any(|label| time.label.contains(label));
+        self.nearest(self.times.iter().copied().filter(is_labelled))
+    }
+
+    fn element_near_title(&self) -> Option<Date> {
+        let (start, end) = self.near_title();
+        let is_near = |time: &&MetaCandidate| (start..=end).contains(&(time.block as usize));
+        self.nearest(self.times.iter().copied().filter(is_near))
+    }
+
+    /// The first date in the short lines around the title.
+    fn line_near_title(&self) -> Option<Date> {
+        let blocks = &self.document.blocks;
+        let (start, end) = self.near_title();
+        let end = end.min(blocks.len().saturating_sub(1));
+        let found: Vec<_> = blocks
+            .get(start..=end)?
+            .iter()
+            .filter(|block| block.text.chars().take(MAX_LINE_CHARS + 1).count() <= MAX_LINE_CHARS)
+            .flat_map(|block| all(&block.text, self.order))
+            .collect();
+        found
+            .iter()
+            .find(|found| !found.modified)
+            .or(found.first())
+            .map(|found| found.date)
+    }
+
+    /// The date that all candidates agree on. If they differ, they belong to other stories.
+    fn only_date_of_elements(&self) -> Option<Date> {
+        let mut dates = self
+            .times
+            .iter()
+            .filter_map(|time| self.read_candidate(time));
+        let date = dates.next()?;
+        dates.all(|other| other == date).then_some(date)
+    }
 }
 
-/// The first date in the short lines around the title.
-fn visible(document: &Document, near: RangeInclusive<usize>, order: Order) -> Option<Date> {
-    let (start, end) = near.into_inner();
-    let end = end.min(document.blocks.len().saturating_sub(1));
-    let dates: Vec<_> = document
-        .blocks
-        .get(start..=end)?
+/// Whether the label or the text of a date candidate marks it as the date of a change.
+fn is_change(candidate: &MetaCandidate) -> bool {
+    ["modified", "updated", "update", "lastmod"]
         .iter()
-        .filter(|block| block.text.chars().take(MOST_CHARS + 1).count() <= MOST_CHARS)
-        .flat_map(|block| all(&block.text, order))
-        .collect();
-    dates
-        .iter()
-        .find(|found| !found.modified)
-        .or(dates.first())
-        .map(|found| found.date)
+        .any(|word| candidate.label.contains(word))
+        || all(&candidate.text, Order::Unknown)
+            .iter()
+            .any(|found| found.modified)
 }
 
 #[cfg(test)]
@@ -155,7 +198,7 @@ mod tests {
     use crate::document::{Block, BlockKind, Head};
     use crate::page::PageFormat;
 
-    fn mark(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
+    fn time(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
         MetaCandidate {
             value: value.into(),
             text: text.into(),
@@ -185,34 +228,22 @@ mod tests {
     }
 
     fn found(document: &Document, url: &str, title: usize) -> String {
-        find(
-            document,
-            &JsonLd::default(),
-            url,
-            Some(title),
-            Order::Unknown,
-        )
+        find(document, url, Some(title), Order::Unknown)
     }
 
     #[test]
-    fn machine_readable_dates_come_before_the_address_and_that_before_what_is_seen() {
+    fn machine_readable_dates_come_before_the_url_and_visible_dates_last() {
         let metas = [
             ("article:modified_time", "2023-12-31"),
             ("article:published_time", "2023-10-05T10:00:00Z"),
         ];
-        let time = || vec![mark("2023-10-07", "", "time", 1)];
+        let times = || vec![time("2023-10-07", "", "time", 1)];
         let url = "https://a.example/2023/10/06/a";
-        let told = JsonLd {
-            published: "2023-10-04".into(),
-            ..JsonLd::default()
-        };
-        let whole = page(&metas, time(), &["Ten die", "October 8, 2023"]);
-        assert_eq!(
-            find(&whole, &told, url, Some(0), Order::Unknown),
-            "2023-10-04"
-        );
+        let mut whole = page(&metas, times(), &["Ten die", "October 8, 2023"]);
         assert_eq!(found(&whole, url, 0), "2023-10-05");
-        let whole = page(&metas[..1], time(), &["Ten die", "October 8, 2023"]);
+        whole.head.json_ld.published = "2023-10-04".into();
+        assert_eq!(found(&whole, url, 0), "2023-10-04");
+        let whole = page(&metas[..1], times(), &["Ten die", "October 8, 2023"]);
         assert_eq!(found(&whole, url, 0), "2023-10-06");
         assert_eq!(found(&whole, "", 0), "2023-10-07");
         let whole = page(&metas[..1], vec![], &["Ten die", "October 8, 2023"]);
@@ -224,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn an_impossible_date_leaves_the_next_place_its_turn() {
+    fn an_implausible_date_is_skipped() {
         let metas = [
             ("article:published_time", "0001-01-01T00:00:00"),
             ("date", "2023-10-05"),
@@ -234,9 +265,9 @@ mod tests {
     }
 
     #[test]
-    fn the_time_by_the_title_is_meant_and_far_ones_only_if_they_agree() {
-        let far = |value| mark(value, "", "time", 60);
-        let near = mark("", "5 October 2023", "time entry-date", 2);
+    fn the_element_near_the_title_wins_and_far_ones_must_agree() {
+        let far = |value| time(value, "", "time", 60);
+        let near = time("", "5 October 2023", "time entry-date", 2);
         let lines = ["Ten die"; 3];
         assert_eq!(
             found(&page(&[], vec![far("2023-11-01"), near], &lines), "", 1),
@@ -261,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_that_speaks_of_a_day_is_no_date_line() {
+    fn a_date_inside_a_paragraph_is_ignored() {
         let prose = "On 5 October 2023 the council decided, after a debate of more than nine hours, that the bridge should be closed for repairs until the end of the year.";
         assert_eq!(found(&page(&[], vec![], &["Ten die", prose]), "", 0), "");
         let mut text = page(

@@ -1,17 +1,20 @@
 //! The language of an article.
+//!
+//! Pages declare a language, but often that of their theme; detection on the body is reliable only
+//! on long texts. So a reliable detection wins, then the declaration, then any detection.
 
-use crate::document::{Head, JsonLd};
+use crate::document::Head;
 use whatlang::Lang;
 
-/// Letters from which on a body is asked for its language before the page is.
-const FEWEST_LETTERS: usize = 50;
+/// Letters that a text needs for its language to be detected.
+const MIN_LETTERS: usize = 50;
 
-/// Characters of the body that are looked at: so many first, and so many if those do not tell for sure. The
-/// detector weighs each character for each language of its script: with the longer sample alone it took a
-/// tenth of the time of a text.
-const SAMPLES: [usize; 2] = [500, 2000];
+/// Characters of the body that the detector reads: the second, longer sample is used only if the
+/// first gives no reliable result. The detector weighs each character for each language of its
+/// script; with the longer sample alone it took a tenth of the whole time of a text.
+const SAMPLE_CHARS: [usize; 2] = [500, 2000];
 
-/// All codes of ISO 639-1, without those that were withdrawn.
+/// All codes of ISO 639-1 without the withdrawn ones.
 const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co \
     cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho \
     hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la \
@@ -21,8 +24,8 @@ const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm b
 
 macro_rules! codes {
     ($($lang:ident $three:literal $two:literal),* $(,)?) => {
-        /// ISO 639-3 and 639-1 of what whatlang can tell (Sepher's registration table,
-        /// <https://iso639-3.sil.org>).
+        /// ISO 639-3 and 639-1 codes of the languages that whatlang detects
+        /// (<https://iso639-3.sil.org>).
         const CODES: &[(&str, &str)] = &[$(($three, $two)),*];
 
         fn two_letters(lang: Lang) -> &'static str {
@@ -48,21 +51,20 @@ codes! {
     Urd "urd" "ur", Uzb "uzb" "uz", Vie "vie" "vi", Yid "yid" "yi", Zul "zul" "zu",
 }
 
-/// The language of the body where it is long enough to tell for sure, else the one that
-/// the page declares (which is often that of its theme), else the body's likeliest.
+/// The language of a page as an ISO 639-1 code; empty if unknown.
 ///
-/// A declared language that the detector does not know is believed over its closest
-/// neighbour: Galician would else be Portuguese.
-pub(super) fn find(head: &Head, told: &JsonLd, body: &str) -> String {
+/// A declared language that the detector does not support wins over a detected neighbour: Galician
+/// would otherwise become Portuguese.
+pub(super) fn find(head: &Head, body: &str) -> String {
     let declared = std::iter::once(head.lang.as_str())
         .chain(head.metas(&["og:locale", "content-language", "language", "dc.language"]))
-        .chain([told.language.as_str()])
+        .chain([head.json_ld.language.as_str()])
         .find_map(code);
     match (declared, detected(body)) {
         (Some(declared), Some(detected)) => {
-            let known = CODES.iter().any(|(_, two)| *two == declared);
+            let supported = CODES.iter().any(|(_, two)| *two == declared);
             let latin = detected.script() == whatlang::Script::Latin;
-            if detected.is_reliable() && (known || !latin) {
+            if detected.is_reliable() && (supported || !latin) {
                 two_letters(detected.lang()).to_owned()
             } else {
                 declared
@@ -74,13 +76,13 @@ pub(super) fn find(head: &Head, told: &JsonLd, body: &str) -> String {
     }
 }
 
-/// What the beginning of the body is written in, if that has enough letters.
+/// The language of the beginning of the body, if that has enough letters.
 fn detected(body: &str) -> Option<whatlang::Info> {
     let mut detected = None;
-    for sample in SAMPLES {
+    for sample in SAMPLE_CHARS {
         let end = body.char_indices().nth(sample);
         let sample = &body[..end.map_or(body.len(), |(end, _)| end)];
-        let enough = sample.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS;
+        let enough = sample.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LETTERS;
         detected = enough.then(|| whatlang::detect(sample)).flatten();
         if end.is_none() || detected.as_ref().is_some_and(whatlang::Info::is_reliable) {
             break;
@@ -89,7 +91,7 @@ fn detected(body: &str) -> Option<whatlang::Info> {
     detected
 }
 
-/// The ISO 639-1 code of a language tag (`en-US`, `pt_BR`, `eng`), if it is one.
+/// The ISO 639-1 code of a language tag (`en-US`, `pt_BR`, `eng`); `None` for anything else.
 pub(super) fn code(tag: &str) -> Option<String> {
     let primary = tag
         .trim()
@@ -119,7 +121,7 @@ mod tests {
     const RUSSIAN: &str = "Совет сообщил в понедельник, что мост будет закрыт на ремонт и что жителям придется ездить в объезд, пока работы не закончатся.";
 
     #[test]
-    fn a_long_body_is_believed_before_the_template() {
+    fn the_language_of_a_long_body_wins_over_the_declared_one() {
         for (lang, body, wanted) in [
             ("en-US", ENGLISH, "en"),
             ("en-US", GERMAN, "de"),
@@ -134,30 +136,30 @@ mod tests {
                 lang: lang.into(),
                 ..Head::default()
             };
-            assert_eq!(
-                find(&head, &JsonLd::default(), body),
-                wanted,
-                "{lang}: {body}"
-            );
+            assert_eq!(find(&head, body), wanted, "{lang}: {body}");
         }
     }
 
     #[test]
-    fn more_is_looked_at_where_the_beginning_does_not_tell() {
-        let of = |body: &str| find(&Head::default(), &JsonLd::default(), body);
+    fn a_longer_sample_is_read_if_the_first_is_not_reliable() {
+        let of = |body: &str| find(&Head::default(), body);
         let figures = "12.50 340 7.99 1,204 ".repeat(30);
         assert_eq!(of(&format!("{figures}{}", GERMAN.repeat(5))), "de");
         let (english, german) = (ENGLISH.repeat(4), GERMAN.repeat(10));
-        assert_eq!(of(&format!("{english}{german}")), "en", "it was sure");
+        assert_eq!(
+            of(&format!("{english}{german}")),
+            "en",
+            "the first sample is reliable"
+        );
         assert_eq!(
             of(&format!("{}{GERMAN}", figures.repeat(4))),
             "",
-            "too late"
+            "the language begins after the longer sample"
         );
     }
 
     #[test]
-    fn tags_become_two_letters_or_nothing() {
+    fn language_tags_become_two_letter_codes() {
         for (tag, wanted) in [
             ("en-US", Some("en")),
             (" pt_BR ", Some("pt")),
@@ -172,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn every_code_is_a_known_one() {
+    fn the_code_tables_agree_with_each_other_and_with_whatlang() {
         for (three, two) in CODES {
             assert_eq!(code(three).as_deref(), Some(*two));
             assert_eq!(code(two).as_deref(), Some(*two));

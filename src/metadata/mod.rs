@@ -1,71 +1,80 @@
-//! Title, author, date, site, url and language of a page.
+//! URL, site, title, author, date and language of a page.
 //!
-//! A page says each of these in several places, and templates make many of them lie:
-//! `og:title` carries the site's name, `lang` is that of the theme, the first `time`
-//! belongs to a teaser. So every room here has a list of places in the order of their
-//! trust, cleans what it finds there, and takes the first that is still plausible. What
-//! the input said of itself ([`Overrides`]) always wins.
+//! In goes a [`Document`] and what the caller supplied ([`Overrides`]), out come two values:
+//! [`Identity`] before classification, [`Metadata`] after the body is selected.
 //!
-//! Nothing here looks at a clock: a date is plausible or not by itself.
+//! A page gives each field in several places, and templates make many of them wrong: `og:title`
+//! contains the name of the site, `lang` belongs to the theme, the first `time` element belongs to
+//! a teaser. So each field has its module with a list of sources, ranked by trust; the first
+//! source with a plausible value wins. Values from the caller always win.
+//!
+//! No module reads a clock: whether a date is plausible does not depend on the day of the run.
 
-mod address;
 mod author;
 mod byline;
 mod calendar;
 mod date;
 mod language;
+mod page_url;
 mod site;
 mod title;
-mod title_line;
-mod tokens;
 
 use crate::document::{Document, Head};
 use crate::page::Overrides;
 use crate::text::words::one_line;
-pub use title::{Title, title, title_candidates};
+pub use title::Title;
 
-/// What is known of an article besides its body. An empty string is unknown.
+/// The metadata of an article. An empty string means unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Metadata {
+    /// The absolute URL.
     pub url: String,
+    /// The title, on one line.
     pub title: String,
+    /// The names of the authors, joined by `, `.
     pub author: String,
-    /// `YYYY-MM-DD`
+    /// The day of publication, `YYYY-MM-DD`.
     pub date: String,
+    /// The name of the site, else its host.
     pub site: String,
-    /// ISO 639-1
+    /// The language of the body, ISO 639-1.
     pub language: String,
 }
 
-/// What is known about a page before its blocks are classified.
+/// The metadata that is known before the blocks are classified.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Identity {
+    /// The absolute URL.
     pub url: String,
+    /// The name of the site, else its host.
     pub site: String,
+    /// The title, and the block that contains it.
     pub title: Title,
 }
 
-/// Finds the URL, site and title of a page: the classifier and the selection need the title, the
-/// site profile the URL.
+/// Finds the URL, site and title of a page.
+///
+/// The classifier and the selection need the title, the site profile the URL.
 pub fn identify(document: &Document, overrides: &Overrides) -> Identity {
     let head = &document.head;
-    let url = address(head, overrides);
-    let site = or_else(&overrides.site, || site::find(head, &head.json_ld, &url));
-    let mut title = title(document);
-    if let Some(given) = given(&overrides.title) {
-        title.text = given;
+    let url = page_url(head, overrides);
+    let site = override_or(&overrides.site, || site::find(head, &url));
+    let mut title = title::find(document);
+    if let Some(text) = override_of(&overrides.title) {
+        title.text = text;
     }
     Identity { url, site, title }
 }
 
-/// The URL of a page.
-pub fn address(head: &Head, overrides: &Overrides) -> String {
-    address::find(head, &head.json_ld, &overrides.url)
+/// The URL of a page; empty if unknown.
+pub fn page_url(head: &Head, overrides: &Overrides) -> String {
+    page_url::find(head, &overrides.url)
 }
 
 /// Finds the author, date and language of a page, and completes its metadata.
 ///
-/// This needs the text of the article: it decides the language, which decides how dates are read.
+/// `body` is the text of the article. It decides the language, and the language decides how
+/// numeric dates are read. Author and date are searched around the block of the title.
 pub fn complete(
     document: &Document,
     overrides: &Overrides,
@@ -74,19 +83,16 @@ pub fn complete(
 ) -> Metadata {
     let Identity { url, site, title } = identity;
     let head = &document.head;
-    let json_ld = &head.json_ld;
-    let language = match language::code(&overrides.language) {
-        Some(code) => code,
-        None => or_else(&overrides.language, || language::find(head, json_ld, body)),
-    };
-    let author = or_else(&overrides.author, || {
-        author::find(document, json_ld, &site, title.block)
+    let language = language::code(&overrides.language)
+        .unwrap_or_else(|| override_or(&overrides.language, || language::find(head, body)));
+    let author = override_or(&overrides.author, || {
+        author::find(document, &site, title.block)
     });
     let order = calendar::Order::of(&head.lang, &language, &url);
     let date = match calendar::first(&overrides.date, order) {
         Some(date) => date.to_string(),
-        None => or_else(&overrides.date, || {
-            date::find(document, json_ld, &url, title.block, order)
+        None => override_or(&overrides.date, || {
+            date::find(document, &url, title.block, order)
         }),
     };
     Metadata {
@@ -100,10 +106,11 @@ pub fn complete(
 }
 
 /// The caller's value on one line, if there is one.
-fn given(value: &str) -> Option<String> {
+fn override_of(value: &str) -> Option<String> {
     Some(one_line(value)).filter(|value| !value.is_empty())
 }
 
-fn or_else(value: &str, find: impl FnOnce() -> String) -> String {
-    given(value).unwrap_or_else(find)
+/// The caller's value on one line, else the value found on the page.
+fn override_or(value: &str, find: impl FnOnce() -> String) -> String {
+    override_of(value).unwrap_or_else(find)
 }

@@ -1,80 +1,89 @@
-//! The name of the site, and what else goes by it.
+//! The name of the site, and the other names it goes by.
+//!
+//! [`find`] gives the name for the output. [`names`] and [`is_name`] let other modules recognise
+//! the site: titles contain its name, and sites sign articles with it.
 
-use crate::document::{Head, JsonLd};
-use crate::text::similarity::letters;
+use super::page_url;
+use crate::document::Head;
+use crate::text::similarity::normalised_key;
 use crate::text::url::host;
 use crate::text::words::one_line;
 
-/// Metas that hold the site's name, the most trusted first. `twitter:site` is a handle
-/// and `author` may be anyone, so neither is here.
-const METAS: &[&str] = &[
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-];
+/// The most trusted meta with the name of the site.
+const BEST_META: &str = "og:site_name";
 
-/// Characters of the longest site name; a longer one is a slogan or a description.
-const MOST_CHARS: usize = 60;
+/// Other metas with the name of the site, the most trusted first; JSON-LD comes before them.
+/// `twitter:site` contains a handle and `author` may contain any name, so both are missing.
+const OTHER_METAS: &[&str] = &["application-name", "apple-mobile-web-app-title"];
 
-/// The site's name: as the page writes it, else the host without `www.`.
-pub(super) fn find(head: &Head, told: &JsonLd, url: &str) -> String {
-    written(head, told)
+/// Characters of the longest name of a site; longer values are slogans or descriptions.
+const MAX_CHARS: usize = 60;
+
+/// The name of the site as the page gives it, else the host of its URL.
+pub(super) fn find(head: &Head, url: &str) -> String {
+    declared(head)
+        .into_iter()
         .next()
         .or_else(|| host(url))
         .unwrap_or_default()
 }
 
-/// All names the page has for its site, as letters.
-pub(super) fn names(head: &Head, told: &JsonLd) -> Vec<String> {
-    let urls = super::address::written(head, told);
+/// All names of the site that the page gives, as normalised keys.
+pub(super) fn names(head: &Head) -> Vec<String> {
+    let urls = page_url::declared(head);
     let hosts = urls.iter().filter_map(|url| host(url)).flat_map(|host| {
-        // `bbc.co.uk` is called BBC; and some call themselves by the whole of it.
+        // `bbc.co.uk` is called BBC; other sites use the whole host as their name.
         let first = host.split('.').next().unwrap_or_default().to_owned();
         [first, host]
     });
-    let mut names: Vec<String> = written(head, told)
+    let mut names: Vec<String> = declared(head)
+        .into_iter()
         .chain(hosts)
-        .map(|name| bare(&name))
+        .map(|name| key(&name))
         .filter(|name| name.chars().count() >= 2)
         .collect();
     names.dedup();
     names
 }
 
-/// Whether a text is one of these names: the same, or the same with a word or two more
-/// (`BBC News` where the host is `bbc.com`).
+/// Whether a text is one of these names, exactly or with a word or two more or less (`BBC News`
+/// where the host is `bbc.com`).
 pub(super) fn is_name(text: &str, names: &[String]) -> bool {
-    let text_bare = bare(text);
-    let few_words = text.split_whitespace().count() <= 4;
+    /// Words of a text that may be a variant of a name.
+    const MAX_WORDS: usize = 4;
+    /// Bytes of the shortest name that may have variants.
+    const MIN_BYTES: usize = 3;
+    /// Bytes that a variant may have beyond twice the length of the other.
+    const MORE_BYTES: usize = 6;
+    let text_key = key(text);
+    let few_words = text.split_whitespace().count() <= MAX_WORDS;
     names.iter().any(|name| {
-        *name == text_bare
+        *name == text_key
             || (few_words
-                && text_bare.len() >= 3
-                && name.len() >= 3
-                && (text_bare.starts_with(name.as_str()) || name.starts_with(&text_bare))
-                && text_bare.len() <= 2 * name.len() + 6
-                && name.len() <= 2 * text_bare.len() + 6)
+                && text_key.len() >= MIN_BYTES
+                && name.len() >= MIN_BYTES
+                && (text_key.starts_with(name.as_str()) || name.starts_with(&text_key))
+                && text_key.len() <= 2 * name.len() + MORE_BYTES
+                && name.len() <= 2 * text_key.len() + MORE_BYTES)
     })
 }
 
-fn written(head: &Head, told: &JsonLd) -> impl Iterator<Item = String> {
-    head.metas(&METAS[..1])
-        .chain([told.site.as_str()])
-        .chain(head.metas(&METAS[1..]))
+/// The plausible names that the page gives, the most trusted first.
+fn declared(head: &Head) -> Vec<String> {
+    head.metas(&[BEST_META])
+        .chain([head.json_ld.site.as_str()])
+        .chain(head.metas(OTHER_METAS))
         .map(one_line)
-        .filter(|name| {
-            name.chars().any(char::is_alphanumeric) && name.chars().count() <= MOST_CHARS
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+        .filter(|name| name.chars().any(char::is_alphanumeric) && name.chars().count() <= MAX_CHARS)
+        .collect()
 }
 
-/// The letters of a name without the article before it.
-pub(super) fn bare(name: &str) -> String {
-    let name = letters(name);
-    match name.strip_prefix("the") {
+/// The normalised key of a name, without a leading `the`.
+pub(super) fn key(name: &str) -> String {
+    let key = normalised_key(name);
+    match key.strip_prefix("the") {
         Some(rest) if rest.len() >= 3 => rest.to_owned(),
-        _ => name,
+        _ => key,
     }
 }
 
@@ -82,43 +91,36 @@ pub(super) fn bare(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn head(metas: &[(&str, &str)]) -> Head {
-        Head {
+    fn head(metas: &[(&str, &str)], publisher: &str) -> Head {
+        let mut head = Head {
             metas: metas
                 .iter()
                 .map(|(name, content)| (name.to_string(), content.to_string()))
                 .collect(),
             ..Head::default()
+        };
+        head.json_ld.site = publisher.into();
+        head
+    }
+
+    #[test]
+    fn the_site_name_meta_comes_first_then_the_publisher_and_the_host_last() {
+        let app = ("application-name", "App");
+        let site = ("og:site_name", " The\nDaily ");
+        let url = "https://www.daily.example/a";
+        for (head, url, wanted) in [
+            (head(&[app, site], "Publisher"), url, "The Daily"),
+            (head(&[app], "Publisher"), url, "Publisher"),
+            (head(&[app], ""), url, "App"),
+            (head(&[], ""), url, "daily.example"),
+            (head(&[], ""), "", ""),
+        ] {
+            assert_eq!(find(&head, url), wanted);
         }
     }
 
     #[test]
-    fn the_page_is_asked_before_its_publisher_and_the_host_comes_last() {
-        let told = JsonLd {
-            site: "Publisher".into(),
-            ..JsonLd::default()
-        };
-        let named = head(&[
-            ("application-name", "App"),
-            ("og:site_name", " The\nDaily "),
-        ]);
-        let app = head(&[("application-name", "App")]);
-        assert_eq!(find(&named, &told, ""), "The Daily");
-        assert_eq!(find(&app, &told, ""), "Publisher");
-        assert_eq!(find(&app, &JsonLd::default(), ""), "App");
-        assert_eq!(
-            find(
-                &head(&[]),
-                &JsonLd::default(),
-                "https://www.daily.example/a"
-            ),
-            "daily.example"
-        );
-        assert_eq!(find(&head(&[]), &JsonLd::default(), ""), "");
-    }
-
-    #[test]
-    fn a_name_is_known_with_a_word_more_but_a_title_is_no_name() {
+    fn a_name_with_an_added_word_is_recognised_but_a_title_is_not() {
         let names = [
             "dailytribune".to_owned(),
             "bbc".to_owned(),

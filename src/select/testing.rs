@@ -4,6 +4,7 @@ use super::{Comments, Context, Rule, Selection, SourceKind, select};
 use crate::classify::{self, BlockScores, Models};
 use crate::document::{Document, Verdict};
 use crate::metadata::Title;
+use crate::page::Overrides;
 use crate::plain_text;
 
 /// A sentence of 11 words.
@@ -15,7 +16,7 @@ pub fn scored(
     probabilities: &[f32],
     p_expert: Option<f32>,
 ) -> (BlockScores, Title) {
-    let title = crate::metadata::title(document);
+    let title = crate::metadata::identify(document, &Overrides::default()).title;
     let mut scores = classify::classify(document, &title.text, &Models::default());
     scores.probabilities = probabilities.to_vec();
     scores.p_expert = p_expert.unwrap_or(scores.p_expert);

@@ -1,36 +1,38 @@
-//! When two lines say the same.
+//! Similarity of short lines: titles, headings, names.
 //!
-//! A page writes its title several times, each time in other typography: straight or
-//! curly quotes, other dashes, other case, blanks that an inline element swallowed. So
-//! lines are compared by their letters and digits alone.
+//! A page writes its title several times, each time in other typography: straight or curly quotes,
+//! other dashes, other case, spaces that an inline element swallowed. So lines are compared by a
+//! normalised key, which contains their letters and digits alone.
 
-/// The letters and digits of a text in lower case, nothing else.
-pub(crate) fn letters(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
+/// The normalised key of a text: its letters and digits in lower case.
+pub(crate) fn normalised_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
     for c in text.chars() {
-        // Most are ASCII, of which nothing must be looked up.
+        // Most characters are ASCII, which needs no table look-up.
         if c.is_ascii_alphanumeric() {
-            letters.push(c.to_ascii_lowercase());
+            key.push(c.to_ascii_lowercase());
         } else if !c.is_ascii() && c.is_alphanumeric() {
-            letters.extend(c.to_lowercase());
+            key.extend(c.to_lowercase());
         }
     }
-    letters
+    key
 }
 
-/// Whether a text is short enough to say a title and nothing else, so that most need not be folded: in lower case, or
-/// composed otherwise, a letter takes a third of its bytes at least. (A line of mostly signs is no title.)
-pub(crate) fn may_be(text: &str, title: &str) -> bool {
-    /// Quotes and dashes around it, in bytes.
+/// Whether a text is short enough to have the same normalised key as a title.
+///
+/// This cheap test spares most blocks the normalisation. A letter in lower case, or composed
+/// differently, takes at least a third of the bytes of the original. Lines that consist mostly of
+/// punctuation fail the test, but they are no titles.
+pub(crate) fn may_equal(text: &str, title: &str) -> bool {
+    /// Bytes of quotes and dashes around a title.
     const TYPOGRAPHY: usize = 16;
     text.len() <= 3 * title.len() + TYPOGRAPHY
 }
 
-/// Whether one of two texts, given as [`letters`], says most of the other and nothing else.
+/// Whether one of two normalised keys contains the other and is at most twice as long.
 ///
-/// The shorter must be at least half of the longer: a heading `News` does not agree with
-/// `News of the World closes after 168 years`.
-pub(crate) fn agree(one: &str, other: &str) -> bool {
+/// So a heading `News` does not match `News of the World closes after 168 years`.
+pub(crate) fn mostly_equal(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() {
         (one, other)
     } else {
@@ -44,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn typography_does_not_matter_and_half_of_a_line_is_needed() {
+    fn lines_match_despite_typography_if_they_share_at_least_half() {
         for (one, other, same) in [
             ("‘Elderly’ Nanny – Freed", "'elderly' nanny - freed", true),
             ("Ten die in floods", "Ten die in floods | Daily News", true),
@@ -54,7 +56,7 @@ mod tests {
             ("!!", "??", false),
         ] {
             assert_eq!(
-                agree(&letters(one), &letters(other)),
+                mostly_equal(&normalised_key(one), &normalised_key(other)),
                 same,
                 "{one} / {other}"
             );

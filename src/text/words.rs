@@ -1,26 +1,26 @@
-//! What a word is, in any script.
+//! Words in any script: counting, folding and hashing them.
 //!
-//! Length is what separates prose from furniture, so it must mean the same everywhere.
-//! Chinese and Japanese write no spaces, nor do Thai, Lao, Khmer and Burmese; there,
-//! characters are counted and divided by how many make a word.
+//! Length in words separates prose from navigation, so a word must mean the same in every script.
+//! Chinese, Japanese, Thai, Lao, Khmer and Burmese write no spaces. There, characters are counted
+//! and divided by the mean length of a word.
 
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// Characters a word in Han, kana: about 1.6 (mean length of a Chinese word in running
-/// text is 1.4 to 1.7, of a Japanese one somewhat more); 5 characters for 3 words.
+/// Words and characters in Han and kana: 3 words for 5 characters. (The mean length of a Chinese
+/// word in running text is 1.4 to 1.7 characters, that of a Japanese word slightly more.)
 const CJK: (usize, usize) = (3, 5);
 
-/// Characters a word in the spaceless scripts of South-East Asia, vowel signs included.
+/// Words and characters, including vowel signs, in the spaceless scripts of South-East Asia.
 const SOUTH_EAST_ASIAN: (usize, usize) = (1, 5);
 
-/// How a character takes part in words.
+/// How a character contributes to words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Letter,
     Cjk,
     SouthEastAsian,
-    /// Inside a word if letters stand on both sides.
+    /// Part of a word if there are letters on both sides.
     Joiner,
     Gap,
 }
@@ -33,7 +33,7 @@ fn part(c: char) -> Part {
     }
 }
 
-/// The parts of ASCII: most characters of most texts, each looked at several times.
+/// A table for ASCII: most characters are ASCII, and each is classified several times.
 const ASCII: [Part; 128] = {
     let mut parts = [Part::Gap; 128];
     let mut c = 0u8;
@@ -54,7 +54,7 @@ fn part_beyond_ascii(c: char) -> Part {
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
             Part::SouthEastAsian
         }
-        // Vowel signs of Indic scripts are no letters, and stand inside words.
+        // Vowel signs of Indic scripts are not alphabetic, but occur inside words.
         '\u{0900}'..='\u{0dff}' if !matches!(c, '\u{0964}' | '\u{0965}') => Part::Letter,
         c if c.is_alphanumeric() => Part::Letter,
         '\u{0300}'..='\u{036f}' | '\u{064b}'..='\u{065f}' | '\u{0591}'..='\u{05c7}' => Part::Joiner,
@@ -62,14 +62,14 @@ fn part_beyond_ascii(c: char) -> Part {
     }
 }
 
-/// Han and kana, with their extensions.
+/// Whether a character is Han or kana, including their extensions.
 pub fn is_cjk(c: char) -> bool {
     matches!(c,
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// Whether a character is of a script that writes no spaces between words.
+/// Whether a character belongs to a script that writes no spaces between words.
 pub fn is_spaceless(c: char) -> bool {
     matches!(part(c), Part::Cjk | Part::SouthEastAsian)
 }
@@ -81,7 +81,7 @@ pub fn count(text: &str) -> usize {
     counter.words()
 }
 
-/// Counts the words of characters that come one by one.
+/// Counts words in a stream of characters.
 #[derive(Default)]
 struct Counter {
     words: usize,
@@ -98,7 +98,7 @@ impl Counter {
 
     #[inline]
     fn take_part(&mut self, part: Part) {
-        // Where a word ends cannot be guessed, so nothing branches on it.
+        // The end of a word cannot be predicted, so this code does not branch on it.
         let letter = part == Part::Letter;
         self.words += usize::from(letter & !self.inside);
         self.inside = letter | (self.inside & (part == Part::Joiner));
@@ -122,7 +122,7 @@ impl Counter {
     }
 }
 
-/// Whether the last thing said ends a sentence, behind any closing quotes and brackets.
+/// Whether a text ends with the end of a sentence, optionally followed by quotes and brackets.
 pub fn ends_sentence(text: &str) -> bool {
     const ENDS: [char; 17] = [
         '.', '!', '?', '…', '。', '！', '？', '．', '।', '॥', '؟', '۔', '։', '።', '។', ';', '；',
@@ -130,15 +130,16 @@ pub fn ends_sentence(text: &str) -> bool {
     const CLOSING: [char; 16] = [
         '"', '\'', '”', '’', '»', '›', ')', ']', '）', '」', '』', '】', '*', '_', ' ', '\u{a0}',
     ];
-    /// No sentence has more behind its end; a page of brackets must not be read to its start.
+    /// Closing characters that are skipped. The limit keeps a page of brackets from being read to
+    /// its start.
     const MOST_CLOSING: usize = 8;
     let mut last = text.chars().rev().take(MOST_CLOSING);
     last.find(|c| !CLOSING.contains(c))
         .is_some_and(|c| ENDS.contains(&c))
 }
 
-/// The words of `text` in lower case, for comparing: runs of letters and digits, each
-/// character of a spaceless script by itself.
+/// The words of a text in lower case, for comparison: runs of letters and digits. Every character
+/// of a spaceless script is a word.
 pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
     runs(text).map(|run| {
         let letters = run.chars().filter(|c| part(*c) != Part::Joiner);
@@ -146,17 +147,17 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// What [`folded`] gives, as a hash and the number of characters of each word: for
-/// comparing many texts without a string for each of their words.
+/// The words of [`folded`] as pairs of a hash and a length in characters. This compares many texts
+/// without allocating a string for each word.
 pub fn hashed(text: &str) -> Vec<(u64, usize)> {
     first_hashed(text, usize::MAX)
 }
 
-/// The first of them, so many at most.
-pub fn first_hashed(text: &str, room: usize) -> Vec<(u64, usize)> {
-    let mut reader = Reader::new(text.len(), room);
+/// At most the first `limit` words of [`hashed`].
+pub fn first_hashed(text: &str, limit: usize) -> Vec<(u64, usize)> {
+    let mut reader = Reader::new(text.len(), limit);
     for c in text.chars() {
-        if reader.hashed.len() == room {
+        if reader.hashed.len() == limit {
             break;
         }
         reader.take(c);
@@ -164,32 +165,34 @@ pub fn first_hashed(text: &str, room: usize) -> Vec<(u64, usize)> {
     reader.finish()
 }
 
-/// Counts words and hashes them as [`hashed`] does, while somebody else walks over a text.
+/// Counts words and hashes them as [`hashed`] does, while the caller iterates over the text.
 pub struct Reader {
     counter: Counter,
     hasher: FxHasher,
     length: usize,
     hashed: Vec<(u64, usize)>,
-    room: usize,
+    limit: usize,
 }
 
 impl Reader {
-    /// For a text of so many bytes. Of so many words the hashes are kept.
-    pub fn new(bytes: usize, room: usize) -> Reader {
-        /// Of English prose and its blanks.
-        const BYTES_OF_WORD: usize = 6;
-        /// Words of most blocks. Room for more is made when it is needed: bytes may be no words at all.
-        const WORDS_OF_BLOCK: usize = 64;
-        let words = bytes.div_ceil(BYTES_OF_WORD).min(WORDS_OF_BLOCK);
+    /// A reader for a text of this many bytes, which keeps the hashes of the first `limit` words.
+    pub fn new(bytes: usize, limit: usize) -> Reader {
+        /// Bytes of a word of English prose and the space after it.
+        const BYTES_PER_WORD: usize = 6;
+        /// Words of most blocks. More capacity is allocated on demand, since the bytes may contain
+        /// no words at all.
+        const WORDS_PER_BLOCK: usize = 64;
+        let words = bytes.div_ceil(BYTES_PER_WORD).min(WORDS_PER_BLOCK);
         Reader {
             counter: Counter::default(),
             hasher: FxHasher::default(),
             length: 0,
-            hashed: Vec::with_capacity(words.min(room)),
-            room,
+            hashed: Vec::with_capacity(words.min(limit)),
+            limit,
         }
     }
 
+    /// Takes the next character.
     #[inline]
     pub fn take(&mut self, c: char) {
         let part = part(c);
@@ -201,7 +204,7 @@ impl Reader {
             }
             Part::Joiner => {}
             Part::Gap => self.end_word(),
-            // A character of a spaceless script is a word, and ends the one before it.
+            // A character of a spaceless script is a word, and ends the word before it.
             Part::Cjk | Part::SouthEastAsian => {
                 self.end_word();
                 hash_folded(c, &mut self.hasher);
@@ -211,7 +214,7 @@ impl Reader {
         }
     }
 
-    /// An ASCII letter or digit, of which nothing must be looked up.
+    /// Takes an ASCII letter or digit, which needs no table look-up.
     #[inline]
     pub fn take_ascii_alphanumeric(&mut self, byte: u8) {
         self.counter.take_ascii_alphanumeric();
@@ -222,18 +225,19 @@ impl Reader {
     #[inline]
     fn end_word(&mut self) {
         if self.length > 0 {
-            if self.hashed.len() < self.room {
+            if self.hashed.len() < self.limit {
                 self.hashed.push((self.hasher.finish(), self.length));
             }
             (self.hasher, self.length) = (FxHasher::default(), 0);
         }
     }
 
+    /// The number of words so far.
     pub fn words(&self) -> usize {
         self.counter.words()
     }
 
-    /// The hashes.
+    /// The hashes and lengths of the first words.
     pub fn finish(mut self) -> Vec<(u64, usize)> {
         self.end_word();
         self.hashed
@@ -250,7 +254,7 @@ pub fn hash_folded(c: char, hasher: &mut FxHasher) {
     }
 }
 
-/// The stretches of `text` that are words, joiners inside them included.
+/// The substrings of a text that are words, including the joiners inside them.
 fn runs(text: &str) -> impl Iterator<Item = &str> + '_ {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -263,8 +267,8 @@ fn runs(text: &str) -> impl Iterator<Item = &str> + '_ {
                 .unwrap_or(rest.len()),
             _ => first.len_utf8(),
         };
-        let (run, behind) = rest.split_at(length);
-        rest = behind;
+        let (run, after) = rest.split_at(length);
+        rest = after;
         Some(run)
     })
 }
@@ -279,7 +283,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_counted_alike_in_all_scripts() {
+    fn words_are_counted_in_all_scripts() {
         assert_eq!(count(""), 0);
         assert_eq!(count(" - | · "), 0);
         assert_eq!(count("The alliance's offices, in Moscow."), 5);
@@ -291,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_ends_behind_quotes_and_brackets_too() {
+    fn closing_quotes_and_brackets_after_a_sentence_are_ignored() {
         for text in [
             "End.",
             "“End.”",
@@ -308,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn folded_words_compare_across_case_and_apostrophes() {
+    fn folded_words_ignore_case_and_apostrophes() {
         let words: Vec<_> = folded("The Alliance’s 3 Büros: 北约").collect();
         assert_eq!(words, ["the", "alliances", "3", "büros", "北", "约"]);
         assert_eq!(

@@ -1,17 +1,20 @@
-//! Dates as people and machines write them.
+//! Dates in texts and URLs.
 //!
-//! A text is cut into numbers, words and marks, and a date is three neighbours of them
-//! that fit: `2023-10-05`, `5 октября 2023`, `Oct. 5th, 2023`, `2023年10月5日`. That
-//! covers time stamps as well (what follows the day is not looked at; a stamp's day is
-//! taken as it is written, in its own time zone). A year of two digits is never read.
+//! In goes a line of text, out come the dates in it. The text is split into numbers, words and
+//! symbols, and three of them in a row that fit are a date: `2023-10-05`, `5 октября 2023`,
+//! `Oct. 5th, 2023`, `2023年10月5日`. This covers time stamps too: text after the day is ignored, so
+//! the day is in the time zone of the stamp. Years of two digits are never read.
 
-use super::tokens::{Token, tokens};
-use crate::lang::months;
-use crate::text::url;
+mod tokens;
+
+use crate::lang::dates;
+use crate::text::url::{path as url_path, top_level_domain};
 use std::fmt;
+use tokens::{Token, tokens};
 
-/// A day of the calendar. Only real ones from 1990 to 2100 exist: the web is no older,
-/// and what lies far ahead is a typo or an expiry date. No clock is asked.
+/// A day of the calendar from 1990 to 2100.
+///
+/// The web is no older, and dates in the far future are typos or expiry dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Date {
     year: u16,
@@ -49,26 +52,27 @@ impl fmt::Display for Date {
     }
 }
 
-/// What comes first in `04/05/2023`.
+/// The order of day and month in a date such as `04/05/2023`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
     DayFirst,
     MonthFirst,
-    /// Such a date is no date.
+    /// Ambiguous dates are not read.
     Unknown,
 }
 
 impl Order {
-    /// The order where a page is from. Only Americans put the month first, and English
-    /// pages are the only ones that may be theirs: their region tells (`en-US`, `.gov`),
-    /// or the host's country does (`.uk`). For plain English on `.com` the order stays
-    /// unknown: no date is better than a wrong one.
-    pub(super) fn of(declared: &str, language: &str, address: &str) -> Order {
+    /// The order that is usual where a page comes from.
+    ///
+    /// Only Americans write the month first, so only English pages may do so. The country of the
+    /// host decides (`.gov`, `.uk`), else the declared region (`en-US`). For plain English on
+    /// `.com` the order stays unknown: no date is better than a wrong one.
+    pub(super) fn of(declared: &str, language: &str, url: &str) -> Order {
         if !matches!(language, "en" | "") {
             return Order::DayFirst;
         }
         let region = declared.split(['-', '_']).nth(1).unwrap_or("");
-        match url::top_level_domain(address).as_str() {
+        match top_level_domain(url).as_str() {
             "us" | "gov" | "mil" | "edu" => Order::MonthFirst,
             "ca" => Order::Unknown,
             ending if ending.len() == 2 && !matches!(ending, "io" | "co" | "tv" | "ai" | "me") => {
@@ -85,63 +89,28 @@ impl Order {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found {
     pub date: Date,
-    /// The text calls it a date of change (`Updated …`).
+    /// Whether the text marks it as the date of a change (`Updated …`).
     pub modified: bool,
 }
 
-/// Characters of a text that are searched; a date line is short.
-const MOST_CHARS: usize = 300;
+/// Characters of a text that are searched; a line with a date is short.
+const MAX_CHARS: usize = 300;
 
-/// Words before the date on which something was changed, by what all their forms share.
-const MODIFIED: &[&str] = &[
-    "updat",
-    "modif",
-    "edited",
-    "revised",
-    "aktualis",
-    "geändert",
-    "actualiz",
-    "atualiz",
-    "aggiorn",
-    "mise",
-    "actualisé",
-    "обновл",
-    "изменен",
-    "zaktualiz",
-    "ενημ",
-    "ενημέρωση",
-    "τροποπ",
-    "更新",
-    "güncell",
-    "bijgewerkt",
-    "uppdater",
-    "opdater",
-    "oppdater",
-    "päivitetty",
-    "actualizat",
-];
-
-/// What may stand between the day, the month and the year.
-const FILLERS: &[&str] = &[
-    "de", "del", "do", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "den", "d", "m", "г",
-    "р", "го", "at", "ta",
-];
-
-/// The first date in a text that is not one of change, else the first one of change.
+/// The first date in a text that is not marked as a change, else the first date.
 pub(super) fn first(text: &str, order: Order) -> Option<Date> {
-    let dates = all(text, order);
-    dates
+    let found = all(text, order);
+    found
         .iter()
         .find(|found| !found.modified)
-        .or(dates.first())
+        .or(found.first())
         .map(|found| found.date)
 }
 
-/// All dates in (the beginning of) a text.
+/// All dates in the beginning of a text.
 pub(super) fn all(text: &str, order: Order) -> Vec<Found> {
     let text: String = text
         .chars()
-        .take(MOST_CHARS)
+        .take(MAX_CHARS)
         .flat_map(char::to_lowercase)
         .collect();
     let tokens = tokens(&text);
@@ -150,7 +119,7 @@ pub(super) fn all(text: &str, order: Order) -> Vec<Found> {
     let mut at = 0;
     while at < tokens.len() {
         if let Some(Token::Word(word)) = tokens.get(at) {
-            modified |= MODIFIED.iter().any(|stem| word.contains(stem));
+            modified |= dates::MODIFIED.iter().any(|stem| word.contains(stem));
         }
         match date_at(&tokens, at, order) {
             Some((date, taken)) => {
@@ -164,15 +133,16 @@ pub(super) fn all(text: &str, order: Order) -> Vec<Found> {
     found
 }
 
-/// The day in an address: `/2023/10/05/`, `/2023-10-05-`, `/20231005`, `/2023/1005/`, `/202310/05/`.
-pub(super) fn in_address(address: &str) -> Option<Date> {
-    let path: String = url::path(address)?.chars().take(MOST_CHARS).collect();
+/// The day in the path of a URL: `/2023/10/05/`, `/2023-10-05-`, `/20231005`, `/2023/1005/`,
+/// `/202310/05/`.
+pub(super) fn in_url(url: &str) -> Option<Date> {
+    let path: String = url_path(url)?.chars().take(MAX_CHARS).collect();
     let tokens = tokens(&path);
     (0..tokens.len()).find_map(|at| {
         let part = at.checked_sub(1).map(|before| tokens[before]);
         if !matches!(
             part,
-            Some(Token::MetaCandidate('/' | '-' | '_' | '.') | Token::Word(_))
+            Some(Token::Symbol('/' | '-' | '_' | '.') | Token::Word(_))
         ) {
             return None;
         }
@@ -186,13 +156,13 @@ pub(super) fn in_address(address: &str) -> Option<Date> {
                     value: year,
                     digits: 4,
                 },
-                Token::MetaCandidate('/'),
+                Token::Symbol('/'),
                 Token::Number { value, digits: 4 },
                 ..,
             ] => Date::new(*year, value / 100, value % 100),
             [
                 Token::Number { value, digits: 6 },
-                Token::MetaCandidate('/'),
+                Token::Symbol('/'),
                 Token::Number {
                     value: day,
                     digits: 2,
@@ -207,23 +177,23 @@ pub(super) fn in_address(address: &str) -> Option<Date> {
     })
 }
 
-/// The date that begins at this token, and the number of its tokens.
+/// The date that begins at this token, and the number of tokens in it.
 fn date_at(tokens: &[Token], at: usize, order: Order) -> Option<(Date, usize)> {
     let rest = &tokens[at..];
     match rest.first()? {
-        // Eight digits may be any number, unless the whole text is a stamp.
+        // Eight digits may be any number, unless the text begins with them.
         Token::Number { value, digits: 8 } if at == 0 => compact(*value).map(|date| (date, 1)),
         Token::Number { .. } => numeric(rest, order).or_else(|| spelled_day_or_year_first(rest)),
         Token::Word(word) => {
-            let month = u32::from(months::number(word)?);
-            let (day, behind) = number_behind(rest, 1)?;
-            let (year, end) = number_behind(rest, behind)?;
+            let month = u32::from(dates::month(word)?);
+            let (day, next) = number_after_fillers(rest, 1)?;
+            let (year, end) = number_after_fillers(rest, next)?;
             (day.1 <= 2 && year.1 == 4)
                 .then(|| Date::new(year.0, month, day.0))
                 .flatten()
                 .map(|date| (date, end))
         }
-        Token::MetaCandidate(_) => None,
+        Token::Symbol(_) => None,
     }
 }
 
@@ -254,22 +224,18 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
         return None;
     };
     let (dotted, year_only_first) = match (between, then) {
-        (Token::MetaCandidate(one @ ('-' | '/' | '.')), Token::MetaCandidate(other))
-            if one == other =>
-        {
+        (Token::Symbol(one @ ('-' | '/' | '.')), Token::Symbol(other)) if one == other => {
             (*one == '.', false)
         }
         (Token::Word("年" | "년"), Token::Word("月" | "월")) => (false, true),
-        (Token::Word("tháng"), Token::Word("năm") | Token::MetaCandidate(',' | '/')) => {
-            (true, false)
-        }
+        (Token::Word("tháng"), Token::Word("năm") | Token::Symbol(',' | '/')) => (true, false),
         _ => return None,
     };
     let date = match (in_a, in_b, in_c) {
         (4, 1..=2, 1..=2) => Date::new(*a, *b, *c),
         (1..=2, 1..=2, 4) if !year_only_first => {
             let order = match order {
-                // Nobody writes the month first with dots.
+                // With dots the day always comes first.
                 _ if dotted || a == b || *a > 12 => Order::DayFirst,
                 _ if *b > 12 => Order::MonthFirst,
                 order => order,
@@ -294,8 +260,8 @@ fn spelled_day_or_year_first(tokens: &[Token]) -> Option<(Date, usize)> {
     let Some(Token::Word(word)) = tokens.get(month_at) else {
         return None;
     };
-    let month = u32::from(months::number(word)?);
-    let ((other, other_digits), end) = number_behind(tokens, month_at + 1)?;
+    let month = u32::from(dates::month(word)?);
+    let ((other, other_digits), end) = number_after_fillers(tokens, month_at + 1)?;
     let date = match (digits, other_digits) {
         (1..=2, 4) => Date::new(other, month, *value),
         (4, 1..=2) => Date::new(*value, month, other),
@@ -304,8 +270,8 @@ fn spelled_day_or_year_first(tokens: &[Token]) -> Option<(Date, usize)> {
     date.map(|date| (date, end))
 }
 
-/// The number at or, over fillers, behind this place (value, digits), and the place behind it.
-fn number_behind(tokens: &[Token], at: usize) -> Option<((u32, usize), usize)> {
+/// The next number (value, digits) after any fillers, and the position after it.
+fn number_after_fillers(tokens: &[Token], at: usize) -> Option<((u32, usize), usize)> {
     let at = skip_fillers(tokens, at);
     match tokens.get(at)? {
         Token::Number { value, digits } => Some(((*value, *digits), at + 1)),
@@ -314,12 +280,12 @@ fn number_behind(tokens: &[Token], at: usize) -> Option<((u32, usize), usize)> {
 }
 
 fn skip_fillers(tokens: &[Token], mut at: usize) -> usize {
-    // `5th of October, 2023`: never more than three between two parts.
+    // `5th of October, 2023`: at most three fillers separate two parts.
     let end = at + 3;
     while at < end {
         match tokens.get(at) {
-            Some(Token::MetaCandidate('.' | ',' | '-' | '/' | '\'' | '’' | '،')) => at += 1,
-            Some(Token::Word(word)) if FILLERS.contains(word) => at += 1,
+            Some(Token::Symbol('.' | ',' | '-' | '/' | '\'' | '’' | '،')) => at += 1,
+            Some(Token::Word(word)) if dates::FILLERS.contains(word) => at += 1,
             _ => break,
         }
     }

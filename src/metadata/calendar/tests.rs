@@ -1,9 +1,7 @@
-//! Dates as people and templates write them.
-
 use super::*;
 
 #[test]
-fn dates_are_read_in_the_forms_people_write() {
+fn dates_are_read_in_all_notations() {
     for text in [
         "2023-10-05",
         "2023-10-05T23:59:00-08:00",
@@ -45,7 +43,7 @@ fn dates_are_read_in_the_forms_people_write() {
 }
 
 #[test]
-fn what_is_no_date_is_not_read_as_one() {
+fn other_numbers_are_not_dates() {
     for text in [
         "",
         "2023",
@@ -70,7 +68,7 @@ fn what_is_no_date_is_not_read_as_one() {
 }
 
 #[test]
-fn the_order_of_day_and_month_follows_the_pages_country() {
+fn the_country_of_a_page_decides_the_order_of_day_and_month() {
     for (declared, language, url, wanted) in [
         ("en-US", "en", "https://a.example.com/", Some("2023-04-05")),
         ("en", "en", "https://a.gov/", Some("2023-04-05")),
@@ -91,7 +89,7 @@ fn the_order_of_day_and_month_follows_the_pages_country() {
 }
 
 #[test]
-fn a_date_of_change_comes_after_one_of_publishing() {
+fn a_date_of_publication_wins_over_a_date_of_change() {
     for (text, wanted) in [
         ("Updated Oct 6, 2023 | Published Oct 5, 2023", "2023-10-05"),
         ("Oct 5, 2023, updated Oct 6, 2023", "2023-10-05"),
@@ -104,7 +102,7 @@ fn a_date_of_change_comes_after_one_of_publishing() {
 }
 
 #[test]
-fn addresses_name_their_day() {
+fn dates_are_read_from_the_paths_of_urls() {
     for (url, wanted) in [
         ("https://a.example/2023/10/05/ten-die", Some("2023-10-05")),
         (
@@ -126,7 +124,7 @@ fn addresses_name_their_day() {
         ("https://a.example/", None),
         ("", None),
     ] {
-        let date = in_address(url).map(|date| date.to_string());
+        let date = in_url(url).map(|date| date.to_string());
         assert_eq!(date.as_deref(), wanted, "{url}");
     }
 }

@@ -1,16 +1,17 @@
-//! What months are called.
+//! Words of dates: names of months, words for changes, and words between day, month and year.
 //!
-//! All languages share one dictionary: which language a date is in is often unknown
-//! (English theme, Polish text), and since a month counts only between a day and a year,
-//! `mars` or `set` in running text do no harm.
+//! All languages share one table, because the language of a date is often unknown (an English
+//! theme with a Polish text). A month counts only between a day and a year, so words such as `mars`
+//! or `set` in running text do no harm.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A row for each language, January first: every form that stands in a date (nominative
-/// and genitive, long and short), in lower case, months parted by commas. Where two languages
-/// share a word for different months the row that comes first has it: `listopad` is
-/// November in Polish and Czech, and October only in Croatian, which leaves it out.
+/// The names of the months: one row per language, January first, months separated by commas.
+///
+/// A month has all the forms that occur in dates (nominative and genitive, long and short), in
+/// lower case. If two languages use a word for different months, the first row wins: `listopad` is
+/// November in Polish and Czech, so the Croatian row omits it for October.
 const MONTHS: &[&str] = &[
     // English
     "january jan, february feb, march mar, april apr, may, june jun, july jul, \
@@ -123,8 +124,43 @@ const MONTHS: &[&str] = &[
     "มกราคม, กุมภาพันธ์, มีนาคม, เมษายน, พฤษภาคม, มิถุนายน, กรกฎาคม, สิงหาคม, กันยายน, ตุลาคม, พฤศจิกายน, ธันวาคม",
 ];
 
-/// The number of the month that a word in lower case names, 1 to 12.
-pub(crate) fn number(word: &str) -> Option<u8> {
+/// Word stems that mark the date of a change (`updated`), in lower case.
+pub(crate) const MODIFIED: &[&str] = &[
+    "updat",
+    "modif",
+    "edited",
+    "revised",
+    "aktualis",
+    "geändert",
+    "actualiz",
+    "atualiz",
+    "aggiorn",
+    "mise",
+    "actualisé",
+    "обновл",
+    "изменен",
+    "zaktualiz",
+    "ενημ",
+    "ενημέρωση",
+    "τροποπ",
+    "更新",
+    "güncell",
+    "bijgewerkt",
+    "uppdater",
+    "opdater",
+    "oppdater",
+    "päivitetty",
+    "actualizat",
+];
+
+/// Words between the day, the month and the year, in lower case.
+pub(crate) const FILLERS: &[&str] = &[
+    "de", "del", "do", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "den", "d", "m", "г",
+    "р", "го", "at", "ta",
+];
+
+/// The number of a month, 1 to 12, from its name in lower case.
+pub(crate) fn month(word: &str) -> Option<u8> {
     static NUMBERS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         let mut numbers = HashMap::new();
         for months in MONTHS {
@@ -144,16 +180,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_word_names_two_months() {
+    fn every_form_of_a_month_has_one_number() {
         for months in MONTHS {
-            for (month, forms) in (1..).zip(months.split(", ")) {
+            for (number, forms) in (1..).zip(months.split(", ")) {
                 for form in forms.split(' ') {
-                    assert_eq!(number(form), Some(month), "{form}");
+                    assert_eq!(month(form), Some(number), "{form}");
                     assert_eq!(form.to_lowercase(), form);
                 }
             }
             assert_eq!(months.split(", ").count(), 12, "{months}");
         }
-        assert_eq!(number("monday"), None);
+        assert_eq!(month("monday"), None);
     }
 }

@@ -1,94 +1,70 @@
-//! The title line of a text without markup.
+//! The title of a text without markup.
 //!
-//! A scraper that throws the markup away leaves the title as a short line above the body,
-//! among navigation, bylines and dates.
+//! A scraper that discards the markup leaves the title as a short line above the body, among
+//! navigation, bylines and dates.
 
-use super::title::{Title, plausible, without_site};
-use super::{byline, calendar};
+use super::line::{Title, is_title_length, plausible};
+use super::site_suffix;
 use crate::document::{Block, BlockKind};
-use crate::text::similarity::{letters, may_be};
+use crate::lang::interface;
+use crate::metadata::{byline, calendar};
+use crate::text::similarity::{may_equal, normalised_key};
 use crate::text::words::one_line;
 use std::collections::HashSet;
 
-/// A block longer than this is body and no title line (characters).
+/// Characters above which a block is prose, and not a title line.
 const LONG_BLOCK: usize = 160;
 
-/// Words of the longest title line above a text. Headlines in wcxb-dev have 10 in the
-/// middle and 25 at the 99th percentile.
-const MOST_WORDS: usize = 30;
+/// Words of the longest title line above a body. Headlines in wcxb-dev have 10 words in the median
+/// and 25 at the 99th percentile.
+const MAX_WORDS: usize = 30;
 
-/// Words of the longest title of two sentences (`What is catering? Types of catering`); three are a paragraph. Of 1,048
-/// titles in wcxb-dev 13 are two; one of those is longer.
-const MOST_WORDS_OF_TWO: usize = 20;
+/// Words of the longest title of two sentences (`What is catering? Types of catering`); three
+/// sentences are a paragraph. In wcxb-dev 13 of 1,048 titles are two sentences, one of them longer.
+const MAX_WORDS_OF_TWO: usize = 20;
 
-/// Blocks of a text among which a title's line is looked for.
-const MOST_BLOCKS: usize = 2000;
+/// Blocks of a text that are searched for the line that repeats the title.
+const MAX_BLOCKS: usize = 2000;
 
-/// Title lines above the body that are compared. The last ones stand nearest to it; what
-/// is further up is navigation and other stories.
-const MOST_LINES: usize = 3;
+/// Title lines above the body that are compared. Lines further up are navigation and other stories.
+const MAX_LINES: usize = 3;
 
-/// Long blocks above which a title is looked for: the first may be a cookie notice. At a
-/// third one the line above would be a heading inside of a text without a title.
-const MOST_BODIES: usize = 2;
+/// Long blocks above which a title is searched: the first may be a cookie notice. A line above the
+/// third would be a heading inside a text without a title.
+const MAX_BODIES: usize = 2;
 
-/// What the frame of a page says in a line of its own, in lower case.
-const FRAME: &[&str] = &[
-    "min read",
-    "minute read",
-    "mins read",
-    "skip to",
-    "share on",
-    "share this",
-    "table of contents",
-    "sign up",
-    "log in",
-    "sign in",
-    "subscribe",
-    "get started",
-    "all rights",
-    "advertisement",
-    "cookie",
-    "read more",
-    "click here",
-    "free trial",
-    "get a quote",
-    "newsletter",
-    "privacy policy",
-    "follow us",
-];
-
-/// The title of a text without markup: the line that the first line says, too, else a short line
-/// without final punctuation above the first long block that has one.
-pub(super) fn of_text(blocks: &[Block]) -> Title {
-    said_by_first_line(blocks).unwrap_or_else(|| line_above_body(blocks))
+/// The title of a text: the line that the first line repeats, else the line above the body.
+pub(super) fn find(blocks: &[Block]) -> Title {
+    repeated_by_first_line(blocks).unwrap_or_else(|| line_above_body(blocks))
 }
 
-/// What a naive scraper leaves of a page has its `<title>` for the first line, the site's name behind it or before it, and
-/// further down the headline without that name.
-fn said_by_first_line(blocks: &[Block]) -> Option<Title> {
+/// The line that the first line repeats.
+///
+/// The first line of naively extracted text is the `<title>` of the page, with the site's name
+/// before or after the headline. The headline alone follows further down.
+fn repeated_by_first_line(blocks: &[Block]) -> Option<Title> {
     let (first, others) = blocks.split_first().filter(|(first, _)| !is_prose(first))?;
     let title = &first.text;
-    let may_say = |block: &Block| may_be(&block.text, title) && is_title_length(&block.text);
+    let may_repeat = |block: &Block| may_equal(&block.text, title) && is_title_length(&block.text);
     let candidates: Vec<(usize, String)> = others
         .iter()
         .enumerate()
-        .take(MOST_BLOCKS)
-        .filter(|(_, block)| may_say(block))
-        .map(|(at, block)| (at, letters(&block.text)))
+        .take(MAX_BLOCKS)
+        .filter(|(_, block)| may_repeat(block))
+        .map(|(at, block)| (at, normalised_key(&block.text)))
         .collect();
     let lines: HashSet<String> = candidates.iter().map(|(_, line)| line.clone()).collect();
-    let own = letters(title);
-    // A line that was cut into several things is the title and what is not.
-    let is_cut = others.first().is_some_and(|next| !next.glue.is_empty());
-    let wanted = match lines.contains(&own) {
-        true if is_cut => own,
+    let whole = normalised_key(title);
+    // If the first line was split into several blocks, its first block is the title.
+    let is_split = others.first().is_some_and(|next| !next.glue.is_empty());
+    let wanted = match lines.contains(&whole) {
+        true if is_split => whole,
         true => return None,
-        false => letters(&without_site(title, &[], &lines)),
+        false => normalised_key(&site_suffix::remove(title, &[], &lines)),
     };
     let (at, _) = candidates.into_iter().find(|(_, line)| *line == wanted)?;
-    // `How to paint a door: a guide` goes on; a site's name is not set off like that, but may be with a blank before the
-    // colon, too. (French goes on like that; seven Russian pages of world-dev have their site behind it.)
+    // `How to paint a door: a guide` is a longer title. The name of a site may follow a colon, but
+    // only after a space (seven Russian pages of world-dev; French uses such colons in titles).
     let rest = title.strip_prefix(&others[at].text[..]);
     if rest.is_some_and(|rest| rest.starts_with([':', '：'])) {
         return None;
@@ -100,7 +76,7 @@ fn said_by_first_line(blocks: &[Block]) -> Option<Title> {
     })
 }
 
-/// A short line without final punctuation above the first long block that has one.
+/// A short line without final punctuation above the first long block that has such a line above it.
 pub(super) fn line_above_body(blocks: &[Block]) -> Title {
     let heading = blocks
         .iter()
@@ -109,10 +85,10 @@ pub(super) fn line_above_body(blocks: &[Block]) -> Title {
     let at = heading.or_else(|| {
         let mut bodies = (0..blocks.len())
             .filter(|at| is_prose(&blocks[*at]))
-            .take(MOST_BODIES)
+            .take(MAX_BODIES)
             .peekable();
         if bodies.peek().is_none() {
-            return best_line(&blocks[..blocks.len().min(MOST_LINES)]);
+            return best_line(&blocks[..blocks.len().min(MAX_LINES)]);
         }
         bodies.find_map(|body| best_line(&blocks[..body]))
     });
@@ -126,21 +102,22 @@ pub(super) fn line_above_body(blocks: &[Block]) -> Title {
     }
 }
 
-/// The longest of the last title lines before a text; of equal ones the first. (Exact
-/// titles on the articles of text-all-dev and text-loose-dev: longest 42% and 56%, the
-/// line nearest to the body 41% and 50%, the farthest 37% and 56%.)
+/// The longest of the last title lines above a body; the first of equally long ones.
+///
+/// Exact titles on the articles of text-all-dev and text-loose-dev: longest line 42% and 56%, the
+/// line nearest to the body 41% and 50%, the farthest line 37% and 56%.
 fn best_line(above: &[Block]) -> Option<usize> {
     let mut lines: Vec<usize> = Vec::new();
     for (at, block) in above.iter().enumerate().rev() {
-        // Until a title is found nothing else matters, what is too short is none, and telling dates and bylines takes long.
+        // Until a title line is found, other kinds make no difference, and to detect them is slow.
         if lines.is_empty() && !is_title_length(&block.text) {
             continue;
         }
-        match line(&block.text) {
-            _ if lines.len() == MOST_LINES => break,
-            Line::Title => lines.push(at),
-            Line::Other if !lines.is_empty() => break,
-            Line::Between | Line::Other => {}
+        match line_kind(&block.text) {
+            _ if lines.len() == MAX_LINES => break,
+            LineKind::Title => lines.push(at),
+            LineKind::Other if !lines.is_empty() => break,
+            LineKind::Between | LineKind::Other => {}
         }
     }
     lines
@@ -159,9 +136,9 @@ fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', ';', ':', ',', '…', '。', '；', '：', '，', '।', '۔'])
 }
 
-/// Sentences that end before the line does, as scripts with capitals show. A dot behind a short word may be an
-/// abbreviation's: `Gov. Newsom meets Sen. Padilla`.
+/// The number of sentences that end inside a line, in scripts with capital letters.
 fn inner_sentences(text: &str) -> usize {
+    /// Letters of the longest abbreviation: `Gov. Newsom meets Sen. Padilla`.
     const ABBREVIATION: usize = 3;
     let ends = |word: &str| {
         let bare = word.trim_end_matches(['"', '”', '’', '\'', ')', '»']);
@@ -180,58 +157,51 @@ fn inner_sentences(text: &str) -> usize {
         .count()
 }
 
-/// What a short line above a text is.
+/// The kind of a short line above a body.
 #[derive(Debug, PartialEq, Eq)]
-enum Line {
+enum LineKind {
     Title,
-    /// A date, a byline: it may stand between the title and the body.
+    /// A date, a byline or interface text, which may come between the title and the body.
     Between,
     Other,
 }
 
-fn line(text: &str) -> Line {
+fn line_kind(text: &str) -> LineKind {
     let text = one_line(text);
     if calendar::first(&text, calendar::Order::Unknown).is_some() || byline::is_byline(&text) {
-        return Line::Between;
+        return LineKind::Between;
     }
     let lower = text.to_lowercase();
-    if FRAME.iter().any(|words| lower.contains(words)) {
-        return Line::Between;
+    if interface::OWN_LINES
+        .iter()
+        .any(|words| lower.contains(words))
+    {
+        return LineKind::Between;
     }
     let words = text.split(' ').count();
     let navigates = text.contains([' ', '|', '>', '»', '›', '•', '·'])
         && text.matches(['|', '>', '»', '›', '•', '·']).count() >= 2;
     let most_words = match inner_sentences(&text) {
-        0 => MOST_WORDS,
-        1 => MOST_WORDS_OF_TWO,
-        _ => return Line::Other,
+        0 => MAX_WORDS,
+        1 => MAX_WORDS_OF_TWO,
+        _ => return LineKind::Other,
     };
     if is_title_length(&text) && words <= most_words && !navigates && !ends_sentence(&text) {
-        Line::Title
+        LineKind::Title
     } else {
-        Line::Other
+        LineKind::Other
     }
-}
-
-/// Whether a line is long enough for a title and too long for a link to a section.
-/// Chinese, Japanese and Thai put no blanks between words.
-pub(super) fn is_title_length(text: &str) -> bool {
-    text.split_whitespace().take(3).count() == 3
-        || text.chars().filter(|c| is_unspaced(*c)).take(6).count() == 6
-}
-
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plain_text;
 
     const PROSE: &str = "Russia said Monday it was suspending its mission to NATO and closing the alliance's offices in Moscow, as relations with the bloc plunged to new depths.";
 
     #[test]
-    fn a_text_has_its_title_above_the_body() {
+    fn the_title_of_a_text_is_a_short_line_above_the_body() {
         const NOTICE: &str = "We use cookies to make this site work as well as it can, to see how it is used, and to show what you may like; by reading on you agree to that and to all else.";
         for (lines, wanted) in [
             (
@@ -289,7 +259,7 @@ mod tests {
                 ],
                 "Russia shuts down mission",
             ),
-            // A dot behind a short word ends no sentence.
+            // A dot after a short word is not the end of a sentence.
             (
                 vec!["Gov. Newsom meets Sen. Padilla and Mr. Jones", PROSE],
                 "Gov. Newsom meets Sen. Padilla and Mr. Jones",
@@ -305,14 +275,14 @@ mod tests {
             (vec!["Home", "Oct 5, 2023", PROSE], ""),
             (vec![], ""),
         ] {
-            let found = of_text(&crate::plain_text::parse(&lines.join("\n")).blocks);
+            let found = find(&plain_text::parse(&lines.join("\n")).blocks);
             assert_eq!(found.text, wanted, "{lines:?}");
             assert_eq!(found.block.is_some(), !wanted.is_empty());
         }
     }
 
     #[test]
-    fn the_line_that_the_pages_title_says_too_is_the_headline() {
+    fn a_line_that_the_first_line_repeats_is_surely_the_title() {
         for (first, sure) in [
             ("Russia shuts down mission - The Daily", true),
             ("The Daily » Russia shuts down mission", true),
@@ -323,7 +293,7 @@ mod tests {
             ("Russia shuts down mission : The Daily", true),
         ] {
             let text = format!("{first}\nWorld\nRussia shuts down mission\n{PROSE}");
-            let found = of_text(&crate::plain_text::parse(&text).blocks);
+            let found = find(&plain_text::parse(&text).blocks);
             assert_eq!(found.sure, sure, "{first}");
         }
     }

@@ -1,18 +1,18 @@
-//! Numbers, words and marks: what dates are made of.
+//! Splits a text into numbers, words and symbols, the parts of dates.
 
-/// A piece of a text.
+/// A part of a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Token<'a> {
-    /// Decimal digits in a row: what they say, and how many they are.
+    /// A run of decimal digits: its value (saturating) and length.
     Number {
         value: u32,
         digits: usize,
     },
     Word(&'a str),
-    MetaCandidate(char),
+    Symbol(char),
 }
 
-/// Numbers, words and marks of a text in lower case; blanks only part them.
+/// The tokens of a text in lower case. White space only separates them.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -38,7 +38,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             length
         } else {
             if !c.is_whitespace() {
-                tokens.push(Token::MetaCandidate(c));
+                tokens.push(Token::Symbol(c));
             }
             c.len_utf8()
         };
@@ -47,7 +47,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The value of a decimal digit, in Arabic, Persian and Indian digits as well.
+/// The value of a decimal digit of any script that dates use.
 fn digit(c: char) -> Option<u32> {
     c.to_digit(10).or_else(|| {
         [
@@ -59,12 +59,12 @@ fn digit(c: char) -> Option<u32> {
     })
 }
 
-/// Words of a date in scripts without blanks.
+/// Words for year, month and day in scripts without spaces.
 fn is_unit(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
 }
 
-/// Letters, and the signs of Indian scripts that join them.
+/// Whether a character is a letter, or a combining sign of Indic scripts.
 fn is_letter(c: char) -> bool {
     (c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}'))
         && !is_unit(c)
@@ -76,13 +76,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_of_all_scripts_are_numbers_and_units_part_words() {
+    fn digits_of_all_scripts_are_numbers_and_units_separate_words() {
         let written: Vec<String> = tokens("le 5. أكتوبر ٢٠٢٣年x, 00")
             .iter()
             .map(|token| match token {
                 Token::Number { value, digits } => format!("{value}/{digits}"),
                 Token::Word(word) => word.to_string(),
-                Token::MetaCandidate(mark) => format!("<{mark}>"),
+                Token::Symbol(symbol) => format!("<{symbol}>"),
             })
             .collect();
         assert_eq!(
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_too_big_to_hold_stays_a_number() {
+    fn a_number_of_1000_digits_saturates() {
         let text = "9".repeat(1000);
         assert!(matches!(
             tokens(&text)[..],

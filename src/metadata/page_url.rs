@@ -1,22 +1,23 @@
-//! The page's address.
+//! The URL of a page.
+//!
+//! The caller's URL wins; then the canonical link, `og:url`, and the URL in the JSON-LD.
 
-use crate::document::{Head, JsonLd};
+use crate::document::Head;
 use crate::text::url::web;
 use url::Url;
 
-/// The url that was given; else the one the page calls its own, if that is absolute or
-/// can be made so.
-pub(super) fn find(head: &Head, told: &JsonLd, given: &str) -> String {
+/// The caller's URL, else the first URL that the page declares; empty if there is none.
+pub(super) fn find(head: &Head, given: &str) -> String {
     let given = given.trim();
     if !given.is_empty() {
         return given.to_owned();
     }
-    written(head, told).into_iter().next().unwrap_or_default()
+    declared(head).into_iter().next().unwrap_or_default()
 }
 
-/// The absolute web addresses the page gives itself, the most trusted first. A relative
-/// canonical link is resolved against the others.
-pub(super) fn written(head: &Head, told: &JsonLd) -> Vec<String> {
+/// The absolute web URLs that the page declares for itself, the most trusted first. A relative
+/// canonical link is resolved against the first of the others.
+pub(super) fn declared(head: &Head) -> Vec<String> {
     let canonical = head
         .links
         .iter()
@@ -25,7 +26,7 @@ pub(super) fn written(head: &Head, told: &JsonLd) -> Vec<String> {
         .find(|href| !href.is_empty());
     let others: Vec<Url> = head
         .metas(&["og:url"])
-        .chain([told.url.as_str()])
+        .chain([head.json_ld.url.as_str()])
         .filter_map(web)
         .collect();
     let canonical = canonical.and_then(|href| {
@@ -44,9 +45,10 @@ pub(super) fn written(head: &Head, told: &JsonLd) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::JsonLd;
 
     #[test]
-    fn the_first_address_that_can_be_gone_to_is_taken() {
+    fn the_first_absolute_url_is_taken() {
         for (given, canonical, og, ld, wanted) in [
             (
                 "https://g.example/",
@@ -96,13 +98,13 @@ mod tests {
             let head = Head {
                 metas: vec![("og:url".into(), og.into())],
                 links: vec![("canonical".into(), canonical.into())],
+                json_ld: JsonLd {
+                    url: ld.into(),
+                    ..JsonLd::default()
+                },
                 ..Head::default()
             };
-            let told = JsonLd {
-                url: ld.into(),
-                ..JsonLd::default()
-            };
-            assert_eq!(find(&head, &told, given), wanted, "{canonical} {og} {ld}");
+            assert_eq!(find(&head, given), wanted, "{canonical} {og} {ld}");
         }
     }
 }

@@ -1,0 +1,36 @@
+//! The result type of title search, and what a line must look like to be a title.
+
+use crate::text::words::one_line;
+
+/// The title of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Title {
+    /// The title on one line; empty if the page has none.
+    pub text: String,
+    /// The index of the block that contains it, if one does.
+    pub block: Option<usize>,
+    /// Whether more than its position confirms that block: it is a heading, or the first line of
+    /// a text repeats it.
+    pub sure: bool,
+}
+
+/// Characters of the longest title; longer values are texts in the wrong place.
+const MAX_CHARS: usize = 400;
+
+/// A text on one line, if it may be a title at all.
+pub(super) fn plausible(text: &str) -> Option<String> {
+    let fits = text.len() <= 4 * MAX_CHARS && text.chars().any(char::is_alphanumeric);
+    fits.then(|| one_line(text))
+}
+
+/// Whether a line is long enough for a title and too long for a link to a section: three words, or
+/// six characters of a script without spaces.
+pub(super) fn is_title_length(text: &str) -> bool {
+    text.split_whitespace().take(3).count() == 3
+        || text.chars().filter(|c| is_unspaced(*c)).take(6).count() == 6
+}
+
+/// Thai, Lao, Japanese and Chinese characters.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
