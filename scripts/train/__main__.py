@@ -197,7 +197,7 @@ def run_final(data: TrainingSet, options: argparse.Namespace) -> None:
         "command": shlex.join(command),
         "lightgbm": lightgbm.__version__,
         "parameters": data.parameters,
-        "source_weights": data.source_weights,
+        "weights_of_sources": data.source_weights,
         "pages": {source.name: len(source.pages.ids) for source in data.sources},
         "gate": {**forests.GATE, "trees": forests.GATE_TREES},
         "pages_left_out": data.left_out,
