@@ -1,8 +1,8 @@
 //! Headings of readers' comments, and names of forums.
 //!
 //! Plain text has no template that marks comments, but sites nearly always put such a heading above
-//! them, and nothing after it is body. The phrase rule `comments` is wider: its buttons and requests
-//! also occur between comments and inside bodies.
+//! them, and nothing after it is body. The phrase rule `comments` is wider: its buttons and
+//! requests also occur between comments and inside bodies.
 
 use crate::text::words;
 use rustc_hash::FxHashSet;

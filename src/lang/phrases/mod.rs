@@ -5,10 +5,10 @@
 //! further: a block with [`Role::Promo`] is dropped whatever its score, so those phrases must be
 //! certain.
 //!
-//! [`rules`] holds the phrases, one file for each role. To add a phrase, add it to its language, and
+//! `rules` holds the phrases, one file for each role. To add a phrase, add it to its language, and
 //! an example to `matches` if the language is new. To add a rule, add a file and its line in
-//! [`PHRASE_RULES`]. Both change features, so train again (`CONTRIBUTING.md`). [`matcher`] finds
-//! the phrases in a text.
+//! [`PHRASE_RULES`]. Both change features, so train again (`CONTRIBUTING.md`). `matcher` finds the
+//! phrases in a text.
 
 mod matcher;
 mod rules;
