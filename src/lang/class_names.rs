@@ -5,7 +5,7 @@
 //! each word is looked up. The results are features of the classifier, not decisions: templates
 //! also call a body `sidebar-layout`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The meaning of a class name. The order is that of the bits, which are features of the models.
@@ -212,6 +212,15 @@ const WORDS: [(ClassName, &str); 22] = [
     (ClassName::Unquoted, "nosnippet"),
 ];
 
+/// Names of sections of readers' comments. They decide which blocks are dropped, so the list is
+/// narrower than [`ClassName::Comments`]. Reviews and ratings are missing because a page can be
+/// about them, discussions because papers have a section of that name.
+const COMMENT_SECTIONS: &str = "\
+    comment comments commentlist commentarea disqus livefyre intensedebate hypercomments \
+    talkback talkbacks replies kommentar kommentare kommentarer kommentti kommentit \
+    commentaire commentaires comentario comentarios commento commenti reactie reacties \
+    komentarz komentarze komentarzy kommentarii sxolia yorum yorumlar";
+
 const fn bits(names: &[ClassName]) -> u32 {
     let (mut bits, mut index) = (0, 0);
     while index < names.len() {
@@ -252,8 +261,17 @@ pub(crate) fn names_in(attributes: &str) -> u32 {
     found
 }
 
+/// Whether `class`, `id` and `role` attributes name a section of readers' comments.
+pub(crate) fn names_comment_section(attributes: &str) -> bool {
+    static LOOKUP: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| COMMENT_SECTIONS.split_whitespace().collect());
+    let mut found = false;
+    each_word(attributes, |word| found |= LOOKUP.contains(word));
+    found
+}
+
 /// Calls `take` with each word of a name in lower case; words may be empty.
-pub(crate) fn each_word(name: &str, mut take: impl FnMut(&str)) {
+fn each_word(name: &str, mut take: impl FnMut(&str)) {
     let mut word = String::with_capacity(MAX_WORD_BYTES);
     let mut before = ' ';
     for c in name.chars().chain([' ']) {

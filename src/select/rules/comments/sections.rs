@@ -1,11 +1,9 @@
 //! Readers' comments in HTML, by the names that templates give to their container.
 
 use crate::document::{Document, Reason, Tag};
-use crate::lang::class_names::each_word;
+use crate::lang::class_names::names_comment_section;
 use crate::select::rules::Rule;
 use crate::select::{Comments, Context, Selection, SourceKind};
-use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
 
 pub(in crate::select::rules) const DROP_SECTIONS: Rule = Rule {
     name: "comment-sections",
@@ -36,14 +34,6 @@ const BODY_WORDS: f32 = 60.0;
 
 /// Words of a comment that `--comments keep` keeps; shorter blocks are names, times and buttons.
 const SHORT: f32 = 4.0;
-
-/// The names that templates give to the container of comments. Reviews and ratings are missing
-/// because a page can be about them, discussions because papers have a section of that name.
-const NAMES: &str = "\
-    comment comments commentlist commentarea disqus livefyre intensedebate hypercomments \
-    talkback talkbacks replies kommentar kommentare kommentarer kommentti kommentit \
-    commentaire commentaires comentario comentarios commento commenti reactie reacties \
-    komentarz komentarze komentarzy kommentarii sxolia yorum yorumlar";
 
 fn drop_sections(context: &Context, selection: &mut Selection) {
     if context.comments == Comments::Keep || context.scores.p_expert < ARTICLE {
@@ -99,7 +89,7 @@ fn in_sections(
         let container = &containers[index];
         !matches!(container.tag, Tag::Html | Tag::Body | Tag::Main)
             && !holds_title[index]
-            && has_comment_name(&container.label)
+            && names_comment_section(&container.label)
     };
     // Each container is looked at once, and only if a block in it passes the filter: most
     // containers of a page are menus.
@@ -137,13 +127,6 @@ fn containers_around(document: &Document, block: Option<usize>) -> Vec<bool> {
         }
     }
     around
-}
-
-fn has_comment_name(label: &str) -> bool {
-    static LOOKUP: LazyLock<FxHashSet<&str>> = LazyLock::new(|| NAMES.split_whitespace().collect());
-    let mut found = false;
-    each_word(label, |word| found |= LOOKUP.contains(word));
-    found
 }
 
 #[cfg(test)]
