@@ -29,8 +29,13 @@ fn docs_cli_lists_every_long_option_of_the_help() {
 fn docs_cli_lists_the_exit_codes_of_the_help() {
     let help = String::from_utf8(run_with("", &["--help"], 0).stdout).unwrap();
     let (_, codes) = help.split_once("Exit codes:\n").unwrap();
-    for line in codes.lines().filter(|line| !line.trim().is_empty()) {
-        let code = line.trim().split("  ").next().unwrap();
+    let codes: Vec<_> = codes
+        .lines()
+        .filter_map(|line| line.trim().split_once("  "))
+        .map(|(code, _)| code)
+        .collect();
+    assert_eq!(codes.len(), 5, "{codes:?}");
+    for code in codes {
         let row = format!("| {code} |");
         assert!(CLI_DOCS.contains(&row), "{row}");
     }

@@ -1,5 +1,5 @@
-//! `--resume`: a run that crashed or was stopped continues, and its output is byte-identical to that
-//! of an uninterrupted run.
+//! `--resume`: a run that crashed or was stopped continues, and its output is byte-identical to
+//! that of an uninterrupted run.
 
 use super::*;
 use std::path::PathBuf;
@@ -361,14 +361,15 @@ fn a_record_in_flight_at_two_crashes_in_a_row_becomes_an_error_line() {
 #[test]
 fn a_record_in_flight_at_only_one_of_two_crashes_is_cleaned() {
     let (slow, innocent) = (
-        slow_record("slow", 36_000_000),
-        slow_record("innocent", 2_000_000),
+        slow_record("slow", 9_000_000),
+        slow_record("innocent", 1_500_000),
     );
+    // With 8 jobs both fit into the window of records in flight.
     let work = Workspace::of(&format!("{}{slow}{innocent}{}", records(20), records(20)));
     let path = work.path("out.jsonl.inflight");
     for at_crash in [vec![20, 21], vec![20]] {
         make_old(&path);
-        let mut child = work.start("out.jsonl", &["-j", "2"]);
+        let mut child = work.start("out.jsonl", &["-j", "8"]);
         wait_for(&mut child, "both slow pages", || {
             let mut records = in_flight(&path);
             records.sort_unstable();
@@ -383,7 +384,7 @@ fn a_record_in_flight_at_only_one_of_two_crashes_is_cleaned() {
         assert_eq!(records, at_crash);
         kill(child);
     }
-    let last = work.run("out.jsonl", &["-j", "2"]);
+    let last = work.run("out.jsonl", &["-j", "8"]);
     assert_eq!(code(&last), Some(0), "{}", stderr(&last));
     assert_eq!(not_ok(&work.path("out.jsonl")), (vec![20], 42));
 }

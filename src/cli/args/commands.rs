@@ -23,7 +23,8 @@ pub enum Command {
 /// in total. With too many sites for 64 pages each, it keeps fewer pages of each site.
 #[derive(Debug, Args)]
 pub struct ProfileArguments {
-    /// Files, folders (walked in sorted order), or - for stdin [default: stdin]; with --merge, profiles
+    /// Files, folders (walked in sorted order), or - for stdin [default: stdin]; with --merge,
+    /// profiles
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 

@@ -18,10 +18,10 @@ Examples:
 const EXIT_CODES: &str = "\
 Exit codes:
   0  every input was read to its end (a bad page is a line with status \"error\")
-  1  an input could not be read to its end, no record was usable, or --fail-on-error stopped the run
+  1  an input could not be read to its end, or no record was usable, or --fail-on-error
   2  wrong usage
   3  the output could not be written
-  130, 143  stopped by SIGINT or SIGTERM after writing the records in flight (a second signal exits at once)";
+  130, 143  stopped by SIGINT, SIGTERM; what was read is written; a second signal exits at once";
 
 /// The end of `--help`.
 pub static AFTER_LONG_HELP: LazyLock<String> =

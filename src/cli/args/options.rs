@@ -80,7 +80,8 @@ pub struct OutputArguments {
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub output_dir: Option<PathBuf>,
 
-    /// Keep a journal beside the output; run the same command again to continue after a stop or crash
+    /// Keep a journal beside the output; run the same command again to continue after a stop or
+    /// crash
     #[arg(long)]
     pub resume: bool,
 

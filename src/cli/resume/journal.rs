@@ -116,9 +116,11 @@ impl Journal {
     /// Fails if the earlier run had other options or inputs, if another version of dechaff wrote
     /// the journal, or if a file is in the way or cannot be written.
     pub fn open(path: PathBuf, run: Fingerprint) -> Result<(Journal, EarlierRuns), RunError> {
+        let existing = fs::read(&path).unwrap_or_default();
+        ensure_this_format(&path, &existing).map_err(RunError::Usage)?;
+        // Before the journal is created: a run that is refused must leave no file.
+        in_flight::ensure_ours(&in_flight_path(&path)).map_err(RunError::Output)?;
         let (mut journal, text) = Journal::read(path).map_err(RunError::Output)?;
-        ensure_this_format(&journal.path, &text).map_err(RunError::Usage)?;
-        in_flight::ensure_ours(&journal.in_flight_path()).map_err(RunError::Output)?;
         let (entries, length) = entries(&text);
         let Some((Entry::Journal { run: earlier, .. }, entries)) = entries.split_first() else {
             ensure_ours(&journal.path, &text).map_err(RunError::Output)?;
