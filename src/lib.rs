@@ -25,6 +25,8 @@
 //!
 //! Whole inputs go through [`read`], [`clean`] and [`article::Article::to_line`] on the
 //! threads of [`stream`]; the program in `src/main.rs` does nothing else.
+// Only the AVX2 module of the forests allows it.
+#![deny(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
 pub mod article;
