@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from scripts.bench import instructions, peers, repair, streams
-from scripts.common import corpora, program
+from scripts import corpora, program
 
 
 def main() -> int:

@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 
-from scripts.common import program
-from scripts.common.corpora import REPOSITORY
+from scripts import program
+from scripts.corpora import REPOSITORY
 
 RECORDED = pathlib.Path(__file__).with_name("instructions.json")
 # Share by which a count may rise before the check fails.

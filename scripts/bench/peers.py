@@ -15,7 +15,7 @@ import time
 
 from scripts.bench.process import on_cores
 from scripts.bench.streams import ROUNDS, plain_pages
-from scripts.common import corpora, program
+from scripts import corpora, program
 from scripts.evaluate import figures, score
 
 # readers-dev is the one corpus that no shipped weights were trained on.

@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from scripts.bench.process import on_cores
-from scripts.common import corpora, program
+from scripts import corpora, program
 
 PLACE = corpora.TARGET / "bench"
 PEERS = ("ftfy", "plsfix")

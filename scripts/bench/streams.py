@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 
 from scripts.bench.process import cpu_seconds, feed, on_cores
-from scripts.common import corpora
+from scripts import corpora
 
 # Runs of the same command; the fastest counts, since other work on the machine only slows a run.
 ROUNDS = 5

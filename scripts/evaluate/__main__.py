@@ -16,7 +16,7 @@ import pathlib
 import sys
 from collections.abc import Iterable
 
-from scripts.common import corpora, program
+from scripts import corpora, program
 from scripts.evaluate import results, thresholds
 from scripts.evaluate.figures import Figures, line
 from scripts.evaluate.tables import TABLES, Table

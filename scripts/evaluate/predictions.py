@@ -4,7 +4,7 @@ import json
 import pathlib
 from typing import Any
 
-from scripts.common.program import stem
+from scripts.program import stem
 
 
 def rows(path: pathlib.Path) -> dict[str, dict[str, Any]]:

@@ -26,9 +26,9 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.common import corpora, program
-from scripts.common.words import words
+from scripts import corpora, program
 from scripts.evaluate import score, score_ends, score_extracted
+from scripts.words import words
 
 # What a corpus measures of a page: the three figures of its columns.
 Scores = tuple[float, float, float]

@@ -26,9 +26,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.common.words import WORD, ngrams, overlap, words
 from scripts.evaluate import predictions
 from scripts.evaluate.figures import Figures, line, mean, rounded
+from scripts.words import WORD, ngrams, overlap, words
 
 # The page types of WCXB, in the order of the table.
 TYPES = ("article", "documentation", "service", "forum", "collection", "listing", "product")

@@ -19,10 +19,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scripts.common.corpora import rows_of
-from scripts.common.words import ngrams, words
+from scripts.corpora import rows_of
 from scripts.evaluate import predictions
 from scripts.evaluate.figures import Figures, line, mean, rounded
+from scripts.words import ngrams, words
 
 # A page counts as left or cut from this many words on.
 LEFT_WORDS, CUT_WORDS = 4, 3

@@ -18,10 +18,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from scripts.common.corpora import rows_of
-from scripts.common.words import ngrams, overlap, words
+from scripts.corpora import rows_of
 from scripts.evaluate.figures import Figures, line, mean, rounded
 from scripts.evaluate.score import FOREIGN_WORDS, MISSING_WORDS, edges
+from scripts.words import ngrams, overlap, words
 
 # An extraction that has fewer words of the gold text than this is not scored.
 LEAST_GOLD = 40

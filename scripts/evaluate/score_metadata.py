@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from scripts.common.words import overlap, words
 from scripts.evaluate import predictions
 from scripts.evaluate.figures import Figures, line, rounded
+from scripts.words import overlap, words
 
 # The word F1 from which on a title is nearly the same.
 NEARLY = 0.8

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from scripts.common.corpora import rows_of
+from scripts.corpora import rows_of
 from scripts.evaluate.figures import Figures, line, mean, rounded
 
 

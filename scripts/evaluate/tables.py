@@ -11,12 +11,12 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from scripts.common import corpora, program
-from scripts.common.corpora import CORPORA, JsonRow
-from scripts.common.words import overlap, words
+from scripts import corpora, program
+from scripts.corpora import CORPORA, JsonRow
 from scripts.evaluate import score, score_ends, score_extracted, score_metadata, score_tails
 from scripts.evaluate.figures import Figures
 from scripts.evaluate.lists import texts as list_texts
+from scripts.words import overlap, words
 
 Table = dict[str, Figures]
 

@@ -19,7 +19,7 @@ import pathlib
 import sys
 import tempfile
 
-from scripts.common import program
+from scripts import program
 from scripts.stress.bench import Bench, Failed
 
 GROUPS = [path.stem for path in sorted((pathlib.Path(__file__).parent / "cases").glob("*.py"))]

@@ -31,8 +31,8 @@ from collections.abc import Iterable, Sequence
 import lightgbm
 import numpy
 
-from scripts.common import corpora, program
-from scripts.common.corpora import Gold
+from scripts import corpora, program
+from scripts.corpora import Gold
 from scripts.evaluate.tables import Table
 from scripts.train import features, forests, model_file, report
 from scripts.train.features import CACHE, Array
@@ -40,7 +40,7 @@ from scripts.train.training_set import LEAST_ORACLE, Page, TrainingSet
 
 MODELS = corpora.REPOSITORY / "src" / "classify" / "models"
 # The scripts that figures depend on: another version of one may give others.
-SCORED_BY = ("common/*.py", "evaluate/**/*.py", "train/**/*.py")
+SCORED_BY = ("*.py", "evaluate/**/*.py", "train/**/*.py")
 QUICK_FOLDS = 2
 LANGUAGES = ("chinese", "english", "greek", "polish", "russian")
 

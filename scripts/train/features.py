@@ -17,9 +17,9 @@ from typing import Any, TypeAlias
 import numpy
 import numpy.typing
 
-from scripts.common import corpora, program
-from scripts.common.words import words
+from scripts import corpora, program
 from scripts.train import labels
+from scripts.words import words
 
 CACHE = corpora.TARGET / "train"
 

@@ -19,7 +19,7 @@ from typing import Any
 import lightgbm
 import numpy
 
-from scripts.common import corpora
+from scripts import corpora
 from scripts.train import gate_features, model_file
 from scripts.train.features import CACHE, Array
 from scripts.train.gate_features import GateRow

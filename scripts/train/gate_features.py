@@ -8,8 +8,8 @@ import pathlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from scripts.common import corpora, program
-from scripts.common.corpora import JsonRow
+from scripts import corpora, program
+from scripts.corpora import JsonRow
 from scripts.train.features import CACHE
 
 

@@ -16,7 +16,7 @@ import collections
 import itertools
 from collections.abc import Sequence
 
-from scripts.common.words import ngrams, words
+from scripts.words import ngrams, words
 
 # A phrase of fewer words is in any text by chance. It counts only as a whole line of the gold or
 # beside covered words.

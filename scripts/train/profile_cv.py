@@ -16,8 +16,8 @@ import pathlib
 import sys
 from collections.abc import Iterable, Sequence
 
-from scripts.common import corpora, program
-from scripts.common.corpora import Gold, JsonRow
+from scripts import corpora, program
+from scripts.corpora import Gold, JsonRow
 from scripts.evaluate import score, score_tails
 from scripts.evaluate.figures import Figures
 from scripts.train import naive_text

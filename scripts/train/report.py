@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 import lightgbm
 import numpy
 
-from scripts.common import corpora, program
-from scripts.common.corpora import Gold, JsonRow
+from scripts import corpora, program
+from scripts.corpora import Gold, JsonRow
 from scripts.evaluate import score, score_tails
 from scripts.evaluate.figures import Figures, line
 from scripts.evaluate.lists import texts as list_texts

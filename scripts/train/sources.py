@@ -9,8 +9,8 @@ import dataclasses
 import pathlib
 from collections.abc import Iterable, Mapping
 
-from scripts.common import corpora
-from scripts.common.corpora import Gold, JsonRow
+from scripts import corpora
+from scripts.corpora import Gold, JsonRow
 from scripts.train import features, naive_text
 from scripts.train.synthetic import texts
 

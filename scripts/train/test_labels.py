@@ -1,7 +1,7 @@
 import unittest
 
-from scripts.common.words import words
 from scripts.train import labels
+from scripts.words import words
 
 FIRST = "The river rose by two metres in the night and took the old bridge with it."
 SECOND = "Nobody was hurt, said the mayor on Monday morning."

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 import numpy
 
-from scripts.common import program
-from scripts.common.corpora import Gold
-from scripts.common.words import words
+from scripts import program
+from scripts.corpora import Gold
 from scripts.train import sources
 from scripts.train.features import Array
 from scripts.train.labels import BODY
 from scripts.train.sources import Source
+from scripts.words import words
 
 # Findings put 50 trees of 15 leaves within 0.003 of F1 of 600 trees of 31. Ten times this
 # regularisation cost 0.008 of WCXB's F1 on one fold: weights are spread so widely that a leaf of

@@ -1,6 +1,6 @@
 import unittest
 
-from scripts.common.corpora import Gold
+from scripts.corpora import Gold
 from scripts.evaluate.lists import texts
 
 BODY = "The river rose by two metres in the night and took the old bridge with it.\n" * 20

@@ -7,8 +7,8 @@ figures compare only on the same corpus.
 import random
 from collections.abc import Iterator, Sequence
 
-from scripts.common import headlines
-from scripts.common.corpora import Gold, JsonRow
+from scripts import headlines
+from scripts.corpora import Gold, JsonRow
 from scripts.evaluate.lists import sixteen_forms, twenty_forms
 
 # The sets of forms, by the name of their table.

@@ -1,10 +1,10 @@
 import random
 import unittest
 
-from scripts.common.corpora import Gold
-from scripts.common.words import words
+from scripts.corpora import Gold
 from scripts.train.labels import TaggedLine
 from scripts.train.synthetic import bodies, phrases, texts
+from scripts.words import words
 
 BODY = (
     "The river rose by two metres in the night and took the old bridge with it.\nHome\n"

@@ -22,8 +22,8 @@ import re
 import string
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.common import headlines
-from scripts.common.corpora import Gold, JsonRow
+from scripts import headlines
+from scripts.corpora import Gold, JsonRow
 from scripts.train.labels import TaggedLine
 from scripts.train.synthetic import bodies, tails
 from scripts.train.synthetic.lists import FAMILIES, PLAIN

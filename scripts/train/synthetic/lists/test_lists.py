@@ -3,9 +3,9 @@ import random
 import unittest
 from collections.abc import Iterable
 
-from scripts.common.words import words
 from scripts.train.synthetic import lists
 from scripts.train.synthetic.lists import blogs, body_parts, composed, decorations, news, plain
+from scripts.words import words
 
 THINGS = ("Rain", "Bridges", "Museums", "Two glass towers", "Nine prizes", "A harvest", "Old trams")
 TITLES = [f"{thing} of a town that nobody knew" for thing in THINGS]

@@ -12,8 +12,8 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from scripts.common import corpora
-from scripts.common.corpora import JsonRow
+from scripts import corpora
+from scripts.corpora import JsonRow
 
 # What the file name of a page ends with.
 SUFFIX = re.compile(r"\.(html?|txt)(\.gz)?$")

@@ -2,7 +2,7 @@ import pathlib
 import tempfile
 import unittest
 
-from scripts.common import corpora, program
+from scripts import corpora, program
 
 
 class Folds(unittest.TestCase):

@@ -18,7 +18,7 @@ import urllib.parse
 from collections.abc import Iterable
 from typing import Any
 
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+REPOSITORY = pathlib.Path(__file__).resolve().parents[1]
 SHARED = pathlib.Path(os.environ.get("DECHAFF_SHARED", REPOSITORY.parent / "shared"))
 CORPORA = SHARED / "corpora"
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", REPOSITORY / "target"))

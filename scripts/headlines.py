@@ -7,7 +7,7 @@ headlines from here.
 import collections
 from collections.abc import Iterable
 
-from scripts.common.corpora import Gold
+from scripts.corpora import Gold
 
 # Page kinds whose body is prose. After a list, another list is a question of policy, which
 # synthetic texts cannot settle.
