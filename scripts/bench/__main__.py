@@ -9,8 +9,8 @@ python3 -m scripts.bench text | memory | profile-memory
 import argparse
 import sys
 
-from scripts.bench import instructions, peers, repair, streams
 from scripts import corpora, program
+from scripts.bench import instructions, peers, repair, streams
 
 
 def main() -> int:

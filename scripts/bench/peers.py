@@ -13,9 +13,9 @@ import pathlib
 import subprocess
 import time
 
+from scripts import corpora, program
 from scripts.bench.process import on_cores
 from scripts.bench.streams import ROUNDS, plain_pages
-from scripts import corpora, program
 from scripts.evaluate import figures, score
 
 # readers-dev is the one corpus that no shipped weights were trained on.

@@ -27,8 +27,8 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from scripts.bench.process import on_cores
 from scripts import corpora, program
+from scripts.bench.process import on_cores
 
 PLACE = corpora.TARGET / "bench"
 PEERS = ("ftfy", "plsfix")

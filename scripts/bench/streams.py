@@ -10,8 +10,8 @@ import subprocess
 import time
 from collections.abc import Iterator
 
-from scripts.bench.process import cpu_seconds, feed, on_cores
 from scripts import corpora
+from scripts.bench.process import cpu_seconds, feed, on_cores
 
 # Runs of the same command; the fastest counts, since other work on the machine only slows a run.
 ROUNDS = 5

@@ -1,18 +1,20 @@
-#!/usr/bin/env python3
-"""Feeds the release binary hostile and broken input, and checks what must hold whatever the input is.
+"""Runs the program on hostile and broken input, and checks what must hold for every input.
 
-    python3 -m scripts.stress                       every row
-    python3 -m scripts.stress markup jsonl          these groups
-    python3 -m scripts.stress --only gz             the rows whose name holds `gz`
-    python3 -m scripts.stress --giant giant         a million files, 20 GB of records (TORTURE_GIANT=0.01 for a hundredth)
-    python3 -m scripts.stress --list                the names alone
+    python3 -m scripts.stress                       every case
+    python3 -m scripts.stress markup jsonl          the cases of these groups
+    python3 -m scripts.stress --only gz             the cases whose name contains `gz`
+    python3 -m scripts.stress --giant giant         a million files and 20 GB of records
+    python3 -m scripts.stress --list                print the names only
 
-A row a line: group and name, expected, got, CPU seconds, peak memory. The last line is `N passed, 0 failed`, and the
-exit code 0, if all hold. A group is a file of `scripts/stress/cases/`; `scripts/stress/case.py` says what a row is and what is
-checked of it. Inputs are made on the fly, the same on every machine, in a folder that goes when the run ends.
+Each case prints a line: group and name, expected and actual result, CPU seconds, peak memory. The
+last line is `N passed, 0 failed`, and the exit code is 0, if all pass. A group is a file in
+`scripts/stress/cases/`. `scripts/stress/case.py` defines the checks. Inputs are generated, are the
+same on every machine, and are removed after the run.
 
-Needs python3 and Linux; DECHAFF_BINARY names another build than target/release/dechaff.
+Needs Linux; the groups `disk` and `kills` also need strace and root. DECHAFF_BINARY names another
+binary than target/release/dechaff. DECHAFF_STRESS_SCALE=0.01 makes `giant` a hundredth.
 """
+
 import argparse
 import importlib
 import pathlib
@@ -20,59 +22,68 @@ import sys
 import tempfile
 
 from scripts import program
-from scripts.stress.bench import Bench, Failed
+from scripts.stress.case import Case
+from scripts.stress.runner import CaseFailed, Runner
 
-GROUPS = [path.stem for path in sorted((pathlib.Path(__file__).parent / "cases").glob("*.py"))]
+# The group that takes an hour and gigabytes. It runs only with --giant.
+GIANT = "giant"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    # The group that takes an hour and gigabytes is left out unless it is asked for.
-    left_out = {"__init__"} if "--giant" in sys.argv else {"__init__", "giant"}
-    names = [name for name in GROUPS if name not in left_out]
-    parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"one of {', '.join(names)}")
-    parser.add_argument("--only", default="", help="rows whose name holds this")
-    parser.add_argument("--giant", action="store_true", help="a million files and 20 GB, too (an hour)")
-    parser.add_argument("--list", action="store_true", help="print the names and leave")
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python3 -m scripts.stress",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    folder = pathlib.Path(__file__).parent / "cases"
+    groups = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"one of {', '.join(groups)}")
+    parser.add_argument("--only", default="", help="cases whose name contains this")
+    parser.add_argument("--giant", action="store_true", help=f"run `{GIANT}`, too (an hour)")
+    parser.add_argument("--list", action="store_true", help="print the names and exit")
     arguments = parser.parse_args()
-    unknown = set(arguments.groups) - set(names)
+    unknown = set(arguments.groups) - set(groups)
     if unknown:
-        parser.error(f"no group is called {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    rows = [
-        (group, row)
-        for group in names
+        parser.error(f"unknown group: {', '.join(sorted(unknown))}; use {', '.join(groups)}")
+    if GIANT in arguments.groups and not arguments.giant:
+        parser.error(f"the group {GIANT} takes an hour; add --giant")
+    selected = [group for group in groups if group != GIANT or arguments.giant]
+    cases: list[tuple[str, Case]] = [
+        (group, case)
+        for group in selected
         if not arguments.groups or group in arguments.groups
-        for row in importlib.import_module(f"scripts.stress.cases.{group}").ROWS
-        if arguments.only in row.name
+        for case in importlib.import_module(f"scripts.stress.cases.{group}").CASES
+        if arguments.only in case.name
     ]
     if arguments.list:
-        print("\n".join(f"{group}: {row.name}" for group, row in rows))
+        print("\n".join(f"{group}: {case.name}" for group, case in cases))
         return 0
-    if not rows:
-        parser.error("no row is called that")
+    if not cases:
+        parser.error(f"no case has a name that contains `{arguments.only}`")
     binary = program.build()
-    print(f"{binary}\n{'':6} {'row':52} {'expected':24} {'got':24} {'CPU s':>7} {'peak MB':>8}")
-    failed = 0
-    for group, row in rows:
-        failed += not passed(group, row, binary)
-    print(f"{len(rows) - failed} passed, {failed} failed")
+    header = f"{'':6} {'case':52} {'expected':24} {'got':24} {'CPU s':>7} {'peak MB':>8}"
+    print(f"{binary}\n{header}")
+    failed = sum(not passes(group, case, binary) for group, case in cases)
+    print(f"{len(cases) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
-def passed(group, row, binary):
-    """Runs one row and prints its line; a failure's reasons follow it."""
-    with tempfile.TemporaryDirectory(prefix="dechaff-torture-") as folder:
-        bench = Bench(binary, pathlib.Path(folder))
+def passes(group: str, case: Case, binary: pathlib.Path) -> bool:
+    """Runs a case and prints its line, followed by the reason if it fails."""
+    with tempfile.TemporaryDirectory(prefix="dechaff-stress-") as folder:
+        runner = Runner(binary, pathlib.Path(folder))
+        reason = None
         try:
-            got, why = row.check(bench), None
-        except Failed as failure:
-            got, why = failure.got, str(failure)
-    verdict = "ok" if why is None else "FAILED"
-    name = f"{group}: {row.name}"
-    print(f"{verdict:6} {name:52} {row.expected:24} {got:24} {bench.seconds:7.2f} {bench.peak_mb:8.0f}", flush=True)
-    if why:
-        print(f"       {why}", flush=True)
-    return why is None
+            got = case.check(runner)
+        except CaseFailed as failure:
+            got, reason = failure.got, str(failure) or "no reason given"
+    verdict = "ok" if reason is None else "FAILED"
+    figures = f"{runner.seconds:7.2f} {runner.peak_mb:8.0f}"
+    name = f"{group}: {case.name}"
+    print(f"{verdict:6} {name:52} {case.expected:24} {got:24} {figures}", flush=True)
+    if reason is not None:
+        print(f"       {reason}", flush=True)
+    return reason is None
 
 
 if __name__ == "__main__":

@@ -1,115 +1,133 @@
-"""Holding the program while it runs: killing it, stopping it, feeding it slowly, failing its system calls.
+"""Controls the program while it runs: signals, pipes, failing system calls.
 
-What `Bench.run` does for a run from beginning to end, for rows that need to put a hand in between.
+`Runner.run` covers runs that are left alone from start to end. This module is for the others.
 """
+
+import pathlib
 import random
 import re
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
+from typing import IO, Any
 
-from scripts.stress.bench import Failed
+from scripts.stress.runner import Runner, ensure
 
-PLACES = ("the harbour", "the old mill", "the station", "the council hall")
-# No row waits for longer: a run that hangs is a failure.
-SECONDS = 300
+# Seconds after which a run counts as hanging, and fails its case.
+TIMEOUT = 300
 
-
-def prose(n):
-    """Three paragraphs that any judge keeps."""
-    place = PLACES[n % len(PLACES)]
-    return (
-        f"On the morning of day {n} the people who live around {place} woke to find that the water had risen again, and "
-        "that the road to the next village was closed for the third time in a year.\n\n"
-        f"The mayor, who has lived near {place} for most of his life, said that the town had asked for a new wall {n} "
-        "times, and that every answer had been a letter with a date and no plan.\n\n"
-        f"Engineers who looked at {place} in the spring had warned that the ground would not hold, but their report was "
-        "read by a committee that no longer exists and was then put into a drawer."
-    )
+Process = subprocess.Popen[bytes]
+Argument = str | pathlib.Path
 
 
-def record(n, name="r"):
-    text = prose(n).replace("\n", "\\n")
-    return f'{{"id":"{name}{n}","text":"{text}"}}\n'.encode()
-
-
-def page(n):
-    body = "".join(f"<p>{paragraph}</p>\n" for paragraph in prose(n).split("\n\n"))
-    return f"<!doctype html><html lang=en><title>Flood {n}</title><h1>Flood {n}</h1>{body}</html>\n".encode()
-
-
-def start(bench, *arguments, prefix=(), **pipes):
-    command = [*map(str, prefix), str(bench.binary), *map(str, arguments)]
+def start(
+    runner: Runner, *arguments: Argument, prefix: Sequence[Argument] = (), **pipes: Any
+) -> Process:
+    """Starts the program in the folder. `prefix` is a command that runs it, such as strace."""
+    command = [*map(str, prefix), str(runner.binary), *map(str, arguments)]
     pipes.setdefault("stdin", subprocess.DEVNULL)
     pipes.setdefault("stdout", subprocess.DEVNULL)
     pipes.setdefault("stderr", subprocess.PIPE)
-    return subprocess.Popen(command, cwd=bench.folder, **pipes)
+    return subprocess.Popen(command, cwd=runner.folder, **pipes)
 
 
-def finished(bench, *arguments, prefix=(), **pipes):
-    """The exit code and what was said, of a run to its end."""
-    child = start(bench, *arguments, prefix=prefix, **pipes)
-    _, said = child.communicate(timeout=SECONDS)
-    return child.returncode, (said or b"").decode(errors="replace")
+def pipe(end: IO[bytes] | None) -> IO[bytes]:
+    """A pipe that `start` was asked for."""
+    assert end is not None
+    return end
 
 
-def ensure(holds, got, why):
-    if not holds:
-        raise Failed(got, why)
+def run_to_end(
+    runner: Runner, *arguments: Argument, prefix: Sequence[Argument] = (), **pipes: Any
+) -> tuple[int, str]:
+    """Runs the program; its exit code and stderr."""
+    return wait(start(runner, *arguments, prefix=prefix, **pipes))
 
 
-def peak_mb(child):
-    """The most memory that a running child had so far."""
-    with open(f"/proc/{child.pid}/status") as status:
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
+def run_ok(runner: Runner, *arguments: Argument) -> str:
+    """Runs the program, which must exit with 0; its stderr."""
+    code, stderr = run_to_end(runner, *arguments)
+    ensure(code == 0, f"exit {code}", stderr[-300:])
+    return stderr
 
 
-def interrupted(bench, arguments, number, times, seed, at_most=2.0):
-    """Starts a run again and again, and ends each by `number` at a random moment, until that was done so many times.
+def wait(child: Process) -> tuple[int, str]:
+    """Waits for the end of a run; its exit code and stderr."""
+    _, stderr = child.communicate(timeout=TIMEOUT)
+    return child.returncode, (stderr or b"").decode(errors="replace")
 
-    A run that came to its end before is looked at and done again from the beginning. `arguments` name what is written
-    as `out`. The last is left to its end. Gives the exit codes of the runs that were ended.
+
+def peak_mb(child: Process) -> float:
+    """The peak memory of a running child so far."""
+    status = pathlib.Path(f"/proc/{child.pid}/status").read_text()
+    found = re.search(r"VmHWM:\s+(\d+)", status)
+    assert found, status
+    return int(found.group(1)) / 1024
+
+
+def interrupt_often(
+    runner: Runner,
+    arguments: Sequence[Argument],
+    number: signal.Signals,
+    times: int,
+    seed: int,
+    at_most: float = 2.0,
+) -> list[int]:
+    """Interrupts the same run by a signal at random moments, `times` times, then lets it end.
+
+    A run that completes before its signal is removed and started again from the beginning. The
+    arguments name the output `out.*`. Returns the exit codes of the interrupted runs.
     """
-    chance = random.Random(seed)
-    codes = []
+    generator = random.Random(seed)
+    codes: list[int] = []
     while len(codes) < times:
-        child = start(bench, *arguments)
-        time.sleep(chance.uniform(0.02, at_most))
+        child = start(runner, *arguments)
+        time.sleep(generator.uniform(0.02, at_most))
         if child.poll() is None:
             child.send_signal(number)
-        _, said = child.communicate(timeout=SECONDS)
-        if child.returncode == 0:
-            bench_again(bench)
+        code, stderr = wait(child)
+        if code == 0:
+            for path in complete_outputs(runner):
+                path.unlink()
         else:
-            codes.append(child.returncode)
-            ensure(not finished_files(bench), "a file", f"that looks finished after {said[-300:]!r}")
-    code, said = finished(bench, *arguments)
-    ensure(code == 0, f"exit {code}", said[-300:])
+            codes.append(code)
+            reason = f"the output looks complete after: {stderr[-300:]}"
+            ensure(not complete_outputs(runner), "output exists", reason)
+    run_ok(runner, *arguments)
     return codes
 
 
-def finished_files(bench):
-    """What stands under the name of the output, where that is one file."""
-    return [path for path in bench.folder.glob("out.*") if path.is_file() and path.suffix in (".jsonl", ".gz", ".zst")]
+def complete_outputs(runner: Runner) -> list[pathlib.Path]:
+    """The files with the final name of an output."""
+    suffixes = (".jsonl", ".gz", ".zst")
+    paths = runner.folder.glob("out.*")
+    return [path for path in paths if path.is_file() and path.suffix in suffixes]
 
 
-def bench_again(bench):
-    for path in finished_files(bench):
-        path.unlink()
-
-
-def tree(folder):
-    """All files below a folder, with their bytes."""
+def tree(folder: pathlib.Path) -> dict[str, bytes]:
+    """The bytes of all files below a folder, by relative path."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
-def injected(bench, call, error, when, *arguments, stdout=subprocess.DEVNULL, on=None):
-    """A run one of whose system calls fails (on this file, if one is named); also whether it came to that. Calls are
-    counted by threads."""
-    log = bench.folder / "strace.log"
-    strace = ["strace", "-f", "-o", log, "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}"]
-    if on:
-        strace += ["-P", on]
-    code, said = finished(bench, *arguments, prefix=strace, stdout=stdout)
-    return code, said, "INJECTED" in log.read_text(errors="replace")
+def run_with_failing_call(
+    runner: Runner,
+    call: str,
+    error: str,
+    when: int | str,
+    *arguments: Argument,
+    path: pathlib.Path | None = None,
+) -> tuple[int, str, bool]:
+    """Runs the program under strace, which lets a system call fail.
+
+    `when` selects the calls, counted for each thread; `path` limits them to one file. Returns the
+    exit code, stderr, and whether a call failed.
+    """
+    log = runner.folder / "strace.log"
+    inject = f"inject={call}:error={error}:when={when}"
+    strace: list[Argument] = ["strace", "-f", "-o", log, "-e", f"trace={call}", "-e", inject]
+    if path:
+        strace += ["-P", path]
+    code, stderr = run_to_end(runner, *arguments, prefix=strace)
+    return code, stderr, "INJECTED" in log.read_text(errors="replace")

@@ -1,1 +1,1 @@
-"""The stress cases: one file a group, each with its ROWS. `scripts/stress/case.py` says what is checked."""
+"""The stress cases. Each module is a group and lists its cases in `CASES`."""

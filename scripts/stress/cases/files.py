@@ -1,182 +1,211 @@
-"""Files and folders that cannot be read, that are none, or that change while they are read."""
+"""Files and folders that cannot be read, that are not regular, or that change during the run."""
+
 import collections
 import json
 import os
+import pathlib
 import shutil
 import socket
 import subprocess
+from collections.abc import Callable
 
-from scripts.stress.process import ensure, finished, page, record, start
-from scripts.stress.case import Act
+from scripts.stress.case import ScenarioCase
+from scripts.stress.process import TIMEOUT, pipe, run_ok, run_to_end, start
+from scripts.stress.runner import Runner, ensure
+from scripts.stress.samples import page, record
 
-# What the pipe between, the program's buffer and its window hold, in records of these tests, several times over.
-MANY = 6000
-
-
-def statuses(lines):
-    """`3 ok, 1 error`, of lines that must all parse."""
-    counts = collections.Counter(json.loads(line)["status"] for line in lines.splitlines())
-    return ", ".join(f"{counts[status]} {status}" for status in ("ok", "empty", "error") if counts[status]) or "no lines"
-
-
-def run(bench, *arguments, code=0):
-    """The statuses of a run that ends with this code, and what it said."""
-    done = bench.run(*arguments)
-    got = statuses(done.output.read_text())
-    ensure(done.code == code, got, f"exit code {done.code} instead of {code}: {done.stderr[-300:]}")
-    return got, done.stderr
+# Several times what the pipe, the output buffer and the queue of the program hold, in records.
+RECORDS = 6000
+# Many files may take this much more memory than few: a ratio and MB.
+MAX_MEMORY_RATIO, MEMORY_SLACK_MB = 1.2, 4
 
 
-def folder_of(bench, count):
-    folder = bench.folder / "pages"
+def count_statuses(output: bytes) -> str:
+    """The number of output lines by status, such as `3 ok, 1 error`. Every line must be JSON."""
+    counts = collections.Counter(json.loads(line)["status"] for line in output.splitlines())
+    known = [status for status in ("ok", "empty", "error") if counts[status]]
+    return ", ".join(f"{counts[status]} {status}" for status in known) or "no lines"
+
+
+def write_pages(runner: Runner, count: int) -> pathlib.Path:
+    """A folder of pages `0.html`, `1.html`, ..."""
+    folder = runner.folder / "pages"
     folder.mkdir()
     for n in range(count):
         (folder / f"{n}.html").write_bytes(page(n))
     return folder
 
 
-def unreadable(bench):
-    """Run as somebody else where we are root, who may read everything."""
-    folder = folder_of(bench, 2)
+def unreadable_file(runner: Runner) -> str:
+    """Root may read every file, so the program runs as another user then."""
+    folder = write_pages(runner, 2)
     (folder / "0.html").chmod(0)
-    own = bench.folder / "dechaff"
-    shutil.copy(bench.binary, own)
-    for path in (bench.folder, folder, own):
+    binary = runner.folder / "dechaff"
+    shutil.copy(runner.binary, binary)
+    for path in (runner.folder, folder, binary):
         path.chmod(0o755)
-    nobody = {"user": 65534} if os.getuid() == 0 else {}
-    done = subprocess.run([own, folder], capture_output=True, cwd="/", **nobody)
-    ensure(done.returncode == 1, f"exit {done.returncode}", done.stderr[-300:])
-    ensure(b"Permission denied" in done.stdout, "no reason", done.stdout[-300:])
-    return statuses(done.stdout.decode())
+    nobody = 65534 if os.getuid() == 0 else None
+    done = subprocess.run([binary, folder], capture_output=True, cwd="/", user=nobody)
+    reason = done.stderr[-300:].decode(errors="replace")
+    ensure(done.returncode == 1, f"exit {done.returncode}", reason)
+    ensure(b"Permission denied" in done.stdout, "no reason", done.stdout[-300:].decode())
+    return count_statuses(done.stdout)
 
 
-def missing(bench):
-    folder = folder_of(bench, 1)
-    code, said = finished(bench, folder, "/nonexistent", "-o", "out.jsonl")
-    ensure("/nonexistent" in said and not list(bench.folder.glob("out.*")), "not told first", said)
+def missing_path(runner: Runner) -> str:
+    folder = write_pages(runner, 1)
+    code, stderr = run_to_end(runner, folder, "/nonexistent", "-o", "out.jsonl")
+    ensure("/nonexistent" in stderr, "no message", stderr)
+    ensure(not list(runner.folder.glob("out.*")), "output exists", "before the error")
     return f"exit {code}"
 
 
-def links(bench):
-    folder = folder_of(bench, 2)
+def broken_links(runner: Runner) -> str:
+    folder = write_pages(runner, 2)
     (folder / "up").symlink_to(folder)
     (folder / "self").symlink_to("self")
     (folder / "dangling.html").symlink_to("nowhere")
-    return run(bench, folder, code=1)[0]
+    return statuses_of(runner, folder, code=1)[0]
 
 
-def no_files(bench):
-    folder = folder_of(bench, 2)
+def special_files(runner: Runner) -> str:
+    folder = write_pages(runner, 2)
     os.mkfifo(folder / "pipe.html")
-    server = socket.socket(socket.AF_UNIX)
-    server.bind(str(folder / "socket"))
-    (folder / "zero").symlink_to("/dev/zero")
-    got, said = run(bench, folder, "--progress", "always")
-    ensure("3 files skipped" in said, got, said)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(folder / "socket"))
+        (folder / "zero").symlink_to("/dev/zero")
+        got, stderr = statuses_of(runner, folder, "--progress", "always")
+    ensure("3 files skipped" in stderr, got, stderr)
     return got
 
 
-def names(bench):
-    folder = os.fsencode(folder_of(bench, 0))
-    for name in (b"new\nline.html", b"caf\xe9.html", b"-rf.html", b" .html", b"\xff\xfe", b"n" * 250):
+def unusual_names(runner: Runner) -> str:
+    folder = os.fsencode(write_pages(runner, 0))
+    names = (b"new\nline.html", b"caf\xe9.html", b"-rf.html", b" .html", b"\xff\xfe", b"n" * 250)
+    for name in names:
         with open(os.path.join(folder, name), "wb") as file:
             file.write(page(1))
-    return run(bench, os.fsdecode(folder))[0]
+    return statuses_of(runner, os.fsdecode(folder))[0]
 
 
-def held(bench, arguments, change):
-    """Statuses and exit code of a run under whose hands its input is changed, while it waits for its reader."""
-    child = start(bench, *arguments, stdout=subprocess.PIPE, bufsize=0)
-    head = child.stdout.read(1)
+def statuses_of(runner: Runner, *arguments: str | pathlib.Path, code: int = 0) -> tuple[str, str]:
+    """The statuses of the output lines, and stderr, of a run that must exit with this code."""
+    run = runner.run(*arguments)
+    got = count_statuses(run.output.read_bytes())
+    reason = f"exit code {run.code} instead of {code}: {run.stderr[-300:]}"
+    ensure(run.code == code, got, reason)
+    return got, run.stderr
+
+
+def change_during_run(
+    runner: Runner, source: pathlib.Path, change: Callable[[], None]
+) -> tuple[str, int]:
+    """Changes the input while the run waits for the reader of its output.
+
+    Returns the statuses of the output lines and the exit code.
+    """
+    child = start(runner, source, stdout=subprocess.PIPE, bufsize=0)
+    first = pipe(child.stdout).read(1)
     change()
-    rest, said = child.communicate(timeout=300)
-    lines = (head + rest).decode()
-    ensure(child.returncode in (0, 1), f"exit {child.returncode}", said[-300:])
-    return statuses(lines), child.returncode, said
+    rest, stderr = child.communicate(timeout=TIMEOUT)
+    reason = stderr[-300:].decode(errors="replace")
+    ensure(child.returncode in (0, 1), f"exit {child.returncode}", reason)
+    return count_statuses(first + rest), child.returncode
 
 
-def goes_away(bench):
-    folder = folder_of(bench, 0)
+def removed_folder(runner: Runner) -> str:
+    folder = write_pages(runner, 0)
     for part in range(3):
         (folder / f"{part}").mkdir()
-        for n in range(MANY // 3):
+        for n in range(RECORDS // 3):
             (folder / f"{part}" / f"{n}.html").write_bytes(page(n))
-    got, code, said = held(bench, [folder], lambda: shutil.rmtree(folder / "2"))
-    ensure(code == 1, got, f"exit code {code}: {said[-300:]}")
+    got, code = change_during_run(runner, folder, lambda: shutil.rmtree(folder / "2"))
+    ensure(code == 1, got, f"exit code {code}")
     return got
 
 
-def grows(bench):
-    path = bench.write("in.jsonl", lambda: (record(n) for n in range(MANY)))
+def growing_file(runner: Runner) -> str:
+    path = runner.write("in.jsonl", map(record, range(RECORDS)))
 
-    def grow():
+    def append() -> None:
         with open(path, "ab") as file:
-            file.write(record(MANY))
+            file.write(record(RECORDS))
 
-    return held(bench, [path], grow)[0]
+    return change_during_run(runner, path, append)[0]
 
 
-def shrinks(bench):
-    path = bench.write("in.jsonl", lambda: (record(n) for n in range(MANY)))
+def shrinking_file(runner: Runner) -> str:
+    path = runner.write("in.jsonl", map(record, range(RECORDS)))
     size = path.stat().st_size
-    got, code, _ = held(bench, [path], lambda: os.truncate(path, size * 3 // 4 + 10))
+    got, code = change_during_run(runner, path, lambda: os.truncate(path, size * 3 // 4 + 10))
     ok = int(got.split()[0])
-    ensure(MANY // 2 < ok < MANY and code == 0, got, f"exit code {code}")
-    return "the rest is torn" if got == f"{ok} ok, 1 error" else got
+    ensure(RECORDS // 2 < ok < RECORDS and code == 0, got, f"exit code {code}")
+    return "last record truncated" if got == f"{ok} ok, 1 error" else got
 
 
-def tiny(bench, count):
-    folder = bench.folder / f"tiny.{count}"
-    for part in range(0, count, 1000):
-        (folder / f"{part // 1000}").mkdir(parents=True)
-        for n in range(part, part + 1000):
-            (folder / f"{part // 1000}" / f"{n}.txt").write_text(f"It was {n} o'clock, and all was well.")
+def write_tiny_files(runner: Runner, count: int) -> pathlib.Path:
+    """A folder of text files of one line, a thousand in each subfolder."""
+    folder = runner.folder / f"tiny.{count}"
+    for first in range(0, count, 1000):
+        part = folder / f"{first // 1000}"
+        part.mkdir(parents=True)
+        for n in range(first, first + 1000):
+            (part / f"{n}.txt").write_text(f"It was {n} o'clock, and all was well.")
     return folder
 
 
-def many_tiny(bench):
-    """Four times as many files, the same memory."""
+def many_tiny_files(runner: Runner) -> str:
+    """Four times as many files need the same memory."""
     peaks = []
     for count in (5000, 20_000):
-        run = bench.run(tiny(bench, count), "--quiet", "-o", "/dev/null", "-j", "2")
+        folder = write_tiny_files(runner, count)
+        run = runner.run(folder, "--quiet", "-o", "/dev/null", "-j", "2")
         ensure(run.code == 0, f"exit {run.code}", run.stderr[-300:])
         peaks.append(run.peak_mb)
-    ensure(peaks[1] < 1.2 * peaks[0] + 4, "more memory", f"{peaks[0]:.0f} MB, then {peaks[1]:.0f} MB")
-    return "flat"
+    few, many = peaks
+    constant = many < MAX_MEMORY_RATIO * few + MEMORY_SLACK_MB
+    ensure(constant, "more memory", f"{few:.0f} MB, then {many:.0f} MB")
+    return "constant memory"
 
 
-def output_inside(bench):
-    folder = folder_of(bench, 2)
+def output_in_input_folder(runner: Runner) -> str:
+    """A second run does not read the output of the first."""
+    folder = write_pages(runner, 2)
     got = []
-    for option, place in (("-o", folder / "1-out.jsonl"), ("--output-dir", folder / "1-out")):
+    for option, target in (("-o", folder / "1-out.jsonl"), ("--output-dir", folder / "1-out")):
         for _ in range(2):
-            code, said = finished(bench, folder, option, place)
-            ensure(code == 0, f"exit {code}", said[-300:])
-        files = [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
-        got.append(statuses("".join(path.read_text() for path in files)))
-        shutil.rmtree(place) if place.is_dir() else place.unlink()
+            run_ok(runner, folder, option, target)
+        is_folder = target.is_dir()
+        paths = [path for path in target.rglob("*") if path.is_file()] if is_folder else [target]
+        got.append(count_statuses(b"".join(path.read_bytes() for path in paths)))
+        if is_folder:
+            shutil.rmtree(target)
+        else:
+            target.unlink()
     return "; ".join(got)
 
 
-def output_is_input(bench):
-    path = bench.write("in.jsonl", lambda: record(0))
-    for output in (["-o", path], ["--output-dir", bench.folder], ["--rejects", path]):
-        code, said = finished(bench, path, *output)
-        ensure(code == 2 and "both input and output" in said, f"exit {code}", said[-300:])
-    ensure(path.read_bytes() == record(0), "changed", "")
+def output_is_input(runner: Runner) -> str:
+    path = runner.write("in.jsonl", record(0))
+    for target in (("-o", path), ("--output-dir", runner.folder), ("--rejects", path)):
+        code, stderr = run_to_end(runner, path, *target)
+        ensure(code == 2 and "both input and output" in stderr, f"exit {code}", stderr[-300:])
+    ensure(path.read_bytes() == record(0), "changed", "the input was written to")
     return "refused"
 
 
-ROWS = [
-    Act("a file that may not be read", "1 ok, 1 error", unreadable),
-    Act("a path that is not there", "exit 2", missing),
-    Act("links in a circle, to themselves, to nowhere", "2 ok, 2 error", links),
-    Act("a pipe, a socket, a device in the tree", "2 ok", no_files),
-    Act("names with newlines, no UTF-8, 250 bytes", "6 ok", names),
-    Act("a folder goes away in the middle", f"{MANY // 3 * 2} ok, 1 error", goes_away),
-    Act("a file that grows while it is read", f"{MANY + 1} ok", grows),
-    Act("a file that shrinks while it is read", "the rest is torn", shrinks),
-    Act("20,000 tiny files", "flat", many_tiny),
-    Act("output inside the input folder", "2 ok; 2 ok", output_inside),
-    Act("output = input", "refused", output_is_input),
+CASES = [
+    ScenarioCase("unreadable file", "1 ok, 1 error", unreadable_file),
+    ScenarioCase("missing path", "exit 2", missing_path),
+    ScenarioCase("circular and dangling links", "2 ok, 2 error", broken_links),
+    ScenarioCase("pipe, socket and device in a folder", "2 ok", special_files),
+    ScenarioCase("names with newlines, invalid UTF-8, 250 bytes", "6 ok", unusual_names),
+    ScenarioCase(
+        "folder removed during the run", f"{RECORDS // 3 * 2} ok, 1 error", removed_folder
+    ),
+    ScenarioCase("file that grows during the run", f"{RECORDS + 1} ok", growing_file),
+    ScenarioCase("file that shrinks during the run", "last record truncated", shrinking_file),
+    ScenarioCase("20,000 tiny files", "constant memory", many_tiny_files),
+    ScenarioCase("output inside the input folder", "2 ok; 2 ok", output_in_input_folder),
+    ScenarioCase("output is the input", "refused", output_is_input),
 ]

@@ -1,152 +1,330 @@
-"""Markup built to be slow, to take memory, or to hide its text.
+"""Markup that is built to be slow, to need memory, or to hide its text.
 
-Sizes are ten times those at which the parser alone takes minutes or gigabytes, or what the record limit lets in. Each
-row grows, so that what is quadratic shows, and its words are numbered, so that what is lost shows.
+Sizes are ten times those at which an HTML parser without limits needs minutes or gigabytes, or as
+large as the record limit allows. Each case also runs at twice the size, so that quadratic time
+shows, and its words are numbered, so that lost text shows.
 """
-from scripts.stress.case import Input
 
-RECORD = 64 << 20
+from scripts.stress.builders import Numbered, Part, Repeated, Sentences, concatenate, growing_case
+from scripts.stress.case import InputCase
 
-
-def repeat(piece, count, size=1 << 16):
-    """`piece` so many times, in chunks."""
-    whole, rest = divmod(count, size)
-    chunk = piece * size
-    for _ in range(whole):
-        yield chunk
-    yield piece * rest
+# Sentences that must be found beside the hostile markup.
+TEXT = Sentences(100)
 
 
-def numbered(piece, count):
-    """`piece % i` for i up to count, in chunks."""
-    for start in range(0, count, 10_000):
-        yield b"".join(piece % i for i in range(start, min(start + 10_000, count)))
+def growing(name: str, expected: str, n: int, *parts: Part) -> InputCase:
+    return growing_case(name, expected, n, parts, ("--from", "html"), "page.html")
 
 
-def page(*parts):
-    """Parts, each bytes or pieces of them, as one."""
-    for part in parts:
-        yield from [part] if isinstance(part, bytes) else part
-
-
-def prose(count, first=0):
-    """Words that are counted, in sentences, so that a page has something to keep."""
-    for start in range(0, count, 20):
-        words = b" ".join(b"w%d" % (first + i) for i in range(start, min(start + 20, count)))
-        yield b"<p>The mayor said %b on Monday.</p>" % words
-
-
-def inside(before, piece, behind=b""):
-    """Numbered words in `piece` (with one %d), all of it between `before` and `behind`."""
-    return lambda n: page(before, numbered(piece, n), behind)
-
-
-def row(name, make, expected, n, words=None, **rest):
-    return Input(name, make, expected, n=n, grows=True, words=words, options=("--from", "html"), **rest)
-
-
-same = lambda n: n
-hundred = lambda n: 100
-
-
-ROWS = [
-    row("nested <div>", inside(b"", b"<div>w%d "), "1 ok depth-limit", 1_000_000, same),
-    row("nested <div>, all closed", lambda n: page(repeat(b"<div>", n), prose(100), repeat(b"</div>", n)), "1 ok depth-limit", 1_000_000, hundred),
-    row("nested <ul><li>", inside(b"", b"<ul><li>w%d "), "1 ok depth-limit", 100_000, same),
-    row("nested <span>", lambda n: page(repeat(b"<span>", n), prose(100)), "1 ok depth-limit", 5_000_000, hundred),
-    row("nested <table><tr><td>", inside(b"", b"<table><tr><td>w%d "), "1 ok depth-limit", 500_000, same),
-    row("nested <blockquote><p>", inside(b"", b"<blockquote><p>w%d "), "1 ok depth-limit", 500_000, same),
-    row("nested <button>, <select>, <option>", inside(b"", b"<button>w%d<select><option>x</select>"), "1 ok node-limit", 200_000, same),
-    row("nested <svg><g>", lambda n: page(repeat(b"<svg><g>", n), prose(100)), "1 ok depth-limit", 1_000_000, hundred),
-    row("nested <template>", lambda n: page(repeat(b"<template>", n), repeat(b"</template>", n), prose(100)), "1 ok depth-limit,node-limit", 500_000, hundred),
-    row("nested <object>", lambda n: page(repeat(b"<object>", n), repeat(b"</object>", n), prose(100)), "1 ok depth-limit", 500_000, hundred),
-    row("paragraphs after different <font>", lambda n: page(b"<p>", numbered(b"<font x=%d><p>", n), prose(100)), "1 ok formatting-limit", 100_000, hundred),
-        row("32 formatting elements, then paragraphs", lambda n: page(b"<p>", numbered(b"<b x=%d>", 32), numbered(b"<p>w%d ", n)), "1 ok formatting-limit,node-limit", 500_000, same),
-    row(
+CASES = [
+    growing("nested <div>", "1 ok depth-limit", 1_000_000, Numbered(b"<div>w%d ")),
+    growing(
+        "nested <div>, closed",
+        "1 ok depth-limit",
+        1_000_000,
+        Repeated(b"<div>"),
+        TEXT,
+        Repeated(b"</div>"),
+    ),
+    growing("nested <ul><li>", "1 ok depth-limit", 100_000, Numbered(b"<ul><li>w%d ")),
+    growing("nested <span>", "1 ok depth-limit", 5_000_000, Repeated(b"<span>"), TEXT),
+    growing(
+        "nested <table><tr><td>", "1 ok depth-limit", 500_000, Numbered(b"<table><tr><td>w%d ")
+    ),
+    growing(
+        "nested <blockquote><p>", "1 ok depth-limit", 500_000, Numbered(b"<blockquote><p>w%d ")
+    ),
+    growing(
+        "nested <button>, <select>, <option>",
+        "1 ok node-limit",
+        200_000,
+        Numbered(b"<button>w%d<select><option>x</select>"),
+    ),
+    growing("nested <svg><g>", "1 ok depth-limit", 1_000_000, Repeated(b"<svg><g>"), TEXT),
+    growing(
+        "nested <template>",
+        "1 ok depth-limit,node-limit",
+        500_000,
+        Repeated(b"<template>"),
+        Repeated(b"</template>"),
+        TEXT,
+    ),
+    growing(
+        "nested <object>",
+        "1 ok depth-limit",
+        500_000,
+        Repeated(b"<object>"),
+        Repeated(b"</object>"),
+        TEXT,
+    ),
+    growing(
+        "paragraphs after different <font>",
+        "1 ok formatting-limit",
+        100_000,
+        b"<p>",
+        Numbered(b"<font x=%d><p>"),
+        TEXT,
+    ),
+    growing(
+        "32 formatting elements, then paragraphs",
+        "1 ok formatting-limit,node-limit",
+        500_000,
+        b"<p>",
+        b"".join(b"<b x=%d>" % i for i in range(32)),
+        Numbered(b"<p>w%d "),
+    ),
+    growing(
         "<b> and <i> misnested",
-        lambda n: page(numbered(b"<b x=%d>", n), numbered(b"<i x=%d>", n), numbered(b"w%d</b> ", n)),
         "1 ok formatting-limit",
         40_000,
-        same,
+        Numbered(b"<b x=%d>"),
+        Numbered(b"<i x=%d>"),
+        Numbered(b"w%d</b> "),
     ),
-    row("<font> and a paragraph of text", inside(b"", b"<p>w%d <font x=w><font y=w>"), "1 ok node-limit,attribute-limit", 200_000, same),
-    row("different <b>", lambda n: page(numbered(b"<b x=%d>", n), prose(100)), "1 ok formatting-limit", 100_000, hundred),
-    row("<b><i><div></b>", inside(b"", b"<b><i><div>w%d </b>"), "1 ok depth-limit,node-limit", 1_000_000, same),
-    row("<a><div>", inside(b"", b"<a><div>w%d "), "1 ok depth-limit", 1_000_000, same),
-    row("<nobr> and <a> in cells", lambda n: page(prose(100), b"<table>", numbered(b"<tr><td><nobr><a href=%d>w", n)), "1 ok node-limit", 200_000, hundred),
-    row("attributes on one tag", lambda n: page(b"<p ", numbered(b"a%d=1 ", n), b">", prose(100)), "1 ok attribute-limit", 1_000_000, hundred),
-    row("attributes on one tag, quoted", lambda n: page(b"<p ", numbered(b"a%d=\">'<p>\" ", n), b">", prose(100)), "1 ok attribute-limit", 1_000_000, hundred),
-    row("attributes on tags of 6 KB", lambda n: page(*([b"<p "] + [b"a%d " % i for i in range(800)] + [b">x"]) * n, prose(100)), "1 ok attribute-limit", 2_000, hundred),
-    row("attributes on <html>", lambda n: page(numbered(b"<html a%d=1>", n), prose(100)), "1 ok attribute-limit", 1_000_000, hundred),
-    row("attributes on an end tag", lambda n: page(b"<p></p ", numbered(b"a%d=1 ", n), b">", prose(100)), "1 ok attribute-limit", 1_000_000, hundred),
-    row("attributes of new names", lambda n: page(numbered(b"<br attribute-%d>", n), prose(100)), "1 ok attribute-limit", 300_000, hundred),
-    row("elements of new names", lambda n: page(numbered(b"<element-%d></element>", n), prose(100)), "1 ok depth-limit,node-limit", 500_000, hundred),
-    row("a class of 50 KB on a formatting element", lambda n: page(b"<p><b class='" + b"name " * 10_000 + b"'>", numbered(b"<p>w%d ", n)), "1 ok attribute-limit", 100_000, same),
-    row("a href of 50 KB, then paragraphs", lambda n: page(b"<p><a href=" + b"x" * 50_000 + b">", numbered(b"<p>w%d ", n)), "1 ok attribute-limit", 100_000, same),
-    row("<", lambda n: page(prose(100), repeat(b"<", n)), "1 ok", 30_000_000, hundred),
-    row("&", lambda n: page(prose(100), repeat(b"&", n)), "1 ok", 30_000_000, hundred),
-    row("&amp; half", lambda n: page(prose(100), repeat(b"&am", n)), "1 ok", 10_000_000, hundred),
-    row("<!---->", lambda n: page(repeat(b"<!---->", n), prose(100)), "1 ok node-limit", 4_500_000, hundred),
-    row("<!----> between words", inside(b"", b"w%d <!---->"), "1 ok node-limit", 1_000_000, same),
-    row("processing instructions", lambda n: page(prose(100), repeat(b"<?p?>", n)), "1 ok node-limit", 5_000_000, hundred),
-    row("doctypes", lambda n: page(prose(100), repeat(b"<!doctype html>", n)), "1 ok", 2_000_000, hundred),
-    row("<br>", lambda n: page(prose(100), repeat(b"<br>", n)), "1 ok node-limit", 8_000_000, hundred),
-    row("</p>", lambda n: page(prose(100), repeat(b"</p>", n)), "1 ok node-limit", 8_000_000, hundred),
-    row("<p>", lambda n: page(prose(100), repeat(b"<p>", n)), "1 ok node-limit", 10_000_000, hundred),
-    row("empty scripts", lambda n: page(repeat(b"<script></script>", n), prose(100)), "1 ok node-limit", 1_800_000, hundred),
-    row("metas", lambda n: page(numbered(b"<meta name=n%d content=c>", n), prose(100)), "1 ok node-limit,attribute-limit", 1_000_000, hundred),
-    row("titles", lambda n: page(numbered(b"<title>t%d</title>", n), prose(100)), "1 ok node-limit", 1_000_000, hundred),
-    row("times and bylines", lambda n: page(numbered(b"<time datetime=2026-01-01 class='author byline'>n%d</time>", n), prose(100)), "1 ok", 100_000, hundred),
-    row("JSON-LD, many", lambda n: page(numbered(b'<script type=application/ld+json>{"@type":"NewsArticle","headline":"h%d"}</script>', n), prose(100)), "1 ok", 150_000, hundred),
-    row("JSON-LD, one list", lambda n: page(b'<script type=application/ld+json>{"@graph":[', numbered(b'{"@type":"Person","name":"n%d","@id":"i"},', n), b"0]}</script>", prose(100)), "1 ok", 500_000, hundred),
-    row("JSON-LD, nested", lambda n: page(b"<script type=application/ld+json>", repeat(b'{"a":[', n), b"</script>", prose(100)), "1 ok", 2_000_000, hundred),
-    row("tiny paragraphs", inside(b"", b"<p>w%d"), "1 ok", 150_000, same),
-    row("tiny paragraphs up to the record limit", inside(b"", b"<p>w%d"), "1 ok node-limit", 3_000_000, same),
-    row("list items up to the record limit", inside(b"<ul>", b"<li>w%d"), "1 ok node-limit", 2_500_000, same),
-    row("links up to the record limit", inside(b"", b"<a href=/>w%d</a> "), "1 ok node-limit", 1_400_000, same),
-    row("tables", inside(b"", b"<table><tr><td>w%d<td>x</table>"), "1 ok", 50_000, same),
-    row("cells of one row", inside(b"<table><tr>", b"<td>w%d"), "1 ok", 150_000, same),
-    row("rows of one table", inside(b"<table>", b"<tr><td>w%d<td>x"), "1 ok", 60_000, same),
-    row("text fostered out of tables", inside(b"<table>", b"<tr>w%d <table>"), "1 ok node-limit", 300_000, same),
-    row("text fostered out of one table", inside(b"<table>", b"w%d <b></b><tr>"), "1 ok node-limit", 1_000_000, same),
-    row("svg with unmatched ends", inside(b"", b"<svg></g></x><g></p><p>w%d "), "1 ok node-limit", 300_000, same),
-    row("math with text inside", inside(b"", b"<math><mi>w%d </math>"), "1 ok node-limit", 700_000, same),
-    row("a tag name", lambda n: page(prose(100), b"<", repeat(b"x", n), b">", b"<p>The end."), "1 ok", 30_000_000, hundred),
-    row("an attribute value", lambda n: page(prose(100), b"<p class='", repeat(b"x ", n), b"'>The end."), "1 ok", 15_000_000, hundred),
-    row("an attribute name", lambda n: page(prose(100), b"<p ", repeat(b"x", n), b">The end."), "1 ok", 30_000_000, hundred),
-    row("a text", inside(b"<p>", b"w%d and so on. "), "1 ok", 1_500_000, same),
-    Input(
-        "a text of 200 MB, allowed",
-        lambda n: page(prose(100), b"<p>", repeat(b"and so on. ", n)),
+    growing(
+        "<font> and a paragraph of text",
+        "1 ok node-limit,attribute-limit",
+        200_000,
+        Numbered(b"<p>w%d <font x=w><font y=w>"),
+    ),
+    growing(
+        "different <b> elements", "1 ok formatting-limit", 100_000, Numbered(b"<b x=%d>"), TEXT
+    ),
+    growing(
+        "<b><i><div></b> misnested",
+        "1 ok depth-limit,node-limit",
+        1_000_000,
+        Numbered(b"<b><i><div>w%d </b>"),
+    ),
+    growing("nested <a><div>", "1 ok depth-limit", 1_000_000, Numbered(b"<a><div>w%d ")),
+    growing(
+        "<nobr> and <a> in cells",
+        "1 ok node-limit",
+        200_000,
+        TEXT,
+        b"<table>",
+        Numbered(b"<tr><td><nobr><a href=%d>w"),
+    ),
+    growing(
+        "attributes on one tag",
+        "1 ok attribute-limit",
+        1_000_000,
+        b"<p ",
+        Numbered(b"a%d=1 "),
+        b">",
+        TEXT,
+    ),
+    growing(
+        "quoted attributes on one tag",
+        "1 ok attribute-limit",
+        1_000_000,
+        b"<p ",
+        Numbered(b'a%d=">\'<p>" '),
+        b">",
+        TEXT,
+    ),
+    growing(
+        "attributes on tags of 6 KB",
+        "1 ok attribute-limit",
+        2_000,
+        Repeated(b"<p " + b"".join(b"a%d " % i for i in range(800)) + b">x"),
+        TEXT,
+    ),
+    growing(
+        "attributes on <html>", "1 ok attribute-limit", 1_000_000, Numbered(b"<html a%d=1>"), TEXT
+    ),
+    growing(
+        "attributes on an end tag",
+        "1 ok attribute-limit",
+        1_000_000,
+        b"<p></p ",
+        Numbered(b"a%d=1 "),
+        b">",
+        TEXT,
+    ),
+    growing(
+        "attributes with new names",
+        "1 ok attribute-limit",
+        300_000,
+        Numbered(b"<br attribute-%d>"),
+        TEXT,
+    ),
+    growing(
+        "elements with new names",
+        "1 ok depth-limit,node-limit",
+        500_000,
+        Numbered(b"<element-%d></element>"),
+        TEXT,
+    ),
+    growing(
+        "formatting element with a class of 50 KB",
+        "1 ok attribute-limit",
+        100_000,
+        b"<p><b class='" + b"name " * 10_000 + b"'>",
+        Numbered(b"<p>w%d "),
+    ),
+    growing(
+        "link with a href of 50 KB",
+        "1 ok attribute-limit",
+        100_000,
+        b"<p><a href=" + b"x" * 50_000 + b">",
+        Numbered(b"<p>w%d "),
+    ),
+    growing("many <", "1 ok", 30_000_000, TEXT, Repeated(b"<")),
+    growing("many &", "1 ok", 30_000_000, TEXT, Repeated(b"&")),
+    growing("unfinished &amp;", "1 ok", 10_000_000, TEXT, Repeated(b"&am")),
+    growing("empty comments", "1 ok node-limit", 4_500_000, Repeated(b"<!---->"), TEXT),
+    growing("empty comments between words", "1 ok node-limit", 1_000_000, Numbered(b"w%d <!---->")),
+    growing("processing instructions", "1 ok node-limit", 5_000_000, TEXT, Repeated(b"<?p?>")),
+    growing("doctypes", "1 ok", 2_000_000, TEXT, Repeated(b"<!doctype html>")),
+    growing("many <br>", "1 ok node-limit", 8_000_000, TEXT, Repeated(b"<br>")),
+    growing("many </p>", "1 ok node-limit", 8_000_000, TEXT, Repeated(b"</p>")),
+    growing("many <p>", "1 ok node-limit", 10_000_000, TEXT, Repeated(b"<p>")),
+    growing("empty scripts", "1 ok node-limit", 1_800_000, Repeated(b"<script></script>"), TEXT),
+    growing(
+        "many <meta>",
+        "1 ok node-limit,attribute-limit",
+        1_000_000,
+        Numbered(b"<meta name=n%d content=c>"),
+        TEXT,
+    ),
+    growing("many <title>", "1 ok node-limit", 1_000_000, Numbered(b"<title>t%d</title>"), TEXT),
+    growing(
+        "many dates and bylines",
+        "1 ok",
+        100_000,
+        Numbered(b"<time datetime=2026-01-01 class='author byline'>n%d</time>"),
+        TEXT,
+    ),
+    growing(
+        "many JSON-LD blocks",
+        "1 ok",
+        150_000,
+        Numbered(
+            b'<script type=application/ld+json>{"@type":"NewsArticle","headline":"h%d"}</script>'
+        ),
+        TEXT,
+    ),
+    growing(
+        "JSON-LD with a long list",
+        "1 ok",
+        500_000,
+        b'<script type=application/ld+json>{"@graph":[',
+        Numbered(b'{"@type":"Person","name":"n%d","@id":"i"},'),
+        b"0]}</script>",
+        TEXT,
+    ),
+    growing(
+        "JSON-LD, deeply nested",
+        "1 ok",
+        2_000_000,
+        b"<script type=application/ld+json>",
+        Repeated(b'{"a":['),
+        b"</script>",
+        TEXT,
+    ),
+    growing("tiny paragraphs", "1 ok", 150_000, Numbered(b"<p>w%d")),
+    growing(
+        "tiny paragraphs up to the record limit", "1 ok node-limit", 3_000_000, Numbered(b"<p>w%d")
+    ),
+    growing(
+        "list items up to the record limit",
+        "1 ok node-limit",
+        2_500_000,
+        b"<ul>",
+        Numbered(b"<li>w%d"),
+    ),
+    growing(
+        "links up to the record limit",
+        "1 ok node-limit",
+        1_400_000,
+        Numbered(b"<a href=/>w%d</a> "),
+    ),
+    growing("many tables", "1 ok", 50_000, Numbered(b"<table><tr><td>w%d<td>x</table>")),
+    growing("table with one long row", "1 ok", 150_000, b"<table><tr>", Numbered(b"<td>w%d")),
+    growing("table with many rows", "1 ok", 60_000, b"<table>", Numbered(b"<tr><td>w%d<td>x")),
+    growing(
+        "text moved out of many tables",
+        "1 ok node-limit",
+        300_000,
+        b"<table>",
+        Numbered(b"<tr>w%d <table>"),
+    ),
+    growing(
+        "text moved out of one table",
+        "1 ok node-limit",
+        1_000_000,
+        b"<table>",
+        Numbered(b"w%d <b></b><tr>"),
+    ),
+    growing(
+        "svg with unmatched end tags",
+        "1 ok node-limit",
+        300_000,
+        Numbered(b"<svg></g></x><g></p><p>w%d "),
+    ),
+    growing("text in math", "1 ok node-limit", 700_000, Numbered(b"<math><mi>w%d </math>")),
+    growing(
+        "tag name of 30 MB", "1 ok", 30_000_000, TEXT, b"<", Repeated(b"x"), b">", b"<p>The end."
+    ),
+    growing(
+        "attribute value of 30 MB",
+        "1 ok",
+        15_000_000,
+        TEXT,
+        b"<p class='",
+        Repeated(b"x "),
+        b"'>The end.",
+    ),
+    growing(
+        "attribute name of 30 MB", "1 ok", 30_000_000, TEXT, b"<p ", Repeated(b"x"), b">The end."
+    ),
+    growing("one long paragraph", "1 ok", 1_500_000, b"<p>", Numbered(b"w%d and so on. ")),
+    InputCase(
+        "paragraph of 200 MB, within the limit",
+        lambda n: concatenate([TEXT, b"<p>", Repeated(b"and so on. ")], n),
         "1 ok",
         n=(200 << 20) // 11,
-        words=hundred,
+        words=lambda n: TEXT.words,
         options=("--from", "html", "--max-record-bytes", str(1 << 30)),
         peak_mb=1200,
     ),
-    row("a text without a space", lambda n: page(prose(100), b"<p>", repeat(b"x", n)), "1 ok", 30_000_000, hundred),
-    row("a text of one letter a word", lambda n: page(prose(100), b"<p>", repeat(b"x ", n)), "1 ok", 15_000_000, hundred),
-    row("a text without a space, Chinese", lambda n: page(prose(100), b"<p>", repeat("的".encode(), n)), "1 ok", 10_000_000, hundred),
-    row("line breaks", inside(b"<p>", b"w%d<br>"), "1 ok node-limit", 2_000_000, same),
-    row("line feeds in pre", inside(b"<pre>", b"w%d\n"), "1 ok", 3_000_000, same),
-    row("white space", lambda n: page(prose(100), repeat(b" \n", n)), "1 ok", 15_000_000, hundred),
-    Input(
-        "pages of tiny tags at once",
+    growing("word of 30 MB", "1 ok", 30_000_000, TEXT, b"<p>", Repeated(b"x")),
+    growing("words of one letter", "1 ok", 15_000_000, TEXT, b"<p>", Repeated(b"x ")),
+    growing(
+        "Chinese text without punctuation",
+        "1 ok",
+        10_000_000,
+        TEXT,
+        b"<p>",
+        Repeated("的".encode()),
+    ),
+    growing("line breaks", "1 ok node-limit", 2_000_000, b"<p>", Numbered(b"w%d<br>")),
+    growing("line feeds in <pre>", "1 ok", 3_000_000, b"<pre>", Numbered(b"w%d\n")),
+    growing("only white space after text", "1 ok", 15_000_000, TEXT, Repeated(b" \n")),
+    InputCase(
+        "pages of tiny paragraphs in parallel",
         lambda n: (b'{"html":"' + b"<p>x" * 250_000 + b'"}\n' for _ in range(n)),
         "40 ok",
         n=40,
         file="records.jsonl",
     ),
-    row("an unclosed comment", lambda n: page(prose(100), b"<!-- ", repeat(b"x -- ", n)), "1 ok", 6_000_000, hundred),
-    row("an unclosed script", lambda n: page(prose(100), b"<script>", repeat(b"<x ", n)), "1 ok", 10_000_000, hundred),
-    row("an unclosed style", lambda n: page(prose(100), b"<style>", repeat(b"</styl ", n)), "1 ok", 4_000_000, hundred),
-    row("an unclosed textarea", lambda n: page(prose(100), b"<textarea>", repeat(b"<x>", n)), "1 ok", 10_000_000, hundred),
-    row("an unclosed title", lambda n: page(b"<title>", repeat(b"x ", n)), "1 empty", 15_000_000),
-    row("an unclosed noscript", lambda n: page(b"<noscript>", numbered(b"<p>It was w%d.", n)), "1 ok node-limit", 1_000_000, same),
-    row("an unclosed tag", lambda n: page(prose(100), b"<p a='", repeat(b"x>", n)), "1 ok", 15_000_000, hundred),
-    row("<plaintext>", lambda n: page(prose(100), b"<plaintext>", repeat(b"<p>", n)), "1 ok", 10_000_000, hundred),
-    row("CDATA", inside(b"<svg><text>", b"<![CDATA[x]]>%d"), "1 empty", 1_000_000),
-    row("CDATA outside", lambda n: page(prose(100), repeat(b"<![CDATA[x]]>", n)), "1 ok node-limit", 2_000_000, hundred),
-    row("NULs between", inside(b"<p>", b"\0w%d "), "1 ok", 1_000_000, same),
-    row("carriage returns", inside(b"<p>", b"w%d\r"), "1 ok", 1_000_000, same),
+    growing("unclosed comment", "1 ok", 6_000_000, TEXT, b"<!-- ", Repeated(b"x -- ")),
+    growing("unclosed script", "1 ok", 10_000_000, TEXT, b"<script>", Repeated(b"<x ")),
+    growing("unclosed style", "1 ok", 4_000_000, TEXT, b"<style>", Repeated(b"</styl ")),
+    growing("unclosed textarea", "1 ok", 10_000_000, TEXT, b"<textarea>", Repeated(b"<x>")),
+    growing("unclosed title", "1 empty", 15_000_000, b"<title>", Repeated(b"x ")),
+    growing(
+        "unclosed noscript",
+        "1 ok node-limit",
+        1_000_000,
+        b"<noscript>",
+        Numbered(b"<p>It was w%d."),
+    ),
+    growing("unclosed tag", "1 ok", 15_000_000, TEXT, b"<p a='", Repeated(b"x>")),
+    growing("<plaintext>", "1 ok", 10_000_000, TEXT, b"<plaintext>", Repeated(b"<p>")),
+    growing("CDATA in svg", "1 empty", 1_000_000, b"<svg><text>", Numbered(b"<![CDATA[x]]>%d")),
+    growing("CDATA in HTML", "1 ok node-limit", 2_000_000, TEXT, Repeated(b"<![CDATA[x]]>")),
+    growing("NULs between words", "1 ok", 1_000_000, b"<p>", Numbered(b"\0w%d ")),
+    growing("carriage returns between words", "1 ok", 1_000_000, b"<p>", Numbered(b"w%d\r")),
 ]

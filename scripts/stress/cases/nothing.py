@@ -1,16 +1,27 @@
-"""Pages and streams that hold nothing, or nothing to read."""
-from scripts.stress.case import Input
+"""Empty pages and streams."""
 
-ROWS = [
-    Input("an empty file", lambda n: b"", "1 empty"),
-    Input("empty stdin", lambda n: b"", "no lines", file="-"),
-    Input("white space only", lambda n: b" \n\t\r\n " * 1000, "1 empty"),
-    Input("<html> only", lambda n: b"<html>", "1 empty"),
-    Input("an empty document", lambda n: b"<!doctype html><html><head></head><body></body></html>", "1 empty"),
-    Input("a frameset", lambda n: b"<html><frameset><frame src=a><frame src=b></frameset></html>", "1 empty"),
-    Input(
-        "noscript only",
-        lambda n: b"<noscript>" + b"".join(b"<p>It was w%d on Monday." % i for i in range(30)) + b"</noscript>",
+from scripts.stress.case import InputCase
+
+NOSCRIPT = b"".join(b"<p>It was w%d on Monday." % i for i in range(30))
+
+CASES = [
+    InputCase("empty file", lambda n: b"", "1 empty"),
+    InputCase("empty stdin", lambda n: b"", "no lines", file="-"),
+    InputCase("only white space", lambda n: b" \n\t\r\n " * 1000, "1 empty"),
+    InputCase("only <html>", lambda n: b"<html>", "1 empty"),
+    InputCase(
+        "empty document",
+        lambda n: b"<!doctype html><html><head></head><body></body></html>",
+        "1 empty",
+    ),
+    InputCase(
+        "frameset",
+        lambda n: b"<html><frameset><frame src=a><frame src=b></frameset></html>",
+        "1 empty",
+    ),
+    InputCase(
+        "only noscript",
+        lambda n: b"<noscript>" + NOSCRIPT + b"</noscript>",
         "1 ok",
         words=lambda n: 30,
     ),

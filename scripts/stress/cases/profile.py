@@ -1,108 +1,120 @@
-"""Site profiles: files that are none, or damaged, or a page's bytes; and folders to learn from that hold broken pages."""
+"""Site profiles: damaged files, files that are not profiles, and folders with bad pages."""
+
 import gzip
 import itertools
+from collections.abc import Iterable, Iterator
 
-from scripts.stress.cases.files import folder_of, run
-from scripts.stress.process import ensure, finished, page
-from scripts.stress.case import Act
+from scripts.stress.case import ScenarioCase
+from scripts.stress.cases.files import statuses_of, write_pages
+from scripts.stress.process import Argument, run_ok, run_to_end
+from scripts.stress.runner import Runner, ensure
+from scripts.stress.samples import page
 
-# Every place at which a small profile is cut or altered would be thousands of runs; a prime step meets each of its fields.
+# Bytes between the positions at which a profile is damaged. A prime number reaches every field;
+# every position would be thousands of runs.
 STEP = 37
+# Pages of the folder that a profile is made from.
+PAGES = 12
 
 
-def made(bench, name="site.profile", count=12):
-    """A profile of a folder of pages, as bytes."""
-    folder = bench.folder / "pages"
-    if not folder.exists():
-        folder_of(bench, count)
-    code, said = finished(bench, "profile", folder, "-o", name)
-    ensure(code == 0, f"exit {code}", said[-300:])
-    return (bench.folder / name).read_bytes()
+def make_profile(runner: Runner) -> bytes:
+    """Makes `site.profile` from a folder of pages; its bytes."""
+    write_pages(runner, PAGES)
+    run_ok(runner, "profile", "pages", "-o", "site.profile")
+    return (runner.folder / "site.profile").read_bytes()
 
 
-def refused(bench, files, *command):
-    """How many of these files, taken for profiles, end in exit code 2, a reason, and nothing written."""
+def ensure_refused(runner: Runner, files: Iterable[bytes], *command: Argument) -> str:
+    """Each file, used as `bad.profile`, must be refused with a message and without output."""
     count = 0
     for content in files:
-        bench.write("bad.profile", lambda: content)
-        code, said = finished(bench, *command, "-o", "out.jsonl")
-        ensure(code == 2 and "bad.profile" in said, f"exit {code}", f"{content[:40]!r}: {said[-300:]}")
-        ensure(not list(bench.folder.glob("out.*")), "a file", said[-300:])
+        runner.write("bad.profile", content)
+        code, stderr = run_to_end(runner, *command, "-o", "out.jsonl")
+        reason = f"{content[:40]!r}: {stderr[-300:]}"
+        ensure(code == 2 and "bad.profile" in stderr, f"exit {code}", reason)
+        ensure(not list(runner.folder.glob("out.*")), "output exists", reason)
         count += 1
-    ensure(count, "no files", "")
+    ensure(count > 0, "no files", "nothing was tested")
     return "refused"
 
 
-def foreign(bench):
-    counts = (2**16 - 1).to_bytes(2, "little"), (2**32 - 1).to_bytes(4, "little")
-    head = made(bench)[:12]
+def other_files(runner: Runner) -> str:
+    max_u16, max_u32 = (2**16 - 1).to_bytes(2, "little"), (2**32 - 1).to_bytes(4, "little")
+    header = make_profile(runner)[:12]
     files = [
         b"",
         b"{}",
         page(0),
         b"\0" * 10_000,
         gzip.compress(page(0)),
-        # A version to come, and counts that would be gigabytes.
-        head[:8] + counts[1],
-        head + counts[0],
-        head + b"\x40\0" + counts[1] + counts[1],
-        head + b"\x40\0" + counts[1] + b"\x01\0\0\0a" + counts[0],
+        # A future version, and counts that would need gigabytes.
+        header[:8] + max_u32,
+        header + max_u16,
+        header + b"\x40\0" + max_u32 + max_u32,
+        header + b"\x40\0" + max_u32 + b"\x01\0\0\0a" + max_u16,
     ]
-    return refused(bench, files, "pages", "--profile", "bad.profile")
+    return ensure_refused(runner, files, "pages", "--profile", "bad.profile")
 
 
-def altered(profile):
-    for at in range(0, len(profile), STEP):
-        yield profile[:at]
-        yield profile[:at] + bytes([profile[at] ^ 0x10]) + profile[at + 1:]
+def damaged(profile: bytes) -> Iterator[bytes]:
+    """The profile truncated and changed at many positions."""
+    for position in range(0, len(profile), STEP):
+        yield profile[:position]
+        changed = bytearray(profile)
+        changed[position] ^= 0x10
+        yield bytes(changed)
     yield profile + b"\n"
     yield gzip.compress(profile)[:-20]
 
 
-def damaged(bench):
-    return refused(bench, altered(made(bench)), "pages", "--profile", "bad.profile")
+def damaged_profile(runner: Runner) -> str:
+    files = damaged(make_profile(runner))
+    return ensure_refused(runner, files, "pages", "--profile", "bad.profile")
 
 
-def merge_of_damaged(bench):
-    files = itertools.islice(altered(made(bench)), 20)
-    return refused(bench, files, "profile", "--merge", "site.profile", "bad.profile")
+def merged_damaged_profile(runner: Runner) -> str:
+    files = itertools.islice(damaged(make_profile(runner)), 20)
+    return ensure_refused(runner, files, "profile", "--merge", "site.profile", "bad.profile")
 
 
-def auto_on_stdin(bench):
-    folder_of(bench, 1)
-    for arguments in (["-"], ["pages", "-"], []):
-        code, said = finished(bench, "--profile", "auto", *arguments)
-        ensure(code == 2 and "dechaff profile" in said, f"exit {code}", said[-300:])
+def auto_on_stdin(runner: Runner) -> str:
+    """`--profile auto` reads its input twice, which stdin does not allow."""
+    write_pages(runner, 1)
+    for inputs in (["-"], ["pages", "-"], []):
+        code, stderr = run_to_end(runner, "--profile", "auto", *inputs)
+        ensure(code == 2 and "dechaff profile" in stderr, f"exit {code}", stderr[-300:])
     return "exit 2"
 
 
-def broken_pages(bench):
-    """What cannot be read is told, and teaches nothing: the profile is that of the good pages, byte for byte."""
-    good = made(bench)
+def bad_pages(runner: Runner) -> str:
+    """Unreadable pages are reported and do not change the profile by a byte."""
+    profile = make_profile(runner)
     for name, content in {
         "a.html": b"%PDF-1.7\n%\xe2\xe3" + b"\0\1\2" * 1000,
         "b.jsonl": b'{"html": "<p>torn',
         "c.html.gz": gzip.compress(page(99))[:60],
     }.items():
-        (bench.folder / "pages" / name).write_bytes(content)
-    code, said = finished(bench, "profile", bench.folder / "pages", "-o", "again.profile")
-    ensure(code == 1, f"exit {code}", said[-300:])
-    missing = [name for name in ("1 files skipped", "b.jsonl", "c.html.gz") if name not in said]
-    ensure(not missing, f"not told: {missing}", said[-300:])
-    return "same" if (bench.folder / "again.profile").read_bytes() == good else "differs"
+        (runner.folder / "pages" / name).write_bytes(content)
+    code, stderr = run_to_end(runner, "profile", "pages", "-o", "again.profile")
+    ensure(code == 1, f"exit {code}", stderr[-300:])
+    missing = [name for name in ("1 files skipped", "b.jsonl", "c.html.gz") if name not in stderr]
+    ensure(not missing, f"not reported: {missing}", stderr[-300:])
+    same = (runner.folder / "again.profile").read_bytes() == profile
+    return "the same bytes" if same else "other bytes"
 
 
-def pages_of_one_profile(bench):
-    """Used on the folder it was learned from, broken pages and all: a line for each that is no PDF."""
-    broken_pages(bench)
-    return run(bench, bench.folder / "pages", "--profile", bench.folder / "site.profile", code=1)[0]
+def bad_pages_with_profile(runner: Runner) -> str:
+    """The folder is cleaned with its own profile: each record gives a line, the PDF none."""
+    bad_pages(runner)
+    profile = runner.folder / "site.profile"
+    return statuses_of(runner, runner.folder / "pages", "--profile", profile, code=1)[0]
 
 
-ROWS = [
-    Act("a profile that is something else", "refused", foreign),
-    Act("a profile cut or altered anywhere", "refused", damaged),
-    Act("a merge with a damaged profile", "refused", merge_of_damaged),
-    Act("--profile auto of stdin", "exit 2", auto_on_stdin),
-    Act("a profile of a folder with broken pages", "same", broken_pages),
-    Act("a folder with broken pages, with a profile", "12 ok, 2 error", pages_of_one_profile),
+CASES = [
+    ScenarioCase("other file as profile", "refused", other_files),
+    ScenarioCase("truncated or changed profile", "refused", damaged_profile),
+    ScenarioCase("merge with a damaged profile", "refused", merged_damaged_profile),
+    ScenarioCase("--profile auto on stdin", "exit 2", auto_on_stdin),
+    ScenarioCase("profile of a folder with bad pages", "the same bytes", bad_pages),
+    ScenarioCase("folder with bad pages, with profile", "12 ok, 2 error", bad_pages_with_profile),
 ]

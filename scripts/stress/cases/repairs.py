@@ -1,11 +1,12 @@
-"""Clean text that looks as if it were broken: when in doubt it is left as it is."""
+"""Correct text that looks damaged must not be changed by the repair of encodings."""
+
 import html
 import json
 
-from scripts.stress.bench import Failed
-from scripts.stress.case import Act
+from scripts.stress.case import ScenarioCase
+from scripts.stress.runner import Runner, ensure
 
-# Each is right as it stands; the text around it is what keeps it in the body.
+# Each is correct. The sentence around it keeps it in the body.
 CLEAN = [
     "Das Haus gehört Frau Ã…berg, so steht es im Register",
     "Über den Fjord – DrÃ¥ stand auf dem Schild",
@@ -23,17 +24,17 @@ CLEAN = [
 ]
 
 
-def left_alone(bench):
-    """How many of the texts come out as they went in."""
-    page = "".join(f"<p>{html.escape(text)}, said the mayor on Monday in the town hall.</p>" for text in CLEAN)
-    source = bench.write("page.html", lambda: ("<meta charset=utf-8>" + page).encode())
-    run = bench.run("--quiet", "--explain", source)
+def unchanged(runner: Runner) -> str:
+    """How many of the texts are in the output as they are in the input."""
+    texts = (f"{html.escape(text)}, said the mayor on Monday in the town hall." for text in CLEAN)
+    page = "<meta charset=utf-8>" + "".join(f"<p>{text}</p>" for text in texts)
+    source = runner.write("page.html", page.encode())
+    run = runner.run("--quiet", "--explain", source)
     blocks = [json.loads(line)["text"] for line in run.output.read_bytes().splitlines()]
-    lost = [text for text in CLEAN if not any(text in block for block in blocks)]
-    got = f"{len(CLEAN) - len(lost)} left alone"
-    if lost:
-        raise Failed(got, " | ".join(lost))
+    changed = [text for text in CLEAN if not any(text in block for block in blocks)]
+    got = f"{len(CLEAN) - len(changed)} unchanged"
+    ensure(not changed, got, " | ".join(changed))
     return got
 
 
-ROWS = [Act("clean text that looks broken", f"{len(CLEAN)} left alone", left_alone)]
+CASES = [ScenarioCase("correct text that looks damaged", f"{len(CLEAN)} unchanged", unchanged)]

@@ -1,27 +1,30 @@
-"""Plain text that is no prose: lines and separators without end. Twice the size must be below the record limit, too."""
-from scripts.stress.case import Input
+"""Plain text that is not prose: very many lines and separators.
+
+Twice each size must be below the record limit, too.
+"""
+
+from scripts.stress.builders import Numbered, Part, Repeated, growing_case
+from scripts.stress.case import InputCase
 
 
-def row(name, make, expected, n, words=None):
-    return Input(name, make, expected, n=n, grows=True, words=words, options=("--from", "text"), file="page.txt")
+def growing(name: str, expected: str, n: int, *parts: Part) -> InputCase:
+    return growing_case(name, expected, n, parts, ("--from", "text"), "page.txt")
 
 
-def lines(piece):
-    """The piece, with its one number, n times, in chunks."""
-    return lambda n: (b"".join(piece % i for i in range(start, min(start + 10_000, n))) for start in range(0, n, 10_000))
+SPACED = Numbered(b"The mayor said w%d on Monday.\n\n")
+BAR = Numbered(b"The mayor said w%d | ")
+WRAPPED = Numbered(b"the mayor said on monday morning that the bridge w%d was\n")
+SENTENCE = b"The mayor said it on Monday.\n"
 
-
-same = lambda n: n
-
-ROWS = [
-    row("short lines", lines(b"w%d\n"), "1 ok", 100_000, same),
-    row("short lines up to the record limit", lines(b"w%d\n"), "1 ok line-limit", 3_500_000, same),
-    row("carriage returns for lines", lines(b"w%d\r"), "1 ok line-limit", 3_000_000, same),
-    row("lines with blank lines between", lines(b"The mayor said w%d on Monday.\n\n"), "1 ok line-limit", 800_000, same),
-    row("bars in one line", lines(b"The mayor said w%d | "), "1 ok", 200_000, same),
-    row("bars in one line up to the record limit", lines(b"The mayor said w%d | "), "1 ok", 1_200_000, same),
-    row("fences", lines(b"```\nw%d\n"), "1 ok line-limit", 2_000_000, same),
-    row("wrapped lines", lines(b"the mayor said on monday morning that the bridge w%d was\n"), "1 ok line-limit", 500_000, same),
-    row("one line", lines(b"The mayor said w%d. "), "1 ok", 1_200_000, same),
-    row("blank lines", lambda n: b"The mayor said it on Monday.\n" + b"\n" * n, "1 ok", 30_000_000),
+CASES = [
+    growing("short lines", "1 ok", 100_000, Numbered(b"w%d\n")),
+    growing("short lines up to the record limit", "1 ok line-limit", 3_500_000, Numbered(b"w%d\n")),
+    growing("lines that end with CR", "1 ok line-limit", 3_000_000, Numbered(b"w%d\r")),
+    growing("lines with blank lines between", "1 ok line-limit", 800_000, SPACED),
+    growing("one line with bars", "1 ok", 200_000, BAR),
+    growing("one line with bars up to the record limit", "1 ok", 1_200_000, BAR),
+    growing("code fences", "1 ok line-limit", 2_000_000, Numbered(b"```\nw%d\n")),
+    growing("wrapped lines", "1 ok line-limit", 500_000, WRAPPED),
+    growing("one line", "1 ok", 1_200_000, Numbered(b"The mayor said w%d. ")),
+    growing("only blank lines after text", "1 ok", 30_000_000, SENTENCE, Repeated(b"\n")),
 ]
