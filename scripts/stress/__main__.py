@@ -36,7 +36,9 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     folder = pathlib.Path(__file__).parent / "cases"
-    groups = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    groups = sorted(
+        path.stem for path in folder.glob("*.py") if not path.stem.startswith(("__", "test_"))
+    )
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"one of {', '.join(groups)}")
     parser.add_argument("--only", default="", help="cases whose name contains this")
     parser.add_argument("--giant", action="store_true", help=f"run `{GIANT}`, too (an hour)")
