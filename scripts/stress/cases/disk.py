@@ -67,7 +67,7 @@ def full_tmpfs(runner: Runner) -> str:
             # Compressed output is small, so it gets less space.
             (folder / "filler").write_bytes(bytes(290 << 10 if name != "out.jsonl" else 0))
             result = run_to_end(runner, source, "-o", folder / name)
-            ensure_output_error(result, name, "No space left", "make room")
+            ensure_output_error(result, name, "No space left", "free some space")
             ensure(not (folder / name).exists(), "output exists", "it looks complete")
             (folder / f"{name}.partial").unlink()
             (folder / "filler").unlink()
@@ -86,7 +86,7 @@ def read_only(runner: Runner) -> str:
         out = str(folder / "out")
         for target in (["-o", out], ["-o", out, "--resume"], ["--output-dir", out]):
             result = run_to_end(runner, source, *target)
-            ensure_output_error(result, out, "Read-only", "may write to")
+            ensure_output_error(result, out, "Read-only", "that you can write to")
     return "exit 3"
 
 
