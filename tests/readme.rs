@@ -1,5 +1,5 @@
-//! The README is correct: its examples give the output shown, its commands run as written, and its
-//! tables match the program.
+//! The README and the page on the command line are correct: their examples give the output shown,
+//! their commands run as written, and their tables match the program.
 
 use dechaff::article::KEYS;
 use dechaff::warning::Warning;
@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
 const README: &str = include_str!("../README.md");
+const COMMAND_LINE: &str = include_str!("../docs/cli.md");
 
 /// The body of every page and record in these tests: long prose, which any model keeps.
 const BODY: &str = "On the morning of the third day the people who live around the old mill woke to find that the water \
@@ -33,8 +34,8 @@ enum Shape {
     Blocks,
 }
 
-/// The commands under "Pipes" in order, and their output in the [`workplace`].
-const PIPES: [(&str, Shape); 9] = [
+/// The commands under "Examples" in order, and their output in the [`workplace`].
+const EXAMPLES: [(&str, Shape); 9] = [
     ("cat pages/*.html | dechaff", Shape::Articles(2)),
     ("cat records.jsonl | dechaff | jq -r .text", Shape::Texts(2)),
     (
@@ -94,10 +95,13 @@ fn workplace() -> TempDir {
 }
 
 /// The text under a heading, up to the next heading of its level.
-fn section(heading: &str) -> &'static str {
-    let begin = format!("\n## {heading}\n");
-    let (_, after) = README.split_once(&begin).expect(heading);
-    after.split("\n## ").next().unwrap_or_default()
+fn section(document: &'static str, heading: &str) -> &'static str {
+    let begin = format!("
+## {heading}
+");
+    let (_, after) = document.split_once(&begin).expect(heading);
+    after.split("
+## ").next().unwrap_or_default()
 }
 
 /// The first fenced block of this language.
@@ -201,12 +205,12 @@ fn the_first_example_gives_the_output_shown() {
 }
 
 #[test]
-fn the_pipes_run_as_written_and_give_articles() {
-    let written = commands(fenced(section("Pipes"), "sh"));
-    let expected: Vec<_> = PIPES.iter().map(|(line, _)| *line).collect();
+fn the_examples_of_the_command_line_run_as_written() {
+    let written = commands(fenced(section(COMMAND_LINE, "Examples"), "sh"));
+    let expected: Vec<_> = EXAMPLES.iter().map(|(line, _)| *line).collect();
     assert_eq!(written, expected);
     let folder = workplace();
-    for (line, shape) in &PIPES {
+    for (line, shape) in &EXAMPLES {
         if line.contains("jq") && !shell("command -v jq", folder.path()).status.success() {
             eprintln!("skipped, because jq is not installed: {line}");
             continue;
@@ -242,22 +246,48 @@ fn the_pipes_run_as_written_and_give_articles() {
 }
 
 #[test]
-fn the_start_section_has_the_usual_cargo_commands() {
-    let written = commands(fenced(section("Start"), "sh"));
+fn the_install_section_has_the_usual_cargo_commands() {
+    let written = commands(fenced(section(README, "Install"), "sh"));
     assert_eq!(
         written,
         [
-            "cargo run --release -- fixtures/",
+            "cargo run --release -- fixtures/html",
             "cargo test",
-            "cargo install --path ."
+            "cargo install --locked --path ."
         ]
     );
 }
 
 #[test]
+fn the_commands_of_the_readme_run_on_the_fixtures_of_the_clone() {
+    let folder = TempDir::new().unwrap();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    std::os::unix::fs::symlink(fixtures, folder.path().join("fixtures")).unwrap();
+    let written = commands(fenced(section(README, "Use"), "sh"));
+    assert_eq!(written.len(), 4);
+    for line in written {
+        if line.contains("jq") && !shell("command -v jq", folder.path()).status.success() {
+            eprintln!("skipped, because jq is not installed: {line}");
+            continue;
+        }
+        let output = shell(line, folder.path());
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{line}: {stderr}");
+        if line.contains(" -o ") {
+            let articles = lines(&fs::read(folder.path().join("articles.jsonl")).unwrap());
+            assert!(articles.len() > 20, "{line}");
+            let is_ok = |article: &Value| article["status"] == "ok";
+            assert!(articles.iter().all(is_ok), "a sample page looks like a failure");
+        } else {
+            assert!(!output.stdout.is_empty(), "{line}");
+        }
+    }
+}
+
+#[test]
 fn the_table_of_keys_has_every_key_in_order_with_its_type() {
     let line = line_over(BODY.as_bytes(), &[]);
-    let rows = table(section("The JSON line"), "key");
+    let rows = table(section(README, "Output"), "key");
     let keys: Vec<_> = rows.iter().map(|row| unquoted(&row[0])).collect();
     assert_eq!(keys, KEYS);
     for row in &rows {
@@ -302,7 +332,7 @@ fn every_warning_of_the_table_occurs() {
         (BODY.as_bytes(), &["--min-words", "5000"]),
     ];
     let given = given.map(|(input, arguments)| line_over(input, arguments)["warnings"].clone());
-    let rows = table(section("The JSON line"), "warning");
+    let rows = table(section(README, "Output"), "warning");
     let documented: Vec<_> = rows.iter().map(|row| unquoted(&row[0])).collect();
     assert_eq!(documented, given);
 }
@@ -310,7 +340,7 @@ fn every_warning_of_the_table_occurs() {
 #[test]
 fn the_table_of_warnings_has_the_names_and_descriptions_of_the_program() {
     let expected = Warning::ALL.map(|w| vec![format!("`{}`", w.name()), w.description().into()]);
-    assert_eq!(table(section("The JSON line"), "warning"), expected);
+    assert_eq!(table(section(README, "Output"), "warning"), expected);
 }
 
 #[test]
@@ -322,7 +352,7 @@ fn the_exit_codes_are_those_of_the_help() {
         .filter_map(|line| line.trim().split_once("  "))
         .map(|(code, _)| code)
         .collect();
-    let rows = table(section("Exit codes"), "code");
+    let rows = table(section(COMMAND_LINE, "Exit codes"), "code");
     let documented: Vec<_> = rows.iter().map(|row| row[0].as_str()).collect();
     assert_eq!(documented, in_help);
     assert_eq!(documented, ["0", "1", "2", "3", "130, 143"]);
@@ -330,14 +360,14 @@ fn the_exit_codes_are_those_of_the_help() {
 
 #[test]
 fn every_option_in_the_readme_exists() {
-    let help = help() + &help_of(&["profile", "--help"]);
+    let help = help() + &help_of(&["profile", "--help"]) + &help_of(&["repair", "--help"]);
     let known: BTreeSet<&str> = options(&help).collect();
     // Options of cargo and of scripts/ are not the program's.
     let ours = README
         .lines()
         .filter(|line| !line.contains("cargo ") && !line.contains("scripts/"));
     let named: BTreeSet<&str> = ours.flat_map(options).collect();
-    assert!(named.len() > 12, "{named:?}");
+    assert!(named.len() > 6, "{named:?}");
     assert_eq!(named.difference(&known).next(), None, "{known:?}");
 }
 
