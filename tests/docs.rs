@@ -3,6 +3,7 @@
 use regex::Regex;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// Columns of a comment line, as `CONTRIBUTING.md` asks.
 const COMMENT_COLUMNS: usize = 100;
@@ -44,11 +45,11 @@ fn written_files(extensions: &[&str]) -> Vec<PathBuf> {
 
 /// The paths that a line names: `docs/cli.md`, `src/select/rules/`, `scripts/evaluate/*.py`.
 fn named_paths(line: &str) -> Vec<String> {
-    let path = Regex::new(
-        r"(?:^|[^\w./-])((?:docs|src|scripts|tests|fixtures|fuzz|benches)/[\w./*-]*[\w*/])",
-    )
-    .unwrap();
-    let found = path.captures_iter(line).map(|found| found[1].to_owned());
+    static PATH: LazyLock<Regex> = LazyLock::new(|| {
+        let folders = "docs|src|scripts|tests|fixtures|fuzz|benches";
+        Regex::new(&format!(r"(?:^|[^\w./-])((?:{folders})/[\w./*-]*[\w*/])")).unwrap()
+    });
+    let found = PATH.captures_iter(line).map(|found| found[1].to_owned());
     found.filter(|path| !path.contains("NNNN")).collect()
 }
 

@@ -6,7 +6,7 @@
 //! block's log-odds. A new line is scored by its neighbours: recurring lines, or the main span.
 //!
 //! The constants were chosen under cross-validation on world-dev and sites-dev
-//! (`docs/decisions/0002-site-profile.md`). None of them is sensitive.
+//! (`docs/decisions/0009-site-profile.md`). None of them is sensitive.
 
 use super::cluster_set::ClusterSet;
 use super::main_span;

@@ -10,7 +10,7 @@
 //! - `block` (`block.rs`): the text of the block itself;
 //! - `sequence` (`sequence/`): its position among its neighbours in reading order;
 //! - `tree` (`tree/`, HTML only): the elements around it;
-//! - `structured_data` (`structured_data.rs`, HTML only): its overlap with JSON-LD and descriptions;
+//! - `structured_data` (`structured_data.rs`, HTML only): its overlap with JSON-LD and metas;
 //! - `page` (`page.rs`): the page, equal on all of its rows.
 //!
 //! All passes over blocks and elements are linear.
