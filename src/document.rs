@@ -291,17 +291,6 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Every reason.
-    pub const ALL: [Reason; 7] = [
-        Reason::Boilerplate,
-        Reason::Head,
-        Reason::Tail,
-        Reason::Promo,
-        Reason::Title,
-        Reason::Comments,
-        Reason::Site,
-    ];
-
     /// The name in the output of `--explain`.
     pub fn name(self) -> &'static str {
         match self {

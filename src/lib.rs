@@ -1,16 +1,9 @@
-//! `dechaff` separates the article from the chaff: scraped pages in, clean text out.
+//! `dechaff` extracts the article from scraped pages: HTML or text in, clean text and metadata out.
 //!
-//! A page passes a line of stages, each of them once:
-//!
-//! ```text
-//! decode -> parse -> repair -> identify -> classify -> select -> metadata -> article
-//! bytes     Document           title, url  scores      verdicts             a JSON line
-//! ```
-//!
-//! [`clean`] runs the line for one page:
+//! [`clean`] runs the whole pipeline on one page:
 //!
 //! ```
-//! use dechaff::{Options, article::Status, clean, page::Page};
+//! use dechaff::{Options, Page, Status, clean};
 //!
 //! let page = Page::html("note", "<nav><a href=/>Home</a> <a href=/news>News</a></nav>\
 //!     <h1>Mission closed</h1><p>The alliance´s offices in Moscow were closed on Monday, the \
@@ -23,36 +16,63 @@
 //! assert!(article.text.ends_with("come to nothing."));
 //! ```
 //!
-//! Whole inputs go through [`read`], [`clean`] and [`article::Article::to_line`] on the
-//! threads of [`stream`]; the program in `src/main.rs` does nothing else.
+//! [`Article::to_line`] gives the JSON line that the program prints. [`explain`] shows why each
+//! block was kept or dropped. [`repair_line`] repairs text alone. Pages are independent of each
+//! other, so they can be cleaned on any number of threads with one [`Options`].
+//!
+//! The modules are private; `ARCHITECTURE.md` describes the pipeline and how they depend on each
+//! other.
 // Only the AVX2 module of the forests allows it.
 #![deny(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::exit)]
+#![warn(missing_docs)]
+// Training output and the repair of whole files are called by the program alone.
+#![cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports))]
 
-pub mod article;
-pub mod classify;
+mod article;
+mod classify;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
-pub mod decode;
-pub mod document;
+mod decode;
+mod document;
 mod explain;
 mod fallback;
-pub mod html;
-pub mod json_ld;
-pub mod lang;
-pub mod metadata;
-pub mod page;
+mod html;
+mod json_ld;
+mod lang;
+mod metadata;
+mod page;
 mod pipeline;
-pub mod plain_text;
-pub mod profile;
-pub mod read;
-pub mod repair;
-pub mod select;
-pub mod stream;
-pub mod text;
-pub mod warning;
+mod plain_text;
+mod profile;
+#[cfg(feature = "cli")]
+mod read;
+mod repair;
+mod select;
+#[cfg(feature = "cli")]
+mod stream;
+mod text;
+mod warning;
 
-pub use explain::{explain, feature_names, features, gate_features};
+pub use article::{Article, KEYS, Status};
+pub use classify::{Models, model::ModelError};
+pub use explain::explain;
+pub use page::{Content, Overrides, Page, PageFormat};
 pub use pipeline::{Options, clean, sketch};
+pub use profile::{PageSketch, Profile, ProfileError, SketchSample};
+pub use repair::{Quotes, line as repair_line};
 pub use select::Comments;
+pub use warning::Warning;
+
+/// Stages for the fuzz targets and tests of this repository. Not part of the API.
+#[doc(hidden)]
+pub mod internals {
+    pub use crate::decode::decode;
+    pub use crate::document::Document;
+    pub use crate::html::parse as parse_html;
+    pub use crate::plain_text::parse as parse_text;
+    #[cfg(feature = "cli")]
+    pub use crate::read::{Input, InputFormat, ReadOptions, records, to_page};
+    pub use crate::repair::{code, prose, text_lines};
+}

@@ -80,7 +80,11 @@ fn every_path_that_code_and_documents_name_exists() {
             }
         }
     }
-    assert!(missing.is_empty(), "these paths do not exist:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "these paths do not exist:\n{}",
+        missing.join("\n")
+    );
 }
 
 #[test]
@@ -96,7 +100,11 @@ fn every_relative_link_of_a_document_leads_to_a_file() {
             }
         }
     }
-    assert!(missing.is_empty(), "these links lead nowhere:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "these links lead nowhere:\n{}",
+        missing.join("\n")
+    );
 }
 
 #[test]
@@ -111,5 +119,9 @@ fn no_comment_line_is_wider_than_a_page() {
             }
         }
     }
-    assert!(wide.is_empty(), "over {COMMENT_COLUMNS} columns:\n{}", wide.join("\n"));
+    assert!(
+        wide.is_empty(),
+        "over {COMMENT_COLUMNS} columns:\n{}",
+        wide.join("\n")
+    );
 }

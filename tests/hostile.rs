@@ -4,10 +4,8 @@
 //! measure time and memory. Without the parser's limits, each case here takes minutes or
 //! gigabytes, so the tests cannot pass unnoticed if a limit is gone.
 
-use dechaff::article::Status;
-use dechaff::page::Page;
-use dechaff::warning::Warning;
-use dechaff::{Options, clean, html};
+use dechaff::internals::parse_html;
+use dechaff::{Options, Page, Status, Warning, clean};
 use std::collections::HashSet;
 
 struct StressCase {
@@ -168,7 +166,7 @@ fn stress_cases_keep_their_words_and_get_a_warning_for_each_limit() {
         let article = clean(Page::html(case.name, &case.page), &Options::default());
         assert_eq!(article.status, Status::Ok, "{}", case.name);
         assert_eq!(article.warnings, case.warnings, "{}", case.name);
-        let document = html::parse(&case.page);
+        let document = parse_html(&case.page);
         let words: HashSet<&str> = document
             .blocks
             .iter()
@@ -309,7 +307,7 @@ fn parse_random_markup(seeds: std::ops::Range<u64>) {
             seed.wrapping_mul(0x5851_f42d_4c95_7f2d),
             1 + (seed % 60) as usize,
         );
-        let document = html::parse(&page);
+        let document = parse_html(&page);
         assert!(
             document.blocks.iter().all(|b| !b.text.trim().is_empty()),
             "seed {seed}: {page}"

@@ -1,6 +1,6 @@
 //! Runs the test cases of ftfy, if the corpora are available.
 
-use dechaff::repair::{Quotes, line};
+use dechaff::{Quotes, repair_line};
 
 /// The regression threshold, in cases: all that ftfy 6.3.1 passes, and three of the four that it
 /// does not. The fourth is a MacRoman letter read as Latin-1, which may as well be the apostrophe
@@ -22,7 +22,7 @@ fn ftfy_cases_are_repaired_or_left_as_ftfy_does() {
     for case in &cases {
         let [original, fixed, label, expect] =
             ["original", "fixed", "label", "expect"].map(|key| case[key].as_str().unwrap());
-        let repaired = line(original, Quotes::Straight);
+        let repaired = repair_line(original, Quotes::Straight);
         if repaired == fixed {
             passed += 1;
         } else {

@@ -1,7 +1,6 @@
 //! Properties of the output for any input, tested on thousands of random pages.
 
-use dechaff::page::Page;
-use dechaff::{Options, clean};
+use dechaff::{Content, Options, Page, clean};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -254,7 +253,7 @@ proptest! {
 
     #[test]
     fn random_bytes_give_a_valid_line(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let page = Page { content: dechaff::page::Content::Bytes(bytes), format: None, ..Page::text("bytes", "") };
+        let page = Page { content: Content::Bytes(bytes), format: None, ..Page::text("bytes", "") };
         check(page);
     }
 }

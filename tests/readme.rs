@@ -1,8 +1,7 @@
 //! The README and the page on the command line are correct: their examples give the output shown,
 //! their commands run as written, and their tables match the program.
 
-use dechaff::article::KEYS;
-use dechaff::warning::Warning;
+use dechaff::{KEYS, Warning};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -96,12 +95,19 @@ fn workplace() -> TempDir {
 
 /// The text under a heading, up to the next heading of its level.
 fn section(document: &'static str, heading: &str) -> &'static str {
-    let begin = format!("
+    let begin = format!(
+        "
 ## {heading}
-");
+"
+    );
     let (_, after) = document.split_once(&begin).expect(heading);
-    after.split("
-## ").next().unwrap_or_default()
+    after
+        .split(
+            "
+## ",
+        )
+        .next()
+        .unwrap_or_default()
 }
 
 /// The first fenced block of this language.
@@ -277,7 +283,10 @@ fn the_commands_of_the_readme_run_on_the_fixtures_of_the_clone() {
             let articles = lines(&fs::read(folder.path().join("articles.jsonl")).unwrap());
             assert!(articles.len() > 20, "{line}");
             let is_ok = |article: &Value| article["status"] == "ok";
-            assert!(articles.iter().all(is_ok), "a sample page looks like a failure");
+            assert!(
+                articles.iter().all(is_ok),
+                "a sample page looks like a failure"
+            );
         } else {
             assert!(!output.stdout.is_empty(), "{line}");
         }

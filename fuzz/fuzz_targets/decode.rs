@@ -17,9 +17,9 @@ const CHARSETS: [Option<&str>; 8] = [
 fuzz_target!(|input: (u8, Vec<u8>)| {
     let (choice, bytes) = input;
     let charset = CHARSETS[usize::from(choice) % CHARSETS.len()];
-    match dechaff::decode::decode(bytes.clone(), charset) {
+    match dechaff::internals::decode(bytes.clone(), charset) {
         Ok(decoded) => {
-            let again = dechaff::decode::decode(bytes, charset).expect("decoding is deterministic");
+            let again = dechaff::internals::decode(bytes, charset).expect("decoding is deterministic");
             assert_eq!(decoded, again);
         }
         Err(message) => assert!(message.starts_with("this is "), "{message}"),

@@ -2,7 +2,7 @@
 //! blank, in order, and every record yields a line of output that is JSON.
 #![no_main]
 
-use dechaff::read::{Input, InputFormat, ReadOptions, records, to_page};
+use dechaff::internals::{Input, InputFormat, ReadOptions, records, to_page};
 use dechaff::{Options, clean};
 use libfuzzer_sys::fuzz_target;
 use serde_json::value::RawValue;

@@ -1,12 +1,12 @@
 //! Parses any text as HTML and as plain text, and checks that the blocks are consistent.
 #![no_main]
 
-use dechaff::document::Document;
+use dechaff::internals::{Document, parse_html, parse_text};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &str| {
-    check(&dechaff::html::parse(source));
-    check(&dechaff::plain_text::parse(source));
+    check(&parse_html(source));
+    check(&parse_text(source));
 });
 
 fn check(document: &Document) {

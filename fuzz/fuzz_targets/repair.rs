@@ -2,7 +2,8 @@
 //! filter returns as many lines as it gets, in UTF-8 for any bytes.
 #![no_main]
 
-use dechaff::repair::{Quotes, code, line, prose, text_lines};
+use dechaff::internals::{code, prose, text_lines};
+use dechaff::{Quotes, repair_line as line};
 use libfuzzer_sys::fuzz_target;
 
 fn newlines(bytes: &[u8]) -> usize {

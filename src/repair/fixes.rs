@@ -19,6 +19,10 @@ pub enum Scope {
 }
 
 /// One kind of damage to text, and its repair.
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the examples are read by tests")
+)]
 pub struct Fix {
     /// Its name in explanations.
     pub name: &'static str,

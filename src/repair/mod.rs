@@ -22,8 +22,7 @@ mod quotes;
 
 pub use apply::{Quotes, code, line, prose};
 pub use document::document;
-pub use explain::{Step, explain};
-pub use filter::{LineExplanation, RepairedLines, explain_text_lines, text_lines};
+pub use filter::{explain_text_lines, text_lines};
 pub use json_lines::{explain_json_lines, json_lines};
 
 #[cfg(test)]

@@ -19,8 +19,8 @@ mod testing;
 mod tests;
 mod viterbi;
 
-pub use path::{CAUTIOUS_PATH, PATH};
-pub use rules::{Comments, RULES, Rule};
+use path::CAUTIOUS_PATH;
+pub use rules::{Comments, RULES};
 pub use source_kind::SourceKind;
 
 use crate::classify::BlockScores;

@@ -1,6 +1,7 @@
 //! Pages with given probabilities, for the tests of the path and of the rules.
 
-use super::{Comments, Context, Rule, Selection, SourceKind, select};
+use super::rules::Rule;
+use super::{Comments, Context, Selection, SourceKind, select};
 use crate::classify::{self, BlockScores, Models};
 use crate::document::{Document, Verdict};
 use crate::metadata::Title;

@@ -1,5 +1,6 @@
 //! Tests of the path, and of the rule names in a selection.
 
+use super::path::PATH;
 use super::testing::{PROSE, kept, kept_with_trailing, scored};
 use super::*;
 use crate::{html, plain_text};

@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, RunError> {
     );
     let mut writer = Writer::open(arguments, targets, journal, earlier.checkpoint, progress)?;
     if arguments.training.features {
-        writer.write_header(&crate::feature_names())?;
+        writer.write_header(&crate::explain::feature_names())?;
     }
     let result = stream::run(
         records.skip(done),

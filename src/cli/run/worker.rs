@@ -176,8 +176,8 @@ impl Worker {
         let text = match self.content {
             LineContent::Article => return label.line(&crate::clean(page, &self.clean)),
             LineContent::Explanation => crate::explain(page, &self.clean),
-            LineContent::Features => crate::features(page, &self.clean),
-            LineContent::GateFeatures => crate::gate_features(page, &self.clean),
+            LineContent::Features => crate::explain::features(page, &self.clean),
+            LineContent::GateFeatures => crate::explain::gate_features(page, &self.clean),
         };
         match text {
             Err(article) => label.line(&article),

@@ -45,21 +45,26 @@ fn html5lib_inputs_give_the_trees_of_html5ever() {
 }
 
 /// `cargo test --release --lib corpus_pages_give_the_trees -- --ignored`
+///
+/// Beyond a limit the trees differ by design. The corpora contain one such page, an Atom feed, in
+/// which elements of unknown names nest deeper than the limit.
 #[test]
 #[ignore = "needs the corpora in ../shared or DECHAFF_SHARED"]
 fn corpus_pages_give_the_trees_of_html5ever() {
     let mut pages = 0;
+    let mut limited = Vec::new();
     for (path, text) in corpora::pages("") {
         let parsed = parse(&text);
-        assert!(
-            parsed.html == parse_without_limits(&text),
-            "{}",
-            path.display()
-        );
-        assert_eq!(parsed.limits_hit, [], "{}", path.display());
         pages += 1;
+        if parsed.limits_hit.is_empty() {
+            let expected = parse_without_limits(&text);
+            assert!(parsed.html == expected, "{}", path.display());
+        } else {
+            limited.push(path);
+        }
     }
     assert!(pages > 1000, "{pages} pages");
+    assert!(limited.len() <= 1, "limits exceeded: {limited:?}");
 }
 
 /// `cargo test --release --lib parsing_and_classifying_cost -- --ignored --nocapture`

@@ -26,6 +26,7 @@ pub struct Rule {
     /// The kinds of source that the rule runs on.
     pub applies_to: &'static [SourceKind],
     /// The reason for the rule, in one sentence.
+    #[cfg_attr(not(test), expect(dead_code, reason = "documentation beside the rule"))]
     pub why: &'static str,
     pub(super) apply: fn(&Context, &mut Selection),
 }
