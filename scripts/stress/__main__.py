@@ -11,8 +11,8 @@ last line is `N passed, 0 failed`, and the exit code is 0, if all pass. A group 
 `scripts/stress/cases/`. `scripts/stress/case.py` defines the checks. Inputs are generated, are the
 same on every machine, and are removed after the run.
 
-Needs Linux; the groups `disk` and `kills` also need strace and root. DECHAFF_BINARY names another
-binary than target/release/dechaff. DECHAFF_STRESS_SCALE=0.01 makes `giant` a hundredth.
+Needs Linux, strace for the groups `disk` and `kills`, and root for `disk`. DECHAFF_BINARY names
+another binary than target/release/dechaff. DECHAFF_STRESS_SCALE=0.01 makes `giant` a hundredth.
 """
 
 import argparse

@@ -42,7 +42,7 @@ def run_to_end(
     runner: Runner, *arguments: Argument, prefix: Sequence[Argument] = (), **pipes: Any
 ) -> tuple[int, str]:
     """Runs the program; its exit code and stderr."""
-    return wait(start(runner, *arguments, prefix=prefix, **pipes))
+    return wait_for_end(start(runner, *arguments, prefix=prefix, **pipes))
 
 
 def run_ok(runner: Runner, *arguments: Argument) -> str:
@@ -52,7 +52,7 @@ def run_ok(runner: Runner, *arguments: Argument) -> str:
     return stderr
 
 
-def wait(child: Process) -> tuple[int, str]:
+def wait_for_end(child: Process) -> tuple[int, str]:
     """Waits for the end of a run; its exit code and stderr."""
     _, stderr = child.communicate(timeout=TIMEOUT)
     return child.returncode, (stderr or b"").decode(errors="replace")
@@ -86,7 +86,7 @@ def interrupt_often(
         time.sleep(generator.uniform(0.02, at_most))
         if child.poll() is None:
             child.send_signal(number)
-        code, stderr = wait(child)
+        code, stderr = wait_for_end(child)
         if code == 0:
             for path in complete_outputs(runner):
                 path.unlink()

@@ -1,6 +1,6 @@
 """Runs that are killed and resumed, and runs that must be refused.
 
-One case needs strace and root. Under `kill -9` a record that happens to be in flight at two kills
+One case needs strace. Under `kill -9` a record that happens to be in flight at two kills
 in a row would become an `error` line (docs/decisions/0005). The records here take a fraction of a
 millisecond, so this is very unlikely.
 """
@@ -13,8 +13,16 @@ import time
 from collections.abc import Callable
 
 from scripts.stress.case import ScenarioCase
-from scripts.stress.process import TIMEOUT, interrupt_often, pipe, run_ok, run_to_end, start, tree
-from scripts.stress.process import wait as wait_for
+from scripts.stress.process import (
+    TIMEOUT,
+    interrupt_often,
+    pipe,
+    run_ok,
+    run_to_end,
+    start,
+    tree,
+    wait_for_end,
+)
 from scripts.stress.runner import Runner, ensure
 from scripts.stress.samples import page, record
 
@@ -90,7 +98,7 @@ def killed_while_listing(runner: Runner) -> str:
             time.sleep(0.01)
         time.sleep(1)
         child.kill()
-        code, stderr = wait_for(child)
+        code, stderr = wait_for_end(child)
         ensure(code == -signal.SIGKILL, f"exit {code}", stderr[-300:])
     run_ok(runner, "pages", "-o", "out.jsonl", "--resume")
     expected = (runner.folder / "reference.jsonl").read_bytes()
@@ -121,7 +129,7 @@ def changed_run(runner: Runner) -> str:
         ensure(child.poll() is None, "ended", "before a checkpoint")
         time.sleep(0.01)
     child.kill()
-    wait_for(child)
+    wait_for_end(child)
     for changed in (("--quotes", "straight"), ("--field", "text")):
         code, stderr = run_to_end(runner, *command, *changed)
         ensure(code == 2 and changed[0] in stderr, f"exit {code}", stderr[-300:])
@@ -141,7 +149,7 @@ def two_runs(runner: Runner) -> str:
         time.sleep(0.3)
         code, stderr = run_to_end(runner, source, *target)
         ensure(code == 3 and "another run" in stderr, f"exit {code}", stderr[-300:])
-        code, stderr = wait_for(first)
+        code, stderr = wait_for_end(first)
         ensure(code == 0, f"exit {code} of the first", stderr[-300:])
     return "the second is refused"
 
