@@ -22,7 +22,7 @@ pub enum Quotes {
 /// ends, so no newline remains.
 ///
 /// ```
-/// use dechaff::repair::{Quotes, prose};
+/// use dechaff::{Quotes, internals::prose};
 ///
 /// assert_eq!(prose("The allianceÂ´s  cafÃ©", Quotes::Keep), "The alliance's café");
 /// ```

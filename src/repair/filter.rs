@@ -29,7 +29,7 @@ pub struct RepairedLines<'a> {
 /// Repairs each line of text.
 ///
 /// ```
-/// use dechaff::repair::{Quotes, text_lines};
+/// use dechaff::{Quotes, internals::text_lines};
 ///
 /// let repaired = text_lines(b"A good line.\r\nThe alliance\xc2\xb4s\n", Quotes::Keep);
 /// assert_eq!(&*repaired.lines, b"A good line.\r\nThe alliance's\n");

@@ -19,14 +19,6 @@ use thiserror::Error;
 /// Repairs the texts under the keys `fields` of the record on each line. A text is repaired line by
 /// line. A line that is not a record, or has no text under these keys, is not changed, except that
 /// stray bytes become UTF-8 anywhere, as in [`text_lines`].
-///
-/// ```
-/// use dechaff::repair::{Quotes, json_lines};
-///
-/// let record = r#"{"id": 1.0, "text": "The alliance\u00b4s"}"#;
-/// let repaired = json_lines(record.as_bytes(), &["text".to_owned()], Quotes::Keep);
-/// assert_eq!(&*repaired.lines, br#"{"id": 1.0, "text": "The alliance's"}"#);
-/// ```
 pub fn json_lines<'a>(lines: &'a [u8], fields: &[String], quotes: Quotes) -> RepairedLines<'a> {
     let mut edits = Edits::new(lines);
     let (mut not_utf8, mut skipped) = (0, 0);
@@ -149,3 +141,16 @@ fn record_texts<'a>(line: &'a str, fields: &[String]) -> Result<Vec<RecordText<'
 /// A JSON string, borrowed if it has no escapes.
 #[derive(Deserialize)]
 struct JsonString<'a>(#[serde(borrow)] Cow<'a, str>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_named_text_of_a_record_changes() {
+        let record = r#"{"id": 1.0, "text": "The alliance\u00b4s", "note": "it\u00b4s"}"#;
+        let repaired = json_lines(record.as_bytes(), &["text".to_owned()], Quotes::Keep);
+        let expected = r#"{"id": 1.0, "text": "The alliance's", "note": "it\u00b4s"}"#;
+        assert_eq!(&*repaired.lines, expected.as_bytes());
+    }
+}
