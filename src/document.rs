@@ -228,9 +228,10 @@ impl Head {
     }
 }
 
-/// What the JSON-LD of a page contains about its article. An empty string means unknown.
+/// The data in the JSON-LD of a page about its article. An empty string means unknown.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct JsonLd {
+    /// The headline, else the name of the object.
     pub headline: String,
     /// Names as written; only persons if there are any, else organizations.
     pub authors: Vec<String>,
@@ -238,8 +239,11 @@ pub struct JsonLd {
     pub published: String,
     /// The date of the last change, in any notation.
     pub modified: String,
+    /// The name of the publisher or of the site.
     pub site: String,
+    /// The address of the page.
     pub url: String,
+    /// The language tag of the article, as written.
     pub language: String,
     /// `articleBody`: markup or text, as the page has it.
     pub body: String,
@@ -297,7 +301,7 @@ impl Reason {
             Reason::Boilerplate => "boilerplate",
             Reason::Head => "head",
             Reason::Tail => "tail",
-            // The output had this name before phrase rules were called so.
+            // The former name of phrase rules. The output format must not change.
             Reason::Promo => "cue",
             Reason::Title => "title",
             Reason::Comments => "comments",

@@ -1,13 +1,12 @@
 //! Output of blocks instead of an article: for people (`--explain`) and for training
 //! (`--features`, `--gate-features`).
 
-use crate::Options;
 use crate::article::Article;
 use crate::classify::{self, features};
 use crate::document::Verdict;
 use crate::metadata;
 use crate::page::{Page, PageFormat};
-use crate::pipeline::{self, Selected};
+use crate::pipeline::{self, Options, Selected};
 use serde_json::{Value, json};
 
 /// A JSON line for each block: its probability and the page's threshold, its verdict, the reason,
@@ -95,8 +94,8 @@ pub fn gate_features(page: Page, options: &Options) -> Result<Vec<u8>, Box<Artic
     Ok(line)
 }
 
-/// A JSON line for each page format with the names of its features and of the gate's own features:
-/// the head of a feature dump.
+/// A JSON line for each page format with the names of its features and of the gate's own features.
+/// These lines come first in the output of `--features`.
 pub fn feature_names() -> Vec<u8> {
     let mut lines = Vec::new();
     for format in PageFormat::ALL {

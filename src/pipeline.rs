@@ -1,4 +1,4 @@
-//! The line of stages that makes an article of a page.
+//! The stages that turn a page into an article, in their order.
 //!
 //! ```text
 //! decode -> parse -> JSON-LD -> fallback body -> repair -> identify -> classify
@@ -9,9 +9,9 @@
 //! ```
 //!
 //! A page enters each stage once and never goes back. Every stage takes plain data and gives plain
-//! data; this file is the only place that knows their order. [`clean`] runs the whole line;
-//! `explain`, the export of training features and [`sketch`] stop on the way,
-//! so the line is cut into [`parse`] and [`select`].
+//! data; only this file contains their order. [`clean`] runs all of them. `explain`, the
+//! export of training features and [`sketch`] need only the first ones, so these are separate
+//! functions: [`parse`] and [`select`].
 
 use crate::article::{Article, Status};
 use crate::classify::{self, BlockScores, Models};
@@ -30,7 +30,7 @@ use std::sync::Arc;
 /// Options that shape an article.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// What becomes of typographic quotes.
+    /// The treatment of typographic quotes.
     pub quotes: Quotes,
     /// Whether readers' comments are kept.
     pub comments: Comments,
@@ -40,7 +40,7 @@ pub struct Options {
     pub min_words: usize,
     /// The models; the built-in ones by default. Cross-validation passes others.
     pub models: Arc<Models>,
-    /// What is known about the sites of the pages.
+    /// The profile of the sites of the pages, if there is one.
     pub profile: Option<Arc<Profile>>,
     /// Names of selection rules that do not run, to measure what each is worth.
     #[doc(hidden)]
@@ -89,19 +89,25 @@ pub fn sketch(page: Page, options: &Options) -> Result<(String, PageSketch), Box
 
 /// A page as repaired blocks.
 pub(crate) struct Parsed {
+    /// The blocks, and the data that describe the page.
     pub document: Document,
+    /// Metadata from the caller.
     pub overrides: Overrides,
     /// The path of the input, or `stdin`.
     pub source: String,
-    /// What is known of the article so far: its id and source, its size, its warnings.
+    /// The article so far: its id and source, its size, its warnings.
     pub article: Article,
 }
 
 /// A page whose blocks have verdicts.
 pub(crate) struct Selected {
+    /// The page before the selection.
     pub parsed: Parsed,
+    /// Its URL, site and title.
     pub identity: Identity,
+    /// The result of the classifier, adjusted by the site profile.
     pub scores: BlockScores,
+    /// The verdicts.
     pub selection: Selection,
 }
 

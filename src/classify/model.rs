@@ -3,8 +3,8 @@
 //! Input: the feature rows of a page's blocks. Output: a probability per block, and `p_expert`.
 //!
 //! What is boilerplate on an article page (teaser cards, short lines, prices) is the body of a
-//! listing or a shop. What is a menu in a raw text dump is a list worth keeping in text that
-//! another tool extracted with care. A single forest for all pages is worse on every type of page
+//! listing or a shop. A list that is a menu in raw text is worth keeping in text that another
+//! tool extracted with care. A single forest for all pages is worse on every type of page
 //! than a forest of its own, so a model is a small mixture of experts. The `general` forest covers
 //! all pages. The `expert` forest covers one type: articles (HTML), or extracted text (text). The
 //! `gate` forest estimates `p_expert`, the probability that the page is of the expert's type, from

@@ -49,24 +49,31 @@ pub(super) enum Beginning {
 /// Statistics of a block's text. Counts are `f32` because they become features.
 #[derive(Debug, Clone)]
 pub(super) struct TextStats {
+    /// Words, in any script.
     pub words: f32,
     /// Characters except white space.
     pub chars: f32,
+    /// Letters.
     pub letters: f32,
+    /// Capital letters.
     pub capitals: f32,
     /// Words that begin with a capital.
     pub capitalised_words: f32,
     /// Words separated by white space.
     pub spaced_words: f32,
+    /// Decimal digits.
     pub digits: f32,
     /// Words with up to [`SHORT_WORD_LETTERS`] letters that begin in lower case.
     pub short_words: f32,
+    /// Commas.
     pub commas: f32,
     /// Sentence ends inside the block.
     pub sentence_ends: f32,
     /// `|`, `·`, `•`, `/` and similar characters between words.
     pub separators: f32,
+    /// How the block ends.
     pub ending: Ending,
+    /// How the block begins.
     pub beginning: Beginning,
     /// The block ends with a question mark.
     pub question: bool,
@@ -82,7 +89,9 @@ pub(super) struct TextStats {
     pub clock: bool,
     /// Contains a currency sign next to a digit.
     pub price: bool,
+    /// Contains Han or kana.
     pub cjk: bool,
+    /// The share of the characters that are inside links.
     pub link_density: f32,
     /// Long enough for prose, and not made of links.
     pub long: bool,

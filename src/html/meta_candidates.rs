@@ -6,8 +6,8 @@
 
 use crate::document::{Head, MetaCandidate};
 
-/// Bytes of a candidate's text, below which it counts. A byline or a date is short; an element
-/// with more text is something else.
+/// Bytes of the longest text of a candidate. A byline or a date is short; an element with more
+/// text is something else.
 const MAX_TEXT_BYTES: usize = 200;
 
 /// Candidates open at once. Real pages nest two or three (a `time` in a byline); the limit keeps

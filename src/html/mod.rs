@@ -1,6 +1,6 @@
 //! Splits HTML into blocks, in one pass over the parsed tree.
 //!
-//! Goes in: the decoded page. Comes out: a [`Document`] with every block of text in document
+//! Input: the decoded page. Output: a [`Document`] with every block of text in document
 //! order, including hidden parts, menus and footers, and with the metadata of the page as it is
 //! written there. Nothing is removed, because later stages decide what belongs to the article.
 //!

@@ -18,8 +18,11 @@ use std::hash::{Hash, Hasher};
 
 /// The content of a page.
 pub(super) struct PageContent {
+    /// The data that describe the page.
     pub head: Head,
+    /// The blocks in document order.
     pub blocks: Vec<Block>,
+    /// The elements around the blocks, each parent before its children.
     pub containers: Vec<Container>,
 }
 

@@ -1,12 +1,12 @@
 //! The JSON-LD of a page (<https://www.w3.org/TR/json-ld11/>; vocabulary: <https://schema.org>).
 //!
-//! In go the scripts that the HTML parser collected, out comes a [`JsonLd`]. The same article comes
+//! Input: the scripts that the HTML parser collected. Output: a [`JsonLd`]. An article is written
 //! as one object, inside `@graph`, in a list, or under `mainEntityOfPage`, with its author inline
 //! or by reference. So all objects are flattened first, and [`main_object`] chooses the one that
 //! describes the page. Common syntax errors are fixed; scripts that still do not parse are ignored.
 //!
-//! Strings in JSON-LD are often HTML-escaped or garbled. They are repaired here, because the choice
-//! of the main object compares them with the titles of the page.
+//! Strings in JSON-LD are often HTML-escaped or garbled. They are repaired here, although the
+//! repair stage comes later: the choice of the main object compares them with the page's titles.
 
 mod main_object;
 
@@ -35,7 +35,7 @@ pub fn read(head: &mut Head) {
     head.json_ld = parse_scripts(&scripts, head);
 }
 
-/// What the scripts contain. Text that cannot be parsed contributes nothing. The titles of the
+/// The data of the scripts. Text that cannot be parsed contributes nothing. The titles of the
 /// head decide which of several objects describes the page.
 fn parse_scripts(scripts: &[String], head: &Head) -> JsonLd {
     let mut left = MAX_BYTES;

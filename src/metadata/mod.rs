@@ -1,7 +1,7 @@
 //! URL, site, title, author, date and language of a page.
 //!
-//! In goes a [`Document`] and what the caller supplied ([`Overrides`]), out come two values:
-//! [`Identity`] before classification, [`Metadata`] after the body is selected.
+//! Input: a [`Document`], and the metadata that the caller supplied ([`Overrides`]). Output: an
+//! [`Identity`] before classification, and [`Metadata`] after the body is selected.
 //!
 //! A page gives each field in several places, and templates make many of them wrong: `og:title`
 //! contains the name of the site, `lang` belongs to the theme, the first `time` element belongs to

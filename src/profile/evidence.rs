@@ -17,7 +17,7 @@ use super::site_index::SiteIndex;
 const BY_CHANCE: f32 = 0.001;
 
 /// The largest shift for a recurring line, in log-odds. The pages of one site are not independent,
-/// and the classifier may know better (`Ingredients` in a recipe).
+/// and the classifier may have better evidence (`Ingredients` in a recipe).
 const MAX_TEXT_SHIFT: f32 = 8.0;
 
 /// The largest shift for a recurring pattern (a label, a frame), in log-odds. It is weaker

@@ -16,8 +16,9 @@ const PROSE_WORDS: u8 = 8;
 /// articles do not make them similar.
 const SAME_PROSE: f32 = 0.5;
 
-/// Of a page that is being scored the probability of each line is known. The prose of such a page
-/// may be less similar if half of its likely body is on the other page.
+/// The same for a page that is being scored. The probability of each of its lines is available, so
+/// its prose may be less similar if at least the share [`SAME_BODY`] of its likely body is on the
+/// other page.
 const NEAR_PROSE: f32 = 0.4;
 const SAME_BODY: f32 = 0.5;
 

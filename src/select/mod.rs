@@ -1,9 +1,9 @@
 //! Selects the body from the probabilities of the blocks.
 //!
-//! In: a document, its scores, its title. Out: a [`Selection`], a verdict for each block and the
+//! Input: a document, its scores, its title. Output: a [`Selection`], a verdict for each block and the
 //! rule that decided it.
 //!
-//! The selection has two steps. The [`path`] finds the most likely body as a whole: one stretch
+//! The selection has two steps. The [`path`] finds the most likely body as a whole: one span
 //! with gaps, above a threshold that is computed for each page. The [`rules`] then correct what
 //! no probability of a single block can express, such as that readers' comments are not part of
 //! an article. They run in the order of one table, so that each can be read, tested and switched
@@ -28,7 +28,7 @@ use crate::document::{Document, Reason, Verdict};
 use crate::metadata::Title;
 use std::ops::Range;
 
-/// What the path and the rules know about a page.
+/// The input of the path and the rules for one page.
 pub struct Context<'a> {
     pub(crate) document: &'a Document,
     pub(crate) scores: &'a BlockScores,
@@ -43,7 +43,7 @@ impl Context<'_> {
         self.scores.probabilities[block]
     }
 
-    /// The words of a block, the unit in which everything is weighed.
+    /// The number of words of a block, which is its weight in every sum.
     fn words(&self, block: usize) -> f32 {
         self.scores.stats.words[block]
     }

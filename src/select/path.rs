@@ -1,7 +1,7 @@
 //! The first step of the selection: the best path through a page at the page's own threshold.
 //!
 //! The threshold is chosen for each page. Where all blocks are uncertain, the selection with the
-//! highest expected F1 keeps more of them than any fixed threshold would. A body is one stretch
+//! highest expected F1 keeps more of them than any fixed threshold would. A body is one span
 //! with gaps, so the path weighs all blocks of the page together: neighbours carry a short line
 //! inside the body, and a single likely line among teasers does not extend it.
 

@@ -9,16 +9,19 @@
 pub(crate) struct Fnv1a(u64);
 
 impl Fnv1a {
+    /// The state before the first byte.
     pub(crate) fn new() -> Fnv1a {
         Fnv1a(0xcbf2_9ce4_8422_2325)
     }
 
+    /// Adds bytes.
     pub(crate) fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
 
+    /// The hash of all bytes so far.
     pub(crate) fn finish(self) -> u64 {
         self.0
     }

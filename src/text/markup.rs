@@ -1,6 +1,6 @@
-//! Tells HTML from text that was already extracted.
+//! Distinguishes HTML from text that was already extracted.
 //!
-//! In: the first bytes of a page. Out: how much they look like HTML. Known elements are counted
+//! Input: the first bytes of a page. Output: how much they look like HTML. Known elements are counted
 //! instead of any `<name>`, because texts contain placeholders such as `<name>` and comparisons
 //! such as `a < b`.
 

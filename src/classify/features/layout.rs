@@ -1,8 +1,8 @@
 //! Features of the layout of a plain text: where its prose begins and ends, and where its short
 //! lines are.
 //!
-//! A raw dump of a page begins with a menu and ends with a footer, which are long runs of short
-//! lines without sentences. Text that is already extracted begins with its body, and its short
+//! The raw text of a page begins with a menu and ends with a footer: long runs of short lines
+//! without sentences. Text that is already extracted begins with its body, and its short
 //! lines lie between sentences. The same line counts differently in the two (`model.rs`), so these
 //! are features of the page. HTML has its element tree instead.
 
@@ -110,10 +110,10 @@ mod tests {
     }
 
     #[test]
-    fn a_dump_has_a_menu_before_its_prose_and_a_footer_after_it() {
+    fn raw_text_has_a_menu_before_its_prose_and_a_footer_after_it() {
         let prose = sentence(20);
         let menu = ["Home", "News", "Sport", "Log in", "About us", "Search"].join("\n\n");
-        let dump = format!("{menu}\n\n{prose}\n\nIn short\n\n{prose}\n\nContact\n\nPrivacy");
+        let raw_text = format!("{menu}\n\n{prose}\n\nIn short\n\n{prose}\n\nContact\n\nPrivacy");
         for (name, expected) in [
             ("head_blocks", 6.0),
             ("head_words", 8.0),
@@ -125,7 +125,7 @@ mod tests {
             ("inside_menu_run", 1.0),
             ("head_menu_lines", 0.8),
         ] {
-            assert_eq!(first_value(&dump, name), expected, "{name}");
+            assert_eq!(first_value(&raw_text, name), expected, "{name}");
         }
         assert_eq!(first_value(&prose, "head_blocks"), 0.0);
         assert_eq!(first_value(&prose, "tail_words"), 0.0);

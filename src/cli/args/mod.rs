@@ -1,6 +1,6 @@
 //! The command-line arguments and their help.
 //!
-//! In go the arguments of the process; out go [`Arguments`] whose single values are valid. Checks
+//! Input: the arguments of the process. Output: [`Arguments`] whose single values are valid. Checks
 //! that need the file system come later, when the run opens its inputs and outputs.
 
 mod choices;

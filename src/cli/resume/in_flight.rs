@@ -3,8 +3,8 @@
 //! A record can end the whole process (a stack overflow, memory that runs out), and
 //! `catch_unwind` does not help then. So with `--resume` the reader and each worker write the
 //! number of their record into a slot of `FILE.inflight` and blank the slot when they are done.
-//! A write to the page cache survives the death of the process. It is not synced to disk: a
-//! power cut is no record's fault, and a sync for each record would cost milliseconds.
+//! A write to the page cache survives the death of the process. It is not synced to disk,
+//! because no record causes a power cut, and a sync for each record would cost milliseconds.
 
 use anyhow::{Result, ensure};
 use std::fs::{self, File};

@@ -2,7 +2,7 @@
 //!
 //! The rule: a record that was in flight at two crashes in a row becomes an `error` line. One
 //! crash proves nothing, because other records were in flight and kills come from outside. A
-//! second crash with the same record in flight is most likely its fault.
+//! second crash with the same record in flight is most likely caused by it.
 
 use std::collections::BTreeSet;
 

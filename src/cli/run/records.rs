@@ -61,7 +61,7 @@ impl NumberedRecords {
     fn max_record_bytes(&self) -> u64 {
         let max = self.options.max_record_bytes;
         match self.quarantined.contains(&self.next_number) {
-            // Reading it may be what ended the process. `--rejects` keeps no more than this.
+            // Reading it may have ended the process. `--rejects` keeps no more than this.
             true => max.min(rejects::MAX_CONTENT as u64),
             false => max,
         }
@@ -105,8 +105,8 @@ impl Iterator for NumberedRecords {
                     });
                 }
             }
-            // Not in flight while a large folder is walked: that takes long, and a kill
-            // meanwhile is not the fault of the next record.
+            // Not in flight while a large folder is walked: that takes long, and the
+            // next record does not cause a kill meanwhile.
             let input = self.inputs.next()?;
             let _entered = enter();
             self.open = Some(self.open(input));

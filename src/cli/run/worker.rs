@@ -1,7 +1,7 @@
 //! Cleans one record: the work of the worker threads.
 //!
-//! In goes a record or the reason why it could not be read; out goes exactly one output line with
-//! its status. A page that panics becomes an `error` line under its own id.
+//! Input: a record, or the reason why it could not be read. Output: exactly one line with its
+//! status. A page that panics becomes an `error` line under its own id.
 
 use super::records::NumberedRecord;
 use crate::article::{Article, Status};

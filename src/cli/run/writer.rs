@@ -1,7 +1,7 @@
 //! Writes the output lines of a run in order, counts them, and ends the run.
 //!
-//! In go the [`OutputLine`]s of the workers; out go the articles, the rejects, the checkpoints of
-//! the journal, the counters on stderr, and at the end the [`Outcome`].
+//! Input: the [`OutputLine`]s of the workers. Output: the articles, the rejects, the checkpoints
+//! of the journal, the counters on stderr, and at the end the [`Outcome`].
 
 use super::worker::OutputLine;
 use crate::article::Status;

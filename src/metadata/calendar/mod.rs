@@ -1,6 +1,6 @@
 //! Dates in texts and URLs.
 //!
-//! In goes a line of text, out come the dates in it. The text is split into numbers, words and
+//! Input: a line of text. Output: the dates in it. The text is split into numbers, words and
 //! symbols, and three of them in a row that fit are a date: `2023-10-05`, `5 октября 2023`,
 //! `Oct. 5th, 2023`, `2023年10月5日`. This covers time stamps too: text after the day is ignored, so
 //! the day is in the time zone of the stamp. Years of two digits are never read.

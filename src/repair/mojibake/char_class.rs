@@ -1,6 +1,6 @@
 //! Sorts characters into the classes that [`badness`](super::badness) is computed from.
 //!
-//! A class stands for the neighbours that a character has in the languages that use it.
+//! Characters of one class have the same kinds of neighbours in the languages that use them.
 
 use std::sync::LazyLock;
 

@@ -23,8 +23,8 @@ pub struct Sequence {
     pub lead: u8,
     /// The character that it encodes.
     pub decoded: char,
-    /// A blank is written after the character, because the blank in the text stood for both a
-    /// no-break space and itself.
+    /// A blank is written after the character, because the blank in the text replaced a no-break
+    /// space and the blank after it.
     followed_by_blank: bool,
     /// It depends on a plain blank having been a no-break space, so it needs more evidence.
     pub is_weak: bool,

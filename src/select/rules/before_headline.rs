@@ -1,7 +1,7 @@
 //! Drops blocks before the headline.
 //!
-//! If the teasers of a page hold more prose than its story, the classifier cannot tell where the
-//! story is. The headline does. Extracted text begins with its title and may repeat it in a
+//! If the teasers of a page contain more prose than its story, the classifier cannot locate the
+//! story. The headline shows where it begins. Extracted text begins with its title and may repeat it in a
 //! heading, so the rule does not apply there.
 
 use super::Rule;
@@ -18,12 +18,12 @@ pub(super) const RULE: Rule = Rule {
 
 /// The probability of being an article from which on an HTML page begins with its headline.
 ///
-/// It is that low because an article under many teasers looks like a listing, and pages of other
+/// It is so low because an article under many teasers looks like a listing, and pages of other
 /// types lose next to nothing. Five folds, WCXB / world / Russian pages of world: 0.8760 / 0.9617
 /// / 0.915 with 0.1, 0.8760 / 0.9637 / 0.928 with 0.01, 0.8756 / 0.9637 / 0.928 without a limit.
 const ARTICLE: f32 = 0.01;
 
-/// The least kept words after the headline. The title may also be a heading in a list of stories.
+/// The minimum of kept words after the headline. The title may also be a heading in a list of stories.
 const WORDS_AFTER: f32 = 40.0;
 
 /// In raw text, which has no headings, the words after the headline are at least this share of

@@ -1,7 +1,7 @@
 //! Cuts the end of a confident page.
 //!
-//! The path weighs all blocks of a page alike, but the last ones are those that people look at.
-//! What trails an article is the defect that they report most.
+//! The path weighs all blocks of a page alike, but readers notice the last ones most: text after
+//! the end of an article is the most frequently reported defect.
 
 use super::Rule;
 use crate::document::Reason;

@@ -8,7 +8,7 @@
 use super::super::PageBlocks;
 use rustc_hash::FxHashMap;
 
-/// Minimum letters of a topic word; shorter words say little about a subject.
+/// Minimum letters of a topic word; shorter words are weak evidence of a subject.
 const TOPIC_LETTERS: usize = 4;
 
 /// A topic word with more letters is long: it is rarely one of the function words of every text.

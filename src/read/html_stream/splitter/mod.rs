@@ -133,7 +133,7 @@ impl Splitter {
         None
     }
 
-    /// Tells the splitter that the caller dropped the first `length` bytes.
+    /// Shifts the positions after the caller has dropped the first `length` bytes.
     pub fn forget(&mut self, length: usize) {
         self.at = self.at.saturating_sub(length);
         self.searched = self.searched.saturating_sub(length);

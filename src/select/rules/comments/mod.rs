@@ -1,4 +1,4 @@
-//! What happens to readers' comments.
+//! The rules for readers' comments.
 //!
 //! Somebody other than the author wrote them, so they are not part of an article. The posts of a
 //! forum are its body. `CONTRIBUTING.md` has the policy under "What counts as body". HTML names
