@@ -4,6 +4,7 @@
 //! that are not listed are inline and have no effect, as in a browser.
 
 use crate::document::BlockKind;
+use crate::lang::class_names::HIDING_CLASSES;
 
 /// What an element does to the text inside and around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,21 +119,6 @@ pub(super) fn effect(name: &str) -> Effect {
         _ => Inline,
     }
 }
-
-/// Classes that hide an element. From the documentation of Bootstrap, Tailwind, WordPress and
-/// accessibility projects.
-const HIDING_CLASSES: [&str; 10] = [
-    "hidden",
-    "hide",
-    "d-none",
-    "is-hidden",
-    "sr-only",
-    "screen-reader-text",
-    "screen-reader",
-    "visually-hidden",
-    "visuallyhidden",
-    "u-hidden",
-];
 
 /// Whether an attribute hides its element when the page is first shown.
 pub(super) fn hides(name: &str, value: &str) -> bool {

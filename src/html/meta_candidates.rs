@@ -5,6 +5,8 @@
 //! that a reader sees; `metadata` later decides which candidates to use.
 
 use crate::document::{Head, MetaCandidate};
+use crate::lang::bylines::CLASS_WORDS as BYLINE_WORDS;
+use crate::lang::dates::CLASS_WORDS as TIME_WORDS;
 
 /// Bytes of the longest text of a candidate. A byline or a date is short; an element with more
 /// text is something else.
@@ -86,12 +88,6 @@ impl CandidateCollector {
     }
 }
 
-/// Words in the class names of bylines. They occur within longer names (`c-byline__author`).
-const BYLINE_WORDS: [&str; 4] = ["byline", "author", "autor", "writer"];
-
-/// Words in the class names of dates (`entry-date`, `post_published`).
-const TIME_WORDS: [&str; 5] = ["date", "datetime", "published", "pubdate", "timestamp"];
-
 /// The kind of candidate that an element is, by its name and attributes, if it is one.
 pub(super) fn kind(
     name: &str,
@@ -116,7 +112,8 @@ pub(super) fn kind(
     found
 }
 
-/// The class of a byte in a name. Initials are those of the words above, and are letters too.
+/// The class of a byte in a name. Initials are those of [`BYLINE_WORDS`] and [`TIME_WORDS`], and
+/// are letters too.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum NameByte {
     Other,
@@ -141,8 +138,7 @@ static NAME_BYTES: [NameByte; 256] = {
 };
 
 /// The kind of candidate by a word of a class or id; bylines take precedence. It compares bytes,
-/// because every visible element passes through here; bytes beyond ASCII are not letters of the
-/// words above.
+/// because every visible element passes through here; the words are ASCII.
 fn kind_by_name(name: &[u8]) -> Option<CandidateKind> {
     let mut found = None;
     let mut before = NameByte::Other;

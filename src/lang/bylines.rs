@@ -207,3 +207,20 @@ pub(crate) const PARTICLES: &[&str] = &[
     "von", "vom", "zu", "zur", "ten", "ter", "bin", "ibn", "al", "el", "ul", "und", "y", "e", "af",
     "av", "st", "the", "of",
 ];
+
+/// Words in the class names of bylines. They occur within longer names (`c-byline__author`).
+pub(crate) const CLASS_WORDS: [&str; 4] = ["byline", "author", "autor", "writer"];
+
+/// Parts of the labels of byline candidates that belong to other people, or do not contain a name.
+pub(crate) const OTHER_LABELS: &[&str] = &[
+    "comment",
+    "review",
+    "testimonial",
+    "reply",
+    "avatar",
+    "title",
+    "position",
+    "bio",
+    "role",
+    "label",
+];

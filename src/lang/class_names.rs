@@ -221,6 +221,21 @@ const COMMENT_SECTIONS: &str = "\
     commentaire commentaires comentario comentarios commento commenti reactie reacties \
     komentarz komentarze komentarzy kommentarii sxolia yorum yorumlar";
 
+/// Classes that hide an element. From the documentation of Bootstrap, Tailwind, WordPress and
+/// accessibility projects.
+pub(crate) const HIDING_CLASSES: [&str; 10] = [
+    "hidden",
+    "hide",
+    "d-none",
+    "is-hidden",
+    "sr-only",
+    "screen-reader-text",
+    "screen-reader",
+    "visually-hidden",
+    "visuallyhidden",
+    "u-hidden",
+];
+
 const fn bits(names: &[ClassName]) -> u32 {
     let (mut bits, mut index) = (0, 0);
     while index < names.len() {

@@ -153,6 +153,9 @@ pub(crate) const MODIFIED: &[&str] = &[
     "actualizat",
 ];
 
+/// Words in the class names of dates (`entry-date`, `post_published`).
+pub(crate) const CLASS_WORDS: [&str; 5] = ["date", "datetime", "published", "pubdate", "timestamp"];
+
 /// Words between the day, the month and the year, in lower case.
 pub(crate) const FILLERS: &[&str] = &[
     "de", "del", "do", "of", "the", "st", "nd", "rd", "th", "er", "º", "ª", "den", "d", "m", "г",

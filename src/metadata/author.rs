@@ -7,6 +7,7 @@
 use super::byline::{MAX_BYLINE_CHARS, is_byline, is_full_name, names};
 use super::site;
 use crate::document::{Document, Head};
+use crate::lang::bylines::OTHER_LABELS;
 use crate::text::similarity::normalised_key;
 use std::collections::HashSet;
 
@@ -27,20 +28,6 @@ const METAS: &[&str] = &[
     "byline",
     "authors",
     "twitter:creator:name",
-];
-
-/// Labels of byline candidates that belong to other people, or do not contain a name.
-const OTHER_LABELS: &[&str] = &[
-    "comment",
-    "review",
-    "testimonial",
-    "reply",
-    "avatar",
-    "title",
-    "position",
-    "bio",
-    "role",
-    "label",
 ];
 
 /// Names in the output; longer lists are those of all contributors.
