@@ -14,7 +14,7 @@ mod prefilter;
 mod rules;
 
 use compiler::Expr;
-use prefilter::{Prefilter, Window};
+use prefilter::{ByteWindow, Prefilter};
 use rules::{PHRASE_RULES, PhraseRule, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -44,7 +44,7 @@ struct Tables {
     leading_symbol: Vec<usize>,
     leading_digit: Vec<usize>,
     prefixes: BTreeMap<String, Vec<usize>>,
-    windows: BTreeMap<Window, Vec<usize>>,
+    windows: BTreeMap<ByteWindow, Vec<usize>>,
     note_windows: BTreeSet<u32>,
     short_words: BTreeMap<String, Vec<usize>>,
     /// Characters outside ASCII with their case-folded forms.
@@ -119,7 +119,7 @@ impl Tables {
             }));
         table("PREFIXES", "&[([char; 2], &str, &[u16])]", &prefixes)?;
         let windows = rows(self.windows.iter().map(|(window, phrases)| {
-            let Window {
+            let ByteWindow {
                 bytes,
                 before,
                 after,

@@ -266,6 +266,18 @@ pub struct MetaCandidate {
     pub block: u32,
 }
 
+/// The title of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Title {
+    /// The title on one line; empty if the page has none.
+    pub text: String,
+    /// The index of the block that contains it, if one does.
+    pub block: Option<usize>,
+    /// Whether more than its position confirms that block: it is a heading, or the first line of
+    /// a text repeats it.
+    pub sure: bool,
+}
+
 /// Whether a block is body, and the reason if it is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

@@ -59,7 +59,7 @@ const AFTER_TITLE: usize = 12;
 const MAX_LINE_CHARS: usize = 120;
 
 /// The sources of the date, the most trusted first.
-const SOURCES: &[fn(&Page) -> Option<Date>] = &[
+const SOURCES: &[fn(&DateInput) -> Option<Date>] = &[
     |page| page.read(&page.document.head.json_ld.published),
     |page| page.read_metas(PUBLISHED),
     |page| page.element_labelled_as_publication(),
@@ -80,7 +80,7 @@ pub(super) fn find(
     order: Order,
 ) -> String {
     let (changed, times) = document.head.times.iter().partition(|time| is_change(time));
-    let page = Page {
+    let page = DateInput {
         document,
         url,
         title: title_block.unwrap_or(0),
@@ -96,7 +96,7 @@ pub(super) fn find(
 }
 
 /// The input of the sources.
-struct Page<'a> {
+struct DateInput<'a> {
     document: &'a Document,
     url: &'a str,
     /// The index of the block of the title, else 0.
@@ -108,7 +108,7 @@ struct Page<'a> {
     changed: Vec<&'a MetaCandidate>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> DateInput<'a> {
     fn read(&self, text: &str) -> Option<Date> {
         first(text, self.order)
     }

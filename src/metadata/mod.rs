@@ -19,10 +19,9 @@ mod page_url;
 mod site;
 mod title;
 
-use crate::document::{Document, Head};
+use crate::document::{Document, Head, Title};
 use crate::page::Overrides;
 use crate::text::words::one_line;
-pub use title::Title;
 
 /// The metadata of an article. An empty string means unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Reads files, folders and stdin as records.
 //!
-//! Input: paths. Output: a [`Record`] for each page, with its location, and a [`ReadError`] for whatever
-//! cannot be read. The work is split in two. The reading thread only finds where each record
-//! starts and ends, in bounded memory ([`records`]). Workers parse what a record holds
+//! Input: paths. Output: a [`Record`] for each page, with its location, and a [`ReadError`] for
+//! whatever cannot be read. The work is split in two. The reading thread only finds where each
+//! record starts and ends, in bounded memory ([`records`]). Workers parse the content of a record
 //! ([`to_page`]). No later stage depends on the container that a page came from.
 
 mod buffer;

@@ -1,9 +1,9 @@
 //! Repairs text: mojibake, apostrophes, entities, controls and white space.
 //!
-//! Input: a text, a document, or lines of bytes. Output: the same, repaired, and copied only if something
-//! changes. Every fix is an entry of [`fixes::FIXES`] with its reason and examples, and the table
-//! is applied until nothing changes ([`apply`]). A prefilter skips texts that no fix applies to,
-//! which is nearly all of them.
+//! Input: a text, a document, or lines of bytes. Output: the same, repaired, and copied only if
+//! something changes. Every fix is an entry of [`fixes::FIXES`] with its reason and examples, and
+//! the table is applied until nothing changes ([`apply`]). A prefilter skips texts that no fix
+//! applies to, which is nearly all of them.
 
 mod apply;
 mod ascii;

@@ -1,7 +1,7 @@
 //! Selects the body from the probabilities of the blocks.
 //!
-//! Input: a document, its scores, its title. Output: a [`Selection`], a verdict for each block and the
-//! rule that decided it.
+//! Input: a document, its scores, its title. Output: a [`Selection`], which has a verdict for each
+//! block and the rule that decided it.
 //!
 //! The selection has two steps. The [`path`] finds the most likely body as a whole: one span
 //! with gaps, above a threshold that is computed for each page. The [`rules`] then correct what
@@ -24,8 +24,8 @@ pub use rules::{Comments, RULES};
 pub use source_kind::SourceKind;
 
 use crate::classify::BlockScores;
+use crate::document::Title;
 use crate::document::{Document, Reason, Verdict};
-use crate::metadata::Title;
 use std::ops::Range;
 
 /// The input of the path and the rules for one page.

@@ -3,8 +3,8 @@
 use super::rules::Rule;
 use super::{Comments, Context, Selection, SourceKind, select};
 use crate::classify::{self, BlockScores, Models};
+use crate::document::Title;
 use crate::document::{Document, Verdict};
-use crate::metadata::Title;
 use crate::page::Overrides;
 use crate::plain_text;
 

@@ -1,7 +1,7 @@
 //! Splits one JSON object into keys and raw values.
 //!
-//! Input: the text of one object. Output: its members in order, duplicates included, each value as the
-//! bytes it was written with. Values are parsed only when needed, because a round trip through
+//! Input: the text of one object. Output: its members in order, duplicates included, each value as
+//! the bytes it was written with. Values are parsed only when needed, because a round trip through
 //! `serde_json::Value` reorders keys, rounds big integers and rejects `1e999` and deep nesting.
 
 use serde::de::{Deserializer, MapAccess, Visitor};

@@ -1,8 +1,8 @@
 //! Distinguishes HTML from text that was already extracted.
 //!
-//! Input: the first bytes of a page. Output: how much they look like HTML. Known elements are counted
-//! instead of any `<name>`, because texts contain placeholders such as `<name>` and comparisons
-//! such as `a < b`.
+//! Input: the first bytes of a page. Output: how much they look like HTML. Known elements are
+//! counted instead of any `<name>`, because texts contain placeholders such as `<name>` and
+//! comparisons such as `a < b`.
 
 use memchr::memchr;
 

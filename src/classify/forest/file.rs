@@ -7,7 +7,7 @@
 //!
 //! Every index is checked here, so that evaluation needs no checks.
 
-use super::{Column, Forest, LEAF_TABLE, MAX_LEAVES, MAX_RANKS, Node, Tree};
+use super::{Column, Forest, LEAF_TABLE, MAX_LEAVES, MAX_RANKS, Tree, TreeNode};
 use crate::classify::model::{ByteReader, ModelError};
 
 /// A node as stored in the file, with its children turned into slots.
@@ -78,7 +78,7 @@ impl Forest {
             let thresholds = &by_feature[feature];
             let rank = thresholds.partition_point(|threshold| *threshold < node.threshold);
             let column = first_columns[feature] + rank / MAX_RANKS;
-            self.nodes.push(Node {
+            self.nodes.push(TreeNode {
                 column: u16::try_from(column).map_err(|_| ModelError::Damaged)?,
                 rank: (rank % MAX_RANKS) as i8,
                 left: node.left,

@@ -69,7 +69,7 @@ struct Column {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Node {
+struct TreeNode {
     column: u16,
     /// A row goes right if its rank is above this one.
     rank: i8,
@@ -102,7 +102,7 @@ pub(super) struct Forest {
     columns: Vec<Column>,
     trees: Vec<Tree>,
     /// The nodes of each tree in reverse order of the file, so that children precede parents.
-    nodes: Vec<Node>,
+    nodes: Vec<TreeNode>,
     leaf_tables: Vec<[f32; LEAF_TABLE]>,
 }
 

@@ -74,7 +74,8 @@ pub fn fingerprint(
 /// The options that an article depends on.
 ///
 /// The arguments are destructured field by field, so that a new option does not compile until it
-/// is handled here. Left out are options that change no output, and those that [`fingerprint`] adds itself.
+/// is handled here. Left out are options that change no output, and those that [`fingerprint`]
+/// adds itself.
 fn options(arguments: &Arguments) -> [(&'static str, String); 13] {
     let InputArguments {
         from,

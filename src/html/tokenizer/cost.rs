@@ -172,8 +172,8 @@ impl Callback<Infallible, ()> for TokenConverter<'_> {
 #[ignore = "a measurement; needs the corpora in ../shared or DECHAFF_SHARED"]
 fn tokenizer_is_faster_than_those_of_html5ever_and_html5gum() {
     const ROUNDS: usize = 12;
-    type Run = fn(&str) -> usize;
-    const TOKENIZERS: [(&str, Run); 4] = [
+    type Tokenize = fn(&str) -> usize;
+    const TOKENIZERS: [(&str, Tokenize); 4] = [
         ("this tokenizer", with_ours),
         ("html5ever", with_html5ever),
         ("html5gum, borrowed events", with_html5gum_events),

@@ -3,9 +3,9 @@
 //! Readers take the visible heading for the title. So a heading wins where a declared title (of
 //! the JSON-LD, the metas or `<title>`) agrees with it; the declared titles decide which heading.
 
-use super::line::{Title, is_title_length, plausible};
+use super::line::{is_title_length, plausible};
 use super::{site_suffix, text};
-use crate::document::{Block, BlockKind, Document, Head};
+use crate::document::{Block, BlockKind, Document, Head, Title};
 use crate::metadata::site;
 use crate::text::similarity::{may_equal, mostly_equal, normalised_key};
 use std::collections::HashSet;

@@ -1,18 +1,6 @@
-//! The result type of title search, and what a line must look like to be a title.
+//! The form of a line that may be a title.
 
 use crate::text::words::one_line;
-
-/// The title of a page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Title {
-    /// The title on one line; empty if the page has none.
-    pub text: String,
-    /// The index of the block that contains it, if one does.
-    pub block: Option<usize>,
-    /// Whether more than its position confirms that block: it is a heading, or the first line of
-    /// a text repeats it.
-    pub sure: bool,
-}
 
 /// Characters of the longest title; longer values are texts in the wrong place.
 const MAX_CHARS: usize = 400;

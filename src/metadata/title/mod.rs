@@ -8,9 +8,8 @@ mod line;
 mod site_suffix;
 mod text;
 
-use crate::document::Document;
+use crate::document::{Document, Title};
 use crate::page::PageFormat;
-pub use line::Title;
 
 /// Finds the title of a page.
 pub fn find(document: &Document) -> Title {

@@ -3,9 +3,9 @@
 //! A scraper that discards the markup leaves the title as a short line above the body, among
 //! navigation, bylines and dates.
 
-use super::line::{Title, is_title_length, plausible};
+use super::line::{is_title_length, plausible};
 use super::site_suffix;
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Title};
 use crate::lang::interface;
 use crate::metadata::{byline, calendar};
 use crate::text::similarity::{may_equal, normalised_key};

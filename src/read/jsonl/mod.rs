@@ -73,8 +73,8 @@ fn decode_line(line: Vec<u8>, options: &ReadOptions) -> Result<Decoded, String> 
     }
 }
 
-/// The page of a line, and the problem with its content, if there is one. The other values of the record are kept
-/// even then. `Err` means that the line is not a record.
+/// The page of a line, and the problem with its content, if there is one. The other values of the
+/// record are kept even then. `Err` means that the line is not a record.
 fn parse_record(
     line: &str,
     location: &Location,

@@ -139,7 +139,7 @@ fn may_follow_quote(c: char) -> bool {
 }
 
 /// `Â` at the very end, as the visible half of a no-break space whose other half was trimmed.
-fn trimmed_no_break_space(text: &str, page: usize) -> Option<Decoded> {
+fn trimmed_no_break_space(text: &str, page: usize) -> Option<DecodedSequence> {
     let mut chars = text.chars();
     let lead = origin(chars.next()?).bytes[page];
     let rest = chars.as_str();
@@ -147,7 +147,7 @@ fn trimmed_no_break_space(text: &str, page: usize) -> Option<Decoded> {
     let at_end = lead == 0xc2
         && code_pages::has_blank(page)
         && rest.chars().all(|c| c.is_ascii_control() && c != '\n');
-    at_end.then_some(Decoded {
+    at_end.then_some(DecodedSequence {
         lead,
         code: 0xa0,
         length: text.len() - rest.len(),
@@ -162,7 +162,7 @@ fn continues_a_grave(after: &str) -> bool {
 }
 
 /// One decoded sequence; its code may be a surrogate.
-struct Decoded {
+struct DecodedSequence {
     lead: u8,
     code: u32,
     /// Its length in the text, in bytes.
@@ -173,7 +173,7 @@ struct Decoded {
     used_blank: bool,
 }
 
-fn decode_sequence(text: &str, page: usize) -> Option<Decoded> {
+fn decode_sequence(text: &str, page: usize) -> Option<DecodedSequence> {
     let mut chars = text.chars();
     let lead = origin(chars.next()?).bytes[page];
     let (more, least, mut code) = match lead {
@@ -203,7 +203,7 @@ fn decode_sequence(text: &str, page: usize) -> Option<Decoded> {
     }
     let length = text.len() - chars.as_str().len();
     let is_complete = text[..length].chars().count() == more + 1;
-    (is_complete && (lost_byte || code >= least)).then_some(Decoded {
+    (is_complete && (lost_byte || code >= least)).then_some(DecodedSequence {
         lead,
         code,
         length,

@@ -41,7 +41,7 @@ fn apply(context: &Context, selection: &mut Selection) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::Title;
+    use crate::document::Title;
     use crate::plain_text;
     use crate::select::testing::{PROSE, apply_rule, kept};
 

@@ -31,8 +31,8 @@ fn apply(context: &Context, selection: &mut Selection) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Title;
     use crate::document::Verdict;
-    use crate::metadata::Title;
     use crate::plain_text;
     use crate::select::testing::{PROSE, apply_rule};
 

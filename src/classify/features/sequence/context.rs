@@ -16,7 +16,8 @@ const WINDOWS: [(&str, &str, usize); 2] = [
 /// Blocks after a boundary that the near cohesion counts: a list. The far one counts all.
 const NEAR_REACH: usize = 10;
 
-pub(super) struct Context {
+/// The windows and the cohesion around each block.
+pub(super) struct ContextFeatures {
     overlaps: Vec<WordOverlap>,
     topic_words: PrefixSums,
     /// Topic words that occur in a block before theirs.
@@ -25,10 +26,10 @@ pub(super) struct Context {
     far: Cohesion,
 }
 
-impl Context {
+impl ContextFeatures {
     pub(super) fn new(overlaps: WordOverlaps) -> Self {
         let of_blocks = &overlaps.of_blocks;
-        Context {
+        ContextFeatures {
             topic_words: PrefixSums::new(of_blocks.iter().map(|o| o.topic_words)),
             seen_before: PrefixSums::new(of_blocks.iter().map(|o| o.before)),
             near: cohesion::cohesion(&overlaps, NEAR_REACH),

@@ -17,7 +17,7 @@ use crate::classify::text_stats::{Ending, TextStats, share};
 use crate::lang::phrases::Role;
 use crate::page::PageFormat;
 use cohesion::WordOverlap;
-use context::Context;
+use context::ContextFeatures;
 use headings::HeadingAbove;
 use wording::Wording;
 
@@ -55,7 +55,7 @@ pub(super) struct SequenceFeatures {
     /// Only for plain text. The element tree of HTML shows where a body ends and what is code, and
     /// these features do not improve its model.
     wording: Option<Wording>,
-    context: Option<Context>,
+    context: Option<ContextFeatures>,
 }
 
 /// Prefix sums of values of the blocks.
@@ -116,7 +116,7 @@ impl SequenceFeatures {
             since_related: distances(blocks.roles.iter().map(|roles| roles & related != 0)),
             since_rule: distances(all.iter().map(|b| b.after_rule)),
             wording: is_text.then(|| Wording::new(blocks)),
-            context: is_text.then(|| Context::new(overlaps)),
+            context: is_text.then(|| ContextFeatures::new(overlaps)),
         }
     }
 

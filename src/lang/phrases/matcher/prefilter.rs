@@ -24,7 +24,7 @@ const DIGIT: char = '\0';
 
 /// Consecutive bytes, and the ASCII letters around them in their word.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Window {
+pub struct ByteWindow {
     /// Little-endian; the bit of ASCII's lower case (0x20) is set in every byte.
     pub bytes: u32,
     pub before: String,
@@ -37,7 +37,7 @@ pub struct Prefilter {
     /// The text begins with one of these, case-folded, after characters that are not letters.
     pub prefixes: BTreeSet<String>,
     /// The text contains one of these.
-    pub windows: BTreeSet<Window>,
+    pub windows: BTreeSet<ByteWindow>,
     /// The text contains one of these, which are too short for a window.
     pub short_words: BTreeSet<String>,
     /// The text has a digit before its first letter.
@@ -224,7 +224,7 @@ fn last_chars(expr: &Expr) -> Option<(BTreeSet<char>, bool)> {
 
 /// Windows of which every match contains at least one.
 struct WindowChoice {
-    windows: BTreeSet<Window>,
+    windows: BTreeSet<ByteWindow>,
     /// The rarity of the most frequent window.
     rarity: u32,
 }
@@ -273,7 +273,7 @@ fn rarest_windows(word: &[Vec<char>]) -> Option<WindowChoice> {
         before.reverse();
         let after: Vec<char> = word[end..].iter().map_while(ascii).collect();
         let text = |chars: &[char]| chars.iter().map(|c| lower_bytes(*c)[0] as char).collect();
-        let window = |bytes: &Vec<u8>| Window {
+        let window = |bytes: &Vec<u8>| ByteWindow {
             bytes: u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]),
             before: text(&before),
             after: text(if bytes.len() == WINDOW_BYTES {
@@ -335,7 +335,7 @@ mod tests {
 
     fn windows(phrase: &str) -> Vec<String> {
         let choice = required_windows(&compile(phrase));
-        let text = |window: &Window| {
+        let text = |window: &ByteWindow| {
             let bytes = window.bytes.to_le_bytes();
             let bytes = String::from_utf8_lossy(&bytes);
             format!("{}[{bytes}]{}", window.before, window.after)

@@ -47,7 +47,7 @@ const STOPS_IN_TAG: [bool; 256] = {
 };
 
 #[derive(Clone, Copy, PartialEq, Default)]
-enum State {
+enum ScanState {
     #[default]
     Data,
     /// Inside a tag. `raw` is the raw text element that it opens.
@@ -69,7 +69,7 @@ enum State {
 /// Scans one document. The next document needs a new splitter.
 #[derive(Default)]
 pub(super) struct Splitter {
-    state: State,
+    state: ScanState,
     /// Everything before this position is tokenized.
     at: usize,
     /// No document begins before this position.
@@ -142,10 +142,10 @@ impl Splitter {
     /// The next byte that can change the state. A `<` always can.
     fn next_stop(&self, rest: &[u8]) -> Option<usize> {
         match self.state {
-            State::Data | State::RawText(_) => memchr(b'<', rest),
-            State::Quoted { quote, .. } => memchr2(b'<', quote, rest),
-            State::Declaration | State::Comment => memchr2(b'<', b'>', rest),
-            State::Tag { .. } => rest
+            ScanState::Data | ScanState::RawText(_) => memchr(b'<', rest),
+            ScanState::Quoted { quote, .. } => memchr2(b'<', quote, rest),
+            ScanState::Declaration | ScanState::Comment => memchr2(b'<', b'>', rest),
+            ScanState::Tag { .. } => rest
                 .iter()
                 .position(|byte| STOPS_IN_TAG[usize::from(*byte)]),
         }
@@ -154,7 +154,7 @@ impl Splitter {
     /// Moves past bytes that cannot change the state, except for the meaning of a next quote.
     fn pass(&mut self, passed: &[u8]) {
         self.just_ended = self.just_ended && passed.iter().all(|byte| is_blank(*byte));
-        if let State::Tag { equals, .. } = &mut self.state
+        if let ScanState::Tag { equals, .. } = &mut self.state
             && let Some(last) = passed.iter().rfind(|byte| !byte.is_ascii_whitespace())
         {
             *equals = *last == b'=';
@@ -165,15 +165,19 @@ impl Splitter {
     /// Handles a byte of `next_stop` other than `<`.
     fn handle_stop(&mut self, byte: u8, bytes: &[u8]) {
         self.state = match self.state {
-            State::Quoted { quote, raw } if quote == byte => State::Tag { raw, equals: false },
-            State::Declaration => State::Data,
-            State::Comment if bytes[..self.at].ends_with(b"--") => State::Data,
-            State::Tag { raw, .. } if byte == b'>' => raw.map_or(State::Data, State::RawText),
-            State::Tag { raw, equals: true } if matches!(byte, b'"' | b'\'') => {
-                State::Quoted { quote: byte, raw }
+            ScanState::Quoted { quote, raw } if quote == byte => {
+                ScanState::Tag { raw, equals: false }
+            }
+            ScanState::Declaration => ScanState::Data,
+            ScanState::Comment if bytes[..self.at].ends_with(b"--") => ScanState::Data,
+            ScanState::Tag { raw, .. } if byte == b'>' => {
+                raw.map_or(ScanState::Data, ScanState::RawText)
+            }
+            ScanState::Tag { raw, equals: true } if matches!(byte, b'"' | b'\'') => {
+                ScanState::Quoted { quote: byte, raw }
             }
             // A quote inside a name or an unquoted value.
-            State::Tag { raw, .. } => State::Tag { raw, equals: false },
+            ScanState::Tag { raw, .. } => ScanState::Tag { raw, equals: false },
             state => state,
         };
         self.just_ended &= is_blank(byte);
@@ -197,7 +201,7 @@ impl Splitter {
             let starts_line = before.strip_suffix(BOM).unwrap_or(before).ends_with(b"\n");
             self.has_title && starts_line && matches!(markup, Markup::Doctype)
         };
-        if self.state != State::Data || !(self.ended || follows_unended_page()) {
+        if self.state != ScanState::Data || !(self.ended || follows_unended_page()) {
             return Some(false);
         }
         let prolog = &here[..here.len().min(PROLOG)];
@@ -211,28 +215,28 @@ impl Splitter {
     /// Moves into the markup at the position.
     fn enter_markup(&mut self, markup: Markup, here: &[u8]) {
         self.just_ended = matches!(markup, Markup::HtmlEnd);
-        if self.state == State::Data {
+        if self.state == ScanState::Data {
             self.ended |= matches!(markup, Markup::HtmlEnd | Markup::BodyEnd);
             self.has_title |= matches!(markup, Markup::Tag(Some(b"title")));
         }
         let (state, length) = match (self.state, markup) {
-            (State::Data, Markup::Comment) => (State::Comment, b"<!--".len()),
-            (State::Data, Markup::Doctype | Markup::XmlDeclaration | Markup::Declaration) => {
-                (State::Declaration, 2)
+            (ScanState::Data, Markup::Comment) => (ScanState::Comment, b"<!--".len()),
+            (ScanState::Data, Markup::Doctype | Markup::XmlDeclaration | Markup::Declaration) => {
+                (ScanState::Declaration, 2)
             }
-            (State::Data, Markup::Tag(raw)) => (State::Tag { raw, equals: false }, 2),
-            (State::Data, Markup::Html | Markup::HtmlEnd | Markup::BodyEnd) => {
+            (ScanState::Data, Markup::Tag(raw)) => (ScanState::Tag { raw, equals: false }, 2),
+            (ScanState::Data, Markup::Html | Markup::HtmlEnd | Markup::BodyEnd) => {
                 let raw = None;
                 let length = if here[1] == b'/' {
                     b"</html".len()
                 } else {
                     b"<html".len()
                 };
-                (State::Tag { raw, equals: false }, length)
+                (ScanState::Tag { raw, equals: false }, length)
             }
-            (State::RawText(name), _) if is_end_tag_of(here, name) => {
+            (ScanState::RawText(name), _) if is_end_tag_of(here, name) => {
                 let raw = None;
-                (State::Tag { raw, equals: false }, 2 + name.len())
+                (ScanState::Tag { raw, equals: false }, 2 + name.len())
             }
             (state, Markup::HtmlEnd) => (state, b"</html".len()),
             (state, _) => (state, 1),
