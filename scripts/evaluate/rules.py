@@ -2,7 +2,7 @@
 without one.
 
     python3 -m scripts.evaluate.rules                               every rule
-    python3 -m scripts.evaluate.rules --only confident-end          some rules
+    python3 -m scripts.evaluate.rules --only promo-lines            some rules
     python3 -m scripts.evaluate.rules --fold-models 'cv/html-{fold}.model'
 
 Pages are those that the embedded weights never saw: readers-dev (HTML) and extracted-dev (text that

@@ -34,7 +34,6 @@ const KNOWN_FAILURES: &[&str] = &[
     r#"html/figures.html lacks "The ridge is bedded last""#,
     r#"html/news-article.html lacks "will have left home by then.""#,
     r#"html/real-news.html lacks "the value of non-oil export from Kordestan province""#,
-    r#"html/recipe.html lacks "want a good stir.""#,
 ];
 
 /// Fixtures without an entry, because they have tests of their own.

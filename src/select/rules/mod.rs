@@ -8,7 +8,6 @@ mod before_headline;
 mod closing_line;
 mod closing_sentences;
 mod comments;
-mod confident_end;
 mod edge_symbols;
 mod promo_lines;
 mod repeated_title;
@@ -34,7 +33,6 @@ pub struct Rule {
 /// All rules, in order.
 pub const RULES: &[Rule] = &[
     // The end of the body.
-    confident_end::RULE,
     script_shell::RULE,
     closing_sentences::RULE,
     closing_line::RULE,
