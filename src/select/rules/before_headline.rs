@@ -1,8 +1,8 @@
 //! Drops blocks before the headline.
 //!
 //! If the teasers of a page contain more prose than its story, the classifier cannot locate the
-//! story. The headline shows where it begins. Extracted text begins with its title and may repeat it in a
-//! heading, so the rule does not apply there.
+//! story. The headline shows where it begins. Extracted text begins with its title and may repeat
+//! it in a heading, so the rule does not apply there.
 
 use super::Rule;
 use crate::document::Reason;
@@ -23,7 +23,8 @@ pub(super) const RULE: Rule = Rule {
 /// / 0.915 with 0.1, 0.8760 / 0.9637 / 0.928 with 0.01, 0.8756 / 0.9637 / 0.928 without a limit.
 const ARTICLE: f32 = 0.01;
 
-/// The minimum of kept words after the headline. The title may also be a heading in a list of stories.
+/// The minimum of kept words after the headline. The title may also be a heading in a list of
+/// stories.
 const WORDS_AFTER: f32 = 40.0;
 
 /// In raw text, which has no headings, the words after the headline are at least this share of
