@@ -112,7 +112,7 @@ impl Eq for Overrides {}
 /// One page to clean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// The record's own `id`, else its [`Location`].
+    /// The record's own `id`, else its `Location`.
     pub id: String,
     /// The record's own `source`, else the path, else `stdin`.
     pub source: String,

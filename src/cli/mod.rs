@@ -1,11 +1,11 @@
 //! The command-line program: arguments, a run, an exit code.
 //!
-//! - [`args`]: the arguments, their help and their checks;
-//! - [`run`]: the commands;
-//! - [`output`]: files, stdout and pipes that a run writes;
-//! - [`resume`]: the journal of `--resume` and the records in flight;
-//! - [`progress`], [`signals`]: counters on stderr, SIGINT and SIGTERM;
-//! - [`outcome`]: how a run ends, and its exit code.
+//! - `args`: the arguments, their help and their checks;
+//! - `run`: the commands;
+//! - `output`: files, stdout and pipes that a run writes;
+//! - `resume`: the journal of `--resume` and the records in flight;
+//! - `progress`, `signals`: counters on stderr, SIGINT and SIGTERM;
+//! - `outcome`: how a run ends, and its exit code.
 //!
 //! Only this module prints, and only it depends on clap, indicatif and signal-hook. It is part
 //! of the library so that the program's own modules need not be public for it.

@@ -52,7 +52,7 @@ pub struct PageSketch {
 }
 
 impl PageSketch {
-    /// The sketch that is stored, with at most [`MAX_BLOCKS`] blocks.
+    /// The sketch that is stored, with at most `MAX_BLOCKS` blocks.
     pub fn of(document: &Document) -> PageSketch {
         let mut sketch = PageSketch::complete(document);
         let end = sketch.blocks.len();
