@@ -160,6 +160,20 @@ pub struct Container {
     pub hidden: bool,
 }
 
+impl Container {
+    /// The container of a whole page: index 0, and its own parent.
+    pub fn root() -> Container {
+        Container {
+            parent: 0,
+            depth: 0,
+            tag: Tag::Other,
+            shape: 0,
+            label: "".into(),
+            hidden: false,
+        }
+    }
+}
+
 macro_rules! tags {
     ($($name:ident = $text:literal),* $(,)?) => {
         /// The elements whose tag is evidence about the blocks inside them.

@@ -98,14 +98,7 @@ struct Walk {
 
 impl Walk {
     fn new() -> Self {
-        let root = Container {
-            parent: 0,
-            depth: 0,
-            tag: Tag::Other,
-            shape: 0,
-            label: "".into(),
-            hidden: false,
-        };
+        let root = Container::root();
         Walk {
             head: Head::default(),
             blocks: Vec::new(),

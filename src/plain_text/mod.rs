@@ -16,7 +16,7 @@ mod markers;
 mod separators;
 mod wrapping;
 
-use crate::document::{Block, BlockKind, Container, Document, Head, Tag};
+use crate::document::{Block, BlockKind, Container, Document, Head};
 use crate::page::PageFormat;
 use lines::{MAX_LINES, TextLine, lines};
 use markers::kind;
@@ -60,14 +60,7 @@ pub fn parse(source: &str) -> Document {
         }
         push(&mut blocks, line, kind, text);
     }
-    let root = Container {
-        parent: 0,
-        depth: 0,
-        tag: Tag::Other,
-        shape: 0,
-        label: "".into(),
-        hidden: false,
-    };
+    let root = Container::root();
     Document {
         format: PageFormat::Text,
         head: Head::default(),

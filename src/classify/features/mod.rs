@@ -25,7 +25,7 @@ mod structured_data;
 mod tree;
 
 use super::text_stats::{self, TextStats};
-use crate::document::{Block, BlockKind, Container, Document, Head, Tag};
+use crate::document::{Block, BlockKind, Container, Document, Head};
 use crate::lang::phrases;
 use crate::page::PageFormat;
 use crate::text::words;
@@ -231,14 +231,7 @@ pub fn for_each_row(document: &Document, title: &str, take: impl FnMut(&[f32])) 
 
 /// The names of the features of a page format, in the order of their values.
 pub fn names(format: PageFormat) -> Vec<String> {
-    let root = Container {
-        parent: 0,
-        depth: 0,
-        tag: Tag::Other,
-        shape: 0,
-        label: "".into(),
-        hidden: false,
-    };
+    let root = Container::root();
     let one_block = Document {
         format,
         head: Head::default(),
