@@ -9,5 +9,7 @@ pub mod class_names;
 pub mod comment_headings;
 pub mod dates;
 pub mod interface;
+pub mod line_ends;
+pub mod page_numbers;
 pub mod page_types;
 pub mod phrases;

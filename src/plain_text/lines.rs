@@ -20,12 +20,17 @@ pub(super) struct TextLine<'a> {
     pub indent: u16,
     /// Blank lines before it.
     pub blank_lines: u16,
+    /// Whether a form feed comes before it: it is the first line of a page.
+    pub begins_page: bool,
+    /// Whether it continues the sentence that ended the page before.
+    pub runs_on: bool,
 }
 
 /// The lines of a text that are not blank, and a warning if there are too many.
 pub(super) fn lines(source: &str) -> (Vec<TextLine<'_>>, Vec<Warning>) {
     let mut lines = Vec::new();
     let mut blank_lines = 0u16;
+    let mut begins_page = false;
     let breaks = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     for line in source.split('\n') {
         let line = line.strip_suffix('\r').unwrap_or(line);
@@ -39,9 +44,12 @@ pub(super) fn lines(source: &str) -> (Vec<TextLine<'_>>, Vec<Warning>) {
             };
             let indented_text = parts.map_or(line, |(first, _)| first).trim_end();
             rest = parts.map(|(_, after)| after);
+            let ends_page =
+                parts.is_some_and(|(first, _)| line.as_bytes().get(first.len()) == Some(&0xc));
             let text = indented_text.trim_start();
             if text.is_empty() {
                 blank_lines = blank_lines.saturating_add(1);
+                begins_page |= ends_page;
                 continue;
             }
             if lines.len() == MAX_LINES {
@@ -53,6 +61,8 @@ pub(super) fn lines(source: &str) -> (Vec<TextLine<'_>>, Vec<Warning>) {
                     columns: 0,
                     indent: 0,
                     blank_lines,
+                    begins_page,
+                    runs_on: false,
                 });
                 return (lines, vec![Warning::LineLimit]);
             }
@@ -63,8 +73,11 @@ pub(super) fn lines(source: &str) -> (Vec<TextLine<'_>>, Vec<Warning>) {
                 columns: indented_text.chars().count(),
                 indent: u16::try_from(indent).unwrap_or(u16::MAX),
                 blank_lines,
+                begins_page,
+                runs_on: false,
             });
             blank_lines = 0;
+            begins_page = ends_page;
         }
     }
     (lines, Vec::new())

@@ -6,20 +6,28 @@
 //! (`Headline | Headline | Headline`). Each item is then a block, and stores the separator before
 //! it, so that the kept items of a line can be joined as they were.
 //!
+//! - [`subtitles`]: turns subtitles into prose, before all else;
 //! - [`lines`]: splits the text into lines;
+//! - [`pages`]: removes page numbers, running headers and footers;
 //! - [`wrapping`]: whether the text is hard-wrapped, and which lines continue others;
+//! - [`hyphenation`]: words that are divided at the end of a line;
 //! - [`markers`]: headings, list items, quotes and rows, by how a line begins;
 //! - [`separators`]: items that share a line.
 
+mod hyphenation;
 mod lines;
 mod markers;
+mod pages;
 mod separators;
+mod subtitles;
 mod wrapping;
 
 use crate::document::{Block, BlockKind, Container, Document, Head};
 use crate::page::PageFormat;
+use hyphenation::Hyphenation;
 use lines::{MAX_LINES, TextLine, lines};
 use markers::kind;
+use pages::without_furniture;
 use wrapping::{continues, wrap_column};
 
 /// Begins and ends a code block in Markdown.
@@ -27,8 +35,12 @@ const FENCE: &str = "```";
 
 /// Splits plain text into blocks.
 pub fn parse(source: &str) -> Document {
+    let prose = subtitles::prose(source);
+    let source = prose.as_deref().unwrap_or(source);
     let (lines, warnings) = lines(source);
+    let lines = without_furniture(lines);
     let column = wrap_column(&lines);
+    let hyphenation = Hyphenation::of(&lines);
     let mut blocks = Vec::new();
     let last_fence = lines.iter().rposition(|line| line.text == FENCE);
     let mut rest = lines.iter().enumerate().peekable();
@@ -48,15 +60,12 @@ pub fn parse(source: &str) -> Document {
             push(&mut blocks, line, BlockKind::Code, text);
             continue;
         }
-        if let Some(column) = column {
-            let mut last = line;
-            while let Some((_, next)) = rest.next_if(|(_, next)| continues(last, next, column)) {
-                if !(text.ends_with('-') && next.text.starts_with(char::is_lowercase)) {
-                    text.push(' ');
-                }
-                text.push_str(next.text);
-                last = next;
-            }
+        let mut last = line;
+        while let Some((_, next)) = rest.next_if(|(_, next)| {
+            next.runs_on || column.is_some_and(|column| continues(last, next, column))
+        }) {
+            hyphenation.append(&mut text, next.text);
+            last = next;
         }
         push(&mut blocks, line, kind, text);
     }

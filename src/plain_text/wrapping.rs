@@ -3,6 +3,7 @@
 //! Greedy wrapping breaks a line where the next word no longer fits. So most lines of a wrapped
 //! text are full: the first word of the next line would not have fitted.
 
+use super::hyphenation::divides;
 use super::lines::TextLine;
 use super::markers::kind;
 use crate::document::BlockKind;
@@ -11,6 +12,15 @@ use crate::text::words;
 /// Columns at which people and programs wrap text: 72 and 80 are customary, e-readers and mail
 /// programs use 50 to 100.
 const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 45..=110;
+
+/// The narrowest column of a text that divides words. Columns of newspapers and of papers have 30
+/// to 50.
+const MIN_COLUMN_OF_DIVIDED: usize = 25;
+
+/// Divided words that show a narrow text to be wrapped: so many, and this share of the followed
+/// lines. Poems and lists have none.
+const MIN_DIVIDED: usize = 3;
+const MIN_DIVIDED_SHARE: f32 = 0.05;
 
 /// The share of followed lines that must be full in a wrapped text. Greedy wrapping fills all of
 /// them; lists and headings account for the rest.
@@ -51,7 +61,14 @@ pub(super) fn wrap_column(lines: &[TextLine]) -> Option<usize> {
             .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     };
     let continuing = after_full.len() - after_full.iter().filter(begins_anew).count();
-    let wrapped = WRAP_COLUMNS.contains(&column)
+    let divided = lines
+        .windows(2)
+        .filter(|pair| divides(&pair[0], &pair[1]))
+        .count();
+    let is_narrow = divided >= MIN_DIVIDED
+        && divided as f32 >= MIN_DIVIDED_SHARE * followed.len() as f32
+        && (MIN_COLUMN_OF_DIVIDED..*WRAP_COLUMNS.start()).contains(&column);
+    let wrapped = (is_narrow || WRAP_COLUMNS.contains(&column))
         && after_full.len() >= MIN_FULL_LINES
         && after_full.len() as f32 >= MIN_FULL_SHARE * followed.len() as f32
         && continuing as f32 >= MIN_CONTINUING_SHARE * after_full.len() as f32;
@@ -71,7 +88,7 @@ fn is_followed(line: &TextLine, next: &TextLine) -> bool {
 /// Whether the first word of the next line would hardly have fitted on this line.
 fn is_full(line: &TextLine, next: &TextLine, column: usize) -> bool {
     let word = next.text.split_whitespace().next().unwrap_or("");
-    line.columns + 1 + word.chars().count() + UNUSED_COLUMNS > column
+    line.columns + 1 + word.chars().count() + UNUSED_COLUMNS > column || divides(line, next)
 }
 
 /// Whether `next` continues the paragraph of `line`, in a text wrapped at `column`. A line that

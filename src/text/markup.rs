@@ -66,6 +66,9 @@ pub fn html_evidence(head: &[u8]) -> Evidence {
     {
         return Evidence::Html;
     }
+    if begins_subtitles(head) {
+        return Evidence::None;
+    }
     let starts_with_tag = known_tag(head).is_some();
     let mut opened = [0usize; ELEMENTS.len()];
     let mut closed = [0usize; ELEMENTS.len()];
@@ -97,6 +100,16 @@ pub fn html_evidence(head: &[u8]) -> Evidence {
         _ if complete >= 2 && tags * MAX_BYTES_PER_TAG >= head.len() => Evidence::Html,
         _ => Evidence::Unclear,
     }
+}
+
+/// Whether a file of subtitles begins. They contain `<i>` and `<b>`, but no other markup.
+fn begins_subtitles(head: &[u8]) -> bool {
+    /// Lines before the first times: the number of the cue, and a blank line.
+    const LINES: usize = 3;
+    let has_times = |line: &[u8]| {
+        line.first().is_some_and(u8::is_ascii_digit) && line.windows(3).any(|part| part == b"-->")
+    };
+    head.starts_with(b"WEBVTT") || head.split(|b| *b == b'\n').take(LINES).any(has_times)
 }
 
 /// A whole tag of a known element.
@@ -164,6 +177,8 @@ mod tests {
         for text in [
             "",
             "a < b, c > d, x<y>z",
+            "1\n00:00:01,000 --> 00:00:02,000\n<i>Nobody</i> <b>knew</b>.",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n<i>Nobody</i> <b>knew</b>.",
             "The <div> element groups others.",
             "<div> is an element that groups others, unlike <span>",
             "Use <name> and <placeholder> here, <p",

@@ -25,6 +25,16 @@ pub const TEXT: &[Body] = &[
         dropped: &[],
     },
     Body {
+        fixture: "text/divided-words.txt",
+        kept: &[
+            "seit dem Herbst gesperrt, weil",
+            "mit Mörtel verpresst. Am Montag",
+            "Haupt- und Nebenwege",
+            "Tempo-30-Zone gehalten.",
+        ],
+        dropped: &["ge-"],
+    },
+    Body {
         fixture: "text/hard-wrapped.txt",
         kept: &[
             "when I was a child it was the middle of the world.",
@@ -62,6 +72,27 @@ pub const TEXT: &[Body] = &[
             "you will see",
             "Related stories",
         ],
+    },
+    Body {
+        fixture: "text/paged.txt",
+        kept: &[
+            "whose timbers had been in the water",
+            "to dredge the channel as far as the lighthouse.",
+            "a well-preserved crate",
+            "some of the crews have not come back.",
+            "the ferries can keep their hours.",
+        ],
+        dropped: &["HARBOUR TRUST", "Annual Review", "- 8 -"],
+    },
+    Body {
+        fixture: "text/subtitles.txt",
+        kept: &[
+            "was closed to ships for eleven weeks. The trust used the time",
+            "for more than a century.",
+            "Diver: We found the anchor of a brig in the mud, and two cannons.",
+            "Yes, from a fund",
+        ],
+        dropped: &["-->", "WEBVTT", "Corrected", "<i>", "position"],
     },
     Body {
         fixture: "text/tail-bullets.txt",
