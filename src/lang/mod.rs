@@ -10,6 +10,7 @@ pub mod comment_headings;
 pub mod dates;
 pub mod interface;
 pub mod line_ends;
+pub mod mail_headers;
 pub mod page_numbers;
 pub mod page_types;
 pub mod phrases;

@@ -79,9 +79,9 @@ impl Hyphenation {
         }
     }
 
-    /// Appends the next line to the text of a paragraph.
-    pub fn append(&self, text: &mut String, next: &str) {
-        match self.joint(text, next) {
+    /// Appends the next line to the text of a paragraph that ends with `line`.
+    pub fn append(&self, text: &mut String, line: &str, next: &str) {
+        match self.joint(line, next) {
             Joint::Blank => text.push(' '),
             Joint::KeepHyphen => {}
             Joint::DropHyphen => {
@@ -204,12 +204,8 @@ mod tests {
         let (lines, _) = lines(&source);
         let hyphenation = Hyphenation::of(&lines);
         let mut text = lines[0].text.to_owned();
-        for next in lines
-            .iter()
-            .skip(1)
-            .take_while(|line| line.blank_lines == 0)
-        {
-            hyphenation.append(&mut text, next.text);
+        for pair in lines.windows(2).take_while(|pair| pair[1].blank_lines == 0) {
+            hyphenation.append(&mut text, pair[0].text, pair[1].text);
         }
         text
     }

@@ -6,7 +6,8 @@
 //! (`Headline | Headline | Headline`). Each item is then a block, and stores the separator before
 //! it, so that the kept items of a line can be joined as they were.
 //!
-//! - [`subtitles`]: turns subtitles into prose, before all else;
+//! - [`mail`]: separates the header of a message from its text;
+//! - [`subtitles`]: turns subtitles into prose;
 //! - [`lines`]: splits the text into lines;
 //! - [`pages`]: removes page numbers, running headers and footers;
 //! - [`wrapping`]: whether the text is hard-wrapped, and which lines continue others;
@@ -16,6 +17,7 @@
 
 mod hyphenation;
 mod lines;
+mod mail;
 mod markers;
 mod pages;
 mod separators;
@@ -35,6 +37,10 @@ const FENCE: &str = "```";
 
 /// Splits plain text into blocks.
 pub fn parse(source: &str) -> Document {
+    let mail = mail::open(source);
+    let source = mail.as_ref().map_or(source, |mail| &mail.text);
+    let without_headers = mail::without_quoted_headers(source);
+    let source = without_headers.as_deref().unwrap_or(source);
     let prose = subtitles::prose(source);
     let source = prose.as_deref().unwrap_or(source);
     let (lines, warnings) = lines(source);
@@ -64,7 +70,7 @@ pub fn parse(source: &str) -> Document {
         while let Some((_, next)) = rest.next_if(|(_, next)| {
             next.runs_on || column.is_some_and(|column| continues(last, next, column))
         }) {
-            hyphenation.append(&mut text, next.text);
+            hyphenation.append(&mut text, last.text, next.text);
             last = next;
         }
         push(&mut blocks, line, kind, text);
@@ -72,7 +78,7 @@ pub fn parse(source: &str) -> Document {
     let root = Container::root();
     Document {
         format: PageFormat::Text,
-        head: Head::default(),
+        head: mail.map_or_else(Head::default, |mail| mail.head),
         blocks,
         containers: vec![root],
         warnings,

@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2_iter, memchr3_iter};
 /// The separators with their blanks, and how many of one a line needs to be split. The first
 /// separator with enough occurrences splits the line. Dashes are also punctuation, so a line needs
 /// more of them, and each item after one must begin like a headline.
-const SEPARATORS: [(&str, usize); 11] = [
+const SEPARATORS: [(&str, usize); 19] = [
     ("\t", 2),
     (" | ", 2),
     (" • ", 2),
@@ -14,6 +14,14 @@ const SEPARATORS: [(&str, usize); 11] = [
     (" » ", 2),
     (" ▪ ", 2),
     (" ● ", 2),
+    (" › ", 2),
+    (" ¦ ", 2),
+    (" ■ ", 2),
+    (" ◆ ", 2),
+    (" ∙ ", 2),
+    (" ⋅ ", 2),
+    (" ‣ ", 2),
+    (" ► ", 2),
     (" – ", PUNCTUATION),
     (" — ", PUNCTUATION),
     (" -- ", PUNCTUATION),
@@ -43,12 +51,12 @@ pub(super) fn find(line: &str, has_capacity: impl Fn(usize) -> bool) -> Option<&
 }
 
 /// Whether a line may contain one of [`SEPARATORS`]: a tab, or a blank followed by the first byte
-/// of another. Most lines do not, and searching for eleven strings would take as long as all
+/// of another. Most lines do not, and searching for nineteen strings would take as long as all
 /// other steps for plain text together.
 fn may_contain_separator(line: &str) -> bool {
     let bytes = line.as_bytes();
     let is_after_blank = |at: usize| at > 0 && bytes[at - 1] == b' ';
-    // Of the separators beyond ASCII, `·` and `»` begin with C2, the others with E2.
+    // Of the separators beyond ASCII, `·`, `»` and `¦` begin with C2, the others with E2.
     memchr3_iter(b'\t', b'|', b'-', bytes).any(|at| bytes[at] == b'\t' || is_after_blank(at))
         || memchr2_iter(0xc2, 0xe2, bytes).any(is_after_blank)
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::text::words;
 use crate::warning::Warning;
+use proptest::prelude::*;
 
 fn texts(source: &str) -> Vec<String> {
     parse(source).blocks.into_iter().map(|b| b.text).collect()
@@ -121,4 +122,23 @@ fn markers_determine_the_kind_of_a_line() {
         ]
     );
     assert_eq!(document.blocks[4].text, "```\nlet x  = 1;\n\n```");
+}
+
+proptest! {
+    #[test]
+    fn no_letter_is_lost_but_those_of_page_numbers(
+        lines in proptest::collection::vec(
+            "[A-Za-zäéж]{2,9}( [a-zäéж]{2,9}){0,12}[-.,]?|- [0-9]{1,2} -|[0-9]{1,2}|Page [0-9] of 9|",
+            0..60,
+        ),
+    ) {
+        let letters = |text: &str| -> String {
+            let is_mark = |line: &&str| line.starts_with("Page ") && line.ends_with('9');
+            let lines = text.lines().filter(|line| !is_mark(line));
+            lines.flat_map(str::chars).filter(|c| c.is_alphabetic()).collect()
+        };
+        let source = lines.join("\n");
+        let blocks = texts(&source);
+        prop_assert_eq!(letters(&blocks.join("\n")), letters(&source));
+    }
 }

@@ -46,6 +46,16 @@ pub const TEXT: &[Body] = &[
         dropped: &[],
     },
     Body {
+        fixture: "text/mail.txt",
+        kept: &[
+            "the anchor that they found beside the gates of the inner basin.",
+            "the café on the quay has already put it",
+            "ships that left without one?",
+            "pays for the drying of the timbers.",
+        ],
+        dropped: &["Received", "Message-ID", "From:", "Subject", "4f2a", "=C3"],
+    },
+    Body {
         fixture: "text/mojibake.txt",
         kept: &[
             "St Osyth’s doesn’t usually",

@@ -6,6 +6,7 @@
 use crate::lang::page_numbers::{AFTER, BEFORE, OF};
 use crate::plain_text::lines::TextLine;
 use rustc_hash::{FxHashMap, FxHasher};
+use std::cmp::Reverse;
 use std::hash::Hasher;
 
 /// Bytes of the longest line that may be furniture. Padding between its parts is included.
@@ -22,6 +23,9 @@ const MAX_PAGE: u32 = 9_999;
 
 /// The largest bare page number. Larger ones are years.
 const MAX_BARE_PAGE: u32 = 1_499;
+
+/// Sequences that are examined, the longest ones. Each costs a pass over the lines.
+const MAX_SEQUENCES: usize = 16;
 
 /// Words of a running line besides its number. `Table 3` and `Step 3` are headings.
 const MIN_RUNNING_WORDS: usize = 2;
@@ -74,7 +78,7 @@ pub(super) fn is_furniture_length(text: &str) -> bool {
     text.len() <= MAX_FURNITURE_BYTES
 }
 
-/// The longest sequence of each key, with two marks or more.
+/// The longest sequence of each key, with two marks or more, the longest first.
 pub(super) fn sequences(lines: &[TextLine]) -> Vec<Sequence> {
     let mut marks: Vec<Mark> = Vec::new();
     for (line, text) in lines.iter().map(|line| line.text).enumerate() {
@@ -105,7 +109,8 @@ pub(super) fn sequences(lines: &[TextLine]) -> Vec<Sequence> {
     }
     let mut ends: Vec<usize> = longest.into_values().collect();
     ends.retain(|end| marks[*end].length >= 2);
-    ends.sort_unstable();
+    ends.sort_unstable_by_key(|end| (Reverse(marks[*end].length), *end));
+    ends.truncate(MAX_SEQUENCES);
     ends.into_iter()
         .map(|end| {
             let mut path: Vec<&Mark> =

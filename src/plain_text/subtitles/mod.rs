@@ -6,7 +6,7 @@
 //! usual length.
 
 use crate::text::words::{ends_sentence, is_spaceless};
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 /// Lines with times that subtitles have, at least. An article about subtitles shows fewer.
 const MIN_CUES: usize = 3;
@@ -234,7 +234,8 @@ fn without_tags(line: &str) -> (String, Option<String>) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
         let close = if rest.starts_with('<') { '>' } else { '}' };
-        let tag = rest[1..].split_once(close).map(|(tag, _)| tag);
+        let window = &rest.as_bytes()[1..rest.len().min(MAX_TAG_BYTES + 2)];
+        let tag = memchr(close as u8, window).map(|end| &rest[1..=end]);
         match tag.filter(|tag| is_tag(tag, close)) {
             Some(tag) => {
                 rest = &rest[tag.len() + 2..];
@@ -254,11 +255,10 @@ fn without_tags(line: &str) -> (String, Option<String>) {
 
 fn is_tag(tag: &str, close: char) -> bool {
     let is_time = || tag.contains(':') && tag.starts_with(|c: char| c.is_ascii_digit());
-    tag.len() <= MAX_TAG_BYTES
-        && match close {
-            '}' => tag.starts_with('\\'),
-            _ => tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') || is_time(),
-        }
+    match close {
+        '}' => tag.starts_with('\\'),
+        _ => tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') || is_time(),
+    }
 }
 
 #[cfg(test)]
