@@ -127,8 +127,10 @@ pub fn ends_sentence(text: &str) -> bool {
     const ENDS: [char; 17] = [
         '.', '!', '?', '…', '。', '！', '？', '．', '।', '॥', '؟', '۔', '։', '።', '។', ';', '；',
     ];
-    const CLOSING: [char; 16] = [
-        '"', '\'', '”', '’', '»', '›', ')', ']', '）', '」', '』', '】', '*', '_', ' ', '\u{a0}',
+    // German ends quotes with `“`, `‘` and `«`, which open them in English and French.
+    const CLOSING: [char; 20] = [
+        '"', '\'', '”', '’', '“', '‘', '»', '›', '«', '‹', ')', ']', '）', '」', '』', '】', '*',
+        '_', ' ', '\u{a0}',
     ];
     /// Closing characters that are skipped. The limit keeps a page of brackets from being read to
     /// its start.
@@ -299,6 +301,8 @@ mod tests {
         for text in [
             "End.",
             "“End.”",
+            "„Ende.“",
+            "»Ende.«",
             "(Really?)",
             "结束。",
             "समाप्त।",

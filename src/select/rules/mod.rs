@@ -45,6 +45,7 @@ pub const RULES: &[Rule] = &[
     // Single blocks.
     wordless_blocks::RULE,
     promo_lines::RULE,
+    promo_lines::PARAGRAPH_AFTER,
     repeated_title::RULE,
     edge_symbols::RULE,
 ];
