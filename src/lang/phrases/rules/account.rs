@@ -131,6 +131,75 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", &["ログイン", "検索", "ホーム", "続きを読む"]),
         ("ko", &["로그인", "검색"]),
         ("tr", &["giriş", "devamını oku"]),
+        (
+            "sv",
+            &[
+                "logga (in|ut)|skapa konto|registrera( dig)?|sök|meny|startsida|hem|till toppen",
+                "visa (mer|fler|alla)|läs (hela artikeln|mer.{0,20})|nästa( sida)?",
+                "föregående( sida)?|stäng|ladda fler|bli (medlem|prenumerant)",
+                "hoppa till innehåll(et)?",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "logg (inn|ut)|opprett konto|registrer( deg)?|søk|meny|forside(n)?|hjem|til toppen",
+                "vis (mer|flere|alle)|les (hele saken|mer.{0,20})|neste( side)?|forrige( side)?",
+                "lukk|last flere|bli (medlem|abonnent)|hopp til (hoved)?innhold(et)?",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "log (ind|ud)|opret (konto|bruger)|tilmeld|søg|menu|forside(n)?|hjem|til toppen",
+                "vis (mere|flere|alle)|læs (hele artiklen|mere.{0,20})|næste( side)?",
+                "forrige( side)?|luk|indlæs flere|bliv (medlem|abonnent)",
+                "gå til (hoved)?indhold(et)?|spring til indhold",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "kirjaudu( sisään| ulos)?|rekisteröidy|luo (tili|tunnus)|haku|hae|valikko|etusivu",
+                "(takaisin )?ylös|näytä (lisää|kaikki)|lue (koko (juttu|artikkeli)|lisää.{0,20})",
+                "seuraava( sivu)?|edellinen( sivu)?|sulje|lataa lisää|siirry (sisältöön|etusivulle)",
+                "tilaa|tilaajille|vain tilaajille|takaisin (etusivulle|alkuun)",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "logi (sisse|välja)|registreeru|loo konto|otsi(ng)?|menüü|esileht|avaleht|üles",
+                "näita (rohkem|kõiki)|loe (edasi|rohkem|kogu artiklit)|järgmine|eelmine|sulge",
+                "tellijale|ainult tellijatele|liigu sisu juurde|telli",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "(ie|iz)iet|pieteikties|reģistrēties|meklēt|izvēlne|sākum(s|lapa)|uz augšu",
+                "rādīt vairāk|skatīt (visu|vairāk)|lasīt (vairāk|tālāk)|nākam(ais|ā)",
+                "iepriekšēj(ais|ā)|aizvērt|abonēt|tikai abonentiem",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "prisijung(ti|k|kite)|registruo(tis|kis|kitės)|paieška|ieškoti|meniu|pradžia",
+                "pagrindinis|į viršų|(rodyti|žiūrėti) (daugiau|visus|viską)",
+                "skaityti (daugiau|toliau|visą)|kitas( puslapis)?|ankstesnis|uždaryti|prenumeruoti",
+                "tik prenumeratoriams|plačiau",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "(be|ki)jelentkezés|belépés|regisztráció|keresés|menü|főoldal|kezdőlap",
+                "(vissza )?az? (oldal )?tetejére|(mutass|több|még több)( többet)?|tovább( .{0,20})?",
+                "következő( oldal)?|előző( oldal)?|bezárás|előfizetés|csak előfizetőknek",
+                "ugrás a tartalomra|részletek",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Skip to content"),
@@ -150,6 +219,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", "続きを読む"),
         ("ko", "로그인"),
         ("tr", "Devamını oku"),
+        ("sv", "Logga in"),
+        ("no", "Logg inn"),
+        ("da", "Log ind"),
+        ("fi", "Kirjaudu sisään"),
+        ("et", "Logi sisse"),
+        ("lv", "Lasīt vairāk"),
+        ("lt", "Skaityti daugiau"),
+        ("hu", "Bejelentkezés"),
     ],
     rejects: &[
         ("en", "Home is where the heart is."),
@@ -159,5 +236,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("es", "Buscar oro fue siempre su sueño."),
         ("ru", "Главная улица города закрыта."),
         ("zh", "搜索队周日找到了那条船。"),
+        ("fi", "Seuraava juna lähtee kymmeneltä."),
+        ("sv", "Hem kom de först efter mörkrets inbrott."),
     ],
 };

@@ -33,6 +33,64 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", &["広告"]),
         ("ko", &["광고"]),
         ("tr", &["reklam"]),
+        (
+            "sv",
+            &[
+                "annons(er|ör)?|reklam|sponsrat( innehåll)?|(i )?(betalt )?samarbete( med .{1,30})?",
+                "artikeln fortsätter (efter|under) annonsen",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "annonse(r|innhold|ørinnhold)?|reklame|sponset( innhold)?|betalt innhold",
+                "saken fortsetter (etter|under) annonsen",
+                "artikkelen fortsetter (etter|under) annonsen",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "annonce(r|ørbetalt indhold)?|reklame|sponsoreret( indhold)?|betalt indhold",
+                "artiklen fortsætter (efter|under) annoncen",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "mainos|ilmoitus|kaupallinen yhteistyö|maksettu (mainos|sisältö|yhteistyö)",
+                "sponsoroitu( sisältö)?|juttu jatkuu mainoksen (jälkeen|alla)",
+                "(artikkeli|juttu) jatkuu .{0,20}mainoksen.{0,10}",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "reklaam|sisuturundus|reklaamtekst|toetatud sisu|artikkel jätkub pärast reklaami",
+                "lugu jätkub pärast reklaami",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "reklāma|sludinājums|reklāmraksts|apmaksāts (raksts|saturs)",
+                "raksta turpinājums pēc reklāmas",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "reklama|skelbimas|rėmėjų turinys|užsakom(asis|oji) .{1,20}",
+                "straipsnis tęsiasi po reklamos",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "hirdetés|reklám|(támogatott|szponzorált|fizetett) tartalom|pr-?cikk",
+                "a cikk a hirdetés után folytatódik",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Advertisement"),
@@ -51,6 +109,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", "広告"),
         ("ko", "광고"),
         ("tr", "Reklam"),
+        ("sv", "Annons"),
+        ("no", "Annonse"),
+        ("da", "Annonce"),
+        ("fi", "Mainos"),
+        ("et", "Reklaam"),
+        ("lv", "Reklāma"),
+        ("lt", "Straipsnis tęsiasi po reklamos"),
+        ("hu", "Hirdetés"),
     ],
     rejects: &[
         ("en", "Advertisement in newspapers grew last year."),
@@ -58,5 +124,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fr", "Publicité et presse vivent ensemble."),
         ("ru", "Реклама на улицах запрещена."),
         ("zh", "广告业去年增长很快。"),
+        ("fi", "Mainos maksoi yhtiölle miljoonan."),
+        ("hu", "Hirdetés nélkül is eladták a házat."),
     ],
 };

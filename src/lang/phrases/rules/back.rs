@@ -81,6 +81,63 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("el", &["πηγές"]),
         ("zh", &["参考文献", "参考资料", "注释", "作者简介"]),
         ("ja", &["脚注", "出典"]),
+        (
+            "sv",
+            &[
+                "källor|referenser|fotnoter|noter|externa länkar|vidare läsning",
+                "om (författaren|skribenten|oss)|fakta|taggar|kategorier|kontakt(a oss)?",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "kilder|referanser|fotnoter|noter|eksterne lenker|om (forfatteren|skribenten|oss)",
+                "stikkord|emner|kategorier|kontakt( oss)?",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "kilder|referencer|fodnoter|noter|eksterne henvisninger",
+                "om (forfatteren|skribenten|os)|emner|kategorier|kontakt( os)?",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "lähteet|lähde|viitteet|alaviitteet|aiheesta muualla|kirjallisuutta",
+                "tietoa kirjoittajasta|kirjoittajasta|kirjoittaja|yhteystiedot|ota yhteyttä",
+                "lisätie(dot|toja)|avainsanat|asiasanat|aiheet|tunnisteet|kategoriat",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "allikad|viited|märkused|välislingid|autorist|meist|kontakt|märksõnad|sildid",
+                "kategooriad",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "avoti|atsauces|piezīmes|ārējās saites|par autoru|par mums|kontakti|birkas",
+                "kategorijas",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "šaltiniai|išnašos|nuorodos|pastabos|literatūra|apie autorių|apie mus|kontaktai",
+                "žymos|kategorijos",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "források|forrás|jegyzetek|lábjegyzetek|irodalom|felhasznált irodalom",
+                "külső hivatkozások|a szerzőről|rólunk|kapcsolat|címkék|kategóriák|hivatkozások",
+            ],
+        ),
     ],
     matches: &[
         ("en", "About the Author"),
@@ -97,6 +154,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("el", "Πηγές"),
         ("zh", "参考文献"),
         ("ja", "脚注"),
+        ("sv", "Källor"),
+        ("no", "Kilder"),
+        ("da", "Kilder"),
+        ("fi", "Lähteet"),
+        ("et", "Allikad"),
+        ("lv", "Atsauces"),
+        ("lt", "Šaltiniai"),
+        ("hu", "Források"),
     ],
     rejects: &[
         ("en", "References to the king were cut."),
@@ -105,5 +170,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fr", "Références au roi furent coupées."),
         ("ru", "Источники в правительстве это отрицают."),
         ("zh", "注释家们争论了几个世纪。"),
+        ("fi", "Lähteet kertovat eri tarinan."),
+        ("sv", "Källor i regeringen säger något annat."),
     ],
 };

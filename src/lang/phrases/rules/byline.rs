@@ -66,6 +66,69 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             ],
         ),
         ("ja", &["(写真|文|出典)[:：＝]"]),
+        (
+            "sv",
+            &[
+                "(text|foto|bild|källa|författare|skriven av|publicerad|uppdaterad|taggar|ämnen|\
+                 kategorier|text och foto|text & foto) ?:",
+                r"(publicerad|uppdaterad|senast uppdaterad) (den )?\d",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "(tekst|foto|bilde|kilde|forfatter|skrevet av|av|publisert|oppdatert|stikkord|\
+                 emner|kategorier|tekst og foto) ?:",
+                r"(publisert|oppdatert|sist oppdatert) (den )?\d",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "(tekst|foto|kilde|forfatter|skrevet af|af|publiceret|opdateret|udgivet|emner|\
+                 kategorier|tags) ?:",
+                r"(publiceret|udgivet|opdateret|offentliggjort)( den)? \d",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "(teksti|kuva|kuvat|lähde|kirjoittaja|toimittaja|julkaistu|päivitetty|muokattu|\
+                 avainsanat|asiasanat|aiheet|kategoriat|tunnisteet|teksti ja kuvat?) ?:",
+                r"(julkaistu|päivitetty|muokattu)( viimeksi)? \d",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "(tekst|foto|fotod|allikas|autor|toimetaja|avaldatud|uuendatud|muudetud|\
+                 märksõnad|sildid|teemad) ?:",
+                r"(avaldatud|uuendatud|muudetud) \d",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "(teksts|foto|avots|autors|autore|publicēts|publicēta|atjaunots|birkas|tēmas|\
+                 atslēgvārdi) ?:",
+                r"(publicēts|atjaunots) \d",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                r"(tekstas|nuotrauka|nuotr\.|šaltinis|autorius|autorė|paskelbta|publikuota|atnaujinta|žymos|temos|raktažodžiai) ?:",
+                r"(paskelbta|publikuota|atnaujinta) \d|nuotr\. aut",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "(szöveg|fotók?|forrás|szerző|írta|kép|borítókép|kiemelt kép|nyitókép|közzétéve|\
+                 megjelent|frissítve|frissült|címkék|kategóriák?|témák) ?:",
+                r"(közzétéve|frissítve|megjelent) \d",
+            ],
+        ),
     ],
     matches: &[
         ("en", "By Jane Doe"),
@@ -83,6 +146,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("el", "Πηγή: ΑΠΕ"),
         ("zh", "来源：新华网"),
         ("ja", "写真：共同通信"),
+        ("sv", "Publicerad: 5 maj 2020"),
+        ("no", "Publisert: 5. mai 2020"),
+        ("da", "Foto: Ritzau"),
+        ("fi", "Julkaistu: 5.5.2020"),
+        ("et", "Allikas: ERR"),
+        ("lv", "Avots: LETA"),
+        ("lt", "Šaltinis: BNS"),
+        ("hu", "Forrás: MTI"),
     ],
     rejects: &[
         ("en", "By the time they came it was over."),
@@ -92,5 +163,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("es", "Por la tarde llegó la lluvia."),
         ("ru", "Источник тепла находится под землёй."),
         ("zh", "作者在书中回忆了童年。"),
+        ("fi", "Lähde kertoo, että päätös tehdään syksyllä."),
+        ("da", "Af ren og skær nysgerrighed gik hun derind."),
     ],
 };

@@ -74,6 +74,70 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", &["コメント"]),
         ("ko", &["댓글"]),
         ("tr", &["yorumlar"]),
+        (
+            "sv",
+            &[
+                "kommentar(er)?|(skriv|lämna|visa|läs|lägg till)( en| din| alla)? kommentar(er)?",
+                "lämna ett svar|svara|kommentera( .{0,30})?|inga kommentarer( än)?",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "kommentar(er)?",
+                "(skriv|legg igjen|legg til|vis|les)( en| din| alle)? kommentar(er|ene)?",
+                "legg igjen (et )?svar|svar|kommenter( .{0,30})?|ingen kommentarer( ennå)?",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "kommentar(er)?|(skriv|efterlad|tilføj|vis|læs)( en| din| alle)? kommentar(er)?",
+                "skriv et svar|svar|kommentér|ingen kommentarer( endnu)?",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "komment(ti|it|tia|eja)",
+                "(jätä|kirjoita|lisää|lähetä|näytä|lue)( kaikki)? komment(ti|it|teja)",
+                "vastaa( viestiin)?|kommentoi( .{0,30})?|keskustele|ei (vielä )?kommentteja",
+                "kommentit on suljettu|osallistu keskusteluun|keskustelu",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "kommentaar(i|id|e)?|(lisa|jäta|kirjuta|vaata|näita|loe)( kõiki)? kommentaar(e|id)?",
+                "vasta|kommenteeri( .{0,30})?|kommentaare (pole|ei ole)|lisa vastus",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "komentār(s|i|u|us)",
+                "(pievieno|pievienot|rakstīt|atstāt|lasīt|skatīt)( visus)? (komentāru|komentārus|\
+                 atbildi)",
+                "atbildēt|komentēt|nav komentāru",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "komentar(as|ai|ų)",
+                "(rašyti|palikti|parašyti|parašykite|palikite|rodyti|\
+                 skaityti)( visus)? (komentarą|komentarus|atsakymą)",
+                "atsakyti|komentuoti|komentarų nėra",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "hozzászólás(ok)?|kommentek?|komment(ár|árok)|(szólj|szóljon) hozzá|új hozzászólás",
+                "hozzászólok|válasz(olok|ol)?|hozzászólás (írása|küldése|elküldése)",
+                "vélemény, hozzászólás|kommentelj|kommentek megjelenítése",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Leave a Reply"),
@@ -92,6 +156,15 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", "コメント"),
         ("ko", "댓글"),
         ("tr", "Yorumlar"),
+        ("sv", "Lämna en kommentar"),
+        ("no", "Legg igjen en kommentar"),
+        ("da", "Skriv en kommentar"),
+        ("fi", "Jätä kommentti"),
+        ("fi", "12 kommenttia"),
+        ("et", "Lisa kommentaar"),
+        ("lv", "Pievienot komentāru"),
+        ("lt", "Parašykite komentarą"),
+        ("hu", "Szólj hozzá!"),
     ],
     rejects: &[
         (
@@ -103,5 +176,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("es", "Responder a esa carta le llevó un mes."),
         ("ru", "Комментарии экспертов разошлись."),
         ("zh", "评论家们对这部电影看法不一。"),
+        ("fi", "Kommentit ministerin puheesta olivat kielteisiä."),
+        ("hu", "Válasz nélkül maradt a levél."),
     ],
 };

@@ -68,6 +68,67 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "(facebook|line|instagram).{0,12}(專頁|专页|粉絲|粉丝)",
             ],
         ),
+        (
+            "sv",
+            &[
+                "följ (oss|mig|.{1,30}) på .{0,20}(facebook|twitter|x|instagram|linkedin|youtube|\
+                 telegram|tiktok|threads|whatsapp|bluesky|google news)",
+                "gilla (oss|.{1,30}) på facebook",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "følg (oss|meg|.{1,30}) på .{0,20}(facebook|twitter|x|instagram|linkedin|youtube|\
+                 telegram|tiktok|threads|whatsapp|bluesky|google news)",
+                "lik oss på facebook",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "følg (os|mig|.{1,30}) på .{0,20}(facebook|twitter|x|instagram|linkedin|youtube|\
+                 telegram|tiktok|threads|whatsapp|bluesky|google news)",
+                "synes godt om os på facebook",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "seuraa (meitä|minua|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|\
+                 youtube|telegram|tiktok|threads|somessa|whatsapp)",
+                "tykkää (meistä|sivusta) .{0,12}facebook",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "jälgi (meid|mind|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|youtube|\
+                 telegram|tiktok)",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "seko(jiet)? (mums|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|youtube|\
+                 telegram|tiktok|draugiem)",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "sek(ite|k) (mus|mūsų|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|\
+                 youtube|telegram|tiktok)",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "köves(s|sen|d|se) (minket|bennünket|.{1,30}) .{0,20}(facebook|twitter|instagram|\
+                 linkedin|youtube|telegram|tiktok|google)",
+                "lájkol(j|d|ja) .{0,20}facebook",
+            ],
+        ),
     ],
     matches: &[
         (
@@ -89,6 +150,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("el", "Ακολουθήστε μας στο Google News"),
         ("zh", "欢迎关注我们的微信公众号"),
         ("zh", "按讚加入 Facebook 粉絲團"),
+        ("sv", "Följ oss på Instagram"),
+        ("no", "Følg oss på Instagram"),
+        ("da", "Følg os på Instagram"),
+        ("fi", "Seuraa meitä Instagramissa"),
+        ("et", "Jälgi meid Facebookis"),
+        ("lv", "Seko mums Facebook"),
+        ("lt", "Sekite mus Facebook"),
+        ("hu", "Kövess minket a Facebookon"),
     ],
     rejects: &[
         ("en", "Facebook follows the rule in most countries."),
@@ -98,5 +167,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("pl", "Wpis na Facebooku usunięto."),
         ("ru", "Он написал об этом в Telegram."),
         ("zh", "他在微博上发表了声明。"),
+        ("fi", "Hän kirjoitti asiasta Facebookissa."),
+        ("sv", "Hon följde debatten på nätet."),
     ],
 };

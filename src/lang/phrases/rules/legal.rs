@@ -70,6 +70,74 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             ],
         ),
         ("ja", &["著作権", "無断転載"]),
+        (
+            "sv",
+            &[
+                "alla rättigheter (är )?förbehåll|(integritets|sekretess|dataskydds|cookie)policy",
+                "användarvillkor|kakor|vi använder (cookies|kakor)|ansvarig utgivare",
+                "får inte (återges|kopieras|publiceras)",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "alle rettigheter (er )?(forbeholdt|reservert)|personvern(erklæring|policy)",
+                "brukervilkår|informasjonskapsler|vi bruker (cookies|informasjonskapsler)",
+                "ansvarlig redaktør|vær varsom-plakaten",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "alle rettigheder (er )?forbeholdes?|(privatlivs|persondata|cookie)politik",
+                "handelsbetingelser|brugerbetingelser|vi bruger cookies|ansvarshavende chefredaktør",
+                "ophavsret(sloven|ligt beskyttet)",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "kaikki oikeudet pidätetään|tietosuoja(seloste|käytäntö|lauseke|ilmoitus)",
+                "evästekäytän|evästeasetu|(käytämme|käyttää) evästeitä|rekisteriseloste",
+                "tekijänoikeu(s|det|della) (suojattu|pidätetään)",
+                "^(käyttöehdot|tietosuoja|evästeet|yhteystiedot|palaute|mediatiedot)$",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "kõik õigused (on )?(kaitstud|reserveeritud)",
+                "privaatsus(poliitika|tingimused|reeglid)|küpsise(d|id|te)? (kasut|sätted|seaded)",
+                "kasutustingimused|kasutab küpsiseid",
+                "^(kontakt|reklaam|küpsised|meist)$",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "visas tiesības (ir )?(aizsargātas|paturētas)|privātuma politika",
+                "sīkdat(nes|ņu) (politika|iestat|izmant)|lietošanas (noteikumi|nosacījumi)",
+                "izmanto(jam)? sīkdatnes|pārpublicēšana",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "visos teisės (saugomos|ginamos)|privatumo politika",
+                "slapukų (politika|nustatym|naudojim)|naudoja(me)? slapukus",
+                "naudojimo(si)? (sąlygos|taisyklės)|draudžiama (kopijuoti|platinti|naudoti)",
+                "be (raštiško|išankstinio) sutikimo",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "minden jog fenntartva|adat(kezelési|védelmi) (tájékoztató|nyilatkozat|szabályzat)",
+                "(általános )?(felhasználási|szerződési) feltételek|(sütiket|cookie-kat) haszná",
+                "sütibeállít",
+                "^(impresszum|médiaajánlat|jogi nyilatkozat|adatvédelem|kapcsolat|hirdetés)$",
+            ],
+        ),
     ],
     matches: &[
         ("mul", "© 2026 Miller & Sons"),
@@ -89,6 +157,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("el", "Όροι χρήσης"),
         ("zh", "未经书面授权不得转载"),
         ("ja", "記事の無断転載を禁じます"),
+        ("sv", "Alla rättigheter förbehållna"),
+        ("no", "Personvernerklæring"),
+        ("da", "Alle rettigheder forbeholdes"),
+        ("fi", "Kaikki oikeudet pidätetään"),
+        ("et", "Kõik õigused kaitstud"),
+        ("lv", "Visas tiesības aizsargātas"),
+        ("lt", "Visos teisės saugomos"),
+        ("hu", "Minden jog fenntartva"),
     ],
     rejects: &[
         ("en", "His letters were not published in his lifetime."),
@@ -98,5 +174,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fr", "Les droits réservés aux citoyens furent étendus."),
         ("ru", "Права человека защищены законом."),
         ("zh", "作者把版权留给了女儿。"),
+        ("fi", "Kaikki oikeudet kuuluvat kansalle."),
+        ("hu", "Minden jog az ügyfelet illeti."),
     ],
 };

@@ -203,9 +203,11 @@ pub(super) mod tests {
 
     #[test]
     fn a_rule_lists_each_language_once_by_its_code() {
-        const LANGUAGES: [&str; 16] = [
-            "mul", "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "el", "zh", "ja", "ko",
-            "tr", "ar",
+        const LANGUAGES: [&str; 44] = [
+            "mul", "en", "de", "fr", "es", "pt", "it", "nl", "ca", "eu", "sv", "no", "da", "fi",
+            "et", "lv", "lt", "hu", "pl", "cs", "sk", "sl", "hr", "sr", "bg", "uk", "ru", "ro",
+            "el", "tr", "ar", "fa", "he", "ur", "hi", "bn", "ta", "id", "ms", "vi", "th", "zh",
+            "ja", "ko",
         ];
         for rule in PHRASE_RULES {
             let languages: Vec<&str> = rule.phrases.iter().map(|(language, _)| *language).collect();

@@ -35,6 +35,60 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", &["订阅|訂閱", "关注我们", "扫描二维码"]),
         ("ja", &["メルマガ"]),
         ("ko", &["구독"]),
+        (
+            "sv",
+            &[
+                "nyhetsbrev|prenumerera (på|nu)|anmäl dig till|din e-?postadress",
+                "direkt (i|till) din (inkorg|mejl)",
+            ],
+        ),
+        (
+            "no",
+            &["nyhetsbrev|abonner (på|nå)|meld deg på|din e-?postadresse|rett i innboksen"],
+        ),
+        (
+            "da",
+            &[
+                "nyhedsbrev|abonn[eé]r (på|nu)|tilmeld dig|din e-?mail-?adresse",
+                "direkte i (din )?indbakke",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "uutiskir(je|jeen|jeemme|jettä)|tilaa (nyt|lehti|ilmainen)|sähköpostiosoitteesi",
+                "(suoraan|päivän uutiset) sähköpostiisi|liity postituslistalle",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "uudiskir(i|ja|jaga|jad)|telli (kohe|ajaleht|ajakiri|meie)|sinu e-posti aadress",
+                "liitu (meie )?(uudiskirjaga|postiloendiga)",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "jaunumu vēstul|ziņu (vēstul|izlas)|piesak(ies|ieties|āties) (jaunum|ziņ|vēst)",
+                "abonē(t)? (jaunum|žurnāl|laikrakst)|tav(s|a) e-pasta? adres",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                r"naujienlaišk|prenumeruo(k|kite|ti)|jūsų el\. pašt",
+                "užsisakyk(ite)? (naujien|žurnal|laikrašt)",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "hírlevél|hírlevelünk|iratkoz(z|zon) fel|feliratkozás|feliratkozom",
+                "az ön e-mail-? ?címe",
+                "^fizessen elő|^előfizetek",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Sign up for our newsletter"),
@@ -52,6 +106,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "关注我们的公众号"),
         ("ja", "メルマガ登録はこちら"),
         ("ko", "구독하기"),
+        ("sv", "Prenumerera på vårt nyhetsbrev"),
+        ("no", "Meld deg på vårt nyhetsbrev"),
+        ("da", "Tilmeld dig vores nyhedsbrev"),
+        ("fi", "Tilaa uutiskirje"),
+        ("et", "Liitu uudiskirjaga"),
+        ("lv", "Piesakies jaunumu vēstulei"),
+        ("lt", "Prenumeruokite naujienlaiškį"),
+        ("hu", "Iratkozzon fel hírlevelünkre"),
     ],
     rejects: &[
         ("en", "He signed up with the navy."),
@@ -61,5 +123,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fr", "Ils se sont abonnés au théâtre."),
         ("es", "Se suscribió al acuerdo en 1998."),
         ("ru", "Договор подписали в мае."),
+        ("fi", "Hän tilasi kirjan sähköpostilla."),
+        ("no", "Han abonnerte på avisen i førti år."),
     ],
 };

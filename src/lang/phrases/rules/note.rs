@@ -64,6 +64,72 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "(投稿|联系|聯絡)(邮箱|郵箱|信箱)",
             ],
         ),
+        (
+            "sv",
+            &[
+                "artikeln (är|har) .{0,30}(tidigare publicerad|uppdaterats)",
+                "(en )?tidigare version av (artikeln|texten)",
+                "innehåller (reklam|annons|affiliate)l?änkar",
+                r"^(rättelse|korrigering|redaktionens anmärkning|fotnot)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "i en tidligere versjon (av|sto)",
+                "(saken|artikkelen) (er|ble) (først|opprinnelig) publisert",
+                "inneholder (annonse|affiliate)lenker",
+                r"^(rettelse|korreksjon|redaksjonell merknad)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "i en tidligere version (af|stod)",
+                "artiklen (er|blev) (først|oprindeligt) (bragt|udgivet|publiceret)",
+                "indeholder (reklame|affiliate)links",
+                r"^(rettelse|korrektion|redaktionel note|præcisering)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "juttua (on )?(korjattu|muokattu|päivitetty|täydennetty)",
+                "(juttu|artikkeli) (on )?(julkaistu|ilmestynyt) (alun perin|ensimmäisen kerran)",
+                "sisältää (mainos|affiliate)linkkejä",
+                r"^(oikaisu|korjaus|toimituksen (huomautus|huom)|huom)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "artikkel (ilmus|avaldati) (esmakordselt|algselt)",
+                "(artiklit|lugu) on (parandatud|täiendatud|uuendatud)",
+                r"^(parandus|toimetuse märkus|õiendus|vabandus)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "raksts (pirmo reizi )?(publicēts|tapis) (žurnālā|laikrakstā|sadarbībā)",
+                r"^(labojums|precizējums|redakcijas piezīme)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "straipsnis (pirmą kartą )?(publikuotas|paskelbtas) (žurnale|laikraštyje)",
+                r"^(pataisymas|patikslinimas|redakcijos (pastaba|prierašas))\s*[:.—–-]",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "(a cikk|az írás|cikkünk) (eredetileg|először) .{0,40}(jelent meg|megjelent)",
+                "(cikkünk|a cikk) korábbi változat",
+                r"^(helyreigazítás|javítás|szerkesztői megjegyzés|a szerk|frissítés)\s*[.:—–-]",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Ann Lee can be reached at the newsroom."),
@@ -84,6 +150,15 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ru", "На правах рекламы"),
         ("el", "Με πληροφορίες από ΑΠΕ"),
         ("zh", "本文首发于晚报"),
+        ("sv", "Rättelse: Tåget gick klockan tio."),
+        ("no", "Rettelse: Toget gikk klokken ti."),
+        ("da", "Rettelse: Toget kørte klokken ti."),
+        ("fi", "Oikaisu: Juna lähti kymmeneltä."),
+        ("fi", "Juttua korjattu kello 14."),
+        ("et", "Õiendus: Rong väljus kell kümme."),
+        ("lv", "Precizējums: Vilciens atgāja desmitos."),
+        ("lt", "Patikslinimas: Traukinys išvyko dešimtą."),
+        ("hu", "Helyreigazítás: A vonat tízkor indult."),
     ],
     rejects: &[
         ("en", "The summit can be reached in two hours."),
@@ -93,5 +168,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fr", "Cet article du code fut abrogé."),
         ("ru", "Реклама занимает половину полосы."),
         ("zh", "本文讨论了三种方法。"),
+        ("fi", "Oikaisu julkaistiin seuraavana päivänä."),
+        ("hu", "A frissítés után a gép nem indult el."),
     ],
 };

@@ -88,6 +88,23 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ko", &["관련 기사"]),
         ("tr", &["ayrıca okuyun"]),
         ("ar", &["اقرأ (أيضا|أيضاً|ايضا|المزيد)"]),
+        ("sv", &["läs (också|även|mer)"]),
+        ("no", &["les (også|mer)|se også"]),
+        ("da", &["læs (også|mere)|se også"]),
+        (
+            "fi",
+            &["lue (myös|lisää|seuraavaksi)|katso myös|aiheesta lisää"],
+        ),
+        ("et", &["loe (ka|lisaks|veel)|vaata ka"]),
+        ("lv", &["lasi(et)? (arī|vairāk)|skat(ies|ieties) arī"]),
+        (
+            "lt",
+            &["(taip pat )?skaitykite( taip pat| daugiau)|taip pat skaitykite"],
+        ),
+        (
+            "hu",
+            &["olvas(s|sa|sd) (el ezt is|tovább)|kapcsolódó cikk(ek|ünk|eink)?|ez is érdekelheti"],
+        ),
     ],
     matches: &[
         ("en", "Also read: Germany's multimillion-euro heist"),
@@ -113,6 +130,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ko", "관련 기사: 새 법안 통과"),
         ("tr", "Ayrıca okuyun: Yeni yasa kabul edildi"),
         ("ar", "اقرأ أيضاً: القانون الجديد"),
+        ("sv", "Läs även: Nya lagen röstades igenom"),
+        ("no", "Les også: Den nye loven ble vedtatt"),
+        ("da", "Læs også: Den nye lov blev vedtaget"),
+        ("fi", "Lue myös: Uusi laki hyväksyttiin"),
+        ("et", "Loe ka: Uus seadus võeti vastu"),
+        ("lv", "Lasi arī: Pieņemts jaunais likums"),
+        ("lt", "Taip pat skaitykite: Priimtas naujas įstatymas"),
+        ("hu", "Kapcsolódó cikk: Elfogadták az új törvényt"),
     ],
     rejects: &[
         (
@@ -141,5 +166,11 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             "Sprawdź: czy okna są zamknięte, czy gaz jest zakręcony.",
         ),
         ("ru", "По теме выступили трое учёных."),
+        ("fi", "Lue myös rivien välistä, hän neuvoi."),
+        ("sv", "Läs även böcker som du inte tycker om."),
+        (
+            "hu",
+            "Olvass tovább, mondta az anyja, és eloltotta a lámpát.",
+        ),
     ],
 };

@@ -33,6 +33,64 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("el", &[r"πριν \d+ \w+"]),
         ("zh", &[r"\d+ ?(分钟|小时|天|分鐘|小時)前"]),
         ("ja", &[r"\d+ ?(分|時間|日)前"]),
+        (
+            "sv",
+            &[
+                r"för \d+ (minut(er)?|timm(e|ar)|dag(ar)?|veck(a|or)|månad(er)?) sedan",
+                r"läs(tid|ning)?:? \d+ min(uter)?|\d+ min(uter)?s? läs(ning|tid)",
+            ],
+        ),
+        (
+            "no",
+            &[
+                r"for \d+ (minutt(er)?|timer?|dag(er)?|uker?|måned(er)?) siden",
+                r"lesetid:? (ca\.? )?\d+ min(utter)?|\d+ min(utter)?s? (lesetid|å lese)",
+            ],
+        ),
+        (
+            "da",
+            &[
+                r"for \d+ (minut(ter)?|timer?|dage?|uger?|måned(er)?) siden",
+                r"læsetid:? (ca\.? )?\d+ min(utter)?|\d+ min(utter)?s? (læsetid|læsning)",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                r"\d+ (minuuttia?|tuntia?|päivää?|viikkoa?|kuukautta?|vuotta) sitten",
+                r"(luku|lukemis)aika:? (noin )?\d+ min(uuttia)?",
+                r"\d+ min(uutin)? (lukuaika|lukea|luettava)",
+            ],
+        ),
+        (
+            "et",
+            &[
+                r"\d+ (minutit?|tundi?|päeva?|nädalat?|kuud?|aastat?) tagasi",
+                r"lugemis(aeg|e aeg):? \d+ min(utit)?",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                r"pirms \d+ (minūt(es|ēm)|stund(as|ām)|dien(as|ām)|nedēļ(as|ām)|mēnešiem)",
+                r"lasīšanas laiks:? \d+ min(ūtes)?",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                r"prieš \d+ (min\.?|minutes|minučių|val\.?|valandas|valandų|dienas|dienų|d\.|savaites|mėn\.?)",
+                r"skaitymo laikas:? \d+ min\.?|skaitysite \d+ min\.?",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                r"\d+ (perce|órája|napja|hete|hónapja|éve)",
+                r"\d+ (perccel|órával|nappal|héttel|hónappal) ezelőtt",
+                r"olvasási idő:? (kb\. )?\d+ perc|\d+ perces? (olvasás|olvasmány|olvasnivaló)",
+            ],
+        ),
     ],
     matches: &[
         ("en", "14 min read"),
@@ -50,6 +108,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("el", "πριν 3 ώρες"),
         ("zh", "3小时前"),
         ("ja", "3時間前"),
+        ("sv", "för 3 timmar sedan"),
+        ("no", "for 3 timer siden"),
+        ("da", "for 3 timer siden"),
+        ("fi", "3 tuntia sitten"),
+        ("et", "3 tundi tagasi"),
+        ("lv", "pirms 3 stundām"),
+        ("lt", "prieš 3 valandas"),
+        ("hu", "3 órája"),
     ],
     rejects: &[
         ("en", "14 minutes later the train left."),
@@ -59,5 +125,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fr", "Il y a 3 heures de marche jusqu'au lac."),
         ("ru", "5 лет назад здесь был лес."),
         ("zh", "3天前的大雨冲毁了桥。"),
+        ("fi", "3 tuntia sitten alkanut palo on sammutettu."),
+        ("hu", "3 órája esik az eső a faluban."),
     ],
 };

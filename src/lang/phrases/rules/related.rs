@@ -186,6 +186,93 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ko", &["관련 (기사|뉴스)", "많이 본 (뉴스|기사)"]),
         ("tr", &["ilgili haberler", "benzer (haberler|yazılar)"]),
         ("ar", &["اقرأ (أيضا|أيضاً|ايضا)", "مواضيع ذات صلة", "المزيد"]),
+        (
+            "sv",
+            &[
+                "läs (också|även|mer|vidare)|relaterat|relaterade (artiklar|inlägg|nyheter|ämnen)",
+                "mest (läst|lästa|populära|delat)",
+                "senaste (nytt|nyheterna|nyheter|artiklarna|inläggen)",
+                "fler (artiklar|nyheter|inlägg)|du kanske också (gillar|är intresserad av)",
+                "liknande (artiklar|inlägg)|rekommenderad läsning|mer om ämnet|mer från .{1,30}",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "les (også|mer|videre)|relater(t|te)( artikler| saker| innlegg| innhold)?",
+                "mest (lest|leste|populære)|siste (nytt|nyheter|saker)",
+                "flere (saker|artikler|nyheter|innlegg)|du vil kanskje også like",
+                "kanskje du (også )?liker|anbefalte? (artikler|saker|for deg)",
+                "andre leser( også| nå)?|lignende (artikler|saker|innlegg)|mer om (saken|temaet)",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "læs (også|mere|videre)|relater(et|ede)( artikler| nyheder| indlæg| indhold)?",
+                "mest (læste?|populære)|seneste (nyt|nyheder|artikler|indlæg)",
+                "flere (artikler|nyheder|indlæg)|måske er du også interesseret i",
+                "andre læser( også| lige nu)?|lignende (artikler|indlæg)",
+                "anbefalet (til dig|læsning)|mere om emnet",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "lue (myös|lisää|seuraavaksi|edelleen)|katso myös|aiheesta (lisää|muualla)",
+                "lisää (aiheesta|uutisia|artikkeleita|juttuja)|muita (uutisia|artikkeleita|juttuja)",
+                "(uusimmat|luetuimmat|suosituimmat|tuoreimmat)( uutiset| jutut| artikkelit)?",
+                "(aiheeseen|aihetta) (liittyv(ät|iä)|sivuavat) (artikkelit|artikkeleita|uutiset|\
+                 jutut|sisällöt)",
+                "sinua (saattaa|voisi|voivat) kiinnostaa( myös)?|suosittelemme( myös)?",
+                "samankaltais(ia|et) (artikkeleita|artikkelit|juttuja)|katso myös nämä",
+            ],
+        ),
+        (
+            "et",
+            &[
+                "loe (ka|lisaks|veel|edasi)|vaata ka",
+                "seotud (artiklid|lood|uudised|postitused|teemad)|(veel )?samal teemal",
+                "(viimased|värsked|populaarsed|populaarsemad|loetumad|loetuimad) (uudised|lood|\
+                 artiklid|postitused)",
+                "veel (uudiseid|lugusid)|sarnased (artiklid|lood|postitused)|toimetus soovitab",
+                "loetumad",
+            ],
+        ),
+        (
+            "lv",
+            &[
+                "lasi(et)? (arī|vairāk)|skat(ies|ieties) arī|saistīt(ie|ās) (raksti|ziņas|tēmas)",
+                "līdzīgi raksti|(jaunākās|populārākās|lasītākās) (ziņas|tēmas)",
+                "(jaunākie|populārākie|lasītākie)( raksti| ieraksti)?|citi raksti",
+                "iesakām( izlasīt)?|par šo tēmu",
+            ],
+        ),
+        (
+            "lt",
+            &[
+                "(taip pat )?skaityk(ite)?( taip pat| daugiau)?|taip pat skaitykite",
+                "susij(ę|usios) (straipsniai|naujienos|įrašai|temos)",
+                "panaš(ūs|ios) (straipsniai|naujienos|įrašai)",
+                "(naujausi|populiariausi|skaitomiausi)( straipsniai| įrašai)",
+                "(naujausios|populiariausios|skaitomiausios) naujienos",
+                "daugiau (naujienų|straipsnių|šia tema)|rekomenduojame( perskaityti)?",
+                "jums taip pat gali patikti",
+            ],
+        ),
+        (
+            "hu",
+            &[
+                "kapcsolódó (cikkek|cikk|cikkeink|hírek|tartalmak|tartalom|bejegyzések|anyagok|\
+                 témák)",
+                "ez(ek)? is érdekelhet(i|nek|né)?( önt| téged)?",
+                "olvas(s|sa|d|sd)( el)? (ezt is|tovább|el ezt is|még)",
+                "további (cikkek|cikkeink|hírek|híreink)|(leg)?olvasottabb(ak)?( cikkek| hírek)?",
+                "(legfrissebb|legújabb|legnépszerűbb|friss|népszerű|hasonló|ajánlott) (cikkek|\
+                 hírek|bejegyzések|híreink|cikkeink|tartalmak)",
+                "ajánljuk( még)?|olvasta már|ajánló",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Related Articles"),
@@ -211,6 +298,15 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ko", "많이 본 뉴스"),
         ("tr", "Benzer haberler"),
         ("ar", "اقرأ أيضاً"),
+        ("sv", "Läs också:"),
+        ("no", "Les også:"),
+        ("da", "Læs også:"),
+        ("fi", "Lue myös"),
+        ("fi", "Aiheeseen liittyvät artikkelit"),
+        ("et", "Loe ka:"),
+        ("lv", "Lasi arī:"),
+        ("lt", "Taip pat skaitykite:"),
+        ("hu", "Kapcsolódó cikkek"),
     ],
     rejects: &[
         (
@@ -229,5 +325,11 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ),
         ("ru", "По теме выступили трое учёных."),
         ("zh", "热门景点在假期里挤满了人。"),
+        (
+            "fi",
+            "Suosittelemme lämpimästi, että jokainen lukee kirjan itse.",
+        ),
+        ("sv", "Läs mer poesi, sade hon till klassen."),
+        ("hu", "További hírek szerint a híd mégis kibírta a telet."),
     ],
 };

@@ -63,6 +63,53 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", &["シェア"]),
         ("ko", &["공유"]),
         ("tr", &["paylaş"]),
+        (
+            "sv",
+            &[
+                "dela( (på|via) .{1,20}| (artikeln|inlägget|sidan|med .{1,20}))?|skriv ut",
+                "kopiera länk(en)?|tipsa en vän|mejla",
+            ],
+        ),
+        (
+            "no",
+            &[
+                "del( (på|via) .{1,20}| (artikkelen|saken|innlegget))|skriv ut|kopier lenke(n)?",
+                "tips en venn",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "del( (på|via) .{1,20}| (artiklen|artikel|indlægget))|udskriv|kopi[eé]r link(et)?",
+                "send til en ven",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "jaa( (artikkeli|juttu|tämä|sivu|linkki|.{1,20}(ssa|ssä|issa|een|iin)))?|tulosta",
+                "kopioi linkki|twiittaa|lähetä (ystävälle|sähköpostilla)|tallenna",
+            ],
+        ),
+        (
+            "et",
+            &["jaga( (artiklit|lugu|seda|postitust|.{1,20}s))?|prindi|kopeeri link|saada sõbrale"],
+        ),
+        (
+            "lv",
+            &["dal(īties|ies)( (ar .{1,20}|.{1,20}))?|drukāt|kopēt saiti|iesaki draugam"],
+        ),
+        (
+            "lt",
+            &["(pasi)?dalin(tis|kis|kitės)( .{1,20})?|spausdinti|kopijuoti nuorodą"],
+        ),
+        (
+            "hu",
+            &[
+                "megosztás( .{1,20}| (a )?.{1,20}(on|en|ön))?|oszd meg( .{1,20})?|nyomtatás",
+                "link másolása|küldés e-?mail(ben)?|tweet(elés)?",
+            ],
+        ),
     ],
     matches: &[
         ("mul", "Facebook"),
@@ -82,6 +129,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", "シェア"),
         ("ko", "공유"),
         ("tr", "Paylaş"),
+        ("sv", "Dela på Facebook"),
+        ("no", "Del på Facebook"),
+        ("da", "Del artiklen"),
+        ("fi", "Jaa Facebookissa"),
+        ("et", "Jaga Facebookis"),
+        ("lv", "Dalīties Facebook"),
+        ("lt", "Dalintis Facebook"),
+        ("hu", "Megosztás Facebookon"),
     ],
     rejects: &[
         ("en", "Share prices fell on Monday."),
@@ -91,5 +146,8 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fr", "Partager le pouvoir, il n'y songeait pas."),
         ("it", "Stampa e governo si scontrano ancora."),
         ("zh", "收藏家买下了这幅画。"),
+        ("fi", "Jaa omastasi, sanoi isoäiti."),
+        ("sv", "Dela lika, sade farmor."),
+        ("hu", "Megosztás nélkül nincs közösség."),
     ],
 };
