@@ -200,6 +200,101 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "ugrás a tartalomra|részletek",
             ],
         ),
+        (
+            "cs",
+            &[
+                "(při|od)hlá(sit|šení)( se)?|registr(ace|ovat( se)?)|vytvořit účet|hledat",
+                "vyhledávání|menu|úvod|domů|hlavní (strana|stránka)|nahoru",
+                "zpět( (na|nahoru).{0,20})?|zobrazit (více|vše|další)",
+                "číst (dál(e)?|více|celý článek)|(celý|více) článek|další( strana| stránka)?",
+                "předchozí( strana| stránka)?|zavřít|načíst další|předplatit|přejít k obsahu",
+                "pokračovat ve čtení.{0,40}|více",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "(pri|od)hlás(iť|enie)( sa)?|registr(ácia|ovať( sa)?)|hľadať|vyhľadávanie|úvod",
+                "domov|hlavná stránka|hore|späť( (na|hore).{0,20})?|zobraziť (viac|všetko|ďalšie)",
+                "čítať (ďalej|viac|celý článok)|ďalš(ia|ie)( strana)?|predchádzajúc(a|e)|zavrieť",
+                "načítať ďalšie|predplatiť|prejsť na obsah|viac",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "(pri|od)java|(pri|od)javi se|registracija|registriraj se|iskanje|išči|meni|domov",
+                "na vrh|prikaži več|(beri|preberi|preberite) (naprej|več)",
+                "nadaljuj(te)? z branjem.{0,40}|naslednja|prejšnja|zapri|naroči se|več",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "prijav(a|i se|ite se)|odjav(a|i se)|registr(acija|iraj se|uj se)|(pre)?traži",
+                "pretraga|tražilica|izbornik|meni|naslovn(ic)?a|početna( stranica| strana)?",
+                "na vrh|(povratak|natrag|nazad) (na vrh|na .{1,20})|prikaži (još|više|sve)",
+                "(pročitaj|čitaj|vidi|saznaj)(te)? (više|dalje|još|sve|ceo tekst|cijeli članak)",
+                "nastavi(te)? (s )?čitanje(m)?.{0,40}|sl(j|)edeć[ae]|prethodn[ae]|zatvori",
+                "učitaj (još|više)|više",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "пријав(а|и се|ите се)|одјав(а|и се)|регистр(ација|уј се)|(пре)?тражи|претрага",
+                "мени|насловна|почетна( страна)?|на врх|прикажи (још|више|све)",
+                "(прочитај|читај|види)(те)? (више|даље|још|цео текст)|следећа|претходна|затвори",
+                "више",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "вход|изход|влез|регистрация|регистрирай се|търсене|търси|меню|начало",
+                "начална страница|(към началото|нагоре|обратно нагоре)",
+                "(покажи|виж|вижте|зареди) (още|повече|всички)",
+                "(прочети|прочетете|чети|научи|научете) (още|повече|цялата статия|нататък)",
+                "следващ[аи]( страница| статия)?|предишн[аи]( страница| статия)?|затвори",
+                "към съдържанието|повече",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "увійти|вхід|вийти|реєстрація|зареєструватися|пошук|шукати|меню|головна",
+                "на головну|(вгору|нагору|догори)",
+                "(показати|дивитися|завантажити) (ще|більше|всі|усі)",
+                "(читати|докладніше|детальніше)( далі| більше| повністю| докладніше)?|далі",
+                "наступн[аі]|попередн[яі]|закрити|перейти до (вмісту|контенту)|більше|підписатися",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "autentific(are|ă-te)|conect(are|ează-te)|înregistr(are|ează-te)|creează cont",
+                "căutare|caută|meniu|acas(ă|a)|prima pagină|(înapoi )?sus|înapoi (la|sus).{0,20}",
+                "(vezi|afi[sșş]ează|arată|încarcă) (mai mult(e)?|toate|tot)",
+                "cite[sșş]te (mai (mult|departe)|continuarea|tot articolul|\
+                 articolul( complet| integral)?)",
+                "(continuă|continuați) (lectura|să cite[sșş]ti).{0,40}|următor(ul|area)",
+                "anterior(ul|oara)?|închide|află mai multe|sari la conținut|detalii",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "inicia( la)? sessió|registra't|cerca|inici|llegeix-ne més|llegir més",
+                "mostra'n més|veure més|següent|anterior|tanca|torna a dalt|vés al contingut",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                "saioa (hasi|itxi)|hasi saioa|erregistratu|bilatu|menua|hasiera|gehiago irakurri",
+                "ikusi gehiago|hurrengoa|aurrekoa|itxi|joan edukira",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Skip to content"),
@@ -227,6 +322,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Lasīt vairāk"),
         ("lt", "Skaityti daugiau"),
         ("hu", "Bejelentkezés"),
+        ("cs", "Číst dál"),
+        ("sk", "Čítať ďalej"),
+        ("sl", "Preberi več"),
+        ("hr", "Pročitaj više"),
+        ("sr", "Прочитај више"),
+        ("bg", "Прочети още"),
+        ("uk", "Читати далі"),
+        ("ro", "Citește mai departe"),
+        ("ca", "Inicia la sessió"),
+        ("eu", "Hasi saioa"),
     ],
     rejects: &[
         ("en", "Home is where the heart is."),
@@ -238,5 +343,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "搜索队周日找到了那条船。"),
         ("fi", "Seuraava juna lähtee kymmeneltä."),
         ("sv", "Hem kom de först efter mörkrets inbrott."),
+        ("cs", "Zpět se vrátil až po válce."),
+        ("uk", "Головна площа міста закрита."),
     ],
 };

@@ -91,6 +91,64 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "a cikk a hirdetés után folytatódik",
             ],
         ),
+        (
+            "cs",
+            &[
+                "reklama|inzerce|komerční sdělení|placená (inzerce|spolupráce)",
+                "sponzorovan(ý|é)( obsah| článek)?|článek pokračuje pod reklamou",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "reklama|inzercia|platená (inzercia|spolupráca)|sponzorovan(ý|é)( obsah| článok)?",
+                "článok pokračuje pod (reklamou|videoreklamou)",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "oglas|oglasi|oglasno sporočilo|promocija|sponzorirana vsebina|pr članek",
+                "članek se nadaljuje pod oglasom",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "oglas(i)?|reklama|promo|sponzorirani (sadržaj|članak)|plaćeni sadržaj",
+                "oglas - tekst se nastavlja ispod oglasa|(tekst|članak) se nastavlja ispod oglasa",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "оглас|реклама|огласи|спонзорисани (садржај|чланак)",
+                "текст се наставља (испод|након) (огласа|рекламе)",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "реклама|обява|спонсорирано( съдържание)?|платено съдържание",
+                "(статията|текстът) продължава след рекламата",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "реклама|партнерський (матеріал|проєкт|проект)|на правах реклами|оголошення",
+                "спонсорський матеріал|продовження після реклами",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "publicitate|reclam(ă|e)|advertorial|con[tț]inut (sponsorizat|plătit)",
+                "articolul continuă (după|sub) (publicitate|reclamă)",
+            ],
+        ),
+        ("ca", &["publicitat|contingut patrocinat"]),
+        ("eu", &["publizitatea|iragarkia|babestutako edukia"]),
     ],
     matches: &[
         ("en", "Advertisement"),
@@ -117,6 +175,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Reklāma"),
         ("lt", "Straipsnis tęsiasi po reklamos"),
         ("hu", "Hirdetés"),
+        ("cs", "Inzerce"),
+        ("sk", "Článok pokračuje pod videoreklamou"),
+        ("sl", "Oglasno sporočilo"),
+        ("hr", "Tekst se nastavlja ispod oglasa"),
+        ("sr", "Текст се наставља испод огласа"),
+        ("bg", "Платено съдържание"),
+        ("uk", "На правах реклами"),
+        ("ro", "Publicitate"),
+        ("ca", "Publicitat"),
+        ("eu", "Publizitatea"),
     ],
     rejects: &[
         ("en", "Advertisement in newspapers grew last year."),
@@ -126,5 +194,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "广告业去年增长很快。"),
         ("fi", "Mainos maksoi yhtiölle miljoonan."),
         ("hu", "Hirdetés nélkül is eladták a házat."),
+        ("cs", "Reklama stála firmu milion."),
+        ("uk", "Реклама на вулицях заборонена."),
     ],
 };

@@ -138,6 +138,76 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "külső hivatkozások|a szerzőről|rólunk|kapcsolat|címkék|kategóriák|hivatkozások",
             ],
         ),
+        (
+            "cs",
+            &[
+                "zdroje?|reference|poznámky( pod čarou)?|literatura|(externí )?odkazy",
+                "o (autorovi|autorce|nás)|štítky|klíčová slova|rubriky",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "zdroje?|referencie|poznámky( pod čiarou)?|literatúra|externé odkazy|odkazy",
+                "o (autorovi|autorke|nás)|štítky|kľúčové slová",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "viri|opombe|sklici|literatura|zunanje povezave|o (avtorju|avtorici|nas)|oznake",
+                "ključne besede",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "izvori|bilješke|beleške|fusnote|literatura|reference|vanjske poveznice",
+                "spoljašnje veze|o (autoru|autorici|nama)|oznake|ključne r(ij|)eči",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "извори|белешке|напомене|литература|референце|спољашње везе",
+                "о (аутору|ауторки|нама)|ознаке|кључне речи",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "източници|бележки|литература|препратки|външни препратки|за (автора|нас)|етикети",
+                "ключови думи|тагове",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "джерел[оа]|примітки|література|посилання|про (автора|авторку|нас)|теги|мітки",
+                "виноски",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "surse|sursa|referin[tț]e|note|bibliografie|legături externe|despre (autor|noi)",
+                "etichete|taguri",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "fonts|referències|notes|bibliografia|enllaços externs",
+                "sobre (l'autor|l'autora|nosaltres)|etiquetes",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                "iturriak|erreferentziak|oharrak|bibliografia|kanpo estekak|egileari buruz",
+                "guri buruz|etiketak",
+            ],
+        ),
     ],
     matches: &[
         ("en", "About the Author"),
@@ -162,6 +232,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Atsauces"),
         ("lt", "Šaltiniai"),
         ("hu", "Források"),
+        ("cs", "Zdroje"),
+        ("sk", "Zdroje"),
+        ("sl", "Viri"),
+        ("hr", "Izvori"),
+        ("sr", "Извори"),
+        ("bg", "Източници"),
+        ("uk", "Джерела"),
+        ("ro", "Surse"),
+        ("ca", "Referències"),
+        ("eu", "Erreferentziak"),
     ],
     rejects: &[
         ("en", "References to the king were cut."),
@@ -172,5 +252,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "注释家们争论了几个世纪。"),
         ("fi", "Lähteet kertovat eri tarinan."),
         ("sv", "Källor i regeringen säger något annat."),
+        ("cs", "Zdroje na ministerstvu to popírají."),
+        ("uk", "Джерела в уряді це заперечують."),
     ],
 };

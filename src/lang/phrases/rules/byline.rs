@@ -129,6 +129,85 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"(közzétéve|frissítve|megjelent) \d",
             ],
         ),
+        (
+            "cs",
+            &[
+                "(text|foto|fotografie|zdroj|autor|autorka|autoři|napsal|napsala|publikováno|\
+                 zveřejněno|vydáno|aktualizováno|štítky|témata|klíčová slova|rubrika|tagy) ?:",
+                r"(publikováno|zveřejněno|vydáno|aktualizováno)( dne)? \d",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "(text|foto|fotografia|zdroj|autor|autorka|napísal|napísala|publikované|\
+                 zverejnené|aktualizované|štítky|témy|kľúčové slová|rubrika) ?:",
+                r"(publikované|zverejnené|aktualizované)( dňa)? \d",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "(besedilo|foto|fotografija|vir|avtor|avtorica|piše|objavljeno|posodobljeno|\
+                 zadnja sprememba|oznake|ključne besede|kategorije) ?:",
+                r"(objavljeno|posodobljeno) \d",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "(tekst|foto|fotografija|izvor|autor|autorica|piše|piše i snima|objavljeno|\
+                 ažurirano|zadnja izmjena|oznake|tagovi|ključne r(ij|)eči|kategorije|snimio|\
+                 snimila) ?:",
+                r"(objavljeno|ažurirano) \d",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "(текст|фото|фотографија|извор|аутор|ауторка|пише|објављено|ажурирано|ознаке|\
+                 тагови|кључне речи) ?:",
+                r"(објављено|ажурирано) \d",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "(текст|снимка|снимки|източник|автор|автори|публикувано|публикувана|обновено|\
+                 обновена|етикети|ключови думи|категории|тагове|фото) ?:",
+                r"(публикуван[оа]|обновен[оа]|последна промяна)( на)? \d",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "(текст|фото|світлина|джерело|автор|авторка|автори|опубліковано|оновлено|теги|\
+                 мітки|теми|рубрика|категорі[їя]) ?:",
+                r"(опубліковано|оновлено) \d",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "(text|foto|fotografie|sursă|sursa|sursa foto|autor|scris de|de|publicat|\
+                 publicat la|actualizat|etichete|taguri|cuvinte cheie|categorii) ?:",
+                r"(publicat|actualizat|postat|ultima actualizare)( la| pe|,| în)* ?\d",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "(text|foto|fotografia|font|autor|autora|publicat|actualitzat|etiquetes|temes) ?:",
+                r"(publicat|actualitzat) (el )?\d",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                "(testua|argazkia|argazkiak|iturria|egilea|argitaratua|eguneratua|etiketak|\
+                 gaiak) ?:",
+            ],
+        ),
     ],
     matches: &[
         ("en", "By Jane Doe"),
@@ -154,6 +233,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Avots: LETA"),
         ("lt", "Šaltinis: BNS"),
         ("hu", "Forrás: MTI"),
+        ("cs", "Zdroj: ČTK"),
+        ("sk", "Zdroj: TASR"),
+        ("sl", "Vir: STA"),
+        ("hr", "Izvor: Hina"),
+        ("sr", "Извор: Танјуг"),
+        ("bg", "Снимка: БТА"),
+        ("uk", "Джерело: Укрінформ"),
+        ("ro", "Sursa foto: Agerpres"),
+        ("ca", "Publicat el 5 de maig de 2020"),
+        ("eu", "Argazkia: EFE"),
     ],
     rejects: &[
         ("en", "By the time they came it was over."),
@@ -165,5 +254,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "作者在书中回忆了童年。"),
         ("fi", "Lähde kertoo, että päätös tehdään syksyllä."),
         ("da", "Af ren og skær nysgerrighed gik hun derind."),
+        ("cs", "Zdroj v ministerstvu to popřel."),
+        ("uk", "Джерело тепла лежить під землею."),
     ],
 };

@@ -138,6 +138,97 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "vélemény, hozzászólás|kommentelj|kommentek megjelenítése",
             ],
         ),
+        (
+            "cs",
+            &[
+                "komentář(e|ů)?",
+                "(přidat|napsat|vložit|zobrazit|číst)( všechny| nový)? (komentář|komentáře|\
+                 odpověď)",
+                "(napsat|zrušit) odpověď|odpovědět( na)?|diskuse( k článku)?|vstoupit do diskuse",
+                "žádné komentáře|zatím žádné komentáře|příspěvky v diskusi",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "komentár(e|ov)?",
+                "(pridať|napísať|zobraziť|čítať)( všetky| nový)? (komentár|komentáre|odpoveď)",
+                "odpovedať|diskusia( k článku)?|vstúpiť do diskusie|žiadne komentáre",
+                "pridaj komentár",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "komentar(ji|jev|ja)?",
+                "(dodaj|napiši|oddaj|komentiraj|prikaži|preberi)( vse)? (komentar|komentarje|\
+                 odgovor)",
+                "odgovori|komentiraj(te)?|dodaj odgovor|ni komentarjev",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "komentar(i|a)?",
+                "(dodaj|napiši|ostavi|pošalji|prikaži|pogledaj|pročitaj)(te)?( sve)? (komentar|\
+                 komentare|odgovor)",
+                "odgovori(te)?|komentiraj(te)?|komentariši(te)?|nema komentara",
+                "odustani od odgovora|uključite se u raspravu",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "коментар(и|а)?",
+                "(додај|напиши|остави|пошаљи|погледај)(те)?( све)? (коментар|коментаре|одговор)",
+                "одговори(те)?|коментариши(те)?|нема коментара",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "коментар(и|а)?",
+                "(добави|напиши|остави|публикувай|виж|покажи|прочети)(те)?( всички)? (коментар|\
+                 коментари|отговор)",
+                "(вашият|твоят) коментар|отговор(и|ете)?|коментирай(те)?( .{0,20})?",
+                "няма коментари",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "коментар(і|ів|я|)?",
+                "(додати|написати|залишити|показати|читати|переглянути)( всі| усі)? (коментар|\
+                 коментарі|відповідь)",
+                "відповісти|обговорити|обговорення|скасувати відповідь|коментарів (ще )?немає",
+                "прокоментувати",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                r"comentari(u|i|ile)|(\d+ )?de comentarii",
+                "(adaugă|scrie|lasă|vezi|postează|afi[sșş]ează)( toate| un)? (comentariu|\
+                 comentariul|comentariile|comentarii|răspuns)",
+                "lasă un (răspuns|comentariu)|anulează răspunsul|răspunde(ți)?|niciun comentariu",
+                "comentează",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "comentaris?",
+                "(deixa|escriu|afegeix|mostra|veure)( els| un)? (comentari|comentaris|resposta)",
+                "deixa un comentari|respon|cap comentari",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                "iruzkin(ak|a)?|(utzi|idatzi|gehitu|erakutsi) (iruzkina|iruzkinak|erantzuna)",
+                "erantzun|iruzkinik ez",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Leave a Reply"),
@@ -165,6 +256,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Pievienot komentāru"),
         ("lt", "Parašykite komentarą"),
         ("hu", "Szólj hozzá!"),
+        ("cs", "Napsat komentář"),
+        ("sk", "Pridať komentár"),
+        ("sl", "Dodaj odgovor"),
+        ("hr", "Ostavi komentar"),
+        ("sr", "Остави коментар"),
+        ("bg", "Добави коментар"),
+        ("uk", "Залишити коментар"),
+        ("ro", "Lasă un comentariu"),
+        ("ca", "Deixa un comentari"),
+        ("eu", "Utzi iruzkina"),
     ],
     rejects: &[
         (
@@ -178,5 +279,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "评论家们对这部电影看法不一。"),
         ("fi", "Kommentit ministerin puheesta olivat kielteisiä."),
         ("hu", "Válasz nélkül maradt a levél."),
+        ("cs", "Odpovědět na dopis mu trvalo měsíc."),
+        ("bg", "Отговорът на министъра закъсня."),
     ],
 };

@@ -129,6 +129,81 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "lájkol(j|d|ja) .{0,20}facebook",
             ],
         ),
+        (
+            "cs",
+            &[
+                "sledujte (nás|mě|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|youtube|\
+                 telegram|tiktok|whatsapp|viber|google)",
+                "(staňte se|buďte) fanoušk.{1,20}facebook",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "sledujte (nás|ma|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|youtube|\
+                 telegram|tiktok|whatsapp|viber|google)",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "sledite (nam|mi|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|youtube|\
+                 telegram|tiktok|whatsapp|viber|google)",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "(za)?prati(te)? (nas|me|.{1,30}) .{0,20}(facebook|twitter|instagram|linkedin|\
+                 youtube|telegram|tiktok|whatsapp|viber|google)",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "(за)?прати(те)? (нас|ме|.{1,30}) .{0,20}(facebook|twitter|instagram|youtube|\
+                 telegram|viber|фејсбу|инстаграм|твитер|јутјуб|вајбер)",
+            ],
+        ),
+        (
+            "bg",
+            &["(последва(й|йте)|следвай(те)?|харесайте|намерете) (ни|ме|\
+                 .{1,30}) .{0,20}(facebook|twitter|instagram|youtube|telegram|tiktok|viber|\
+                 google|фейсбу|телеграм|інстаграм|вайбър|твитър)"],
+        ),
+        (
+            "uk",
+            &[
+                "(підпи(шіться|сатися|суйтесь|суйтеся)|читайте нас|стежте за .{1,20}|\
+                 приєднуйтес[ья]) .{0,40}(facebook|twitter|instagram|youtube|telegram|tiktok|\
+                 viber|google|фейсбу|телеграм|інстаграм|вайбър|твитър)",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "urmăre[sșş]te(-ne|-mă|ți-ne| .{1,30})? .{0,20}(facebook|twitter|instagram|\
+                 linkedin|youtube|telegram|tiktok|whatsapp|viber|google)",
+                "(ne pute[tț]i|ne po[tț]i) (urmări|găsi) .{0,20}(facebook|twitter|instagram|\
+                 linkedin|youtube|telegram|tiktok|whatsapp|viber|google)",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "segueix-nos .{0,20}(facebook|twitter|instagram|linkedin|youtube|telegram|tiktok|\
+                 whatsapp|viber|google)",
+                "seguiu-nos .{0,20}(facebook|twitter|instagram|linkedin|youtube|telegram|tiktok|\
+                 whatsapp|viber|google)",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                "jarraitu (gaitzazu|iezaguzu) .{0,20}(facebook|twitter|instagram|linkedin|\
+                 youtube|telegram|tiktok|whatsapp|viber|google)",
+            ],
+        ),
     ],
     matches: &[
         (
@@ -158,6 +233,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Seko mums Facebook"),
         ("lt", "Sekite mus Facebook"),
         ("hu", "Kövess minket a Facebookon"),
+        ("cs", "Sledujte nás na Facebooku"),
+        ("sk", "Sledujte nás na Instagrame"),
+        ("sl", "Sledite nam na Facebooku"),
+        ("hr", "Pratite nas na Facebooku"),
+        ("sr", "Пратите нас на Фејсбуку"),
+        ("bg", "Последвайте ни във Facebook"),
+        ("uk", "Читайте нас у Telegram"),
+        ("ro", "Urmărește-ne pe Facebook"),
+        ("ca", "Segueix-nos a Instagram"),
+        ("eu", "Jarraitu gaitzazu Instagram bidez"),
     ],
     rejects: &[
         ("en", "Facebook follows the rule in most countries."),
@@ -169,5 +254,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "他在微博上发表了声明。"),
         ("fi", "Hän kirjoitti asiasta Facebookissa."),
         ("sv", "Hon följde debatten på nätet."),
+        ("cs", "Napsal to na Facebooku."),
+        ("uk", "Він написав про це у Facebook."),
     ],
 };

@@ -138,6 +138,103 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "^(impresszum|médiaajánlat|jogi nyilatkozat|adatvédelem|kapcsolat|hirdetés)$",
             ],
         ),
+        (
+            "cs",
+            &[
+                "(všechna|veškerá) práva vyhrazena",
+                "zásady (ochrany osobních údajů|používání cookies|soukromí)",
+                "ochrana osobních údajů|(všeobecné )?(obchodní |smluvní )podmínky",
+                "podmínky (použití|užití|užívání)|používáme (soubory )?cookies",
+                "nastavení (cookies|soukromí)",
+                "bez (předchozího )?(písemného )?souhlasu .{0,40}(zakázáno|šíření)",
+                "^(kontakty?|o nás|inzerce|reklama|redakce|tiráž)$",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "všetky práva vyhradené|zásady ochrany (osobných údajov|súkromia)",
+                "ochrana osobných údajov|(všeobecné )?(obchodné |zmluvné )podmienky",
+                "podmienky používania|používame (súbory )?cookies|nastavenia (cookies|súkromia)",
+                "^(kontakty?|o nás|inzercia|reklama|redakcia)$",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "vse pravice pridržane|politika zasebnosti|varstvo osebnih podatkov",
+                "(splošni )?pogoji (uporabe|poslovanja)|(uporabljamo|uporaba) piškotk",
+                "nastavitve (zasebnosti|piškotkov)",
+                "^(kontakt|o nas|oglaševanje|impresum|piškotki)$",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "sva prava (su )?(pridržana|zadržana)|(pravila|politika|zaštita) privatnosti",
+                "(opći )?uv(j|)eti (korištenja|poslovanja)|uslovi kori[sš]ćenja",
+                "(koristi(mo)?|postavke) kolačić|prenošenje sadržaja",
+                "bez dozvole (izdavača|redakcije)",
+                "^(kontakt|o nama|impress?um|marketing|oglašavanje|kolačići)$",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "сва права (су )?(придржана|задржана)|политика приватности|услови кориш[ћh]ења",
+                "(користи(мо)?|подешавања) колачић",
+                "^(контакт|о нама|импресум|маркетинг)$",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "всички права (са )?запазени|политика за (поверителност|лични данни|бисквитки)",
+                "(общи )?условия за (ползване|използване)|защита на личните данни",
+                "използва(ме|т|) (бисквитки|„бисквитки)|настройки на бисквитките",
+                "без (изричното |писменото )?съгласие .{0,40}(забран|препечат)",
+                "^(контакти?|за нас|реклама|бисквитки|общи условия)$",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "(всі|усі) права (захищен[оі]|застережен[оі])",
+                "політика (конфіденційності|приватності)",
+                "(умови|правила) (використання|користування)",
+                "використову(ємо|є) (файли )?(cookie|кукі)",
+                "(передрук|використання|копіювання|цитування) .{0,60}(заборонен|дозвол|посиланн)",
+                "(гіперпосилання|посилання) .{0,20}обов.язков",
+                "^(контакти|про нас|про проєкт|реклама|реклама на сайті|редакція)$",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "toate drepturile (sunt )?rezervate",
+                "politica (de )?(confiden[tț]ialitate|cookie.{0,8}|prelucrare.{0,30})",
+                "termeni([i]|)? [sșş]i condi[tț]ii(le)?|protec[tț]ia datelor",
+                "(folosim|utilizăm|folose[sșş]te|utilizează) (module |fi[sșş]iere )?cookie",
+                "setări (cookie|confiden).{0,14}",
+                "preluarea (integrală|articolelor|informa[tț]iilor)",
+                "^(contact|despre noi|publicitate|redac[tț]ia|caseta redac[tț]ională)$",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "tots els drets reservats|política de (privacitat|privadesa|galetes|cookies)",
+                "avís legal|condicions d.ús|utilitza(m)? (galetes|cookies)",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                "eskubide guztiak (gordeta|erreserbatuta)|pribatutasun[- ](politika|gune)",
+                "lege[- ](oharra|informazioa)|cookie(en|ak) (politika|erabil)",
+                "erabilera[- ]baldintzak",
+            ],
+        ),
     ],
     matches: &[
         ("mul", "© 2026 Miller & Sons"),
@@ -165,6 +262,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Visas tiesības aizsargātas"),
         ("lt", "Visos teisės saugomos"),
         ("hu", "Minden jog fenntartva"),
+        ("cs", "Všechna práva vyhrazena"),
+        ("sk", "Všetky práva vyhradené"),
+        ("sl", "Vse pravice pridržane"),
+        ("hr", "Sva prava pridržana"),
+        ("sr", "Сва права задржана"),
+        ("bg", "Всички права запазени"),
+        ("uk", "Усі права захищено"),
+        ("ro", "Toate drepturile rezervate"),
+        ("ca", "Tots els drets reservats"),
+        ("eu", "Eskubide guztiak gordeta"),
     ],
     rejects: &[
         ("en", "His letters were not published in his lifetime."),
@@ -176,5 +283,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "作者把版权留给了女儿。"),
         ("fi", "Kaikki oikeudet kuuluvat kansalle."),
         ("hu", "Minden jog az ügyfelet illeti."),
+        ("cs", "Práva dětí jsou vyhrazena zákonem."),
+        ("ro", "Drepturile copiilor sunt garantate."),
     ],
 };

@@ -89,6 +89,55 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "^fizessen elő|^előfizetek",
             ],
         ),
+        (
+            "cs",
+            &[
+                "newsletter(u|y)|(odebírat|odběr) (novin|newsl|zpráv)|přihla(ste|s) se k odběru",
+                "vá(š|ši|šem) e-mail(ov)?|předplaťte si|zaregistrujte se (k|pro)",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "newslettra|(odoberať|odber) (novin|newsl|správ)|prihlá(ste|s) sa (na|k) odber",
+                "vá(š|šho) e-mail|predplaťte si",
+            ],
+        ),
+        (
+            "sl",
+            &["e-novic|novičnik|naročite se na|prijavite se na|vaš e-(naslov|pošt)"],
+        ),
+        (
+            "hr",
+            &["pretplati(te)? se|prijavi(te)? se na|vaša e-?mail adresa|biltena?"],
+        ),
+        (
+            "sr",
+            &["пријавите се на|претплати(те)? се|билтена?|ваша (и-мејл|имејл|е-маил) адреса"],
+        ),
+        (
+            "bg",
+            &["абонира(й|йте)( се)?|бюлетин|вашият (имейл|e-?mail)|запишете се за"],
+        ),
+        (
+            "uk",
+            &[
+                "підпи(шіться|шись|сатися|сатись|суйтесь|суйтеся|ска на)|розсилк(у|а|и)",
+                "ваш(а|у)? (e-?mail|електронн)",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "abonea(ză|ză-te|zați)|abona[tț]i-vă|înscrie-te",
+                "adresa (ta |dumneavoastră )?de e?-?mail",
+            ],
+        ),
+        (
+            "ca",
+            &["butllet(í|ins)|subscriu(-te|te|r-?se|viu)|el teu correu"],
+        ),
+        ("eu", &["buletin(a|era|eko)|harpidetu|zure (posta|e-?mail)"]),
     ],
     matches: &[
         ("en", "Sign up for our newsletter"),
@@ -114,6 +163,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Piesakies jaunumu vēstulei"),
         ("lt", "Prenumeruokite naujienlaiškį"),
         ("hu", "Iratkozzon fel hírlevelünkre"),
+        ("cs", "Přihlaste se k odběru novinek"),
+        ("sk", "Prihláste sa na odber noviniek"),
+        ("sl", "Prijavite se na e-novice"),
+        ("hr", "Pretplatite se na newsletter"),
+        ("sr", "Претплатите се на билтен"),
+        ("bg", "Абонирайте се за нашия бюлетин"),
+        ("uk", "Підпишіться на розсилку"),
+        ("ro", "Abonează-te la newsletter"),
+        ("ca", "Subscriu-te al butlletí"),
+        ("eu", "Harpidetu buletinera"),
     ],
     rejects: &[
         ("en", "He signed up with the navy."),
@@ -125,5 +184,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ru", "Договор подписали в мае."),
         ("fi", "Hän tilasi kirjan sähköpostilla."),
         ("no", "Han abonnerte på avisen i førti år."),
+        ("cs", "Noviny odebíral čtyřicet let."),
+        ("uk", "Договір підписали у травні."),
     ],
 };

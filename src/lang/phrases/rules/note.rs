@@ -130,6 +130,75 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"^(helyreigazítás|javítás|szerkesztői megjegyzés|a szerk|frissítés)\s*[.:—–-]",
             ],
         ),
+        (
+            "cs",
+            &[
+                "(článek|text) (vyšel|byl (původně )?(publikován|zveřejněn)) (v|na)",
+                "(placená|komerční) spolupráce|afilia[cč]ní odkaz",
+                r"^(oprava|upřesnění|poznámka redakce|pozn\. red)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "(článok|text) (vyšiel|bol (pôvodne )?(publikovaný|zverejnený)) (v|na)",
+                "platená spolupráca",
+                r"^(oprava|spresnenie|poznámka redakcie|pozn\. red)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "članek je bil (prvotno )?objavljen",
+                r"^(popravek|opomba uredništva|pojasnilo uredništva)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "(članak|tekst) je (prvotno|izvorno|prvobitno)? ?objavljen (u|na)",
+                "sadržaj nastao u suradnji",
+                r"^(ispravak|ispravka|napomena (redakcije|uredništva)|op\. (ur|red))\s*[.:—–-]",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "(чланак|текст) је (првобитно )?објављен (у|на)",
+                r"^(исправка|напомена редакције)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "(статията|текстът) е (първоначално )?публикуван[а]? (в|на)",
+                r"^(поправка|корекция|бележка на редактора|бел\. ред|редакционна бележка)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "(стаття|матеріал|текст) (вперше )?(опублікован[оаи]й?|вийш(ов|ла)) (в|у|на)",
+                "за матеріалами",
+                r"^(виправлення|уточнення|примітка редакції|від редакції)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "(articolul|textul) a (fost|apărut) .{0,20}(publicat|ini[tț]ial) (în|pe)",
+                "con[tț]ine link-?uri afiliate",
+                r"^(erată|rectificare|nota? redac[tț]iei|corectură)\s*[.:—–-]",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "aquest article (es va publicar|ha estat publicat)",
+                r"^(correcció|rectificació|nota de la redacció)\s*[.:—–-]",
+            ],
+        ),
+        ("eu", &[r"^(zuzenketa|erredakzioaren oharra)\s*[.:—–-]"]),
     ],
     matches: &[
         ("en", "Ann Lee can be reached at the newsroom."),
@@ -159,6 +228,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Precizējums: Vilciens atgāja desmitos."),
         ("lt", "Patikslinimas: Traukinys išvyko dešimtą."),
         ("hu", "Helyreigazítás: A vonat tízkor indult."),
+        ("cs", "Oprava: Vlak odjel v deset."),
+        ("sk", "Oprava: Vlak odišiel o desiatej."),
+        ("sl", "Popravek: Vlak je odpeljal ob desetih."),
+        ("hr", "Ispravak: Vlak je krenuo u deset."),
+        ("sr", "Исправка: Воз је кренуо у десет."),
+        ("bg", "Корекция: Влакът тръгна в десет."),
+        ("uk", "Уточнення: Потяг вирушив о десятій."),
+        ("ro", "Erată: Trenul a plecat la ora zece."),
+        ("ca", "Rectificació: El tren va sortir a les deu."),
+        ("eu", "Zuzenketa: Trena hamarretan irten zen."),
     ],
     rejects: &[
         ("en", "The summit can be reached in two hours."),
@@ -170,5 +249,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "本文讨论了三种方法。"),
         ("fi", "Oikaisu julkaistiin seuraavana päivänä."),
         ("hu", "A frissítés után a gép nem indult el."),
+        ("cs", "Oprava střechy trvala rok."),
+        ("uk", "Виправлення помилок забрало рік."),
     ],
 };

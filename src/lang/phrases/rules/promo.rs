@@ -105,6 +105,43 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             "hu",
             &["olvas(s|sa|sd) (el ezt is|tovább)|kapcsolódó cikk(ek|ünk|eink)?|ez is érdekelheti"],
         ),
+        (
+            "cs",
+            &[
+                "(pře)?čtěte( si)? (také|i|více)|mohlo by vás (také )?zajímat",
+                "související (článek|články)",
+            ],
+        ),
+        (
+            "sk",
+            &["(pre)?čítajte( si)? (aj|tiež|viac)|mohlo by vás (tiež |aj )?zaujímať"],
+        ),
+        ("sl", &["(pre)?berite (tudi|še)"]),
+        (
+            "hr",
+            &[
+                "pročitaj(te)? (i|još|više|također)|čitajte (još|i)|pogledajte (i|još)",
+                "moglo bi vas zanimati",
+            ],
+        ),
+        ("sr", &["прочитајте (и|још|више)|погледајте (и|још)"]),
+        (
+            "bg",
+            &["(прочетете|прочети|вижте|четете) (още|също)|още по темата"],
+        ),
+        (
+            "uk",
+            &["читайте (також|ще)|(дивіться|дивись) також|(ще )?за темою"],
+        ),
+        (
+            "ro",
+            &["cite[sșş]te ([sșş]i|mai mult)|vezi [sșş]i|cite[sșş]te [sșş]i despre"],
+        ),
+        (
+            "ca",
+            &["llegiu també|llegeix també|(també )?et pot interessar"],
+        ),
+        ("eu", &["irakurri (ere|gehiago)"]),
     ],
     matches: &[
         ("en", "Also read: Germany's multimillion-euro heist"),
@@ -138,6 +175,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Lasi arī: Pieņemts jaunais likums"),
         ("lt", "Taip pat skaitykite: Priimtas naujas įstatymas"),
         ("hu", "Kapcsolódó cikk: Elfogadták az új törvényt"),
+        ("cs", "Čtěte také: Nový zákon prošel sněmovnou"),
+        ("sk", "Prečítajte si aj: Nový zákon prešiel parlamentom"),
+        ("sl", "Preberite tudi: Novi zakon je sprejet"),
+        ("hr", "Pročitajte još: Novi zakon je usvojen"),
+        ("sr", "Прочитајте још: Нови закон је усвојен"),
+        ("bg", "Прочетете още: Новият закон е приет"),
+        ("uk", "Читайте також: Новий закон ухвалено"),
+        ("ro", "Citește și: Noua lege a fost votată"),
+        ("ca", "Llegeix també: La nova llei, aprovada"),
+        ("eu", "Irakurri gehiago: Lege berria onartu dute"),
     ],
     rejects: &[
         (
@@ -172,5 +219,8 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             "hu",
             "Olvass tovább, mondta az anyja, és eloltotta a lámpát.",
         ),
+        ("cs", "Čtěte pomalu, řekl učitel."),
+        ("ro", "Citește cu voce tare, i-a spus mama."),
+        ("uk", "Читайте дітям уголос: це розвиває мовлення."),
     ],
 };

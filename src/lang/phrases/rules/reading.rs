@@ -91,6 +91,77 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"olvasási idő:? (kb\. )?\d+ perc|\d+ perces? (olvasás|olvasmány|olvasnivaló)",
             ],
         ),
+        (
+            "cs",
+            &[
+                r"před \d+ (minut(ou|ami)|hodin(ou|ami)|dn(em|y)|týdn(em|y)|měsíc(em|i)|lety)",
+                r"doba čtení:? \d+ min(ut|uty|\.)?|\d+ min(ut|uty)? čtení",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                r"pred \d+ (minút(ou|ami)|hodin(ou|ami)|dň(om|ami)|týždň(om|ami)|mesiac(om|mi)|rokmi)",
+                r"čas čítania:? \d+ min(út|úty|\.)?|\d+ min(út|úty)? čítania",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                r"pred \d+ (minut(o|ami)|ur(o|ami)|dn(em|evi)|tedn(om|i)|mesec(em|i)|leti)",
+                r"čas branja:? (manj kot |približno )?\d+ min(ut|\.)?",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                r"prije \d+ (minut[ae]?|sat[ai]?|dan[a]?|tjed[a]?n[a]?|m(j|)esec[ai]?|godin[ae])",
+                r"pre \d+ (minut[ae]?|sat[ai]?|dan[a]?|nedelj[ae]|mesec[ai]?|godin[ae])",
+                r"vr(ij|)eme čitanja:? (oko )?\d+ min(ut[ae]|\.)?",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                r"пре \d+ (минут[ае]?|сат[аи]?|дан[а]?|недељ[ае]|месец[аи]?|годин[ае])",
+                r"време читања:? \d+ мин(ут[ае]|\.)?",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                r"преди \d+ (минут[аи]|час[а]?|ден|дни|седмиц[аи]|месец[а]?|годин[аи])",
+                r"(време за четене|четене):? ~?\d+ мин(ути|\.)?|\d+ мин(ути|\.)? (за )?четене",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                r"\d+ (хвилин[иу]?|хв\.?|годин[иу]?|год\.?|дн[іів]+|день|тижн[іів]+|місяц[іів]+|рок[иів]+) тому",
+                r"час (на )?читання:? \d+ хв(илин[иа]?|\.)?|\d+ хв(илин[иа]?|\.)? (на )?читання",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                r"acum \d+ (de )?(minut(e)?|or[eăi]|zi(le)?|săptămân[iă]|lun[iă]|ani?)",
+                r"timp de (citire|citit):? \d+ min(ute)?|\d+ min(ute)? (de )?citi(t|re)",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                r"fa \d+ (minuts?|hor(a|es)|di(a|es)|setman(a|es)|mes(os)?|anys?)",
+                r"\d+ min(uts)? de lectura|temps de lectura:? \d+ min(uts)?",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                r"duela \d+ (minutu|ordu|egun|aste|hilabete|urte)",
+                r"irakurtzeko denbora:? \d+ min(utu)?",
+            ],
+        ),
     ],
     matches: &[
         ("en", "14 min read"),
@@ -116,6 +187,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "pirms 3 stundām"),
         ("lt", "prieš 3 valandas"),
         ("hu", "3 órája"),
+        ("cs", "před 3 hodinami"),
+        ("sk", "pred 3 hodinami"),
+        ("sl", "pred 3 urami"),
+        ("hr", "prije 3 sata"),
+        ("sr", "пре 3 сата"),
+        ("bg", "преди 3 часа"),
+        ("uk", "3 години тому"),
+        ("ro", "acum 3 ore"),
+        ("ca", "fa 3 hores"),
+        ("eu", "duela 3 ordu"),
     ],
     rejects: &[
         ("en", "14 minutes later the train left."),
@@ -127,5 +208,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "3天前的大雨冲毁了桥。"),
         ("fi", "3 tuntia sitten alkanut palo on sammutettu."),
         ("hu", "3 órája esik az eső a faluban."),
+        ("cs", "před 3 hodinami začalo pršet"),
+        ("uk", "3 години тому тут був ліс"),
     ],
 };

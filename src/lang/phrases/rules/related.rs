@@ -273,6 +273,108 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "ajánljuk( még)?|olvasta már|ajánló",
             ],
         ),
+        (
+            "cs",
+            &[
+                "(pře)?čtěte( si)? (také|dále|i|více)",
+                "související( články| témata| zprávy| příspěvky| obsah)?",
+                "(další|nejnovější|poslední|podobné|doporučené|populární) (články|zprávy|\
+                 příspěvky)",
+                "nejčtenější( články)?|(více )?k tématu",
+                "mohlo by (vás|se vám) (také )?(zajímat|líbit)|doporučujeme|mohlo by vás zajímat",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "(pre)?čítajte( si)? (aj|tiež|viac|ďalej)",
+                "súvisiace( články| správy| témy| príspevky)?",
+                "(ďalšie|najnovšie|posledné|podobné|odporúčané) (články|správy|príspevky)",
+                "najčítanejšie( články| správy)?|(viac )?k téme|mohlo by vás (tiež |aj )?zaujímať",
+                "odporúčame",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "(pre)?berite (tudi|še|več)|poglejte (tudi|še)",
+                "(povezan[ei]|sorodn[ei]|podobn[ei]|zadnj[ei]|najnovejš[ei]) (novice|članki|\
+                 vsebine|prispevki|objave)",
+                "najbolj (brano|brane|brani članki|priljubljeno)|več (novic|o tej temi)",
+                "morda vas (bo )?zanima( tudi)?|priporočamo",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "pročitaj(te)? (i|još|više|također)( ovo)?|čitajte (još|i)",
+                "pogledaj(te)? (i|još)( ovo)?",
+                "(povezan[ei]|sličn[ei]|srodn[ei]|najnovij[ei]|posljednj[ei]|ostal[ei]) (članci|\
+                 vijesti|vesti|teme|objave|tekstovi)",
+                "najčitanij[ei]( vijesti| vesti| članci)?|više (o temi|o ovoj temi|vijesti|vesti)",
+                "moglo bi vas (i )?zanimati|možda (će )?vas (i )?zanima(ti)?|preporučujemo",
+                "iz (ove|iste) kategorije",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "прочитајте (и|још|више)|прочитај (и|још)|погледајте (и|још)",
+                "(повезан[еи]|сличн[еи]|најновиј[еи]|остал[еи]) (чланци|вести|теме|текстови)",
+                "најчитаније( вести)?|више о теми|можда вас (и )?занима|препоручујемо",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "(прочетете|прочети|вижте|виж|четете) (още|също|и)",
+                "свързани (статии|новини|публикации|теми)",
+                "(подобни|последни|нови|още|други) (статии|новини|публикации)",
+                "най-(четени|нови|популярни|гледани|коментирани)( новини| статии)?",
+                "(още )?по темата|може да ви (хареса|заинтересува)|препоръчани( статии)?",
+                "препоръчваме( ви)?",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "читайте (також|ще|більше)|(дивіться|дивись) також",
+                "(матеріали|новини|більше|ще|статті) (за темою|по темі|на цю тему)|за темою",
+                "(схожі|пов.язані|останні|головні|інші|актуальні|популярні|\
+                 рекомендовані) (новини|статті|матеріали|записи|публікації)",
+                "(най)?популярн(е|іше)|вас (також )?може зацікавити|рекомендуємо|новини партнерів",
+                "стрічка новин",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "cite[sșş]te ([sșş]i|mai mult|în continuare|mai departe)|vezi ([sșş]i|mai mult)",
+                "articole (similare|asemănătoare|recomandate|recente|conexe|pe aceea[sșş]i temă)",
+                "cele mai (citite|noi|populare|recente)( articole| [sșş]tiri)?",
+                "[sșş]tiri (similare|recente|recomandate|pe aceea[sșş]i temă)",
+                "ultimele ([sșş]tiri|articole)|te-ar putea interesa( [sșş]i)?",
+                "([tț]i|î[tț]i)-ar putea plăcea( [sșş]i)?|recomand(ări|ate)( pentru tine)?",
+                "pe aceea[sșş]i temă",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "llegiu també|llegeix (també|més)|(també )?et pot interessar( també)?",
+                "(articles|notícies|entrades) (relacionades|relacionats|recents)",
+                "el més (llegit|vist)|més (notícies|sobre .{1,30}|informació)|relacionats",
+                "et recomanem",
+            ],
+        ),
+        (
+            "eu",
+            &[
+                "irakurri (ere|gehiago)",
+                "(erlazionatutako|lotutako|antzeko|azken) (artikuluak|albisteak|berriak|sarrerak)",
+                "irakurrienak|gai honi buruz gehiago",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Related Articles"),
@@ -307,6 +409,17 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Lasi arī:"),
         ("lt", "Taip pat skaitykite:"),
         ("hu", "Kapcsolódó cikkek"),
+        ("cs", "Mohlo by vás zajímat"),
+        ("cs", "Čtěte také:"),
+        ("sk", "Mohlo by vás zaujímať"),
+        ("sl", "Preberite tudi:"),
+        ("hr", "Moglo bi vas zanimati"),
+        ("sr", "Прочитајте још:"),
+        ("bg", "Прочетете още:"),
+        ("uk", "Читайте також:"),
+        ("ro", "Citește și:"),
+        ("ca", "Et pot interessar"),
+        ("eu", "Erlazionatutako albisteak"),
     ],
     rejects: &[
         (
@@ -331,5 +444,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ),
         ("sv", "Läs mer poesi, sade hon till klassen."),
         ("hu", "További hírek szerint a híd mégis kibírta a telet."),
+        ("cs", "Doporučujeme si vzít teplé oblečení a pevné boty."),
+        ("uk", "За темою дня стежила вся країна."),
     ],
 };

@@ -87,28 +87,117 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         (
             "fi",
             &[
-                "jaa( (artikkeli|juttu|tämä|sivu|linkki|.{1,20}(ssa|ssä|issa|een|iin)))?|tulosta",
+                "jaa( (artikkeli|juttu|tämä|sivu|linkki))?",
+                "jaa (facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail).{0,5}",
+                "tulosta",
                 "kopioi linkki|twiittaa|lähetä (ystävälle|sähköpostilla)|tallenna",
             ],
         ),
         (
             "et",
-            &["jaga( (artiklit|lugu|seda|postitust|.{1,20}s))?|prindi|kopeeri link|saada sõbrale"],
+            &[
+                "jaga( (artiklit|lugu|seda|postitust))?",
+                "jaga (facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail).{0,5}",
+                "prindi|kopeeri link|saada sõbrale",
+            ],
         ),
         (
             "lv",
-            &["dal(īties|ies)( (ar .{1,20}|.{1,20}))?|drukāt|kopēt saiti|iesaki draugam"],
+            &[
+                "dal(īties|ies)( ar (draugiem|rakstu))?",
+                "dal(īties|ies) (facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail).{0,5}",
+                "drukāt|kopēt saiti|iesaki draugam",
+            ],
         ),
         (
             "lt",
-            &["(pasi)?dalin(tis|kis|kitės)( .{1,20})?|spausdinti|kopijuoti nuorodą"],
+            &[
+                "(pasi)?dalin(tis|kis|kitės)( straipsniu)?",
+                "(pasi)?dalin(tis|kis|kitės) (facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail).{0,5}",
+                "spausdinti|kopijuoti nuorodą",
+            ],
         ),
         (
             "hu",
             &[
-                "megosztás( .{1,20}| (a )?.{1,20}(on|en|ön))?|oszd meg( .{1,20})?|nyomtatás",
+                "(megosztás|oszd meg)( a cikket| a bejegyzést)?",
+                "(megosztás|oszd meg) (a )?(facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail).{0,5}",
+                "nyomtatás",
                 "link másolása|küldés e-?mail(ben)?|tweet(elés)?",
             ],
+        ),
+        (
+            "cs",
+            &[
+                "sdílet( (na|přes|článek|tento článek|tento příspěvek|příspěvek).{0,20})?",
+                "sdílejte( (článek|na facebook).{0,5})?|tisk(nout)?|vytisknout|zkopírovat odkaz",
+                "kopírovat odkaz|poslat (e-?mailem|odkaz)|tweetnout|uložit( na později)?",
+            ],
+        ),
+        (
+            "sk",
+            &[
+                "zdieľa(ť|jte)( (článok|na facebook|na twitter|cez).{0,10})?|tlač(iť)?|vytlačiť",
+                "(s)?kopírovať odkaz|poslať (e-?mailom|odkaz)|uložiť( na neskôr)?",
+            ],
+        ),
+        (
+            "sl",
+            &[
+                "deli(te)?( (na|prek|članek|objavo|novico).{0,20})?|natisni|kopiraj povezavo",
+                "pošlji prijatelju|shrani",
+            ],
+        ),
+        (
+            "hr",
+            &[
+                "(po)?(d(ij|)eli(te)?)( (na|putem|preko|članak|vijest|vest|ovo).{0,20})?|ispiši",
+                "isprintaj|štampaj|kopiraj (link|poveznicu)|pošalji prijatelju|spremi|sačuvaj",
+            ],
+        ),
+        (
+            "sr",
+            &[
+                "(по)?дели(те)?( (на|путем|преко|чланак|вест).{0,20})?|штампај|копирај линк",
+                "сачувај",
+            ],
+        ),
+        (
+            "bg",
+            &[
+                "споделе(те|ни|но)( (във|в) .{0,12}| статията)?",
+                "сподели( (във|в|статията|новината|с).{0,20})?|(от)?печат(ай)?|принтирай",
+                "копирай( линка| връзката)?|изпрати на приятел|запази",
+            ],
+        ),
+        (
+            "uk",
+            &[
+                "поділи(тися|тись|ться)",
+                "(поділи(тися|тись|ться)|поширити) (у |в |через )?(facebook|twitter|x|whatsapp|\
+                 linkedin|telegram|viber|e-?mail|фейсбу).{0,5}",
+                "поширити|(роз)?друкувати|копіювати посилання|надіслати другу|зберегти|твітнути",
+            ],
+        ),
+        (
+            "ro",
+            &[
+                "distribui(e|ți|ie|re)?( (pe|prin|articolul|acest articol).{0,20})?",
+                "partajea(ză|zăți)( pe .{0,20}| articolul)?|tipăre[sșş]te",
+                "printea(ză|ză articolul)|copiază (link(ul)?|adresa)",
+                "trimite (pe email|unui prieten)|salvează",
+            ],
+        ),
+        (
+            "ca",
+            &[
+                "compart(eix|iu|ir)( (a|en|per|aquest|l'article).{0,20})?|imprimeix|imprimir",
+                "copia l'enllaç|desa",
+            ],
+        ),
+        (
+            "eu",
+            &["partekatu( facebook.{0,5}| twitter.{0,5})?|inprimatu|kopiatu esteka|gorde"],
         ),
     ],
     matches: &[
@@ -137,6 +226,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("lv", "Dalīties Facebook"),
         ("lt", "Dalintis Facebook"),
         ("hu", "Megosztás Facebookon"),
+        ("cs", "Sdílet na Facebooku"),
+        ("sk", "Zdieľať na Facebooku"),
+        ("sl", "Deli na Facebooku"),
+        ("hr", "Podijeli na Facebooku"),
+        ("sr", "Подели на Фејсбуку"),
+        ("bg", "Сподели във Facebook"),
+        ("uk", "Поділитися у Facebook"),
+        ("ro", "Distribuie pe Facebook"),
+        ("ca", "Comparteix a Facebook"),
+        ("eu", "Partekatu Facebooken"),
     ],
     rejects: &[
         ("en", "Share prices fell on Monday."),
@@ -149,5 +248,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("fi", "Jaa omastasi, sanoi isoäiti."),
         ("sv", "Dela lika, sade farmor."),
         ("hu", "Megosztás nélkül nincs közösség."),
+        ("cs", "Sdílet radost se sousedy uměla jen babička."),
+        ("uk", "Поділитися хлібом він не відмовився."),
     ],
 };
