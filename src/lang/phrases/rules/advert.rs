@@ -29,10 +29,37 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("pl", &["reklama"]),
         ("ru", &["реклама"]),
         ("el", &["διαφήμιση"]),
-        ("zh", &["广告|廣告"]),
-        ("ja", &["広告"]),
-        ("ko", &["광고"]),
-        ("tr", &["reklam"]),
+        (
+            "zh",
+            &[
+                "广告|廣告",
+                "(商业|商業)?(推广|推廣)(内容|內容)?|赞助(内容|商)?|贊助(內容|商)?|(赞助|贊助|推廣|推广)(文章|連結|链接)|廣編(特輯|企劃)?",
+                "(請|请)?繼續往下閱讀.{0,4}",
+            ],
+        ),
+        (
+            "ja",
+            &[
+                "広告",
+                "(スポンサー(ド)?リンク|スポンサード?サーチ|pr|ad|タイアップ(記事|広告)?|記事広告|プロモーション)|記事は広告の(後|下)に続きます",
+                "広告の(後|下)に(も)?.{0,10}続(く|きます)",
+            ],
+        ),
+        (
+            "ko",
+            &[
+                "광고",
+                "(협찬|후원|유료) ?(광고|콘텐츠)|ad|애드버토리얼|파워 ?링크|광고 ?(후|아래).{0,14}(이어집니다|계속됩니다)|기사형 ?광고",
+            ],
+        ),
+        (
+            "tr",
+            &[
+                "reklam",
+                "reklam( alan[ıi])?|sponsorlu( içerik)?|[iİ]lan|advertorial",
+                "haber reklamdan sonra devam (ediyor|edecek)",
+            ],
+        ),
         (
             "sv",
             &[
@@ -149,6 +176,39 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ),
         ("ca", &["publicitat|contingut patrocinat"]),
         ("eu", &["publizitatea|iragarkia|babestutako edukia"]),
+        (
+            "ar",
+            &["إعلان(ات)?|اعلان(ات)?|محتوى (مدفوع|ممول|إعلاني)|إعلان ممول|برعاية|ممول"],
+        ),
+        ("fa", &["تبلیغات|آگهی|رپورتاژ( آگهی)?|تبلیغ"]),
+        (
+            "he",
+            &["פרסומת|מודעה|תוכן (ממומן|שיווקי|פרסומי)|בשיתוף .{1,25}|ממומן|מקודם"],
+        ),
+        (
+            "hi",
+            &["विज्ञापन|प्रायोजित|(आगे )?खबर विज्ञापन के बाद.{0,10}|स्पॉन्सर्ड"],
+        ),
+        ("ur", &["اشتہار(ات)?|سپانسرڈ"]),
+        ("bn", &["বিজ্ঞাপন|স্পনসরড"]),
+        ("ta", &["விளம்பரம்|விளம்பரங்கள்"]),
+        (
+            "id",
+            &[
+                "iklan|advertorial|konten (bersponsor|berbayar)",
+                "(scroll|gulir) (ke bawah )?untuk (melanjutkan|lanjut).{0,12}",
+                "lanjutkan membaca setelah iklan",
+            ],
+        ),
+        ("ms", &["iklan|kandungan (tajaan|berbayar)|tajaan"]),
+        (
+            "vi",
+            &["quảng cáo|nội dung (được )?tài trợ|bài (viết )?(pr|tài trợ)|tin tài trợ"],
+        ),
+        (
+            "th",
+            &["โฆษณา|บทความโฆษณา|เนื้อหาสนับสนุน|advertorial|สปอนเซอร์"],
+        ),
     ],
     matches: &[
         ("en", "Advertisement"),
@@ -185,6 +245,21 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ro", "Publicitate"),
         ("ca", "Publicitat"),
         ("eu", "Publizitatea"),
+        ("tr", "Sponsorlu içerik"),
+        ("ar", "إعلان"),
+        ("fa", "تبلیغات"),
+        ("he", "תוכן שיווקי"),
+        ("hi", "विज्ञापन"),
+        ("ur", "اشتہار"),
+        ("bn", "বিজ্ঞাপন"),
+        ("ta", "விளம்பரம்"),
+        ("id", "Scroll untuk melanjutkan membaca"),
+        ("ms", "Iklan"),
+        ("vi", "Quảng cáo"),
+        ("th", "โฆษณา"),
+        ("zh", "請繼續往下閱讀"),
+        ("ja", "スポンサーリンク"),
+        ("ko", "파워링크"),
     ],
     rejects: &[
         ("en", "Advertisement in newspapers grew last year."),
@@ -196,5 +271,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("hu", "Hirdetés nélkül is eladták a házat."),
         ("cs", "Reklama stála firmu milion."),
         ("uk", "Реклама на вулицях заборонена."),
+        ("tr", "Reklam gelirleri geçen yıl düştü."),
+        ("ko", "광고 시장이 지난해 크게 성장했다."),
     ],
 };

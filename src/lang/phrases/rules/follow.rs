@@ -204,6 +204,104 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                  youtube|telegram|tiktok|whatsapp|viber|google)",
             ],
         ),
+        (
+            "tr",
+            &[
+                "bizi .{0,24}(facebook|twitter|instagram|youtube|telegram|google|whatsapp|\
+                 sosyal medya).{0,20}takip",
+                "(takip edin|takip et).{0,20}(facebook|twitter|instagram|youtube|telegram|tiktok|\
+                 whatsapp|google|line)",
+                "(facebook|twitter|instagram|youtube|telegram|tiktok|whatsapp|google|\
+                 line).{0,20}(takip edin|abone ol)",
+            ],
+        ),
+        (
+            "ar",
+            &[
+                "(تابع|تابعوا)(نا|ونا|وا) .{0,24}(فيسبوك|فيس بوك|تويتر|إنستغرام|انستغرام|يوتيوب|\
+                 تلغرام|تيليجرام|واتساب|google|facebook|twitter|منصات|مواقع التواصل)",
+                "تابعونا على|تابعنا على",
+            ],
+        ),
+        (
+            "fa",
+            &[
+                "(ما را|مارا) در .{0,30}(دنبال کنید|بخوانید|ببینید)",
+                "(کانال|صفحه) .{0,20}(تلگرام|اینستاگرام|روبیکا|ایتا|بله|واتساپ).{0,20}(دنبال|عضو|\
+                 بپیوندید)",
+            ],
+        ),
+        (
+            "he",
+            &[
+                "(עקבו|עקוב|עקבי|הצטרפו) (אחרינו|אלינו|אחרי .{1,20}) ?.{0,12}(בפייסבוק|בטוויטר|\
+                 באינסטגרם|ביוטיוב|בטלגרם|facebook|twitter|instagram|google)",
+                "עשו לנו לייק",
+            ],
+        ),
+        (
+            "hi",
+            &[
+                "(फेसबुक|ट्विटर|इंस्टाग्राम|यूट्यूब|टेलीग्राम|व्हाट्सएप|facebook|twitter|\
+                 instagram|youtube|google news|whatsapp).{0,30}(फॉलो|फ.?ॉलो|लाइक|जुड.?ें|\
+                 सब्सक्राइब)",
+            ],
+        ),
+        (
+            "ur",
+            &["(فیس بک|ٹوئٹر|انسٹاگرام|یوٹیوب|واٹس ایپ).{0,30}(فالو|لائک|جوائن|سبسکرائب)"],
+        ),
+        (
+            "bn",
+            &[
+                "(ফেসবুক|টুইটার|ইউটিউব|গুগল নিউজ|হোয.?াটসঅ্যাপ).{0,30}(ফলো|লাইক|অনুসরণ|\
+                 সাবস্ক্রাইব|যুক্ত)",
+            ],
+        ),
+        (
+            "id",
+            &[
+                "(ikuti|follow|like) (kami|kita|akun|saluran|kanal|channel).{0,24}(facebook|\
+                 twitter|instagram|youtube|telegram|tiktok|whatsapp|google|line)",
+            ],
+        ),
+        (
+            "ms",
+            &[
+                "(ikuti|sertai) (kami|saluran).{0,24}(facebook|twitter|instagram|youtube|\
+                 telegram|tiktok|whatsapp|google|line)",
+            ],
+        ),
+        (
+            "vi",
+            &[
+                "(theo dõi|kết nối|tham gia) .{0,24}(trên|qua|tại|với).{0,12}(facebook|youtube|\
+                 zalo|tiktok|telegram|google|instagram|fanpage)",
+            ],
+        ),
+        (
+            "th",
+            &[
+                "(ติดตาม|กดไลก์|กดไลค์|แอดไลน์|เพิ่มเพื่อน).{0,30}(facebook|เฟซบุ๊ก|เฟสบุ๊ค|\
+                 twitter|ทวิตเตอร์|instagram|youtube|line|ไลน์|tiktok|ยูทูบ)",
+            ],
+        ),
+        (
+            "ja",
+            &[
+                "(フォロー|チャンネル登録|いいね).{0,20}(しよう|してね|お願いします|はこちら)",
+                "(x|twitter|instagram|facebook|line|youtube|公式.{0,8}).{0,10}(を|で|の)フォロー(する|しよう|\
+                 はこちら|お願い)?",
+            ],
+        ),
+        (
+            "ko",
+            &[
+                "(페이스북|트위터|인스타그램|유튜브|카카오톡|네이버|텔레그램|카카오채널).{0,24}(팔로우|구독|친구 ?추가|채널 ?추가|좋아요)",
+                "(카카오톡|카톡) ?[:：].{0,20}(검색|추가)|▷ ?(카카오톡|이메일|전화|네이버)",
+                "제보(를|는|하기)?( 기다립니다|.{0,6}[:：])",
+            ],
+        ),
     ],
     matches: &[
         (
@@ -243,6 +341,19 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ro", "Urmărește-ne pe Facebook"),
         ("ca", "Segueix-nos a Instagram"),
         ("eu", "Jarraitu gaitzazu Instagram bidez"),
+        ("tr", "Bizi Instagram'da takip edin"),
+        ("ar", "تابعونا على فيسبوك"),
+        ("fa", "ما را در اینستاگرام دنبال کنید"),
+        ("he", "עקבו אחרינו בפייסבוק"),
+        ("hi", "हमें फेसबुक पर फॉलो करें"),
+        ("ur", "ہمیں فیس بک پر فالو کریں"),
+        ("bn", "আমাদের ফেসবুক পেজ ফলো করুন"),
+        ("id", "Ikuti kami di Instagram"),
+        ("ms", "Ikuti kami di Facebook"),
+        ("vi", "Theo dõi chúng tôi trên Facebook"),
+        ("th", "ติดตามเราได้ที่ Facebook"),
+        ("ja", "公式Xをフォローする"),
+        ("ko", "네이버에서 본지를 구독하세요"),
     ],
     rejects: &[
         ("en", "Facebook follows the rule in most countries."),
@@ -256,5 +367,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("sv", "Hon följde debatten på nätet."),
         ("cs", "Napsal to na Facebooku."),
         ("uk", "Він написав про це у Facebook."),
+        ("tr", "Twitter'da yazdığı mesaj silindi."),
+        ("ko", "그는 페이스북에 글을 올렸다."),
     ],
 };

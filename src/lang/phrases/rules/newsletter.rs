@@ -32,9 +32,31 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("pl", &[r"\bzapisz się", r"\bsubskrybuj"]),
         ("ru", &["подпис(ывайтесь|аться|ка на)"]),
         ("el", &["εγγραφείτε"]),
-        ("zh", &["订阅|訂閱", "关注我们", "扫描二维码"]),
-        ("ja", &["メルマガ"]),
-        ("ko", &["구독"]),
+        (
+            "zh",
+            &[
+                "订阅|訂閱",
+                "关注我们",
+                "扫描二维码",
+                "(电子报|電子報)|(输入|輸入|填写|填寫)(您|你)?的?(邮箱|郵箱|電子郵件|email|电子邮件)|長按.{0,6}(二維碼|二维码)",
+                "长按.{0,6}二维码|(扫码|掃碼)(关注|關注|加入)|掃描.{0,4}(二維碼|qr)",
+            ],
+        ),
+        (
+            "ja",
+            &[
+                "メルマガ",
+                "(ニュースレター|メールマガジン)(に)?(登録|を購読|の登録|を受け取|購読)?|チャンネル登録|(無料)?会員登録|メールアドレスを(入力|登録)",
+                "友だち追加",
+            ],
+        ),
+        (
+            "ko",
+            &[
+                "구독",
+                "뉴스레터|이메일 주소를 (입력|등록)|(카카오톡|카톡)에서 .{0,20}(채널|친구) ?추가|채널 ?추가|무료 ?구독",
+            ],
+        ),
         (
             "sv",
             &[
@@ -138,6 +160,62 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &["butllet(í|ins)|subscriu(-te|te|r-?se|viu)|el teu correu"],
         ),
         ("eu", &["buletin(a|era|eko)|harpidetu|zure (posta|e-?mail)"]),
+        (
+            "tr",
+            &["bülten(i|e|imiz|ler)|abone ol|e-?posta adresiniz|haberdar ol"],
+        ),
+        (
+            "ar",
+            &[
+                "(ال)?نشرة (ال)?(بريدية|إخبارية)|(ال)?نشرتنا|اشترك (في|معنا|الآن|مجانا)",
+                "بريدك (ال)?[إا]لكتروني",
+            ],
+        ),
+        ("fa", &["خبرنامه|عضویت در|مشترک شوید|ایمیل (خود|شما)"]),
+        (
+            "he",
+            &[
+                "ניוזלטר|הירש(ם|מו|מי) (לקבלת|עכשיו|לרשימת)|לרשימת התפוצה",
+                "כתובת (ה)?(אימייל|דוא.ל|מייל) (שלך|שלכם)|ישירות (לתיבת|למייל)",
+                "הצטרפו ל(ערוץ|ניוזלטר|קבוצת|רשימת)",
+            ],
+        ),
+        (
+            "hi",
+            &[
+                "न्यूज.?लेटर|सब्सक्राइब|(हमारे|हमारा) (व्हाट्सएप|टेलीग्राम|यूट्यूब).{0,12} चैनल",
+                "ऐप डाउनलोड",
+            ],
+        ),
+        ("ur", &["نیوز لیٹر|سبسکرائب"]),
+        ("bn", &["নিউজলেটার|সাবস্ক্রাইব"]),
+        ("ta", &["செய்திமடல்|சப்ஸ்கிரைப்|குழுசேர"]),
+        (
+            "id",
+            &[
+                "langganan (newsletter|buletin|sekarang)|berlangganan|buletin kami",
+                "alamat email anda|daftar(kan)? (email|newsletter)",
+                "(gabung|ikuti) (di )?(channel|kanal|grup) (whatsapp|telegram)",
+            ],
+        ),
+        (
+            "ms",
+            &[
+                "langgan(i)? (surat berita|newsletter|buletin|sekarang)|surat berita",
+                "alamat e-?mel anda",
+            ],
+        ),
+        (
+            "vi",
+            &[
+                "đăng ký (nhận|theo dõi|ngay|kênh)|bản tin|địa chỉ email của bạn",
+                "nhận tin (mới|qua)",
+            ],
+        ),
+        (
+            "th",
+            &["จดหมายข่าว|สมัครรับ(ข่าว|จดหมาย)|กดติดตาม|อีเมลของคุณ|สมัครสมาชิก"],
+        ),
     ],
     matches: &[
         ("en", "Sign up for our newsletter"),
@@ -173,6 +251,21 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ro", "Abonează-te la newsletter"),
         ("ca", "Subscriu-te al butlletí"),
         ("eu", "Harpidetu buletinera"),
+        ("tr", "E-bültenimize abone olun"),
+        ("ar", "اشترك في نشرتنا البريدية"),
+        ("fa", "عضویت در خبرنامه"),
+        ("he", "הצטרפו לערוץ הטלגרם שלנו"),
+        ("hi", "न्यूज़लेटर सब्सक्राइब करें"),
+        ("ur", "نیوز لیٹر سبسکرائب کریں"),
+        ("bn", "নিউজলেটার সাবস্ক্রাইব করুন"),
+        ("ta", "செய்திமடல் பெற"),
+        ("id", "Berlangganan buletin kami"),
+        ("ms", "Langgan surat berita kami"),
+        ("vi", "Đăng ký nhận bản tin"),
+        ("th", "สมัครรับจดหมายข่าว"),
+        ("zh", "訂閱電子報"),
+        ("ja", "ニュースレターに登録"),
+        ("ko", "뉴스레터 신청하기"),
     ],
     rejects: &[
         ("en", "He signed up with the navy."),
@@ -186,5 +279,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("no", "Han abonnerte på avisen i førti år."),
         ("cs", "Noviny odebíral čtyřicet let."),
         ("uk", "Договір підписали у травні."),
+        ("tr", "Bütün köy sahile indi."),
+        ("th", "ข่าวดีมาถึงหมู่บ้านในเดือนมีนาคม"),
     ],
 };

@@ -62,6 +62,9 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &[
                 "本文(首发|首發|原载|原載|转自|轉自|来源|來源)",
                 "(投稿|联系|聯絡)(邮箱|郵箱|信箱)",
+                "本文(係|系|为|為|僅|仅|不)(转载|轉載|作者|代表|构成|構成|授權|授权)|(不代表|仅代表|僅代表).{0,12}(立场|立場|观点|觀點)",
+                "(投资|投資)(有风险|有風險|建议|建議)|(侵权|侵權).{0,10}(删除|刪除|联系|聯繫)",
+                "^[（(]?(更正|编者按|編者按|編按|编按|编者注|編註|声明|聲明|免责|免責|说明|特別聲明|特别声明|注)[:：]",
             ],
         ),
         (
@@ -199,6 +202,87 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             ],
         ),
         ("eu", &[r"^(zuzenketa|erredakzioaren oharra)\s*[.:—–-]"]),
+        (
+            "tr",
+            &[
+                "(bu )?(yaz[ıi]|haber|makale) (ilk olarak|ilk kez) .{0,40}yay[ıi]n",
+                r"^(düzeltme|editörün notu|editör notu|tekzip|güncelleme)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "ar",
+            &[
+                "نُ?شر (هذا )?(المقال|النص|التقرير) (لأول مرة|أصلا|في الأصل)",
+                "(المقال|الآراء) .{0,30}(لا تعبر|لا يعبر|تعبر عن)",
+                r"^(تصحيح|تصويب|ملاحظة (من )?(المحرر|التحرير)|تنويه|إخلاء مسؤولية)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "fa",
+            &[
+                "انتهای پیام",
+                r"^(اصلاحیه|تصحیح|یادداشت سردبیر|توضیح)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "he",
+            &[
+                "(המאמר|הכתבה) פורסמ(ה|ו)? (לראשונה|במקור)|הכותב(ת)? הוא|מצאתם טעות",
+                "נתקלתם ב(טעות|פרסומת)",
+                r"^(תיקון|הבהרה|הערת (ה)?(עורך|מערכת)|גילוי נאות)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "hi",
+            &[
+                "(यह|ये) (लेख|खबर).{0,40}(प्रकाशित|एजेंसी|सिंडिकेट)",
+                r"^(सुधार|स्पष्टीकरण|अस्वीकरण|डिस्क्लेमर|नोट)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "id",
+            &[
+                "artikel ini (telah tayang|pertama kali|sudah tayang|diterbitkan)",
+                "cek berita dan artikel",
+                r"^(koreksi|ralat|catatan (redaksi|editor)|disclaimer)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "ms",
+            &[
+                "artikel ini (pertama kali )?(disiarkan|diterbitkan)",
+                r"^(pembetulan|nota (editor|pengarang)|penafian)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "vi",
+            &[
+                r"bài (viết )?(được )?đăng (lần đầu|trên báo)|\(theo .{1,30}\)$",
+                r"^(đính chính|ghi chú của tòa soạn|lưu ý)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "th",
+            &[
+                "(บทความ|ข่าว)นี้(เผยแพร่|ตีพิมพ์)ครั้งแรก",
+                r"^(แก้ไข|หมายเหตุ|บรรณาธิการ|หมายเหตุบรรณาธิการ)\s*[:.—–-]",
+            ],
+        ),
+        (
+            "ja",
+            &[
+                "(本|この)記事は.{0,40}(転載|掲載された|公開された|翻訳|再編集|pr|プロモーション|広告)|アフィリエイト",
+                r"^[※（(]?(訂正|追記|編集部注|編集部より|お断り|更新)\s*[:：—–-]",
+            ],
+        ),
+        (
+            "ko",
+            &[
+                "본 ?(기사|글|콘텐츠|포스팅)(는|은) .{0,40}(제공|작성|광고|수수료|번역|협찬)|외부 ?(필자|기고).{0,20}(다를 수|방향과)",
+                "(쿠팡|제휴) ?파트너스",
+                r"^[※\[( ]*(정정|바로잡습니다|알려드립니다|편집자 ?주|고침|정정보도)\]?\s*[:：—–-]?",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Ann Lee can be reached at the newsroom."),
@@ -238,6 +322,19 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ro", "Erată: Trenul a plecat la ora zece."),
         ("ca", "Rectificació: El tren va sortir a les deu."),
         ("eu", "Zuzenketa: Trena hamarretan irten zen."),
+        ("tr", "Düzeltme: Tren saat onda kalktı."),
+        ("ar", "تصحيح: غادر القطار في العاشرة."),
+        ("fa", "انتهای پیام"),
+        ("he", "תיקון: הרכבת יצאה בעשר."),
+        ("hi", "डिस्क्लेमर: यह जानकारी सामान्य है।"),
+        ("id", "Artikel ini telah tayang di harian kami"),
+        ("ms", "Pembetulan: Kereta api bertolak pada pukul sepuluh."),
+        ("vi", "Đính chính: Tàu khởi hành lúc mười giờ."),
+        ("th", "หมายเหตุ: รถไฟออกตอนสิบโมง"),
+        ("zh", "编者按：本文作者为教授。"),
+        ("zh", "本文僅代表作者個人觀點"),
+        ("ja", "訂正：列車は十時に出ました。"),
+        ("ko", "※ 편집자 주: 기차는 열 시에 떠났다."),
     ],
     rejects: &[
         ("en", "The summit can be reached in two hours."),
@@ -251,5 +348,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("hu", "A frissítés után a gép nem indult el."),
         ("cs", "Oprava střechy trvala rok."),
         ("uk", "Виправлення помилок забрало рік."),
+        ("tr", "Düzeltme işlemi bir yıl sürdü."),
+        ("he", "התיקון לחוק אושר אתמול."),
     ],
 };

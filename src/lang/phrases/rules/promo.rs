@@ -82,12 +82,38 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "相關新聞",
                 "延伸(阅读|閱讀)",
                 "推荐阅读",
+                "(相关|相關)(文章|報導|報道|链接|連結)|(更多|延伸|推荐|推薦)(新闻|新聞|報導|报道|閱讀|阅读)|(看|讀|读)更多",
             ],
         ),
-        ("ja", &["関連記事"]),
-        ("ko", &["관련 기사"]),
-        ("tr", &["ayrıca okuyun"]),
-        ("ar", &["اقرأ (أيضا|أيضاً|ايضا|المزيد)"]),
+        (
+            "ja",
+            &[
+                "関連記事",
+                "(あわせて|合わせて|併せて)読みたい|関連(する)?(ニュース|リンク)|こちらも(おすすめ|読む)",
+            ],
+        ),
+        (
+            "ko",
+            &[
+                "관련 기사",
+                r"(관련|연관|추천) ?(기사|뉴스|글)\]?|함께 (보면|읽으면) 좋은 (글|기사)",
+            ],
+        ),
+        (
+            "tr",
+            &[
+                "ayrıca okuyun",
+                "ayr[ıi]ca (okuyun|bak[ıi]n)|[iİ]lgili haber|bunu da okuyun|[iİ]lginizi çekebilir",
+            ],
+        ),
+        (
+            "ar",
+            &[
+                "اقرأ (أيضا|أيضاً|ايضا|المزيد)",
+                "([اأإ]قر[أا]|شاهد|طالع) (أيضا|أيضاً|أيضًا|ايضا|ايضاً|كذلك)",
+                "(ال)?(مواضيع|أخبار|مقالات) ذات صلة",
+            ],
+        ),
         ("sv", &["läs (också|även|mer)"]),
         ("no", &["les (også|mer)|se også"]),
         ("da", &["læs (også|mere)|se også"]),
@@ -142,6 +168,34 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &["llegiu també|llegeix també|(també )?et pot interessar"],
         ),
         ("eu", &["irakurri (ere|gehiago)"]),
+        (
+            "fa",
+            &["(بیشتر|همچنین|این را هم) (بخوانید|ببینید)|(مطلب|خبر|مطالب) مرتبط"],
+        ),
+        (
+            "he",
+            &["קרא(ו|י)? (גם|עוד)|ראו גם|לכתבה המלאה|כתבות נוספות"],
+        ),
+        (
+            "hi",
+            &["(यह|ये|इसे|इन्हें) भी (प.{1,2}ें|प.{1,2}े|देखें)|संबंधित (ख.?बर|लेख)"],
+        ),
+        ("ur", &["(یہ بھی|مزید) (پڑھیں|پڑھیے|پڑھئے|دیکھیں)"]),
+        ("bn", &["আর[ওো]? (প.{1,2}ুন|দেখুন)"]),
+        ("ta", &["(மேலும்|இதையும்) (படிக்க|படியுங்கள்|படிங்க|வாசிக்க)"]),
+        (
+            "id",
+            &["(baca|lihat|simak) juga|baca selengkapnya|(berita|artikel) terkait"],
+        ),
+        (
+            "ms",
+            &["(baca|lihat) (juga|lagi)|(berita|artikel) berkaitan"],
+        ),
+        ("vi", &["(xem|đọc) thêm|(tin|bài) liên quan"]),
+        (
+            "th",
+            &["อ่าน(เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง|ข่าวเพิ่มเติม)|(ข่าว|บทความ)ที่เกี่ยวข้อง"],
+        ),
     ],
     matches: &[
         ("en", "Also read: Germany's multimillion-euro heist"),
@@ -185,6 +239,21 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ro", "Citește și: Noua lege a fost votată"),
         ("ca", "Llegeix també: La nova llei, aprovada"),
         ("eu", "Irakurri gehiago: Lege berria onartu dute"),
+        ("tr", "İlgili haber: Yeni yasa kabul edildi"),
+        ("ar", "إقرأ أيضا: القانون الجديد"),
+        ("fa", "بیشتر بخوانید: قانون جدید تصویب شد"),
+        ("he", "קראו גם: החוק החדש אושר"),
+        ("hi", "ये भी पढ़ें: नया कानून पारित"),
+        ("ur", "یہ بھی پڑھیں: نیا قانون منظور"),
+        ("bn", "আরও পড়ুন: নতুন আইন পাস"),
+        ("ta", "மேலும் படிக்க: புதிய சட்டம்"),
+        ("id", "Baca juga: Undang-undang baru disahkan"),
+        ("ms", "Baca lagi: Undang-undang baharu diluluskan"),
+        ("vi", "Xem thêm: Luật mới được thông qua"),
+        ("th", "อ่านเพิ่มเติม: กฎหมายใหม่ผ่านแล้ว"),
+        ("zh", "看更多：新法律今日生效"),
+        ("ja", "あわせて読みたい：新しい法律が成立"),
+        ("ko", "[관련기사] → 새 법안 통과"),
     ],
     rejects: &[
         (
@@ -222,5 +291,9 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("cs", "Čtěte pomalu, řekl učitel."),
         ("ro", "Citește cu voce tare, i-a spus mama."),
         ("uk", "Читайте дітям уголос: це розвиває мовлення."),
+        ("ko", "관련 기사를 읽은 시민들은 분노했다."),
+        ("tr", "Ayrıca okuyun, yazın ve düşünün dedi."),
+        ("he", "קראו עוד ספרים, אמר המורה."),
+        ("id", "Baca juga buku yang tidak kamu sukai, kata guru."),
     ],
 };
