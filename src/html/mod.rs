@@ -5,6 +5,7 @@
 //! written there. Nothing is removed, because later stages decide what belongs to the article.
 //!
 //! - [`tokenizer`] and [`limits`]: parse the page into a tree in linear time;
+//! - [`shadow`]: puts the content of declarative shadow roots in its place;
 //! - [`walk`]: turns the tree into blocks;
 //! - [`elements`]: the effect of each element on the text;
 //! - [`inline`]: joins inline text into a block;
@@ -19,6 +20,7 @@ mod inline;
 mod limits;
 mod links;
 mod meta_candidates;
+mod shadow;
 mod table;
 mod tokenizer;
 mod walk;
@@ -30,7 +32,8 @@ use crate::page::PageFormat;
 ///
 /// JSON-LD scripts and the markup inside `noscript` elements are collected, but not parsed.
 pub fn parse(source: &str) -> Document {
-    let parsed = limits::parse(source);
+    let mut parsed = limits::parse(source);
+    shadow::flatten(&mut parsed.html);
     let content = walk::walk(&parsed.html);
     Document {
         format: PageFormat::Html,

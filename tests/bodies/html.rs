@@ -453,4 +453,18 @@ pub const HTML: &[Body] = &[
         ],
         dropped: &["Start | Places", "guestbook"],
     },
+    Body {
+        fixture: "html/shadow-root.html",
+        kept: &[
+            "The lighthouse at Skerrow has had",
+            "The lens weighs two tons",
+            "polished twice since then.",
+        ],
+        dropped: &[
+            "No summary",
+            "More from the coast",
+            "Share this story",
+            "Privacy policy",
+        ],
+    },
 ];
