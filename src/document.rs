@@ -224,6 +224,8 @@ pub struct Head {
     pub json_ld: JsonLd,
     /// The markup inside `noscript` elements; the fallback stage takes it.
     pub noscript: String,
+    /// The scripts that hold or assign JSON; the fallback stage takes them.
+    pub page_data: Vec<String>,
     /// Candidates for the date.
     pub times: Vec<MetaCandidate>,
     /// Candidates for the author.

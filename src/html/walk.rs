@@ -59,6 +59,8 @@ enum TextTarget {
     Noscript,
     Title,
     JsonLd,
+    /// A script that may hold the data of the page.
+    Script,
 }
 
 /// What an open element changed, to be undone when it closes.
@@ -300,6 +302,8 @@ impl Walk {
             TextTarget::Noscript => self.head.noscript.push_str(text),
             TextTarget::Title => self.head.title.push_str(text),
             TextTarget::JsonLd => self.head.json_ld_scripts.push(text.to_owned()),
+            TextTarget::Script if assigns_json(text) => self.head.page_data.push(text.to_owned()),
+            TextTarget::Script => {}
             TextTarget::Blocks if self.preformatted > 0 => self.inline.push_preformatted(text),
             TextTarget::Blocks => self.inline.push_text(text, &mut self.candidates),
         }
@@ -334,6 +338,36 @@ impl Walk {
 fn script_target(element: &Element) -> TextTarget {
     match element.attr("type") {
         Some(mime_type) if mime_type.to_ascii_lowercase().contains("ld+json") => TextTarget::JsonLd,
-        _ => TextTarget::Discard,
+        Some(mime_type) if !is_data(mime_type) => TextTarget::Discard,
+        _ => TextTarget::Script,
     }
 }
+
+/// Whether a script of this type is JSON or JavaScript.
+fn is_data(mime_type: &str) -> bool {
+    let lower = mime_type.trim().to_ascii_lowercase();
+    lower.is_empty() || lower.ends_with("json") || lower.ends_with("javascript")
+}
+
+/// Whether a script begins with JSON, or with an assignment of it.
+fn assigns_json(script: &str) -> bool {
+    let bytes = script.as_bytes();
+    let head = &bytes[..bytes.len().min(JSON_WITHIN)];
+    if script.len() < MIN_JSON {
+        return false;
+    }
+    let Some(at) = head
+        .iter()
+        .position(|byte| matches!(byte, b'{' | b'[' | b'"'))
+    else {
+        return false;
+    };
+    let before = head[..at].trim_ascii_end();
+    before.is_empty() || before.ends_with(b"=") || before.ends_with(b"JSON.parse(")
+}
+
+/// The JSON of a script begins within these bytes, after the name of a variable.
+const JSON_WITHIN: usize = 200;
+
+/// Bytes of the shortest page data. A body of 50 words is longer.
+const MIN_JSON: usize = 200;

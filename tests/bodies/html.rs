@@ -467,4 +467,13 @@ pub const HTML: &[Body] = &[
             "Privacy policy",
         ],
     },
+    Body {
+        fixture: "html/page-data.html",
+        kept: &[
+            "The lighthouse at Skerrow has had",
+            "The lens weighs two tons",
+            "polished twice since then.",
+        ],
+        dropped: &["Loading", "Ferry runs aground", "forty people"],
+    },
 ];
