@@ -1,6 +1,6 @@
 //! The input of the pipeline: one page, and where it comes from.
 //!
-//! A [`Page`] is a file, a JSONL record, or one of several documents in a stream. `read` makes
+//! A [`Page`] is a file, a JSONL record, or one of several documents on stdin. `read` makes
 //! pages, so no later stage depends on the container. Metadata of a record travels in
 //! [`Overrides`] and takes precedence over what the page contains.
 

@@ -476,4 +476,13 @@ pub const HTML: &[Body] = &[
         ],
         dropped: &["Loading", "Ferry runs aground", "forty people"],
     },
+    Body {
+        fixture: "html/pasted-document.html",
+        kept: &[
+            "The lighthouse at Skerrow has had",
+            "The lens weighs two tons",
+            "polished twice since then.",
+        ],
+        dropped: &["Untitled document", "Sign in", "Privacy policy"],
+    },
 ];

@@ -117,8 +117,10 @@ fn comments_are_kept_on_request_and_the_footer_is_not() {
 }
 
 #[test]
-fn two_documents_in_one_file_are_two_articles() {
-    let lines = lines(&["fixtures/html/two-documents.html"], "");
+fn two_documents_on_stdin_are_two_articles_and_in_one_file_they_are_one() {
+    let file = "fixtures/html/two-documents.html";
+    assert_eq!(lines(&[file], "").len(), 1);
+    let lines = lines(&[], &fs::read_to_string(file).unwrap());
     let titles: Vec<_> = lines
         .iter()
         .map(|line| line["title"].as_str().unwrap())

@@ -80,7 +80,7 @@ impl InputReader {
         match &mut self.framing {
             Framing::Lines(lines) => lines.next(&mut self.buffer, &self.source, max_bytes),
             Framing::Documents(documents) => {
-                documents.next(&mut self.buffer, &self.source, self.is_stdin, max_bytes)
+                documents.next(&mut self.buffer, &self.source, max_bytes)
             }
             Framing::WholeInput(format) => {
                 let format = RecordFormat::Page(*format);
@@ -157,6 +157,8 @@ fn framing(detected: Detected, from: InputFormat, path: Option<&Path>) -> Result
         Detected::Jsonl => Ok(Framing::Lines(JsonLines::default())),
         _ if from == InputFormat::Jsonl => Ok(Framing::Lines(JsonLines::default())),
         Detected::Text => Ok(Framing::WholeInput(PageFormat::Text)),
+        // A file is one page, even if another document was pasted into its body.
+        Detected::Html if path.is_some() => Ok(Framing::WholeInput(PageFormat::Html)),
         // The splitter looks for ASCII bytes, and nobody concatenates pages in UTF-16.
         Detected::Utf16Html => Ok(Framing::WholeInput(PageFormat::Html)),
         Detected::Html => Ok(Framing::Documents(HtmlDocuments::default())),

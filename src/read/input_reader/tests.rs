@@ -85,22 +85,26 @@ fn an_empty_stdin_has_no_record_and_an_empty_file_has_one() {
 }
 
 #[test]
-fn one_page_is_identified_by_path_and_several_by_line() {
+fn a_file_is_one_page_identified_by_path_and_stdin_is_split_into_pages_by_line() {
     let (one, two) = (
         "<!doctype html>\n<p>One</p>\n</html>\n",
         "<!doctype html><p>Two</p>",
     );
     assert_eq!(file(one.as_bytes()), [good("f", one)]);
     let both = [one, two].concat();
-    assert_eq!(file(both.as_bytes()), [good("f#1", one), good("f#4", two)]);
+    assert_eq!(file(both.as_bytes()), [good("f", &both)]);
     assert_eq!(stdin(one.as_bytes()), [good("stdin#1", one)]);
+    assert_eq!(
+        stdin(both.as_bytes()),
+        [good("stdin#1", one), good("stdin#4", two)]
+    );
     let html = ReadOptions {
         from: InputFormat::Html,
         ..ReadOptions::default()
     };
     assert_eq!(
-        read_as(io::Cursor::new(both.clone()), Some("f"), &html),
-        [good("f", &both)]
+        read_as(io::Cursor::new(both.clone()), None, &html),
+        [good("stdin#1", &both)]
     );
 }
 
