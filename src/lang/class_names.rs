@@ -109,11 +109,13 @@ const WORDS: [(ClassName, &str); 22] = [
     (
         ClassName::Navigation,
         "nav navbar navigation menu breadcrumb breadcrumbs pagination pager toc tabs toolbar \
-         sitemap skip mega topbar menubar navi",
+         sitemap skip mega topbar menubar navi submenu subnav mainnav topnav sidenav mobilenav \
+         mainmenu megamenu menus mainnavigation hauptmenu hauptnavigation hamburger",
     ),
     (
         ClassName::Footer,
-        "footer foot bottom colophon copyright legal fuss pie contentinfo",
+        "footer foot bottom colophon copyright legal fuss pie contentinfo subfooter prefooter \
+         footermenu footernav copyrights",
     ),
     (
         ClassName::Header,
@@ -122,30 +124,37 @@ const WORDS: [(ClassName, &str); 22] = [
     (
         ClassName::Sidebar,
         "sidebar side aside rail widget widgets complementary secondary marginal rightcol \
-         leftcol right left",
+         leftcol right left textwidget widgettitle rsswidget",
     ),
     (
         ClassName::Related,
         "related recommended recommend recommendations recommendation similar more recirc \
          trending popular latest recent teaser teasers outbrain taboola next prev previous \
-         readmore mostread explore suggested suggestions ranking hot upsell crosssell \
-         interlink see also",
+         readmore mostread explore suggested suggestions ranking hot upsell crosssell interlink \
+         see also suggest recirculation relatedposts relatedarticles relatednews recentposts \
+         latestnews morestories mostpopular mostviewed readalso readnext seealso youmaylike \
+         weiterlesen meistgelesen ilgili",
     ),
     (
         ClassName::Comments,
         "comment comments disqus discussion reply replies respond kommentar kommentare \
-         commentlist reviews review rating ratings",
+         commentlist reviews review rating ratings commentform commenting recentcomments",
     ),
     (
         ClassName::Share,
         "share sharing social socials follow addthis addtoany sharedaddy facebook twitter \
-         shareaholic tools actions print like",
+         shareaholic tools actions print like whatsapp telegram pinterest linkedin googleplus \
+         gplus plusone sharethis sharebar sharebuttons sharetools socialshare socialmedia \
+         sociallinks socialicons copylink followers",
     ),
     (
         ClassName::Promotion,
-        "ad ads advert advertisement sponsor sponsored promo promotion cta newsletter \
-         subscribe subscription signup paywall donate offer offers banner werbung anzeige \
-         adsense dfp affiliate deal deals callout lead",
+        "ad ads advert advertisement sponsor sponsored promo promotion cta newsletter subscribe \
+         subscription signup paywall donate offer offers banner werbung anzeige adsense dfp \
+         affiliate deal deals callout lead advertising advertise banners superbanner topbanner \
+         sponsors sponsorship promoted promos promotional newsletters newsletterbox subscriber \
+         subscribers subscriptions optin mailchimp mc4wp piano regwall paygate membership \
+         donation donations abo abonnement suscribete suscripcion",
     ),
     (
         ClassName::Meta,
@@ -154,22 +163,24 @@ const WORDS: [(ClassName, &str); 22] = [
     ),
     (
         ClassName::Form,
-        "form search login register input field button btn filter filters cart checkout \
-         basket sort facets",
+        "form search login register input field button btn filter filters cart checkout basket \
+         sort facets loginform loginbox",
     ),
     (
         ClassName::Overlay,
-        "modal popup overlay cookie cookies consent gdpr dialog lightbox tooltip dropdown \
-         alert notice alertdialog offcanvas drawer toast banner",
+        "modal popup overlay cookie cookies consent gdpr dialog lightbox tooltip dropdown alert \
+         notice alertdialog offcanvas drawer toast banner cookiebanner cookieconsent \
+         cookienotice cookiebar cookiepolicy notification notifications",
     ),
     (
         ClassName::Author,
-        "author bio biography profile avatar writer contributor autor",
+        "author bio biography profile avatar writer contributor autor authors authorbox \
+         authorbio authorinfo aboutauthor yazar",
     ),
     (
         ClassName::List,
         "list grid cards card items item feed carousel slider gallery tiles tile loop archive \
-         listing results row slick swiper",
+         listing results row slick swiper slide slides slideshow flexslider",
     ),
     (
         ClassName::Caption,
@@ -201,8 +212,10 @@ const WORDS: [(ClassName, &str); 22] = [
     ),
     (
         ClassName::Consent,
-        "onetrust optanon didomi cmp cmp2 cybot cookiebot usercentrics truste cmplz osano iubenda \
-         termly klaro axeptio cookiehub cky borlabs gdpr",
+        "onetrust optanon didomi cmp cmp2 cybot cookiebot usercentrics truste cmplz osano \
+         iubenda termly klaro axeptio cookiehub cky borlabs gdpr wpgdprc cookielawinfo \
+         complianz sourcepoint quantcast trustarc consentmanager tarteaucitron cookieyes \
+         cookiefirst",
     ),
     (
         ClassName::Note,
@@ -331,6 +344,23 @@ mod tests {
         assert!(has("c-relatedPosts__item", ClassName::Related));
         assert!(has("siteFooter", ClassName::Footer));
         assert_ne!(names_in("entry-content") & BODY, 0);
+    }
+
+    #[test]
+    fn compounds_without_a_separator_have_the_meaning_of_their_parts() {
+        for (name, meaning) in [
+            ("relatedposts", ClassName::Related),
+            ("tp-piano-template", ClassName::Promotion),
+            ("authorbox", ClassName::Author),
+            ("cookiebanner", ClassName::Overlay),
+            ("td-subnav", ClassName::Navigation),
+            ("sharebar", ClassName::Share),
+        ] {
+            assert_ne!(names_in(name) & meaning.bit(), 0, "{name}");
+        }
+        for name in ["pianist", "authority", "relative", "membrane", "aboard"] {
+            assert_eq!(names_in(name), 0, "{name}");
+        }
     }
 
     #[test]
