@@ -109,73 +109,95 @@ const WORDS: [(ClassName, &str); 22] = [
     (
         ClassName::Navigation,
         "nav navbar navigation menu breadcrumb breadcrumbs pagination pager toc tabs toolbar \
-         sitemap skip mega topbar menubar navi submenu subnav mainnav topnav sidenav mobilenav \
-         mainmenu megamenu menus mainnavigation hauptmenu hauptnavigation hamburger",
+         sitemap skip mega topbar menubar navi submenu subnav mainnav topnav sidenav \
+         mobilenav mainmenu megamenu menus mainnavigation hauptmenu hauptnavigation hamburger \
+         navegacion navigacija navigace nawigacja navigasjon menue brotkrumen kruimelpad",
     ),
     (
         ClassName::Footer,
         "footer foot bottom colophon copyright legal fuss pie contentinfo subfooter prefooter \
-         footermenu footernav copyrights",
+         footermenu footernav copyrights pied rodape stopka paticka lablec sidfot",
     ),
     (
         ClassName::Header,
-        "header masthead banner top hero kopf logo",
+        "header masthead banner top hero kopf logo cabecera cabecalho encabezado entete \
+         zahlavi",
     ),
     (
         ClassName::Sidebar,
         "sidebar side aside rail widget widgets complementary secondary marginal rightcol \
-         leftcol right left textwidget widgettitle rsswidget",
+         leftcol right left textwidget widgettitle rsswidget seitenleiste lateral zijbalk \
+         sivupalkki barra",
     ),
     (
         ClassName::Related,
         "related recommended recommend recommendations recommendation similar more recirc \
          trending popular latest recent teaser teasers outbrain taboola next prev previous \
-         readmore mostread explore suggested suggestions ranking hot upsell crosssell interlink \
-         see also suggest recirculation relatedposts relatedarticles relatednews recentposts \
-         latestnews morestories mostpopular mostviewed readalso readnext seealso youmaylike \
-         weiterlesen meistgelesen ilgili",
+         readmore mostread explore suggested suggestions ranking hot upsell crosssell \
+         interlink see also suggest recirculation relatedposts relatedarticles relatednews \
+         recentposts latestnews morestories mostpopular mostviewed readalso readnext seealso \
+         youmaylike weiterlesen meistgelesen ilgili verwandt verwandte ahnlich aehnlich \
+         ahnliche aehnliche weitere empfehlung empfehlungen beliebt similares similaires \
+         similare relacionada relacionadas relacionado relacionados connexes associes \
+         correlati correlate gerelateerd gerelateerde relaterat relaterade relaterte \
+         relaterede powiazane podobne polecane souvisejici nejctenejsi suvisiace povezane \
+         povezano slicne najcitanije recomandate lisaks seotud luetuimmat kapcsolodo ajanlo \
+         benzer onerilen terkait terpopuler lienquan leesook lireaussi leggianche \
+         mehrzumthema",
     ),
     (
         ClassName::Comments,
         "comment comments disqus discussion reply replies respond kommentar kommentare \
-         commentlist reviews review rating ratings commentform commenting recentcomments",
+         commentlist reviews review rating ratings commentform commenting recentcomments \
+         commentaire commentaires comentario comentarios comentarii commento commenti reactie \
+         reacties kommentarer kommentit kommentaarid komentarz komentarze komentare komentari \
+         komentarai hozzaszolas hozzaszolasok yorum yorumlar sxolia",
     ),
     (
         ClassName::Share,
         "share sharing social socials follow addthis addtoany sharedaddy facebook twitter \
          shareaholic tools actions print like whatsapp telegram pinterest linkedin googleplus \
          gplus plusone sharethis sharebar sharebuttons sharetools socialshare socialmedia \
-         sociallinks socialicons copylink followers",
+         sociallinks socialicons copylink followers teilen partager partage compartir \
+         compartilhar condividi condivisione delen udostepnij sdilet megosztas paylas bagikan \
+         sociales sociaux",
     ),
     (
         ClassName::Promotion,
-        "ad ads advert advertisement sponsor sponsored promo promotion cta newsletter subscribe \
-         subscription signup paywall donate offer offers banner werbung anzeige adsense dfp \
-         affiliate deal deals callout lead advertising advertise banners superbanner topbanner \
-         sponsors sponsorship promoted promos promotional newsletters newsletterbox subscriber \
-         subscribers subscriptions optin mailchimp mc4wp piano regwall paygate membership \
-         donation donations abo abonnement suscribete suscripcion",
+        "ad ads advert advertisement sponsor sponsored promo promotion cta newsletter \
+         subscribe subscription signup paywall donate offer offers banner werbung anzeige \
+         adsense dfp affiliate deal deals callout lead advertising advertise banners \
+         superbanner topbanner sponsors sponsorship promoted promos promotional newsletters \
+         newsletterbox subscriber subscribers subscriptions optin mailchimp mc4wp piano \
+         regwall paygate membership donation donations abo abonnement suscribete suscripcion \
+         publicidad publicidade publicite pubblicita reklama reklam reklame annons annonse \
+         annonce mainos hirdetes oglas iklan quangcao inzerce advertentie anuncio anuncios \
+         nieuwsbrief nyhetsbrev uutiskirje boletin bulten abonnieren assinatura",
     ),
     (
         ClassName::Meta,
         "meta byline date time timestamp published tag tags category categories cat info \
-         dateline credit credits eyebrow kicker labels keywords source details",
+         dateline credit credits eyebrow kicker labels keywords source details datum fecha \
+         etiquetas schlagwort schlagworte tagi categoria categorias categorie kategorie \
+         kategori",
     ),
     (
         ClassName::Form,
-        "form search login register input field button btn filter filters cart checkout basket \
-         sort facets loginform loginbox",
+        "form search login register input field button btn filter filters cart checkout \
+         basket sort facets loginform loginbox suche buscar buscador recherche ricerca zoeken \
+         szukaj wyszukiwarka hledat kereses arama",
     ),
     (
         ClassName::Overlay,
-        "modal popup overlay cookie cookies consent gdpr dialog lightbox tooltip dropdown alert \
-         notice alertdialog offcanvas drawer toast banner cookiebanner cookieconsent \
+        "modal popup overlay cookie cookies consent gdpr dialog lightbox tooltip dropdown \
+         alert notice alertdialog offcanvas drawer toast banner cookiebanner cookieconsent \
          cookienotice cookiebar cookiepolicy notification notifications",
     ),
     (
         ClassName::Author,
         "author bio biography profile avatar writer contributor autor authors authorbox \
-         authorbio authorinfo aboutauthor yazar",
+         authorbio authorinfo aboutauthor yazar autora autore autores auteur autoren \
+         verfasser forfatter kirjoittaja szerzo penulis tacgia",
     ),
     (
         ClassName::List,
@@ -184,18 +206,23 @@ const WORDS: [(ClassName, &str); 22] = [
     ),
     (
         ClassName::Caption,
-        "caption figcaption legend wp credit copyright photo image media video player",
+        "caption figcaption legend wp credit copyright photo image media video player leyenda \
+         legenda bildunterschrift bildtext didascalia bijschrift",
     ),
     (
         ClassName::Article,
         "article articles artikel articulo story news post posts hentry blog blogpost message \
-         thread topic question answer",
+         thread topic question answer noticia noticias nachricht beitrag actualite actualites \
+         notizia notizie nieuws bericht artykul clanek clanok clanak cikk artikkeli uutinen \
+         nyhet nyheter artigo haber berita baiviet",
     ),
     (
         ClassName::Content,
         "content contents body text entry copy prose markdown richtext rte wysiwyg paragraph \
          articlebody articletext storybody inhalt texto contenido description summary desc \
-         detail editor block rich",
+         detail editor block rich conteudo contenu contenuto tresc obsah sadrzaj tartalom \
+         sisalto icerik konten noidung texte testo tekst szoveg cuerpo corpo brodtext \
+         brodtekst leipateksti",
     ),
     (
         ClassName::Main,
@@ -203,7 +230,10 @@ const WORDS: [(ClassName, &str); 22] = [
     ),
     (
         ClassName::Title,
-        "title headline heading subtitle h1 headlines titel lead intro teaser standfirst dek",
+        "title headline heading subtitle h1 headlines titel lead intro teaser standfirst dek \
+         titulo titulares titolo titre ueberschrift nadpis naslov otsikko overskrift baslik \
+         tytul antetitulo subtitulo bajada entradilla sottotitolo chapo chapeau vorspann \
+         perex ingress copete",
     ),
     (
         ClassName::Code,
@@ -232,7 +262,8 @@ const COMMENT_SECTIONS: &str = "\
     comment comments commentlist commentarea disqus livefyre intensedebate hypercomments \
     talkback talkbacks replies kommentar kommentare kommentarer kommentti kommentit \
     commentaire commentaires comentario comentarios commento commenti reactie reacties \
-    komentarz komentarze komentarzy kommentarii sxolia yorum yorumlar";
+    komentarz komentarze komentarzy komentare komentarai kommentaarid comentarii hozzaszolasok \
+    iruzkinak kommentarii sxolia yorum yorumlar";
 
 /// Classes that hide an element. From the documentation of Bootstrap, Tailwind, WordPress and
 /// accessibility projects.

@@ -50,7 +50,7 @@ const MONTHS: &[&str] = &[
     // Czech
     "ledna leden led, února únor úno, března březen bře, dubna duben dub, \
      května květen kvě, června červen čvn, července červenec čvc, srpna srpen srp, \
-     září zář, října říjen říj, listopadu listopad, prosincesinec",
+     září zář, října říjen říj, listopadu listopad, prosince prosinec",
     // Slovak
     "januára január, februára február, marca marec, apríla apríl, mája máj, júna jún, \
      júla júl, augusta august, septembra, októbra október, novembra, decembra",
@@ -95,8 +95,9 @@ const MONTHS: &[&str] = &[
     "ocak oca, şubat şub, mart, nisan nis, mayıs, haziran haz, temmuz tem, ağustos ağu, \
      eylül eyl, ekim eki, kasım kas, aralık ara",
     // Lithuanian
-    "sausio, vasario, kovo, balandžio, gegužės, birželio, liepos, rugpjūčio, rugsėjo, \
-     spalio, lapkričio, gruodžio",
+    "sausio sausis, vasario vasaris, kovo kovas, balandžio balandis, gegužės gegužė, \
+     birželio birželis, liepos liepa, rugpjūčio rugpjūtis, rugsėjo rugsėjis, spalio spalis, \
+     lapkričio lapkritis, gruodžio gruodis",
     // Latvian
     "janvāris janvārī, februāris februārī, marts martā, aprīlis aprīlī, maijs maijā, \
      jūnijs jūnijā, jūlijs jūlijā, augusts augustā, septembris septembrī, \
@@ -120,6 +121,19 @@ const MONTHS: &[&str] = &[
     // Hindi
     "जनवरी, फरवरी, मार्च, अप्रैल, मई, जून, जुलाई, अगस्त, सितंबर सितम्बर, अक्टूबर, \
      नवंबर नवम्बर, दिसंबर दिसम्बर",
+    // Basque
+    "urtarrilaren urtarrilak, otsailaren otsailak, martxoaren martxoak, apirilaren apirilak, \
+     maiatzaren maiatzak, ekainaren ekainak, uztailaren uztailak, abuztuaren abuztuak, \
+     irailaren irailak, urriaren urriak, azaroaren azaroak, abenduaren abenduak",
+    // Persian
+    "ژانویه, فوریه, مارس, آوریل, مه, ژوئن, ژوئیه جولای, اوت, سپتامبر, اکتبر, نوامبر, دسامبر",
+    // Urdu
+    "جنوری, فروری, مارچ, اپریل, مئی, جون, جولائی, اگست, ستمبر, اکتوبر, نومبر, دسمبر",
+    // Bengali
+    "জানুয়ারি, ফেব্রুয়ারি, মার্চ, এপ্রিল, মে, জুন, জুলাই, আগস্ট, সেপ্টেম্বর, অক্টোবর, নভেম্বর, ডিসেম্বর",
+    // Tamil
+    "ஜனவரி, பிப்ரவரி, மார்ச், ஏப்ரல், மே, ஜூன், ஜூலை, ஆகஸ்ட், செப்டம்பர், அக்டோபர், நவம்பர், \
+     டிசம்பர்",
     // Thai
     "มกราคม, กุมภาพันธ์, มีนาคม, เมษายน, พฤษภาคม, มิถุนายน, กรกฎาคม, สิงหาคม, กันยายน, ตุลาคม, พฤศจิกายน, ธันวาคม",
 ];
@@ -151,6 +165,22 @@ pub(crate) const MODIFIED: &[&str] = &[
     "oppdater",
     "päivitetty",
     "actualizat",
+    "uuenda",
+    "atjaunot",
+    "atnaujint",
+    "frissít",
+    "ažurir",
+    "posodobl",
+    "оновлен",
+    "ажурир",
+    "обновен",
+    "diperbarui",
+    "dikemas",
+    "cập nhật",
+    "อัปเดต",
+    "수정",
+    "تحديث",
+    "עודכן",
 ];
 
 /// Words in the class names of dates (`entry-date`, `post_published`).

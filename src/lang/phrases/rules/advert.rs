@@ -18,17 +18,103 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "(story|article) continues (below|after).{0,30}",
                 "continue reading below.{0,30}",
                 "scroll (down )?to continue.{0,30}",
+                "ad (choices|feedback)|skip ad.{0,20}",
+                "(this is a |this )?(paid|sponsored) (advertisement|post|message|feature)",
+                "in (partnership|association) with .{1,30}|presented by .{1,30}",
+                "(article|content|post) continues (below|after) .{0,24}|advertiser content",
+                "partner content|remove ads|hide ad|why this ad|(story|page) continues below",
             ],
         ),
-        ("de", &["anzeige", "werbung"]),
-        ("fr", &["publicité"]),
-        ("es", &["publicidad"]),
-        ("pt", &["publicidade"]),
-        ("it", &["pubblicità"]),
-        ("nl", &["advertentie"]),
-        ("pl", &["reklama"]),
-        ("ru", &["реклама"]),
-        ("el", &["διαφήμιση"]),
+        (
+            "de",
+            &[
+                "anzeige",
+                "werbung",
+                "(an)?zeigen?|werbung( -|:)? ?(bitte weiterlesen)?",
+                "(bezahlte )?(werbung|anzeige|partnerschaft)( von .{1,20})?",
+                "gesponsert(er inhalt| von .{1,20})?|advertorial|sponsored",
+                "(artikel|text|beitrag) (wird )?(unter|nach) (der|dieser) (anzeige|\
+                 werbung) (fortgesetzt|weiter)",
+                "(der )?artikel geht .{0,20}(anzeige|werbung) weiter",
+                "unterstützt durch produktplatzierung|promotion",
+            ],
+        ),
+        (
+            "fr",
+            &[
+                "publicité",
+                "publicités?|(contenu|article) (sponsorisé|partenaire)|annonces?",
+                "sponsorisé( par .{1,20})?|la suite (de l.article )?après (cette|la) publicité",
+                "(suite|continue) après la publicité|en partenariat avec .{1,25}",
+            ],
+        ),
+        (
+            "es",
+            &[
+                "publicidad",
+                "anuncios?|(contenido|artículo) (patrocinado|publicitario|de marca)",
+                "patrocinado( por .{1,20})?|publirreportaje",
+                "(el artículo |la nota )?continúa (después|debajo) de (la publicidad|\
+                 este anuncio)",
+                "(sigue|continúa) después de la publicidad",
+            ],
+        ),
+        (
+            "pt",
+            &[
+                "publicidade",
+                "publicidades?|anúncios?|propaganda|(conteúdo|artigo) (patrocinado|publicitário)",
+                "patrocinad[oa]( por .{1,20})?|publieditorial",
+                "continua (depois|após) (da|a) publicidade",
+                "(a matéria )?continua após (a publicidade|o anúncio)",
+            ],
+        ),
+        (
+            "it",
+            &[
+                "pubblicità",
+                "annuncio|(contenuto|articolo) (sponsorizzato|pubblicitario)",
+                "sponsorizzat[oi]( da .{1,20})?|pubbliredazionale",
+                "(l.articolo )?continua (dopo|sotto) la pubblicità|informazione pubblicitaria",
+                "messaggio promozionale",
+            ],
+        ),
+        (
+            "nl",
+            &[
+                "advertentie",
+                "advertenties?|reclame|gesponsord(e inhoud| door .{1,20})?",
+                "betaalde (inhoud|samenwerking)",
+                "(het artikel |tekst )?(gaat )?verder (na|onder) de advertentie|branded content",
+            ],
+        ),
+        (
+            "pl",
+            &[
+                "reklama",
+                "reklam[ay]|(artykuł|materiał|wpis) (sponsorowany|reklamowy|partnera)",
+                "płatna współpraca",
+                "dalsz(y|a) (ciąg|część) (artykułu |tekstu )?pod (reklamą|wideo|materiałem.{0,8})",
+                "(ciąg dalszy|dalsza część) pod reklamą|autopromocja|ogłoszeni[ea]",
+            ],
+        ),
+        (
+            "ru",
+            &[
+                "реклама",
+                "на правах рекламы|рекламный (материал|блок)|партн[её]рский материал",
+                "спонсорский (материал|пост)|продолжение (после|под) реклам(ы|ой)",
+                r"реклама[.,:]? ?(0?16|18)\+.{0,30}|объявлени[ея]|промо",
+            ],
+        ),
+        (
+            "el",
+            &[
+                "διαφήμιση",
+                "διαφημ[ίι]σεις|χορηγούμενο( περιεχόμενο)?|advertorial",
+                "η συνέχεια μετά τη διαφήμιση",
+            ],
+        ),
         (
             "zh",
             &[
@@ -260,6 +346,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "請繼續往下閱讀"),
         ("ja", "スポンサーリンク"),
         ("ko", "파워링크"),
+        ("en", "Partner content"),
+        ("de", "Artikel wird unter der Anzeige fortgesetzt"),
+        ("fr", "La suite après cette publicité"),
+        ("es", "Contenido patrocinado"),
+        ("pt", "Continua depois da publicidade"),
+        ("it", "Continua dopo la pubblicità"),
+        ("nl", "Tekst gaat verder na de advertentie"),
+        ("pl", "Dalsza część artykułu pod reklamą"),
+        ("ru", "Партнёрский материал"),
+        ("el", "Η συνέχεια μετά τη διαφήμιση"),
     ],
     rejects: &[
         ("en", "Advertisement in newspapers grew last year."),
@@ -273,5 +369,10 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("uk", "Реклама на вулицях заборонена."),
         ("tr", "Reklam gelirleri geçen yıl düştü."),
         ("ko", "광고 시장이 지난해 크게 성장했다."),
+        ("de", "Anzeigen gegen den Betreiber gab es keine."),
+        (
+            "en",
+            "Presented by his son, the old man smiled and waved to everyone.",
+        ),
     ],
 };

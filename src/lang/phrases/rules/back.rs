@@ -35,6 +35,16 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "topics?",
                 "categories",
                 "filed under",
+                "(about|note on) (the )?(contributors?|reviewer|editors?|photographer|publisher|\
+                 company|firm)",
+                "(sources?|references|notes) (and|&) (further reading|notes|references|sources|\
+                 credits|citations)",
+                "notes and references|further information|image (credits?|sources?|attributions?)",
+                "photo credits?|author (information|details|contributions|affiliations)",
+                "(funding|conflicts? of interest|competing interests|data availability|\
+                 acknowledgements?)",
+                "(more )?(about|by|from) (this|the) author|keywords|article (info|tags|topics)",
+                "(for )?more information|cite this (article|page)|how to cite",
             ],
         ),
         (
@@ -46,6 +56,12 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "einzelnachweise",
                 "weblinks",
                 "fußnoten",
+                "(über|zur|zum) (den |die |diesen )?(autor(in)?|verfasser(in)?|redaktion|person)",
+                "autor(en|in|innen)?|quellen?( und .{1,20}|angaben?|nachweise?|verzeichnis)?",
+                "literatur(verzeichnis|hinweise|angaben)?|anmerkungen|schlagw(o|ö)rt(er|e)",
+                "stichw(o|ö)rt(er|e)|themen|kategorien?|kontakt(daten)?|pressekontakt",
+                "ansprechpartner(in)?|weitere informationen",
+                "weiterführende (links|informationen|literatur)|bildnachweise?|rückfragehinweis",
             ],
         ),
         (
@@ -54,6 +70,10 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "à propos( de l'auteur)?",
                 "références",
                 "notes et références",
+                "(à propos|sur) (de |du )?(l.auteure?|nous|auteure?|journaliste)|l.auteure?",
+                "sources?|notes( de bas de page)?|bibliographie|liens (externes|utiles)",
+                "contacts?( presse)?|remerciements|crédits?( photos?)?|mots[- ]clés|étiquettes",
+                "catégories?|en savoir plus sur l.auteur",
             ],
         ),
         (
@@ -62,12 +82,53 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "sobre (el autor|la autora|nosotros)",
                 "referencias",
                 "fuentes",
+                "(sobre|acerca de(l)?|quién es) (el |la )?(autora?|autores|nosotros)|autora?",
+                "notas( al pie)?|bibliografía|enlaces (externos|de interés)|véase también",
+                "contacto( de prensa)?|agradecimientos|créditos|etiquetas|categorías?",
+                "palabras clave|temas|fuente",
             ],
         ),
-        ("pt", &["sobre o autor", "referências", "fontes"]),
-        ("it", &["fonti", "note"]),
-        ("nl", &["bronnen"]),
-        ("pl", &["bibliografia", "źródła", "przypisy"]),
+        (
+            "pt",
+            &[
+                "sobre o autor",
+                "referências",
+                "fontes",
+                "(sobre|acerca d[oa]) (o |a )?(autora?|nós)|autora?|notas( de rodapé)?",
+                "bibliografia|(links|ligações) extern[oa]s|ver também|contatos?|agradecimentos",
+                "créditos|etiquetas|categorias?|palavras-chave|assuntos|tags|fonte",
+            ],
+        ),
+        (
+            "it",
+            &[
+                "fonti",
+                "(informazioni |info )?(sull.autore|sull.autrice|chi siamo|l.autore|l.autrice)",
+                "riferimenti|bibliografia|note a piè di pagina|collegamenti esterni",
+                "link (esterni|utili)|contatti( stampa)?|ringraziamenti|crediti|tag|etichette",
+                "categori[ae]|parole chiave|argomenti|fonte",
+            ],
+        ),
+        (
+            "nl",
+            &[
+                "bronnen",
+                "(over|meer over) (de )?(auteur|schrijver|ons)|bron|(voet)?noten|referenties",
+                "externe links|literatuur(lijst)?|contact(gegevens)?|perscontact|trefwoorden|tags",
+                "onderwerpen|categorie(ën)?|noot voor de redactie",
+            ],
+        ),
+        (
+            "pl",
+            &[
+                "bibliografia",
+                "źródła",
+                "przypisy",
+                "(o|informacje o) (autorze|autorce|nas)|autor(ka|zy)?|źródło|literatura",
+                "linki zewnętrzne|kontakt( dla mediów)?|podziękowania|tagi|tematy|kategorie",
+                "słowa kluczowe|przypisy",
+            ],
+        ),
         (
             "ru",
             &[
@@ -76,9 +137,21 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "ссылки",
                 "литература",
                 "об авторе",
+                "об (авторе|авторах)|о (нас|компании|журналисте)|источник|сноски",
+                "использованная литература|список литературы|библиография|внешние ссылки",
+                r"см\. также|контакты( для прессы)?|благодарности|теги|метки|рубрики",
+                "ключевые слова|темы",
             ],
         ),
-        ("el", &["πηγές"]),
+        (
+            "el",
+            &[
+                "πηγές",
+                "πηγ[ήη]|σημειώσεις|παραπομπές|βιβλιογραφία|εξωτερικοί σύνδεσμοι",
+                "σχετικά με (τον συγγραφέα|εμάς)|ετικ[έε]τες|κατηγορίες|επικοινωνία",
+                "λέξεις[- ]κλειδιά",
+            ],
+        ),
         (
             "zh",
             &[
@@ -208,7 +281,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         (
             "ro",
             &[
-                "surse|sursa|referin[tț]e|note|bibliografie|legături externe|despre (autor|noi)",
+                "surse|sursa|referin[tț]e|bibliografie|legături externe|despre (autor|noi)",
                 "etichete|taguri",
             ],
         ),
@@ -346,6 +419,18 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", "参考文献"),
         ("ja", "この記事の著者"),
         ("ko", "참고문헌"),
+        ("en", "Image credits"),
+        ("en", "Sources and further reading"),
+        ("de", "Pressekontakt"),
+        ("de", "Über den Autor"),
+        ("fr", "Contact presse"),
+        ("es", "Palabras clave"),
+        ("pt", "Palavras-chave"),
+        ("it", "Parole chiave"),
+        ("nl", "Noot voor de redactie"),
+        ("pl", "Słowa kluczowe"),
+        ("ru", "Ключевые слова"),
+        ("el", "Βιβλιογραφία"),
     ],
     rejects: &[
         ("en", "References to the king were cut."),
@@ -360,5 +445,6 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("uk", "Джерела в уряді це заперечують."),
         ("tr", "Kaynaklar bunu yalanladı."),
         ("ko", "출처를 알 수 없는 돈이 발견됐다."),
+        ("de", "Autoren aus aller Welt kamen nach Leipzig."),
     ],
 };

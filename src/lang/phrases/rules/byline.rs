@@ -21,6 +21,11 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "(last )?(updated|published|posted|modified|edited)( on| at|:)",
                 "(photo|image|picture|credit|source)s? ?(credit|by)?:",
                 "(filed under|tags?|topics?|categor(y|ies)|posted in|location)s? ?(credit|by)?:",
+                r"(additional |original )?(reporting|research|illustrations?|video|graphics?|translation|translated|interview|photography) (and editing |and writing )?by\b",
+                r"(writing|editing|reporting|compiled) by\b",
+                r"(first |originally )?(published|posted|updated|created|modified|issued):? (on )?(\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+                "(author|written by|reviewer|editor|translator|illustrator|photographer|topics?|\
+                 keywords|posted|filed|image|courtesy) ?:",
             ],
         ),
         (
@@ -29,6 +34,12 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"von (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,3}$",
                 "(foto|bild|quelle|autor|stand|veröffentlicht|aktualisiert)( am|:)",
                 "(schlagw(o|ö)rt(er)?|themen)( am|:)",
+                "(text|fotos?|bilder?|bildquelle|bildrechte|bildnachweis|redaktion|autorin|\
+                 autoren|datum|erstellt|erschienen|quellen|grafik|illustration|übersetzung|tags|\
+                 kategorien?|stichw(o|ö)rt(er)?|schlagworte|zuletzt aktualisiert|\
+                 letzte aktualisierung|veröffentlichung) ?(am)? ?:",
+                r"(veröffentlicht|aktualisiert|erschienen|zuletzt aktualisiert|stand|erstellt)( am)?:? \d",
+                "© ?(foto|bild)",
             ],
         ),
         (
@@ -36,6 +47,11 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &[
                 r"par (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,3}$",
                 "(publié|mis à jour|crédit|photo|source) ?(le|:)",
+                "(texte|photos?|crédits?( photo)?|auteure?|rédigé par|écrit par|publié par|\
+                 source|sources|illustration|vidéo|mots-clés|étiquettes|catégories?|\
+                 dernière mise à jour) ?:",
+                r"(publié|mis à jour|modifié|posté) (le|à|par)\b",
+                r"(rédigé|écrit|propos recueillis|traduit) par\b",
             ],
         ),
         (
@@ -43,21 +59,52 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &[
                 r"por (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,3}$",
                 "(publicado|actualizado|fuente|foto|etiquetas|temas)( el| em|:)",
+                "(texto|fotos?|fotografía|imagen|autora?|autores|fuentes?|crédito|redacción|\
+                 escrito por|fecha|última actualización|publicado|etiquetas|categorías?|\
+                 archivado en|temas|traducción|vídeo|con información) ?:",
+                r"(publicado|actualizado|escrito|redactado|traducido) (el|por|en|a las)\b",
             ],
         ),
-        ("pt", &["(publicado|atualizado|fonte)( el| em|:)"]),
+        (
+            "pt",
+            &[
+                "(publicado|atualizado|fonte)( el| em|:)",
+                "(texto|fotos?|imagem|autora?|autores|fontes?|créditos?|redação|escrito por|por|\
+                 data|última atualização|publicado|etiquetas|tags|categorias?|arquivado em|\
+                 assuntos|edição|reportagem) ?:",
+                r"(publicado|atualizado|escrito|postado) (em|por|às|há)\b",
+            ],
+        ),
         (
             "pl",
             &[
                 r"(źródło|autor|fot\.?|opublikowano|aktualizacja|tagi|data):",
                 r"fot\. ",
+                r"(tekst|zdjęci[ae]|foto|autorka|autorzy|źródła|redakcja|opracowanie|oprac\.|napisał|napisała|publikacja|data publikacji|ostatnia aktualizacja|aktualizowano|kategori[ae]|słowa kluczowe|tematy) ?:",
+                r"(opublikowano|zaktualizowano|dodano|aktualizacja)( dnia)?:? \d|oprac\. ",
             ],
         ),
         (
             "ru",
-            &["(источник|автор|фото|опубликовано|теги|метки|рубрика|дата)( ?:)"],
+            &[
+                "(источник|автор|фото|опубликовано|теги|метки|рубрика|дата)( ?:)",
+                "(текст|фотографии|фотограф|снимок|иллюстрация|авторы|редактор|корреспондент|\
+                 источники|обновлено|изменено|опубликован|публикация|ключевые слова|категори[яи]|\
+                 темы|рубрики|время чтения|дата публикации|подготовил[аи]?|перевод|видео) ?:",
+                r"(опубликовано|обновлено|добавлено|размещено) \d",
+                "(автор|фото|источник|текст) [—–-] ",
+            ],
         ),
-        ("el", &["(πηγή|φωτογραφία|δημοσίευση|ετικέτες)( ?:)"]),
+        (
+            "el",
+            &[
+                "(πηγή|φωτογραφία|δημοσίευση|ετικέτες)( ?:)",
+                "(κείμενο|φωτό|φωτο|φωτογραφίες|συντάκτης|συντάκτρια|επιμέλεια|γράφει|του|πηγές|\
+                 ημερομηνία|τελευταία ενημέρωση|ενημέρωση|κατηγορί(α|ες)|tags|με πληροφορίες) ?:",
+                r"(δημοσίευση|δημοσιεύτηκε|δημοσιεύθηκε|ενημερώθηκε|τελευταία ενημέρωση):? (στις )?\d",
+                r"γράφει (ο|η)\b",
+            ],
+        ),
         (
             "zh",
             &[
@@ -306,6 +353,26 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"[가-힣]{2,4} ?(선임 ?|수습 ?|인턴)?(기자|특파원|앵커|논설위원)( ?=|$| .{0,8}\w+@)",
             ],
         ),
+        (
+            "it",
+            &[
+                "(testo|foto|immagine|autor[ei]|autrice|font[ei]|crediti|redazione|scritto da|di|\
+                 data|ultimo aggiornamento|pubblicato|aggiornato|tag|categori[ae]|etichette|\
+                 argomenti|a cura di|fotografie) ?:",
+                r"(pubblicato|aggiornato|scritto|pubblicata|ultimo aggiornamento) (il|da|in|su|alle)\b",
+                r"a cura di \p{Lu}",
+            ],
+        ),
+        (
+            "nl",
+            &[
+                "(tekst|foto|foto's|beeld|bron|bronnen|auteur|geschreven door|door|gepubliceerd|\
+                 geplaatst|bijgewerkt|laatst bijgewerkt|datum|tags|trefwoorden|categorie(ën)?|\
+                 onderwerpen|redactie) ?:",
+                r"(gepubliceerd|geplaatst|bijgewerkt|geschreven|laatst bijgewerkt) (op|door|in|om)\b",
+                r"door (?-i:\p{Lu})[\p{L}.'-]+( (?-i:\p{Lu})[\p{L}.'-]+){1,3}$",
+            ],
+        ),
     ],
     matches: &[
         ("en", "By Jane Doe"),
@@ -363,6 +430,23 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ko", "사진=연합뉴스"),
         ("ko", "홍길동 기자"),
         ("ko", "입력 2020.05.05"),
+        ("en", "Reporting by Jane Doe; editing by John Roe"),
+        ("en", "Updated May 5, 2020"),
+        ("de", "Bildquelle: dpa"),
+        ("de", "Zuletzt aktualisiert: 5. Mai 2020"),
+        ("fr", "Écrit par Jeanne Martin"),
+        ("fr", "Mots-clés : budget, vote"),
+        ("es", "Fuente: EFE"),
+        ("es", "Escrito por Juana Pérez"),
+        ("pt", "Foto: Agência Brasil"),
+        ("it", "Fonte: Ansa"),
+        ("it", "Pubblicato il 5 maggio 2020"),
+        ("nl", "Bron: ANP"),
+        ("nl", "Gepubliceerd op 5 mei 2020"),
+        ("pl", "Data publikacji: 5 maja 2020"),
+        ("ru", "Обновлено: 5 мая 2020"),
+        ("ru", "Текст: Иван Петров"),
+        ("el", "Επιμέλεια: Μαρία Παππά"),
     ],
     rejects: &[
         ("en", "By the time they came it was over."),
@@ -379,5 +463,7 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ko", "사진 속의 마을은 이제 물속에 있다."),
         ("tr", "Kaynak suları yazın azalır."),
         ("th", "ภาพเก่าของหมู่บ้านยังแขวนอยู่บนผนัง"),
+        ("it", "Di notte la strada è chiusa."),
+        ("nl", "Door de storm viel de stroom uit."),
     ],
 };

@@ -13,52 +13,102 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &[
                 r"\b(follow|find|like|join|connect with|check out) .{1,30} (on|at|via) (facebook|twitter|x|instagram|linkedin|youtube|pinterest|tiktok|telegram|threads|bluesky|mastodon|reddit)\b",
                 r"\b(on|our|my) (facebook|twitter|instagram|linkedin|youtube|pinterest|tiktok|telegram) (page|group|account|channel|feed)\b",
+                r"\bfollow (him|her|them|me|us|the author)( on| at| via)? .{0,24}@\w",
+                r"\bfollow us( on| at| via|:)|\bfollow @\w",
+                r"\b(tweets?|posts) (at|as|on (twitter|x|bluesky|mastodon) (at|as)) @\w",
+                r"\b(find|connect with|reach) (us|me|him|her|them) (on|at|via) .{0,20}@\w",
+                r"\badd .{1,30} as a preferred source",
             ],
         ),
         (
             "de",
             &[
                 "(folg(t|en sie|e) (uns|mir)|besuchen sie uns) (auch )?(auf|bei) (facebook|twitter|x|instagram|linkedin|youtube|telegram)",
+                "folg(t|en sie|e|st du) (uns|mir|.{1,20}) (auch |jetzt |gern )?(auf|bei|\
+                 über) .{0,16}(facebook|twitter|x|instagram|linkedin|youtube|telegram|tiktok|\
+                 threads|whatsapp|bluesky|google news|google)",
+                "(finden|besuchen) sie uns (auch )?(auf|bei) .{0,16}(facebook|twitter|x|\
+                 instagram|linkedin|youtube|telegram|tiktok|threads|whatsapp|bluesky|google news|\
+                 google)",
+                "(werde|werden sie) (fan|follower)",
             ],
         ),
         (
             "fr",
             &[
                 "(suivez|rejoignez|retrouvez)[ -](nous|moi) (aussi )?sur (facebook|twitter|x|instagram|linkedin|youtube|telegram)",
+                "(suivez|rejoignez|retrouvez|abonnez)[ -](nous|moi|vous) .{0,24}(facebook|\
+                 twitter|x|instagram|linkedin|youtube|telegram|tiktok|threads|whatsapp|bluesky|\
+                 google news|google)",
+                "(suivre|suivez) .{1,24} sur (facebook|twitter|x|instagram|linkedin|youtube|\
+                 telegram|tiktok|threads|whatsapp|bluesky|google news|google)",
             ],
         ),
         (
             "es",
             &[
                 "(síguenos|síguenos también|sigue a .{1,30}|únete) (en|a) .{0,20}(facebook|twitter|instagram|youtube|telegram|whatsapp)",
+                "(síguenos|síguelo|síguela|sígueme|sigue a .{1,30}|síganos|\
+                 únete a) .{0,24}(facebook|twitter|x|instagram|linkedin|youtube|telegram|tiktok|\
+                 threads|whatsapp|bluesky|google news|google)",
+                "(únete|suscríbete) a(l)? (nuestro )?(canal|grupo) de (whatsapp|telegram)",
             ],
         ),
         (
             "pt",
-            &["(siga|curta|acompanhe) .{0,30}(facebook|twitter|instagram|youtube|telegram)"],
+            &[
+                "(siga|curta|acompanhe) .{0,30}(facebook|twitter|instagram|youtube|telegram)",
+                "(siga|segue|siga-nos|siga-me|curta|acompanhe|entre no) .{0,30}(facebook|twitter|\
+                 x|instagram|linkedin|youtube|telegram|tiktok|threads|whatsapp|bluesky|\
+                 google news|google)",
+                "(canal|grupo) d[oe] .{1,24} no (whatsapp|telegram)",
+            ],
         ),
         (
             "it",
-            &["(seguici|segui .{1,30}) (anche )?su (facebook|twitter|instagram|youtube|telegram)"],
+            &[
+                "(seguici|segui .{1,30}) (anche )?su (facebook|twitter|instagram|youtube|telegram)",
+                "(seguici|seguiteci|seguimi|segui .{1,30}|iscriviti al canale) .{0,16}(facebook|\
+                 twitter|x|instagram|linkedin|youtube|telegram|tiktok|threads|whatsapp|bluesky|\
+                 google news|google)",
+                "(resta|rimani) (sempre )?aggiornato",
+            ],
         ),
         (
             "nl",
-            &["volg (ons|mij) (ook )?(op|via) (facebook|twitter|x|instagram|linkedin)"],
+            &[
+                "volg (ons|mij) (ook )?(op|via) (facebook|twitter|x|instagram|linkedin)",
+                "(volg|like|vind) (ons|mij|.{1,24}) (ook )?(op|via) .{0,12}(facebook|twitter|x|\
+                 instagram|linkedin|youtube|telegram|tiktok|threads|whatsapp|bluesky|google news|\
+                 google)",
+            ],
         ),
         (
             "pl",
-            &["(polub|obserwuj|śledź|dołącz) .{0,40}(facebook|twitter|instagram|youtube|x\\.com)"],
+            &[
+                "(polub|obserwuj|śledź|dołącz) .{0,40}(facebook|twitter|instagram|youtube|x\\.com)",
+                "(polub|obserwuj|śledź|dołącz|znajdź) (nas|mnie|nasz|naszą|\
+                 do nas).{0,30}(facebook|twitter|x|instagram|linkedin|youtube|telegram|tiktok|\
+                 threads|whatsapp|bluesky|google news|google)",
+            ],
         ),
         (
             "ru",
             &[
                 "(подписывайтесь|читайте нас|следите за .{1,20}) .{0,40}(telegram|телеграм|вконтакте|facebook|twitter|дзен|instagram|max)",
+                "(подпи(сывайтесь|шитесь|саться)|читайте (нас|наш)|следите за .{1,20}|вступайте|\
+                 присоединяйтесь) .{0,40}(telegram|телеграм|tg|вк|vk|youtube|ютуб|яндекс|viber|\
+                 whatsapp|одноклассник|rutube|rss|max)",
+                "(мы в|наш канал в|наша группа в|наш) (telegram|телеграм|вконтакте|вк|vk|дзен|\
+                 одноклассниках|соцсетях)",
             ],
         ),
         (
             "el",
             &[
                 "(ακολουθήστε|βρείτε|κάντε like) .{0,40}(facebook|twitter|instagram|google news|viber)",
+                "(ακολουθ[ήη]στε|βρείτε|κάντε (like|follow)|εγγραφείτε) .{0,40}(youtube|tiktok|\
+                 linkedin|news|telegram|εδώ)",
             ],
         ),
         (
@@ -354,6 +404,17 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("th", "ติดตามเราได้ที่ Facebook"),
         ("ja", "公式Xをフォローする"),
         ("ko", "네이버에서 본지를 구독하세요"),
+        ("en", "Follow her at @janedoe"),
+        ("en", "He tweets at @jdoe"),
+        ("de", "Folge uns auch auf TikTok"),
+        ("fr", "Retrouvez-nous aussi sur WhatsApp"),
+        ("es", "Únete a nuestro canal de WhatsApp"),
+        ("pt", "Siga-nos no Google News"),
+        ("it", "Seguici anche su WhatsApp"),
+        ("nl", "Volg ons ook via WhatsApp"),
+        ("pl", "Obserwuj nas w Google News"),
+        ("ru", "Мы в Telegram"),
+        ("el", "Ακολουθήστε μας στο YouTube"),
     ],
     rejects: &[
         ("en", "Facebook follows the rule in most countries."),
@@ -369,5 +430,6 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("uk", "Він написав про це у Facebook."),
         ("tr", "Twitter'da yazdığı mesaj silindi."),
         ("ko", "그는 페이스북에 글을 올렸다."),
+        ("en", "The dog would follow her at a distance."),
     ],
 };

@@ -23,6 +23,19 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"\baffiliate (link|commission|partner)",
                 r"\b(earn|receive|get) a .{0,25}commission\b",
                 r"\bin (paid )?partnership with\b",
+                r"\b(views|opinions) (expressed|in this).{0,60}(author|those of|do not)",
+                r"\bdo(es)? not (necessarily )?(reflect|represent) the (views|opinions|position)",
+                r"\b(nothing|no (content|post|information)) (on|in) (this|these) .{0,30}(advice|offer|recommendation)",
+                r"\b(not|nor|does not) (constitute|be (construed|taken|considered)) (as )?.{0,40}(advice|offer|solicitation)",
+                r"\bfor (informational|educational|general information) purposes only",
+                r"\bpast (performance|results)\b.{0,60}(future|not)",
+                r"\bmay (contain|include) affiliate",
+                r"\b(was|were) (first|originally) (published|posted|printed) (in|on|by|at)",
+                r"\bthis (story|article|post|piece) (has been|was) (updated|corrected|amended|edited)",
+                r"\b(is|was) a (staff |senior |freelance )?(reporter|writer|journalist|correspondent|columnist|editor) (for|at|with|based)",
+                r"\bgot a (tip|story)\b|\b(send|e-?mail) (us )?(tips|your story)",
+                r"\breach (him|her|them|the author) at\b",
+                r"^(update|updated|editor'?s? note|author'?s? note|note from the editor|correction|clarification)s? ?(\(|,|:|\d|—|–)",
             ],
         ),
         (
@@ -31,6 +44,13 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "dieser (artikel|text|beitrag) (erschien|ist .{0,40}erschienen)",
                 "mit material von",
                 "affiliate[- ]link",
+                "in einer früheren (version|fassung)",
+                "(dieser|der) (artikel|text|beitrag) (wurde|ist) (zuerst|erstmals|ursprünglich|\
+                 zuletzt|aktualisiert|am .{1,20} aktualisiert)",
+                "(gastbeitrag|kommentar) gibt .{0,30}meinung",
+                "keine (anlageberatung|kaufempfehlung|rechtsberatung)|provisionslinks?",
+                "(kontakt|hinweise) an:? .{0,20}@",
+                r"^(korrektur|korrekturhinweis|richtigstellung|berichtigung|anm(erkung)?(\.)? d(\.|er) red(\.|aktion)|anmerkung|hinweis( der redaktion)?|transparenzhinweis|transparenz|disclaimer|aktualisierung)( \(.{1,20}\))?\s*[:—–-]",
             ],
         ),
         (
@@ -38,11 +58,23 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &[
                 "cet article (est|a été) (initialement )?(paru|publié)",
                 "liens? (d.)?affili",
+                "(article|texte|tribune) (initialement |d.abord )?(paru|publié)e? (dans|sur|le)",
+                "une (première |précédente )version (de|précédente)",
+                "(les )?(propos|opinions) .{0,40}n.engagent que",
+                "ne constitue(nt)? pas (un )?conseil",
+                r"^(correction|rectificatif|erratum|mise à jour|note de la rédaction|ndlr|précision)s?\s*[:—–-]",
             ],
         ),
         (
             "es",
-            &["este artículo (fue|se) public", "con información de"],
+            &[
+                "este artículo (fue|se) public",
+                "con información de",
+                "(este|el) (artículo|texto) (fue|ha sido|se) (publicad|actualizad|originalmente)",
+                "las opiniones .{0,60}(autor|responsabilidad)",
+                "no constituye(n)? (una )?(asesor|recomend)",
+                r"^(corrección|rectificación|fe de erratas|nota de(l)? (la )?(editor|redacción|autor)|actualización|aclaración|descargo)\s*[:—–-]",
+            ],
         ),
         (
             "pl",
@@ -50,13 +82,35 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "artykuł (powstał|ukazał się)",
                 "materiał (sponsorowany|partnera)",
                 "współpraca reklamowa",
+                "(tekst|artykuł) (pierwotnie )?(ukazał się|pochodzi z|opublikowan|\
+                 został opublikowan|zawiera linki)",
+                "opinie .{0,60}autor|w pierwotnej wersji",
+                r"^(sprostowanie|korekta|errata|aktualizacja|od redakcji|przyp\. red|uwaga redakcji)\s*[.:—–-]",
             ],
         ),
         (
             "ru",
-            &["на правах рекламы", "текст .{0,20}впервые опубликован"],
+            &[
+                "на правах рекламы",
+                "текст .{0,20}впервые опубликован",
+                "(статья|материал|текст) (был[аи]? )?(впервые |\
+                 первоначально )?опубликован[аы]? (в|на)",
+                "мнение (автора|редакции) .{0,40}(может|не совпада)",
+                "в (первоначальной|предыдущей) версии",
+                "если вы (нашли|заметили|обнаружили) (ошибку|опечатку)",
+                "выделите (её|ее|фрагмент|текст).{0,20}(ctrl|нажмите)",
+                "не является (инвестиционной|индивидуальной)",
+                r"^(исправление|поправка|уточнение|от редакции|примечание( редакции)?|прим\. ред|обновлено)\s*[.:—–-]",
+            ],
         ),
-        ("el", &["με πληροφορίες από"]),
+        (
+            "el",
+            &[
+                "με πληροφορίες από",
+                "(το )?(άρθρο|κείμενο) (δημοσιεύ(τ|θ)ηκε|πρωτοδημοσιεύ(τ|θ)ηκε) (στο|στην|αρχικά)",
+                r"^(διόρθωση|διευκρίνιση|σημείωση (της )?(σύνταξης|του συντάκτη)|ενημέρωση)\s*[:—–-]",
+            ],
+        ),
         (
             "zh",
             &[
@@ -283,6 +337,32 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"^[※\[( ]*(정정|바로잡습니다|알려드립니다|편집자 ?주|고침|정정보도)\]?\s*[:：—–-]?",
             ],
         ),
+        (
+            "pt",
+            &[
+                "(este|o) (artigo|texto|conteúdo) (foi|é) (publicado|originalmente|atualizado|\
+                 de responsabilidade)",
+                "as opiniões .{0,60}(autor|responsabilidade)|com informações d[aeo]",
+                r"^(correção|errata|nota (da redação|do editor)|atualização|aviso legal|esclarecimento)\s*[:—–-]",
+            ],
+        ),
+        (
+            "it",
+            &[
+                "(questo|l.) ?articolo (è stato|è) (pubblicato|originariamente|aggiornato)",
+                "le opinioni .{0,60}autor[ei]|contiene link di affiliazione|link affiliat",
+                r"^(correzione|rettifica|errata corrige|nota (della redazione|dell.autore)|aggiornamento|precisazione)\s*[:—–-]",
+            ],
+        ),
+        (
+            "nl",
+            &[
+                "(dit|het) (artikel|verhaal|stuk) (verscheen|is) (eerder|eerst|oorspronkelijk|\
+                 aangepast|bijgewerkt)",
+                "in een eerdere versie",
+                r"^(correctie|rectificatie|noot van de redactie|aanvulling|naschrift)\s*[:—–-]",
+            ],
+        ),
     ],
     matches: &[
         ("en", "Ann Lee can be reached at the newsroom."),
@@ -335,6 +415,22 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "本文僅代表作者個人觀點"),
         ("ja", "訂正：列車は十時に出ました。"),
         ("ko", "※ 편집자 주: 기차는 열 시에 떠났다."),
+        ("en", "The views expressed are those of the author alone."),
+        (
+            "en",
+            "This story has been updated with a reply of the city.",
+        ),
+        ("en", "Jane Doe is a reporter at the paper."),
+        ("de", "Hinweis der Redaktion: Der Zug fuhr um zehn."),
+        ("de", "In einer früheren Version stand elf Uhr."),
+        ("fr", "Rectificatif : le train est parti à dix heures."),
+        ("es", "Fe de erratas: el tren salió a las diez."),
+        ("pt", "Errata: o trem partiu às dez."),
+        ("it", "Errata corrige: il treno è partito alle dieci."),
+        ("nl", "Correctie: de trein vertrok om tien uur."),
+        ("pl", "Sprostowanie: pociąg odjechał o dziesiątej."),
+        ("ru", "Примечание редакции: поезд ушёл в десять."),
+        ("el", "Διόρθωση: το τρένο έφυγε στις δέκα."),
     ],
     rejects: &[
         ("en", "The summit can be reached in two hours."),
@@ -350,5 +446,8 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("uk", "Виправлення помилок забрало рік."),
         ("tr", "Düzeltme işlemi bir yıl sürdü."),
         ("he", "התיקון לחוק אושר אתמול."),
+        ("en", "The correction came a day later."),
+        ("de", "Ein Hinweis aus der Bevölkerung führte zum Täter."),
+        ("ru", "Поправка к закону принята."),
     ],
 };

@@ -38,20 +38,58 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "siehe auch",
                 "auch interessant",
                 "hier lesen",
+                "das könnte (sie|dich|ihnen|dir) (auch |ebenfalls |noch )?(interessieren|\
+                 gefallen)",
+                "lesen sie (dazu|hierzu|außerdem|weiter)( auch)?|lies (dazu|mehr)",
+                "mehr (zu diesem thema|hierzu)|auch lesenswert",
             ],
         ),
-        ("fr", &["(à )?lire (aussi|également)", "(voir|voyez) aussi"]),
+        (
+            "fr",
+            &[
+                "(à )?lire (aussi|également)",
+                "(voir|voyez) aussi",
+                "(à |a )(lire|voir) (aussi|également)|sur le même (sujet|thème)",
+                "pour aller plus loin",
+            ],
+        ),
         (
             "es",
             &[
                 "(lea|lee) (también|además)",
                 "(también )?te puede interesar",
                 "(ver|vea) también",
+                "(lee|lea|leer|ver|mira|vea) (también|además|más)",
+                "(también )?(te|le) (puede|podría) interesar|no te pierdas",
             ],
         ),
-        ("pt", &["leia (também|mais)", "veja também", "saiba mais"]),
-        ("it", &["leggi anche", "vedi anche", "approfondisci"]),
-        ("nl", &["lees ook", "zie ook"]),
+        (
+            "pt",
+            &[
+                "leia (também|mais)",
+                "veja também",
+                "saiba mais",
+                "(ler|ver|veja|confira|lê) (também|ainda)|(leia|veja|saiba) mais( sobre .{1,20})?",
+            ],
+        ),
+        (
+            "it",
+            &[
+                "leggi anche",
+                "vedi anche",
+                "approfondisci",
+                "(leggi|guarda|vedi) (anche|pure)|ti potrebbe interessare( anche)?",
+                "potrebbe interessarti( anche)?",
+            ],
+        ),
+        (
+            "nl",
+            &[
+                "lees ook",
+                "zie ook",
+                "(lees|bekijk|luister) ook|lees (meer|verder)",
+            ],
+        ),
         (
             "pl",
             &[
@@ -66,6 +104,8 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "смотрите также",
                 "по теме",
                 r"см\. также",
+                "(вам|вас) (также )?может (быть интересно|заинтересовать)",
+                "(материал|статья|новость) по теме|(ещё|еще) по теме",
             ],
         ),
         (
@@ -73,6 +113,8 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &[
                 "διαβάστε (επίσης|ακόμη|ακόμα|εδώ)",
                 "δείτε (επίσης|ακόμη|ακόμα|εδώ)",
+                "διαβ[άα]στε (επ[ίι]σης|ακ[όο]μ[ηα]|περισσ[όο]τερα)",
+                "δε[ίι]τε (επ[ίι]σης|ακ[όο]μ[ηα])",
             ],
         ),
         (
@@ -254,6 +296,14 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "看更多：新法律今日生效"),
         ("ja", "あわせて読みたい：新しい法律が成立"),
         ("ko", "[관련기사] → 새 법안 통과"),
+        ("de", "Das könnte Sie auch interessieren: Zehn Wege am See"),
+        ("fr", "Sur le même sujet : La grève continue"),
+        ("es", "Leer también: El nuevo presupuesto"),
+        ("pt", "Ler também: O novo orçamento"),
+        ("it", "Ti potrebbe interessare anche: Il nuovo governo"),
+        ("nl", "Bekijk ook: Het nieuwe kabinet"),
+        ("ru", "Вам может быть интересно: Новый закон"),
+        ("el", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ: Ο νέος νόμος"),
     ],
     rejects: &[
         (
@@ -295,5 +345,11 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("tr", "Ayrıca okuyun, yazın ve düşünün dedi."),
         ("he", "קראו עוד ספרים, אמר המורה."),
         ("id", "Baca juga buku yang tidak kamu sukai, kata guru."),
+        (
+            "de",
+            "Das könnte Sie auch interessieren, sagte er und öffnete die Mappe.",
+        ),
+        ("es", "Leer también cansa la vista."),
+        ("ru", "Вам может быть интересно, как это устроено."),
     ],
 };

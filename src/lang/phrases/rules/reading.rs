@@ -15,6 +15,10 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"\d+ (seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago",
                 "(yesterday|today|just now)( at .{1,10})?",
                 r"\d+[km]? (views?|likes?|shares?|reads?|comments?|replies|followers?|votes?)",
+                "(estimated |average )?(reading|read) time:? .{0,16}|time to read:? .{0,12}",
+                r"(read|reads?) in \d+ min(ute)?s?|\d+ minutes? of reading",
+                r"(viewed|read|shared) [\d,.]+ times?",
+                r"[\d.,]+[km]? (reads|hits|downloads|listens|plays|claps)",
             ],
         ),
         (
@@ -22,15 +26,76 @@ pub(super) const RULE: PhraseRule = PhraseRule {
             &[
                 r"vor \d+ (minuten?|stunden?|tag(en)?|wochen?|monat(en)?|jahr(en)?)",
                 r"lese(dauer|zeit):? (ca\.? )?\d+ min(uten?|\.)?",
+                "vor (einer|einem|wenigen) (minuten?|stunden?|tag|woche|monat|jahr)",
+                r"(ca\. )?\d+ (min\.?|minuten) (lesezeit|lesedauer|zum lesen)",
+                r"lese(dauer|zeit):? (ca\.? |etwa |rund )?\d+ ?min(uten?|\.)?",
+                r"[\d.,]+ (aufrufe|klicks|ansichten|mal gelesen)",
             ],
         ),
-        ("fr", &[r"il y a \d+ \w+"]),
-        ("es", &[r"hace \d+ \w+"]),
-        ("pt", &[r"há \d+ \w+"]),
-        ("it", &[r"\d+ \w+ fa"]),
-        ("pl", &[r"\d+ \w+ temu"]),
-        ("ru", &[r"\d+ \w+ назад"]),
-        ("el", &[r"πριν \d+ \w+"]),
+        (
+            "fr",
+            &[
+                r"il y a \d+ \w+",
+                r"il y a (une?|quelques|\d+) (minutes?|heures?|jours?|semaines?|mois|ans?|an)",
+                r"(temps|durée) de lecture ?:? .{0,16}|lecture (de )?\d+ min(utes)?\.?",
+                r"\d+ min(utes?)? (de lecture|à lire)|\d+ vues",
+            ],
+        ),
+        (
+            "es",
+            &[
+                r"hace \d+ \w+",
+                r"hace (una?|unos|\d+) (minutos?|horas?|días?|semanas?|mes(es)?|años?)",
+                "(tiempo|minutos) de lectura:? .{0,12}",
+                r"(lectura:? )?\d+ min(utos?)?\.? (de lectura|de leer|lectura)",
+                r"[\d.]+ (visitas|vistas|lecturas)",
+            ],
+        ),
+        (
+            "pt",
+            &[
+                r"há \d+ \w+",
+                r"há (uma?|\d+) (minutos?|horas?|dias?|semanas?|m[êe]s(es)?|anos?)( atrás)?",
+                "(tempo|minutos) de leitura:? .{0,12}",
+                r"(leitura:? )?\d+ min(utos?)? (de leitura|para ler)|[\d.]+ visualizações",
+            ],
+        ),
+        (
+            "it",
+            &[
+                r"\d+ \w+ fa",
+                r"(un|una|\d+) (minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
+                r"(tempo di )?lettura ?:? \d+ min(ut[oi])?|\d+ min(ut[oi])?( di)? lettura",
+                r"[\d.]+ (visualizzazioni|letture)",
+            ],
+        ),
+        (
+            "pl",
+            &[
+                r"\d+ \w+ temu",
+                r"(\d+|kilka) (minut[yę]?|godzin[yę]?|dni|tygodni[e]?|miesięcy|miesiące|lat[a]?) temu",
+                r"czas czytania:? (ok\. )?\d+ min(uty?|\.)?",
+                r"\d+ min(uty?|\.)? (czytania|na przeczytanie)|[\d ]+ (wyświetleń|odsłon)",
+            ],
+        ),
+        (
+            "ru",
+            &[
+                r"\d+ \w+ назад",
+                r"(\d+|час|день|неделю|месяц|год) ?(секунд[ыу]?|минут[ыу]?|час(а|ов)?|дн(я|ей)|день|недел[юиь]|месяц(а|ев)?|год(а)?|лет)? назад",
+                r"время (на )?чтени[ея]:? .{0,14}|\d+ мин(ут[ыа]?|\.)? (на )?чтени[ея]",
+                r"(просмотр(ы|ов)|прочитали|просмотрено):? \d+|\d+ просмотр(а|ов)?",
+                "(вчера|сегодня)( в .{1,6})?",
+            ],
+        ),
+        (
+            "el",
+            &[
+                r"πριν \d+ \w+",
+                r"πριν (από )?(\d+|μία|ένα|λίγα|λίγες) (λεπτ[άό]|ώρ(α|ες)|ημέρ(α|ες)|μέρ(α|ες)|εβδομάδ(α|ες)|μήν(α|ες)|χρόνια)",
+                r"χρόνος ανάγνωσης:? .{0,14}|\d+ λεπτά ανάγνωση(ς)?",
+            ],
+        ),
         (
             "zh",
             &[
@@ -260,6 +325,13 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 r"\d+분( 분량)?( 읽기| 소요)|읽는 ?시간.{0,10}",
             ],
         ),
+        (
+            "nl",
+            &[
+                r"\d+ (min(uten|uut)?|uur|uren|dag(en)?|we(e)?k(en)?|maand(en)?|jaar) geleden",
+                r"leestijd:? (ca\.? |circa )?\d+ min(uten|\.)?|\d+ min(uten)?\.? (lezen|leestijd)",
+            ],
+        ),
     ],
     matches: &[
         ("en", "14 min read"),
@@ -311,6 +383,17 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("zh", "阅读量：2031"),
         ("ja", "3か月前"),
         ("ko", "3시간 전"),
+        ("en", "Reading time: 4 minutes"),
+        ("de", "5 Minuten Lesezeit"),
+        ("fr", "Temps de lecture : 4 min"),
+        ("es", "4 minutos de lectura"),
+        ("pt", "4 min de leitura"),
+        ("it", "Tempo di lettura: 4 minuti"),
+        ("nl", "3 uur geleden"),
+        ("nl", "Leestijd: 4 minuten"),
+        ("pl", "Czas czytania: 4 minuty"),
+        ("ru", "Время чтения: 4 минуты"),
+        ("el", "Χρόνος ανάγνωσης: 4 λεπτά"),
     ],
     rejects: &[
         ("en", "14 minutes later the train left."),
@@ -326,5 +409,6 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("uk", "3 години тому тут був ліс"),
         ("tr", "3 saat önce başlayan yangın söndürüldü."),
         ("ko", "3시간 전 시작된 비가 그쳤다."),
+        ("de", "Vor einer Woche war der See noch voll."),
     ],
 };

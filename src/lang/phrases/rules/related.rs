@@ -47,6 +47,12 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "explore more",
                 "more to explore",
                 "popular (right )?now",
+                "(more|related|other|latest) (from|in) this (section|series|topic|category|\
+                 author)",
+                "you may have missed|more (top )?(stories|headlines)",
+                "read more (on|about|from) .{1,30}|(our|staff) (picks|recommendations)",
+                "hand-?picked for you|what others are reading|stories you may like",
+                "also in this (series|issue)",
             ],
         ),
         (
@@ -63,6 +69,15 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "lesen sie auch",
                 "zum thema",
                 "empfohlen",
+                "das könnte (sie|dich|ihnen|dir) (auch |ebenfalls |noch )?(interessieren|\
+                 gefallen)",
+                "(verwandte|empfohlene|passende|beliebte|aktuelle|meistgelesene|letzte|\
+                 neue) (artikel|beiträge|themen|inhalte|nachrichten|meldungen)",
+                "mehr (aus|von|zu diesem thema|aus dem ressort) .{1,30}|mehr zu diesem thema",
+                "(auch|ebenfalls) (lesenswert|spannend)|lesetipps?|lies (auch|weiter)",
+                "lesen sie (weiter|mehr)|leseempfehlung(en)?|empfehlungen der redaktion",
+                "meist(gelesen|kommentiert|geklickt)|passend (dazu|zum thema)",
+                "weiterführende (links|artikel)|schlagzeilen",
             ],
         ),
         (
@@ -74,6 +89,15 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "les plus (lus|populaires)",
                 "à la une",
                 "vous aimerez aussi",
+                "(à |a )?lire (également|ensuite)|(voir|à voir) (aussi|également)",
+                "(articles?|contenus?|sujets?) (connexes?|associés?|populaires?|à lire|\
+                 recommandés?|de la même rubrique)",
+                "dans la même (rubrique|catégorie)",
+                "(ces articles|cela|ceci|vous) (pourraient|pourrait|devraient|pourriez) (aussi |\
+                 également )?(vous )?(intéresser|plaire|aimer)( aussi)?",
+                "dernières (actualités|actus|infos|nouvelles)|derniers articles",
+                "plus d.(articles|actualités|infos)|(les )?plus (partagés|commentés|récents)",
+                "(nos )?recommand(ations|é pour vous)|pour aller plus loin",
             ],
         ),
         (
@@ -86,6 +110,15 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "lo más (leído|visto)",
                 "más (noticias|leídas|en .{1,30})",
                 "más sobre.{0,30}",
+                "(lea|lee|leer|ver|vea|mira) (también|además)",
+                "(notas|artículos|entradas|contenidos?|temas|noticias|\
+                 publicaciones) (relacionad[oa]s?|similares|recientes|destacad[oa]s|populares|\
+                 recomendad[oa]s)",
+                "(también )?(te|le) (puede|podría|pueden|podrían) (también )?(interesar|gustar)",
+                "quizás? (también )?te interese|últimas noticias",
+                "(las |lo )?más (leíd[oa]s?|vist[oa]s?|popular(es)?|comentad[oa]s?|\
+                 compartid[oa]s?|recientes?)",
+                "relacionad[oa]s?|seguir leyendo|no te pierdas",
             ],
         ),
         (
@@ -97,6 +130,13 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "mais lidas",
                 "relacionadas",
                 "artigos relacionados",
+                "(lê|ler|ver|veja|confira|assista|leia) (também|ainda)",
+                "(artigos|matérias|conteúdos?|posts?|notícias|textos|\
+                 publicações) (relacionad[oa]s?|recentes|similares|semelhantes|recomendad[oa]s?|\
+                 populares)",
+                "(você |também )?(pode|poderá) (te |lhe |também )?(interessar|gostar)( de)?",
+                "últimas( notícias)?|mais (lid[oa]s|vist[oa]s|populares|notícias|recentes)",
+                "recomendad[oa]s( para você)?|destaques|não perca|talvez te interesse",
             ],
         ),
         (
@@ -106,6 +146,13 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "articoli correlati",
                 "potrebbe interessarti( anche)?",
                 "i più letti",
+                "(leggi|vedi|guarda) (anche|pure)",
+                "(articoli|notizie|post|contenuti|argomenti) (correlat[ie]|simili|recenti|\
+                 consigliat[ie]|collegat[ie]|suggerit[ie])",
+                "(ti |vi )?potrebbe(ro)? (anche )?(interessar(ti|vi|e)|piacer(ti|e))( anche)?",
+                "(le |gli |i )?più (lett[ie]|vist[ie]|popolari|commentat[ie]|recenti)",
+                "ultime notizie|sullo stesso (argomento|tema)|altr[ie] (articoli|notizie)",
+                "da non perdere|consigliati( per te)?",
             ],
         ),
         (
@@ -114,6 +161,13 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "lees ook",
                 "meer (nieuws|lezen|over .{1,30})",
                 "gerelateerde (artikelen|berichten)",
+                "(lees|bekijk|zie|luister) (ook|verder)",
+                "(gerelateerde?|verwante|vergelijkbare|aanbevolen|recente|populaire|\
+                 laatste) (artikelen|berichten|verhalen|onderwerpen|content)",
+                "meest (gelezen|bekeken|recent)|net binnen",
+                "misschien vind je dit ook (leuk|interessant)",
+                "dit vind je misschien ook (leuk|interessant)|ook interessant|laatste nieuws",
+                "aanbevolen( voor jou)?|gerelateerd",
             ],
         ),
         (
@@ -128,6 +182,12 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "najnowsze",
                 "powiązane( artykuły)?",
                 "więcej na ten temat",
+                "(najnowsze|popularne|polecane|podobne|ostatnie|powiązane|inne) (artykuły|wpisy|\
+                 wiadomości|tematy|posty|teksty|informacje)",
+                "(może|mogą) (cię|ci|was|państwa) (również |też |także )?(zainteresować|\
+                 się spodobać|spodobać)",
+                "to może cię zainteresować|najpopularniejsze|najczęściej (komentowane|oglądane)",
+                "warto przeczytać|nie przegap",
             ],
         ),
         (
@@ -146,6 +206,15 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "главные новости",
                 "лента новостей",
                 "новости партнеров",
+                "(вам|вас) (также )?(может|могут) (также |быть )?(понравиться|заинтересовать|\
+                 интересно)",
+                "(похожие|свежие|последние|популярные|рекомендуемые|связанные) (записи|\
+                 публикации|статьи|посты|темы|материалы|новости)",
+                "рекомендуем|рекомендуемое|советуем (почитать|прочитать)",
+                "(материалы|новости|статьи) (по теме|партн[её]ров)|что (ещё|еще) почитать",
+                "(ещё|еще) (по теме|новости)|(предыдущая|следующая) (запись|статья|новость)",
+                "главное (за день|сегодня)|новости по теме|вам может быть интересно",
+                "смотрите (ещё|еще)",
             ],
         ),
         (
@@ -158,6 +227,11 @@ pub(super) const RULE: PhraseRule = PhraseRule {
                 "περισσότερα( νέα)?",
                 "δημοφιλή",
                 "τελευταία νέα",
+                "διαβ[άα]στε( επ[ίι]σης| ακ[όο]μ[ηα]| περισσ[όο]τερα| σχετικ[άα])",
+                "σχετικ[άα]( [άα]ρθρα| θ[έε]ματα)?|δημοφιλ[ήη] ([άα]ρθρα|θ[έε]ματα)",
+                "τελευτα[ίι](α|ες) (ν[έε]α|ειδ[ήη]σεις|[άα]ρθρα)|πρ[όο]σφατα [άα]ρθρα",
+                "μπορεί να σας (ενδιαφέρ(ει|ουν)|αρέσ(ει|ουν))( επίσης)?|ροή ειδήσεων|μη χάσετε",
+                "περισσότερα (άρθρα|θέματα)",
             ],
         ),
         (
@@ -589,6 +663,19 @@ pub(super) const RULE: PhraseRule = PhraseRule {
         ("ja", "人気記事ランキング"),
         ("ko", "관련기사"),
         ("ko", "이 시각 주요뉴스"),
+        ("en", "More in this series"),
+        ("de", "Das könnte dir auch gefallen"),
+        ("fr", "Ces articles devraient vous intéresser"),
+        ("es", "También te podría interesar"),
+        ("pt", "Mais lidas"),
+        ("pt", "Artigos recentes"),
+        ("it", "Ti potrebbe interessare anche"),
+        ("nl", "Meest gelezen"),
+        ("pl", "To może cię zainteresować"),
+        ("ru", "Вам также может понравиться"),
+        ("ru", "Похожие записи"),
+        ("el", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"),
+        ("el", "Δημοφιλή άρθρα"),
     ],
     rejects: &[
         (
