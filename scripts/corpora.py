@@ -8,6 +8,7 @@ Standard library only: `scripts.evaluate` runs where nothing is installed.
 """
 
 import dataclasses
+import functools
 import gzip
 import hashlib
 import json
@@ -24,9 +25,8 @@ CORPORA = SHARED / "corpora"
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", REPOSITORY / "target"))
 # DECHAFF_BINARY names another build, such as the quick profile's during development.
 BINARY = pathlib.Path(os.environ.get("DECHAFF_BINARY", TARGET / "release" / "dechaff")).resolve()
-# The corpora that train. multilingual-dev has snippets only; readers-dev, ends-dev and
-# extracted-dev are for measuring.
-LABELLED = ("wcxb", "news", "world", "chinese")
+# The corpora that train. multilingual-dev, which has snippets only, is for measuring.
+LABELLED = ("wcxb", "news", "world", "chinese", "readers")
 FOLDS = 5
 
 JsonRow = dict[str, Any]
@@ -34,7 +34,11 @@ JsonRow = dict[str, Any]
 
 @dataclasses.dataclass(frozen=True)
 class Gold:
-    """A labelled page without its bytes."""
+    """A labelled page without its bytes.
+
+    `neutral` are lines that may be kept or dropped, in the order of the page. `end` are the blocks
+    around the end of the body, each with a reader's letter: B body, P neutral, F foreign.
+    """
 
     id: str
     corpus: str
@@ -43,6 +47,8 @@ class Gold:
     language: str
     title: str
     body: str
+    neutral: str = ""
+    end: tuple[tuple[str, str], ...] = ()
 
     @property
     def held_out(self) -> bool:
@@ -90,8 +96,19 @@ def gold_pages(corpus: str) -> dict[str, Gold]:
             language=row["_internal"].get("language") or language_of(body),
             title=truth.get("title") or "",
             body=body,
+            neutral="\n".join(truth.get("neutral") or []),
+            end=labelled_ends().get(f"{corpus}-dev/{path.stem}", ()),
         )
     return pages
+
+
+@functools.cache
+def labelled_ends() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The labelled blocks of ends-dev, by `<corpus>-dev/<page>`."""
+    return {
+        row["id"]: tuple((letter, text) for letter, text in row["blocks"])
+        for row in rows("ends-dev")
+    }
 
 
 def language_of(text: str) -> str:

@@ -26,6 +26,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("chin", "engl", "gree", "poli", "russ"),
     ),
     ("Ends of articles", ("ends",), ("n", "left", "cut", "right")),
+    ("Prose lost in long pages, by the words of body before it", ("long",), ("lost",)),
     ("Metadata", ("news-metadata", "readers-metadata"), ("recall", "precision", "false")),
     (
         "Text renderings of the WCXB pages",

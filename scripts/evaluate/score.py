@@ -22,7 +22,7 @@ import math
 import pathlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -174,11 +174,16 @@ def shingle_pages(corpus: pathlib.Path, texts: Mapping[str, str]) -> Figures:
     )
 
 
-def snippet_pages(corpus: pathlib.Path, texts: Mapping[str, str]) -> Figures:
+def snippet_pages(
+    corpus: pathlib.Path, texts: Mapping[str, str], only: Container[str] | None = None
+) -> Figures:
     """The figures of trafilatura's evaluation: snippets that must and must not appear."""
     hit = missed = wrong = absent = 0
     for page in json.loads((corpus / "evaldata.json").read_text()).values():
-        text = " ".join((texts.get(page["file"].removesuffix(".html")) or "").split())
+        name = page["file"].removesuffix(".html")
+        if only is not None and name not in only:
+            continue
+        text = " ".join((texts.get(name) or "").split())
         for snippet in page["with"]:
             found = " ".join(snippet.split()) in text
             hit, missed = hit + found, missed + (not found)

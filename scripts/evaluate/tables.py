@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterable
 
 from scripts import corpora, program
 from scripts.corpora import CORPORA, JsonRow
-from scripts.evaluate import score, score_ends, score_extracted, score_metadata, score_tails
+from scripts.evaluate import (
+    long_pages,
+    score,
+    score_ends,
+    score_extracted,
+    score_metadata,
+    score_tails,
+)
 from scripts.evaluate.figures import Figures
 from scripts.evaluate.lists import texts as list_texts
 from scripts.words import overlap, words
@@ -118,6 +125,14 @@ def gold_texts(corpus: str, binary: pathlib.Path) -> Table:
     return {"": {"lost": round(lost_share((texts[n], page.body) for n, page in golds.items()), 4)}}
 
 
+def long_articles(binary: pathlib.Path) -> Table:
+    """Prose lost from pages whose body is continued, by the words of body before it."""
+    golds = [gold for name in corpora.LABELLED for gold in corpora.gold_pages(name).values()]
+    made = long_pages.written(golds, PLACE / "long")
+    paths = [PLACE / "long" / f"{page.id}.html" for page in made]
+    return long_pages.lost_by_depth(made, program.texts(program.clean_html(binary, paths)))
+
+
 def lost_share(pairs: Iterable[tuple[str, str]]) -> float:
     """The share of the gold words that the texts lack, over all (text, gold) pairs."""
     lost = total = 0
@@ -163,6 +178,7 @@ TABLES: dict[str, Callable[[pathlib.Path], Table]] = {
         for name in ("wcxb", "news", "world", "chinese", "readers", "multilingual")
     },
     "ends": ends,
+    "long": long_articles,
     **{f"{name}-metadata": functools.partial(metadata, name) for name in ("news", "readers")},
     "text-all": functools.partial(renderings, "text-all"),
     "text-loose": functools.partial(renderings, "text-loose"),

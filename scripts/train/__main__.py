@@ -136,8 +136,7 @@ def cross_validate(
         mask = data.rows(functools.partial(in_other_folds, fold=fold))
         trained, path = forests.train_model(data, mask, f"fold{fold}")
         here = data.rows(functools.partial(page_in_fold, fold=fold))
-        p_expert = forests.expert_probabilities(data, path, here)
-        probability[here] = trained.predict(data.x[here], p_expert)
+        probability[here] = trained.predict(data, path, here)
         if not blocks_only:
             outputs |= report.run(data, path, functools.partial(in_fold, fold=fold))
         print(f"fold {fold}: {int(here.sum())} blocks scored", flush=True)
@@ -155,12 +154,12 @@ def run_cv(data: TrainingSet, options: argparse.Namespace) -> Table:
     report.oracle(data, wanted)
     report.block_scores(data, probability, wanted)
     figures: Table = {}
-    trained, path = train_on_development(data)
+    trained, _ = train_on_development(data)
     if not options.blocks_only:
         figures = report.program_tables(data, outputs)
         report.list_worst_pages(data, outputs)
-        figures |= report.multilingual(data, path)
-    for booster in (trained.general, trained.expert):
+        figures |= report.multilingual(data, outputs)
+    for booster in filter(None, (trained.general, trained.expert)):
         report.importances(booster, data.names)
     if not (options.quick or options.blocks_only):
         cv_path(data, options.drop).write_text(json.dumps(figures))
@@ -185,7 +184,9 @@ def cv_path(data: TrainingSet, dropped: Sequence[str]) -> pathlib.Path:
 def run_final(data: TrainingSet, options: argparse.Namespace) -> None:
     """Trains on every page, and writes the model and its card."""
     cached = cv_path(data, options.drop)
-    figures = json.loads(cached.read_text()) if cached.exists() else run_cv(data, options)
+    if not cached.exists():
+        print("no figures of a cross-validation with this program: the card will have none")
+    figures = json.loads(cached.read_text()) if cached.exists() else {}
     _, path = forests.train_model(data, data.rows(lambda page: True), "final")
     model = path.read_bytes()
     place = MODELS / f"{data.format}.model"
@@ -257,7 +258,7 @@ def without_style(data: TrainingSet, style: str, fold: int) -> report.Outputs:
 def ablate(data: TrainingSet, wanted: Sequence[str]) -> None:
     """Groups of features left out of training in turn, on two folds.
 
-    HTML: the general expert on WCXB, the expert elsewhere. Text: the general expert on real texts.
+    Text: the general expert on real texts, the expert on synthetic ones.
     """
     groups = {
         group: [i for i, name in enumerate(data.names) if re.match(pattern, name)]
@@ -286,14 +287,10 @@ def score_without_program(data: TrainingSet, fold: int, probability: Array) -> N
     """Scores the blocks of a fold by one expert each: no gate, no program."""
     mask = data.rows(functools.partial(in_other_folds, fold=fold)) & (data.weight > 0)
     general, expert = forests.train_experts(data, mask)
-
-    def by_expert(page: Page) -> bool:
-        return page.source.synthetic if data.format == "text" else page.source.name != "wcxb"
-
     here = data.rows(functools.partial(page_in_fold, fold=fold))
-    is_expert = data.rows(by_expert)
-    for booster, rows in ((expert, here & is_expert), (general, here & ~is_expert)):
-        if rows.any():
+    of_expert = data.rows(lambda page: expert is not None and page.source.synthetic)
+    for booster, rows in ((expert, here & of_expert), (general, here & ~of_expert)):
+        if booster and rows.any():
             probability[rows] = booster.predict(data.x[rows])
 
 

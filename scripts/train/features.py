@@ -9,7 +9,9 @@ import dataclasses
 import hashlib
 import json
 import multiprocessing
+import os
 import pathlib
+import pickle
 import tempfile
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
@@ -18,14 +20,17 @@ import numpy
 import numpy.typing
 
 from scripts import corpora, program
+from scripts.corpora import Gold
 from scripts.train import labels
 from scripts.words import words
 
 CACHE = corpora.TARGET / "train"
+# What decides labels beside texts and truths: another version of it may give others.
+LABELLED_BY = pathlib.Path(labels.__file__).read_text()
 
 Array: TypeAlias = numpy.typing.NDArray[Any]
-# What labels a page: a body to align with, or the lines of a synthetic text with their tags.
-Truth: TypeAlias = "str | list[labels.TaggedLine]"
+# What labels a page: its gold, or the lines of a synthetic text with their tags.
+Truth: TypeAlias = "Gold | list[labels.TaggedLine]"
 
 
 @dataclasses.dataclass
@@ -42,25 +47,31 @@ class Pages:
     key: str
 
 
-# The truths of the pages that this worker process reads.
+# Labels by the hash of all that they depend on. Aligning a page takes longer than all else, and
+# most pages have the same blocks after a change of the program.
+KnownLabels: TypeAlias = dict[str, list[float]]
+KNOWN_LABELS = "labels.pickle"
+# The truths of the pages that this worker process reads, and the labels that are known.
 _truths: Mapping[str, Truth] = {}
+_known: KnownLabels = {}
 
 
-def start_worker(truths: Mapping[str, Truth]) -> None:
-    """Hands the truths to a worker process."""
-    global _truths
-    _truths = truths
+def start_worker(truths: Mapping[str, Truth], known: KnownLabels) -> None:
+    """Hands truths and known labels to a worker process."""
+    global _truths, _known
+    _truths, _known = truths, known
 
 
 def label(texts: Sequence[str], truth: Truth) -> list[float]:
     """The labels of a page's blocks."""
-    if isinstance(truth, str):
-        return labels.align(texts, truth)
+    if isinstance(truth, Gold):
+        return labels.of_page(texts, truth)
     return labels.by_construction(texts, truth)
 
 
-def read_page(line: str) -> tuple[str, Array, Array, Array, list[str]] | None:
-    """Id, features, word counts, labels and texts of a page; None if there is nothing to learn."""
+def read_page(line: str) -> tuple[str, Array, Array, list[float], list[str], str] | None:
+    """Id, features, word counts, labels, texts of a page, and the key of its labels; None if there
+    is nothing to learn."""
     page = json.loads(line)
     name = page["id"] if page["id"] in _truths else program.stem(page["id"])
     # A page that could not be read is an error line, which has no blocks.
@@ -69,7 +80,10 @@ def read_page(line: str) -> tuple[str, Array, Array, Array, list[str]] | None:
     texts = [block["text"] for block in page["blocks"]]
     x = numpy.array([block["x"] for block in page["blocks"]], dtype=numpy.float32)
     counts = numpy.array([len(words(text)) for text in texts], dtype=numpy.int32)
-    return name, x, counts, numpy.array(label(texts, _truths[name]), dtype=numpy.float32), texts
+    truth = _truths[name]
+    key = digest(texts, truth, LABELLED_BY)
+    known = _known.get(key)
+    return name, x, counts, label(texts, truth) if known is None else known, texts, key
 
 
 def read(
@@ -98,12 +112,14 @@ def parse(
     dump: pathlib.Path, page_format: str, truths: Mapping[str, Truth], place: pathlib.Path
 ) -> Pages:
     """Reads and labels a dump, and caches the result at `place`."""
-    pool = multiprocessing.get_context("fork").Pool(2, start_worker, (truths,))
+    known = load_labels()
+    pool = multiprocessing.get_context("fork").Pool(2, start_worker, (truths, known))
     with dump.open() as lines, pool:
         heads = (json.loads(next(lines)) for _ in ("html", "text"))
         names = {head["format"]: head["features"] for head in heads}[page_format]
         found = [page for page in pool.imap(read_page, lines, chunksize=8) if page]
-    ids, xs, counts, targets, texts = zip(*found, strict=True)
+    ids, xs, counts, targets, texts, keys = zip(*found, strict=True)
+    save_labels(known | dict(zip(keys, targets, strict=True)))
     starts = numpy.cumsum([0, *map(len, xs)])
     pages = Pages(
         names,
@@ -111,7 +127,7 @@ def parse(
         starts,
         numpy.concatenate(xs),
         numpy.concatenate(counts),
-        numpy.concatenate(targets),
+        numpy.concatenate([numpy.array(page, dtype=numpy.float32) for page in targets]),
         list(texts),
         place.name,
     )
@@ -141,9 +157,27 @@ def load(place: pathlib.Path) -> Pages | None:
         )
 
 
+def load_labels() -> KnownLabels:
+    """The labels that are known."""
+    path = CACHE / KNOWN_LABELS
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        known: KnownLabels = pickle.load(file)
+    return known
+
+
+def save_labels(known: KnownLabels) -> None:
+    """Writes the labels that are known, renamed when complete."""
+    partial = CACHE / f"{KNOWN_LABELS}.{os.getpid()}"
+    with partial.open("wb") as file:
+        pickle.dump(known, file)
+    partial.rename(CACHE / KNOWN_LABELS)
+
+
 def cache_path(dump_hash: str, truths: Mapping[str, Truth]) -> pathlib.Path:
     """Where the labelled blocks of a dump are cached."""
-    return CACHE / f"pages-{digest(dump_hash, truths, pathlib.Path(labels.__file__).read_text())}"
+    return CACHE / f"pages-{digest(dump_hash, truths, LABELLED_BY)}"
 
 
 def file_hash(path: pathlib.Path) -> str:
@@ -162,4 +196,5 @@ def content_hash(path: pathlib.Path) -> str:
 
 def digest(*parts: Any) -> str:
     """A short hash of JSON values."""
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:24]
+    text = json.dumps(parts, sort_keys=True, default=dataclasses.asdict)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -1,11 +1,10 @@
-"""The three forests of a model, how each is trained, and what they compute together.
+"""The forests of a model, how each is trained, and what they compute together.
 
-HTML: a general expert, trained on WCXB above all, which has every kind of page; an expert for
-articles, trained on WCXB's articles and all the news; and a gate, which decides from a page's own
-features, and from what the two make of it, how far the expert applies. Text: a general expert for
-raw text of pages, an expert for texts that were extracted before, with or without a tail, and a
-gate as for HTML. What a generous extractor leaves trains the general expert, but the gate learns it
-as something between (`sources`).
+HTML: one forest scores blocks, and a gate recognises articles by the page's own features, for the
+rules that apply to articles alone. Text: a general expert for raw text of pages, an expert for
+texts that were extracted before, with or without a tail, and a gate, which decides from a page's
+own features, and from what the two make of it, how far the expert applies. What a generous
+extractor leaves trains the general expert, but the gate learns it as something between (`sources`).
 """
 
 import collections
@@ -55,6 +54,9 @@ GATE: dict[str, Any] = {
     "feature_fraction": 0.3,
 }
 GATE_TREES = 120
+# Into so many parts, by fold, the texts are divided for the gate: experts of one part score the
+# other. Five parts take twice the time for experts that are only a little better.
+GATE_PARTS = 2
 # The factor of the gate's log-odds. With HTML the nearer to a decision the better, with text not
 # (docs/decisions/0010-three-forests.md).
 LOGIT_SCALE = {"html": 2.0, "text": 1.0}
@@ -74,11 +76,14 @@ class Forests:
         self.gate, self.gate_rows = train_gate(data, mask)
         self.rows = data.x[mask][:PROOF_ROWS]
 
-    def predict(self, rows: Array, p_expert: Array) -> Array:
-        """The probability of each block, given the gate's answer for its page."""
-        general = numpy.asarray(self.general.predict(rows))
-        expert = numpy.asarray(self.expert.predict(rows))
-        mixed: Array = p_expert * expert + (1 - p_expert) * general
+    def predict(self, data: TrainingSet, model: pathlib.Path, mask: Array) -> Array:
+        """The probability of each block of a mask. `model` is the file of these forests."""
+        rows = data.x[mask]
+        general: Array = numpy.asarray(self.general.predict(rows))
+        if self.expert is None:
+            return general
+        p_expert = expert_probabilities(data, model, mask)
+        mixed: Array = p_expert * self.expert.predict(rows) + (1 - p_expert) * general
         return mixed
 
     def encoded(self) -> bytes:
@@ -90,6 +95,10 @@ class Forests:
         return file
 
 
+# General expert and expert; HTML has no expert.
+Experts = tuple[lightgbm.Booster, lightgbm.Booster | None]
+
+
 def train_model(data: TrainingSet, mask: Array, name: str) -> tuple[Forests, pathlib.Path]:
     """The forests trained on the rows of a mask, and their model file in the cache."""
     trained = Forests(data, mask & (data.weight > 0))
@@ -98,15 +107,15 @@ def train_model(data: TrainingSet, mask: Array, name: str) -> tuple[Forests, pat
     return trained, path
 
 
-def train_experts(data: TrainingSet, mask: Array) -> tuple[lightgbm.Booster, lightgbm.Booster]:
-    """The two forests that score blocks: general expert and expert."""
-    general = fitted(data, mask & data.in_general, data.general_weight, EXPERT_ONLY)
-    return general, fitted(data, mask & data.in_expert, data.weight, GENERAL_ONLY)
+def train_experts(data: TrainingSet, mask: Array) -> Experts:
+    """The forests that score blocks."""
+    general = fitted(data, mask & data.in_general, EXPERT_ONLY)
+    if data.format == "html":
+        return general, None
+    return general, fitted(data, mask & data.in_expert, GENERAL_ONLY)
 
 
-def fitted(
-    data: TrainingSet, mask: Array, weights: Array, without: tuple[str, ...]
-) -> lightgbm.Booster:
+def fitted(data: TrainingSet, mask: Array, without: tuple[str, ...]) -> lightgbm.Booster:
     """A forest on the rows of a mask, without the features of some prefixes.
 
     Pages are left out two folds at a time, so the same rows come twice, and again where --held-out
@@ -117,7 +126,7 @@ def fitted(
     if parameters["objective"] != "cross_entropy":
         labels = labels >= 0.5
     y = labels.astype(numpy.float32)
-    rows, weight = data.x[mask], weights[mask]
+    rows, weight = data.x[mask], data.weight[mask]
     rows[:, [i for i, name in enumerate(data.names) if name.startswith(without)]] = 0
     trees = int(data.parameters["trees"])
     made_of = repr((parameters, trees, FIXED, lightgbm.__version__, data.names))
@@ -139,11 +148,14 @@ def train_gate(data: TrainingSet, mask: Array) -> tuple[lightgbm.Booster, Array]
     """The gate, and the rows it is trained on: one a page."""
     pages = [p for p in data.pages_of(mask) if not numpy.isnan(data.expert_target[p.low])]
     rows = page_rows(data, pages)
-    # Forests are surer of pages they were trained on than of others. So each page is scored by
-    # experts that never saw its host.
-    for fold in sorted({page.gold.fold for page in pages}):
-        here = [at for at, page in enumerate(pages) if page.gold.fold == fold]
-        path = write_without_gate(data, train_experts(data, mask & (data.fold != fold)))
+    # The gate of HTML, which has no expert, does not see what forests make of a page. Forests are
+    # surer of pages they were trained on than of others, so each text is scored by experts that
+    # never saw its host.
+    parts = range(GATE_PARTS) if data.format == "text" else ()
+    for part in parts:
+        here = [at for at, page in enumerate(pages) if page.gold.fold % GATE_PARTS == part]
+        others = mask & (data.fold % GATE_PARTS != part)
+        path = write_without_gate(data, train_experts(data, others))
         found = run_gate(data, path, [pages[at] for at in here])
         rows[here, len(data.names) :] = [row.x[len(data.names) :] for row in found]
     target = numpy.array([data.expert_target[page.low] for page in pages], dtype=numpy.float32)
@@ -175,9 +187,7 @@ def page_rows(data: TrainingSet, pages: Sequence[Page]) -> Array:
     return numpy.hstack([rows, numpy.zeros((len(pages), len(data.gate_names)), dtype=rows.dtype)])
 
 
-def write_without_gate(
-    data: TrainingSet, experts: tuple[lightgbm.Booster, lightgbm.Booster]
-) -> pathlib.Path:
+def write_without_gate(data: TrainingSet, experts: Experts) -> pathlib.Path:
     """A model file whose gate uses one gate feature, so that the program computes them, and is
     indifferent."""
     indifferent = (

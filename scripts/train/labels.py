@@ -6,7 +6,11 @@ second "Home"), the gold has them once, and both run the same way. So the aligne
 blocks that runs forward in page and gold and covers the most words. A block off the chain may still
 be body (posts in another order), but only with gold words that no block of the chain covers.
 
-Last, short lines between the first and the last block of body (a card's "Full-time", which a page
+Readers' labels say more than a gold body. A block of neutral text may be kept or dropped, so it has
+no label. Where readers labelled the blocks around the end of a body, their letters replace what the
+alignment found.
+
+Short lines between the first and the last block of body (a card's "Full-time", which a page
 has fifty times) are body as long as the gold has words for them that no other block took: the
 page's score counts words, not positions.
 """
@@ -16,6 +20,7 @@ import collections
 import itertools
 from collections.abc import Sequence
 
+from scripts.corpora import Gold
 from scripts.words import ngrams, words
 
 # A phrase of fewer words is in any text by chance. It counts only as a whole line of the gold or
@@ -197,6 +202,67 @@ def align(texts: Sequence[str], body: str) -> list[float]:
             labels.append(share if share >= BODY else 0.0)
     claim(blocks, gold.words, labels)
     return labels
+
+
+# The label of a block that may be kept or dropped, and of one that was not read.
+NEUTRAL = float("nan")
+LETTERS = {"B": 1.0, "P": NEUTRAL, "F": 0.0}
+
+
+def of_page(texts: Sequence[str], gold: Gold) -> list[float]:
+    """The label of each block of a page; NaN for neutral text."""
+    labels = align(texts, gold.body)
+    if gold.neutral:
+        neutral = align(texts, gold.neutral)
+        pairs = zip(labels, neutral, strict=True)
+        labels = [NEUTRAL if own < BODY <= other else own for own, other in pairs]
+    return with_end(texts, labels, gold.end) if gold.end else labels
+
+
+def with_end(
+    texts: Sequence[str], labels: Sequence[float], end: Sequence[tuple[str, str]]
+) -> list[float]:
+    """The labels with those of a labelled end in place of what the alignment found.
+
+    The end's blocks run in the order of the page, and the program may have cut them a little
+    differently. So the longest common subsequence of equal texts decides which is which.
+    """
+    blocks = [" ".join(words(text)) for text in texts]
+    known = [" ".join(words(text)) for _, text in end]
+    found = list(labels)
+    for block, at in common_subsequence(blocks, known):
+        if blocks[block]:
+            found[block] = LETTERS[end[at][0]]
+    return found
+
+
+def common_subsequence(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of equal items, in the order of both. Of equally long ones those nearest to each other
+    in `one`: a word that a page repeats is matched beside its neighbours."""
+    # best[i][j]: the longest for one[i:] and other[j:], and the negated gaps that it leaves.
+    width = len(other) + 1
+    best: list[list[tuple[int, int]]] = [[(0, 0)] * width for _ in range(len(one) + 1)]
+    for i in reversed(range(len(one))):
+        for j in reversed(range(len(other))):
+            # A block of the page that is skipped inside the end counts against it.
+            inside = j > 0
+            skipped = best[i + 1][j]
+            options = [(skipped[0], skipped[1] - inside), best[i][j + 1]]
+            if one[i] == other[j]:
+                longer = best[i + 1][j + 1]
+                options.append((longer[0] + 1, longer[1]))
+            best[i][j] = max(options)
+    pairs: list[tuple[int, int]] = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        if one[i] == other[j] and best[i][j] == (best[i + 1][j + 1][0] + 1, best[i + 1][j + 1][1]):
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            i += 1
+    return pairs
 
 
 def claim(blocks: Sequence[list[str]], gold: list[str], labels: list[float]) -> None:

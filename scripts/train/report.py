@@ -3,6 +3,8 @@
 The scorers are those of `scripts.evaluate`.
 """
 
+import gzip
+import hashlib
 import pathlib
 from collections.abc import Callable, Iterable, Mapping
 
@@ -11,16 +13,20 @@ import numpy
 
 from scripts import corpora, program
 from scripts.corpora import Gold, JsonRow
-from scripts.evaluate import score, score_tails
+from scripts.evaluate import long_pages, score, score_ends, score_extracted, score_tails
 from scripts.evaluate.figures import Figures, line
 from scripts.evaluate.lists import texts as list_texts
-from scripts.evaluate.tables import Table, lost_share
+from scripts.evaluate.tables import ENDS_OF, Table, lost_share
 from scripts.train import sources
 from scripts.train.features import CACHE, Array
 from scripts.train.labels import body_text
 from scripts.train.training_set import TrainingSet
 
 TAIL_STYLES = ("bare", "bullets", "dash-suffix", "furniture", "numbers", "tags", "times", "whole")
+# The texts that real scrapers extracted of readers-dev, by the name of their table.
+EXTRACTED_TABLE = "extracted"
+# Pages whose body is continued, by the name of their table.
+LONG_TABLE = "long"
 # Reliability is read from ten bins of equal width, as is usual for expected calibration error.
 BINS = 10
 # The texts with lines of other stories, by the name of their table.
@@ -43,11 +49,18 @@ def run(data: TrainingSet, model: pathlib.Path, wanted: GoldFilter) -> Outputs:
     if data.format == "text":
         return run_texts(data, model, text_records(wanted))
     found: Outputs = {}
-    for source in data.sources:
-        paths = [corpora.page_path(gold) for gold in source.gold.values() if wanted(gold)]
+    every = {
+        source.name: [corpora.page_path(gold) for gold in source.gold.values() if wanted(gold)]
+        for source in data.sources
+    }
+    golds = [gold for source in data.sources for gold in source.gold.values()]
+    made = long_pages.written(golds, CACHE / LONG_TABLE)
+    chosen = (page.id for page in made if wanted(page.gold))
+    every[LONG_TABLE] = [CACHE / LONG_TABLE / f"{name}.html" for name in chosen]
+    for name, paths in every.items():
         if paths:
             rows = program.clean_html(data.binary, paths, ["--model-html", str(model)])
-            found |= {(source.name, name): row for name, row in rows.items()}
+            found |= {(name, page): row for page, row in rows.items()}
     return found
 
 
@@ -73,7 +86,7 @@ def text_records(wanted: GoldFilter) -> dict[Key, JsonRow]:
 
     for name in ("text-all", "text-loose"):
         add(name, corpora.rows(f"{name}-dev"), every["wcxb"])
-    for corpus in ("news", "world", "chinese"):
+    for corpus in ("news", "world", "chinese", "readers"):
         rows = corpora.rows_of(sources.naive_path(corpus))
         add(f"naive-{corpus}", rows, every[corpus])
     for corpus in ("wcxb", "news"):
@@ -81,6 +94,9 @@ def text_records(wanted: GoldFilter) -> dict[Key, JsonRow]:
         add(f"gold-{corpus}", ({"id": g.id, "text": g.body} for g in golds), every[corpus])
     for name in LIST_TABLES:
         records |= list_records(name, wanted)
+    for row in corpora.rows("extracted-dev"):
+        if wanted(every["readers"][row["page"]]):
+            records[EXTRACTED_TABLE, row["id"]] = row
     return records
 
 
@@ -117,7 +133,7 @@ def block_table(title: str, data: TrainingSet, wanted: GoldFilter, chosen: Chose
     """The figures of the chosen blocks of real pages."""
     print(f"\n{title}")
     for source in data.sources:
-        if source.synthetic:
+        if source.synthetic or source.name in sources.SCRAPED:
             continue
         # A page for which the program made no block counts as an empty one.
         texts = {name: "" for name, gold in source.gold.items() if wanted(gold)}
@@ -169,7 +185,7 @@ def program_tables(data: TrainingSet, outputs: Outputs) -> Table:
     pages = []
     for source in data.sources:
         texts = output_texts(outputs, source.name)
-        if source.synthetic or not texts:
+        if source.synthetic or source.name in sources.SCRAPED or not texts:
             continue
         figures[source.name] = score_pages(source.name, texts)
         print_figures(source.name, figures[source.name])
@@ -181,6 +197,10 @@ def program_tables(data: TrainingSet, outputs: Outputs) -> Table:
         for name in LIST_TABLES:
             figures |= list_table(name, outputs)
         figures |= gold_tables(outputs)
+        figures |= extracted_table(outputs)
+    else:
+        figures |= ends_table(outputs)
+        figures |= long_table(data, outputs)
     figures["confidence"] = calibration(pages)
     return figures
 
@@ -229,6 +249,36 @@ def gold_tables(outputs: Outputs) -> Table:
     return figures
 
 
+def extracted_table(outputs: Outputs) -> Table:
+    """The cleaning of texts that real scrapers extracted, by scraper."""
+    texts = output_texts(outputs, EXTRACTED_TABLE)
+    rows = [row for row in corpora.rows("extracted-dev") if row["id"] in texts]
+    golds = score_extracted.golds_of(corpora.folder("readers"))
+    found = score_extracted.extracted(rows, golds, texts)
+    for scraper, figures in found.items():
+        print_figures(f"extracted {scraper}", figures)
+    return {f"extracted.{scraper}": figures for scraper, figures in found.items()}
+
+
+def ends_table(outputs: Outputs) -> Table:
+    """The ends of articles, by corpus."""
+    texts = {key[1]: row["text"] for key, row in outputs.items() if key[0] in ENDS_OF}
+    found = score_ends.ends(corpora.rows("ends-dev"), texts)
+    for corpus, figures in found.items():
+        print_figures(f"ends {corpus}", figures)
+    return {f"ends.{corpus}": figures for corpus, figures in found.items()}
+
+
+def long_table(data: TrainingSet, outputs: Outputs) -> Table:
+    """Prose lost from pages whose body is continued, by the words of body before it."""
+    texts = output_texts(outputs, LONG_TABLE)
+    golds = [gold for source in data.sources for gold in source.gold.values()]
+    found = long_pages.lost_by_depth(long_pages.pages(golds), texts)
+    for depth, figures in found.items():
+        print_figures(f"long {depth}", figures)
+    return {f"long.{depth}": figures for depth, figures in found.items()}
+
+
 def calibration(pages: list[tuple[float, float]]) -> Figures:
     """Whether confidence is the F1 that it claims, for (F1, confidence) of pages."""
     if not pages:
@@ -249,16 +299,32 @@ def calibration(pages: list[tuple[float, float]]) -> Figures:
     return {"ece": round(float(error), 4)}
 
 
-def multilingual(data: TrainingSet, model: pathlib.Path) -> Table:
-    """The figures of multilingual-dev, which trains no model."""
+def multilingual(data: TrainingSet, outputs: Outputs) -> Table:
+    """The figures of multilingual-dev's pages that readers-dev has too: nine of ten.
+
+    Each page was cleaned by a model that never saw its host.
+    """
     if data.format != "html":
         return {}
     folder = corpora.folder("multilingual")
-    options = ["--model-html", str(model)]
-    texts = program.texts(program.clean_html(data.binary, [folder / "html"], options))
-    figures = score.snippet_pages(folder, texts)
+    names = {page: name for name, page in page_hashes("multilingual").items()}
+    texts = {
+        names[page]: outputs["readers", name]["text"]
+        for name, page in page_hashes("readers").items()
+        if page in names and ("readers", name) in outputs
+    }
+    figures = score.snippet_pages(folder, texts, only=texts)
     print_figures("multilingual", figures)
     return {"multilingual": figures}
+
+
+def page_hashes(corpus: str) -> dict[str, str]:
+    """The hash of each page's bytes, by page."""
+    found = {}
+    for path in sorted((corpora.folder(corpus) / "html").iterdir()):
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as page:
+            found[program.stem(path.name)] = hashlib.sha256(page.read()).hexdigest()
+    return found
 
 
 def importances(booster: lightgbm.Booster, names: list[str]) -> None:

@@ -1,8 +1,8 @@
 """What the two models learn from: pages, their labels, and how much each source counts.
 
 HTML learns from labelled pages as served. Text learns from what several sorts of scraper leave of
-the same pages (two renderings of WCXB are in the corpora, `naive_text` makes one of the others),
-and from synthetic texts (`synthetic.texts`).
+the same pages (two renderings of WCXB and the extractions of readers-dev are in the corpora,
+`naive_text` makes one of the others), and from synthetic texts (`synthetic.texts`).
 """
 
 import dataclasses
@@ -17,17 +17,20 @@ from scripts.train.synthetic import texts
 # How the sources weigh against each other in a forest that learns from several, so that no corpus
 # drowns another; within one, pages count alike. WCXB has all kinds of page and the best gold; world
 # and Chinese bring languages, but only news of a few sites.
-HTML_WEIGHTS = {"wcxb": 0.55, "world": 0.25, "news": 0.15, "chinese": 0.05}
-# In the general forest all corpora but WCXB weigh this share together. Without them news of 2011
-# that the gate takes for another page type is lost (F1 of world-dev 0.87 instead of 0.93); with
-# more of them the forest takes listings for articles.
-GENERAL_NEWS_SHARE = 0.15
+HTML_WEIGHTS = {"wcxb": 0.40, "world": 0.15, "news": 0.12, "chinese": 0.03, "readers": 0.30}
+# The sources of texts that real scrapers left: extractions, and dumps of whole pages, which one
+# scraper of extracted-dev makes.
+EXTRACTED, DUMPED, DUMPING = "extracted", "dumped", "inscriptis"
+SCRAPED = (EXTRACTED, DUMPED)
 TEXT_WEIGHTS = {
     "text-all": 0.28,
     "text-loose": 0.08,
     "naive-news": 0.06,
     "naive-world": 0.10,
     "naive-chinese": 0.02,
+    "naive-readers": 0.08,
+    DUMPED: 0.08,
+    EXTRACTED: 0.25,
     "tail-wcxb": 0.12,
     "tail-other": 0.10,
     "whole-wcxb": 0.14,
@@ -37,7 +40,7 @@ TEXT_WEIGHTS = {
 # extractor leaves is labelled by real gold, so it trains the general forest. But a gate that
 # learned it as raw text would take clean texts along, most of all long documentation, which then
 # lose their short lines.
-TEXT_EXPERT_TARGETS = {"text-loose": 0.7}
+TEXT_EXPERT_TARGETS = {"text-loose": 0.7, EXTRACTED: 1.0}
 # The gate does not learn from synthetic texts in forms that nobody meets twice. Whatever can be
 # drawn looks more like raw text than real extractions do; the more of it, the more raw texts were
 # taken for extracted.
@@ -75,18 +78,13 @@ def weights(page_format: str) -> dict[str, float]:
     return dict(HTML_WEIGHTS if page_format == "html" else TEXT_WEIGHTS)
 
 
-def bodies(gold: Mapping[str, Gold]) -> dict[str, str]:
-    """The gold bodies by id."""
-    return {name: page.body for name, page in gold.items()}
-
-
 def html_sources(binary: pathlib.Path) -> list[Source]:
     """The labelled corpora as served."""
     found = []
     for corpus in corpora.LABELLED:
         gold = corpora.gold_pages(corpus)
         path = corpora.folder(corpus) / "html"
-        pages = features.read(binary, "html", ["--from", "html"], path, bodies(gold))
+        pages = features.read(binary, "html", ["--from", "html"], path, gold)
         found.append(Source(corpus, pages, gold))
     return found
 
@@ -117,11 +115,14 @@ def text_sources(binary: pathlib.Path) -> list[Source]:
     found = []
     for name in ("text-all", "text-loose"):
         path, gold = corpora.CORPORA / f"{name}-dev.jsonl.gz", every["wcxb"]
-        found.append(text_source(binary, name, path, gold, bodies(gold)))
-    for corpus in ("news", "world", "chinese"):
+        found.append(text_source(binary, name, path, gold, gold))
+    for corpus in ("news", "world", "chinese", "readers"):
         path, gold = naive_file(corpus, every[corpus]), every[corpus]
-        found.append(text_source(binary, f"naive-{corpus}", path, gold, bodies(gold)))
-    made = list(texts.records([page for pages in every.values() for page in pages.values()]))
+        found.append(text_source(binary, f"naive-{corpus}", path, gold, gold))
+    found += extracted_sources(binary, every["readers"])
+    # readers-dev names no titles, so it has no headlines to make a list of.
+    titled = [page for name, pages in every.items() if name != "readers" for page in pages.values()]
+    made = list(texts.records(titled))
     for sort in ("tail", "whole"):
         # WCXB has all kinds of page; news texts are alike, and many.
         for part, of_wcxb in (("wcxb", True), ("other", False)):
@@ -131,6 +132,18 @@ def text_sources(binary: pathlib.Path) -> list[Source]:
                 if text.sort == sort and (text.gold.corpus == "wcxb") == of_wcxb
             ]
             found.append(synthetic_source(binary, f"{sort}-{part}", chosen))
+    return found
+
+
+def extracted_sources(binary: pathlib.Path, golds: Mapping[str, Gold]) -> list[Source]:
+    """What real scrapers extracted of readers-dev's pages, whole dumps apart."""
+    rows = corpora.rows("extracted-dev")
+    found = []
+    for name, is_dump in ((DUMPED, True), (EXTRACTED, False)):
+        chosen = [row for row in rows if (row["scraper"] == DUMPING) == is_dump]
+        path = corpora.write_rows(features.CACHE / f"{name}.jsonl", chosen)
+        gold = {row["id"]: golds[row["page"]] for row in chosen}
+        found.append(text_source(binary, name, path, gold, gold))
     return found
 
 

@@ -28,7 +28,6 @@ PARAMETERS: dict[str, int | float | str] = {
     "seed": 20,
     "objective": "cross_entropy",
     "num_leaves": 31,
-    "learning_rate": 0.12,
     "lambda_l2": 2.0,
     "min_data_in_leaf": 20,
     "min_sum_hessian_in_leaf": 1.0,
@@ -37,23 +36,27 @@ PARAMETERS: dict[str, int | float | str] = {
     "feature_fraction": 0.4,
     "max_bin": 127,
     # The factor of blocks after the body: a tail that is left is the defect users complain of most.
-    "tail_weight": 1.5,
+    "tail_weight": 1.25,
+    # The factor of the last five blocks of body and the fourteen after them, where readers labelled
+    # them: the end is the hardest decision of a page, and these labels are the surest.
+    "end_weight": 2.0,
     # The factor of a synthetic text's last two lines of body and the first three lines after them.
     # Which of them is which is the whole question, and they are few
     # (docs/decisions/0011-synthetic-lists.md).
     "boundary_weight": 4.0,
 }
 # Parameters that are ours; LightGBM gets the others.
-OWN_PARAMETERS = ("trees", "tail_weight", "boundary_weight")
-# Text has more forms to separate; HTML gained next to nothing by more trees, even at half the
-# rate (docs/decisions/0010-three-forests.md).
-TREES = {"html": 150, "text": 225}
+OWN_PARAMETERS = ("trees", "tail_weight", "end_weight", "boundary_weight")
+# HTML has one forest where text has two, so it may have more trees for the same time. Text has more
+# forms to separate.
+TREES = {"html": 300, "text": 225}
+LEARNING_RATE = {"html": 0.08, "text": 0.12}
 # The blocks of a page whose oracle is below this do not contain the gold (it is in an image, or on
 # another page), so the page is not learned from.
 LEAST_ORACLE = 0.5
 # Words that a line counts in addition to those it has: a lost heading or list item is a defect
 # whatever its length.
-LINE_WORDS = {"html": 0, "text": 5}
+LINE_WORDS = {"html": 2, "text": 5}
 # A page with next to no gold would outweigh others by its menus. So its gold counts as this many
 # words at least, a block as one gold at most, and a page as four.
 LEAST_GOLD_WORDS, MOST_OF_BLOCK, MOST_OF_PAGE = 50, 1.0, 4.0
@@ -84,7 +87,11 @@ class TrainingSet:
         dropped: Sequence[str] = (),
     ) -> None:
         self.format, self.binary = page_format, binary
-        self.parameters = {**PARAMETERS, "trees": TREES[page_format]}
+        self.parameters = {
+            **PARAMETERS,
+            "trees": TREES[page_format],
+            "learning_rate": LEARNING_RATE[page_format],
+        }
         self.source_weights = sources.weights(page_format)
         for change in changes:
             self.change(change)
@@ -106,10 +113,9 @@ class TrainingSet:
         self.y = numpy.nan_to_num(labels)
         self.fold = self.per_row([page.gold.fold for page in self.pages])
         self.in_general = self.per_row([self.trains_general(page) for page in self.pages])
-        self.in_expert = self.per_row([self.trains_expert(page) for page in self.pages])
+        self.in_expert = self.per_row([self.of_expert_type(page) for page in self.pages])
         self.expert_target = self.per_row([self.gate_target(page) for page in self.pages])
         self.weight, self.left_out = self.block_weights(labels)
-        self.general_weight = self.weight if page_format == "text" else self.general_weights()
 
     def change(self, change: str) -> None:
         """Applies one `--params` option, `KEY=VALUE` or `weight.SOURCE=VALUE`."""
@@ -147,14 +153,14 @@ class TrainingSet:
 
     def trains_general(self, page: Page) -> bool:
         """Whether a page trains the general forest."""
-        return not page.source.synthetic
+        return not page.source.synthetic and page.source.name != sources.EXTRACTED
 
-    def trains_expert(self, page: Page) -> bool:
-        """Whether a page trains the expert: articles of HTML, synthetic texts of text."""
-        if self.format == "text" or page.source.synthetic:
-            return page.source.synthetic
-        # The news corpora hold articles only.
-        return page.gold.kind == "article" or page.source.name != "wcxb"
+    def of_expert_type(self, page: Page) -> bool:
+        """Whether the gate should recognise a page: articles of HTML, texts that were extracted
+        before. The expert of text is trained on these."""
+        if self.format == "text":
+            return page.source.synthetic or page.source.name == sources.EXTRACTED
+        return page.gold.kind == "article"
 
     def gate_target(self, page: Page) -> float:
         """The probability that the gate should learn for a page; NaN where it learns nothing."""
@@ -162,7 +168,7 @@ class TrainingSet:
             return 1.0 if page.id in page.source.plain else sources.NO_TARGET
         if self.format == "text":
             return sources.TEXT_EXPERT_TARGETS.get(page.source.name, 0.0)
-        return float(self.trains_expert(page))
+        return float(self.of_expert_type(page))
 
     def block_weights(self, labels: Array) -> tuple[Array, int]:
         """The weight of each block, and the number of pages that are not learned from."""
@@ -198,18 +204,12 @@ class TrainingSet:
         if page.source.synthetic and len(body):
             boundary = slice(max(body[-1] - 1, 0), body[-1] + 4)
             weight[boundary] *= float(self.parameters["boundary_weight"])
+        elif is_real and len(body) and (page.gold.end or page.gold.corpus == "readers"):
+            end = slice(max(body[-1] - 4, 0), body[-1] + 15)
+            weight[end] *= float(self.parameters["end_weight"])
         weight *= min(1.0, MOST_OF_PAGE / weight.sum())
         weight[numpy.isnan(labels)] = 0
         return weight
-
-    def general_weights(self) -> Array:
-        """The weights of the general forest of HTML: WCXB, which has all kinds of page, outweighs
-        the news."""
-        news = self.per_row([page.source.name != "wcxb" for page in self.pages])
-        out, share = self.weight.astype(float), sources.GENERAL_NEWS_SHARE
-        out[news] *= share / (1 - share) * out[~news].sum() / out[news].sum()
-        scaled: Array = (out / out[out > 0].mean()).astype(numpy.float32)
-        return scaled
 
     def rows(self, wanted: Wanted) -> Array:
         """A mask of the rows of the pages that are wanted."""

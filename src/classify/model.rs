@@ -1,19 +1,20 @@
-//! A model file: two forests that score blocks, and a gate that mixes their probabilities.
+//! A model file: forests that score blocks, and a gate that recognises a type of page.
 //!
 //! Input: the feature rows of a page's blocks. Output: a probability per block, and `p_expert`.
 //!
-//! What is boilerplate on an article page (teaser cards, short lines, prices) is the body of a
-//! listing or a shop. A list that is a menu in raw text is worth keeping in text that another
-//! tool extracted with care. A single forest for all pages is worse on every type of page
-//! than a forest of its own, so a model is a small mixture of experts. The `general` forest covers
-//! all pages. The `expert` forest covers one type: articles (HTML), or extracted text (text). The
-//! `gate` forest estimates `p_expert`, the probability that the page is of the expert's type, from
-//! features of the page and from the two forests' results ([`gate`]). The probability of a block is
-//! `p_expert * expert + (1 - p_expert) * general`.
+//! The `general` forest covers all pages. HTML needs no other: its element tree shows what sort of
+//! page it is (`docs/decisions/0022-ends-and-long-pages.md`). A list that is a menu in raw text is
+//! worth keeping in text that another tool extracted with care, and a line alone does not show
+//! which of the two it is in. So the model of text is a small mixture of experts: its `expert`
+//! forest covers extracted text. The `gate` forest estimates `p_expert`, the probability that the
+//! page is of the expert's type: an article (HTML), or extracted text. It uses features of the page
+//! and, where there is an expert, the two forests' results ([`gate`]). The probability of a block is
+//! then `p_expert * expert + (1 - p_expert) * general`.
 //!
 //! The training scripts write the file, little endian: `DCHF`, version 4, three zero bytes, the
 //! number of features (u32), the FNV-1a-64 hash of the names of block and gate features joined by
-//! newlines (u64), then the forests `general`, `expert` and `gate` (`forest/file.rs`).
+//! newlines (u64), then the forests `general`, `expert` and `gate` (`forest/file.rs`). An expert
+//! without trees is absent.
 
 use super::forest::{Batch, Forest, Scorer};
 use super::gate;
@@ -50,7 +51,7 @@ pub struct Model {
     /// Index of the feature [`WORDS`].
     words: usize,
     general: Forest,
-    expert: Forest,
+    expert: Option<Forest>,
     gate: Forest,
 }
 
@@ -77,7 +78,7 @@ impl Model {
             features: names.len(),
             words,
             general,
-            expert,
+            expert: (!expert.is_empty()).then_some(expert),
             gate,
         };
         match rest.0.is_empty() {
@@ -94,7 +95,7 @@ impl Model {
             gate_row: Vec::new(),
             words: Vec::new(),
             general: self.general.scorer(),
-            expert: self.expert.scorer(),
+            expert: self.expert.as_ref().map(Forest::scorer),
         }
     }
 }
@@ -115,7 +116,7 @@ pub(super) struct PageScorer<'a> {
     gate_row: Vec<f32>,
     words: Vec<f32>,
     general: Scorer<'a>,
-    expert: Scorer<'a>,
+    expert: Option<Scorer<'a>>,
 }
 
 impl PageScorer<'_> {
@@ -134,11 +135,13 @@ impl PageScorer<'_> {
 
     fn flush(&mut self) {
         self.general.push(&self.batch);
-        self.expert.push(&self.batch);
+        if let Some(expert) = &mut self.expert {
+            expert.push(&self.batch);
+        }
         self.batch.clear();
     }
 
-    /// The input row of the gate, and `p_expert`; 0 for a page without blocks.
+    /// The input row of the gate (0 for what needs an expert), and `p_expert`; 0 for a page without blocks.
     pub(super) fn gate_features(mut self) -> (Vec<f32>, f32) {
         let p_expert = self.finish();
         (self.gate_row, p_expert)
@@ -147,8 +150,11 @@ impl PageScorer<'_> {
     /// The probability of each block, and `p_expert`.
     pub(super) fn probabilities(mut self) -> (Vec<f32>, f32) {
         let p_expert = self.finish();
-        let expert = self.expert.probabilities().iter();
-        let both = expert.zip(self.general.probabilities());
+        let general = self.general.probabilities();
+        let Some(expert) = &mut self.expert else {
+            return (general.to_vec(), p_expert);
+        };
+        let both = expert.probabilities().iter().zip(general);
         let mixed = both.map(|(expert, general)| p_expert * expert + (1.0 - p_expert) * general);
         (mixed.collect(), p_expert)
     }
@@ -161,9 +167,11 @@ impl PageScorer<'_> {
         if self.words.is_empty() {
             return 0.0;
         }
-        let (general, expert) = (self.general.probabilities(), self.expert.probabilities());
-        let values = gate::features(general, expert, &self.words);
-        self.gate_row[self.model.features..].copy_from_slice(&values);
+        if let Some(expert) = &mut self.expert {
+            let (general, expert) = (self.general.probabilities(), expert.probabilities());
+            let values = gate::features(general, expert, &self.words);
+            self.gate_row[self.model.features..].copy_from_slice(&values);
+        }
         self.model.gate.probability(&self.gate_row)
     }
 }
@@ -287,6 +295,22 @@ mod tests {
         let (probabilities, p_expert) = score(&model, &[[9.0, 1.0]; 40]);
         assert!(p_expert < 1e-3);
         assert_near(&probabilities, &[GENERAL[0]; 40]);
+    }
+
+    #[test]
+    fn without_an_expert_the_general_forest_decides() {
+        let names = names();
+        let expert = stump(1, 2.5, 2.0, -2.0);
+        let no_trees = 0u32.to_le_bytes();
+        let with_expert = model_file(&names, 0);
+        let at = with_expert.len() - 2 * expert.len();
+        let mut bytes = with_expert[..at].to_vec();
+        bytes.extend(no_trees);
+        bytes.extend(&with_expert[at + expert.len()..]);
+        let model = Model::read(&bytes, &names).unwrap();
+        let (probabilities, p_expert) = score(&model, &[[5.0, 2.5], [0.0, 2.6]]);
+        assert_eq!(p_expert, 0.5);
+        assert_near(&probabilities, &GENERAL);
     }
 
     #[test]

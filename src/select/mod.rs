@@ -9,6 +9,7 @@
 //! an article. They run in the order of one table, so that each can be read, tested and switched
 //! off alone.
 
+mod confidence;
 mod path;
 mod rules;
 mod source_kind;
@@ -62,7 +63,7 @@ pub struct Selection {
     pub rules: Vec<&'static str>,
     /// The probability above which the path keeps a block that has no neighbours.
     pub threshold: f32,
-    /// The expected F1 of the selection, 0 to 1.
+    /// The F1 that nearly all selections like this one reach, 0 to 1.
     pub confidence: f32,
     /// The rule that runs at the moment.
     rule: &'static str,
@@ -137,33 +138,11 @@ pub fn select(
             (rule.apply)(&context, &mut selection);
         }
     }
-    selection.confidence = expected_f1(&context, &selection);
+    selection.confidence = confidence::confidence(&context, &selection);
     selection
 }
 
 /// The names that `disabled_rules` may hold: the cautious path, and every rule in order.
 pub fn rule_names() -> impl Iterator<Item = &'static str> {
     std::iter::once(CAUTIOUS_PATH).chain(RULES.iter().map(|rule| rule.name))
-}
-
-/// Twice the expected hits, divided by the words kept plus the words expected in the body.
-fn expected_f1(context: &Context, selection: &Selection) -> f32 {
-    let (mut hits, mut kept, mut gold) = (0.0, 0.0, 0.0);
-    for block in selection.blocks() {
-        // Comments look like body to the classifier, but the rule is certain that they are not.
-        if selection.verdicts[block] == Verdict::Drop(Reason::Comments) {
-            continue;
-        }
-        let (p, words) = (context.probability(block), context.words(block));
-        gold += p * words;
-        if selection.is_kept(block) {
-            hits += p * words;
-            kept += words;
-        }
-    }
-    if kept + gold > 0.0 {
-        2.0 * hits / (kept + gold)
-    } else {
-        0.0
-    }
 }

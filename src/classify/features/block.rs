@@ -1,11 +1,15 @@
 //! Features of a block's own text: length, letters, beginning and ending, links and phrases.
 
-use super::{PageBlocks, RowWriter};
+use super::{MANY_MATCHES, PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::document::BlockKind;
 use crate::lang::phrases::Role;
 use crate::page::PageFormat;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Caps of a block's length: a paragraph of this length is prose, and a longer one no more so.
+const LONG_WORDS: f32 = 200.0;
+const LONG_CHARS: f32 = 1200.0;
 
 pub(super) struct BlockFeatures {
     repeats: Vec<Repeats>,
@@ -50,8 +54,8 @@ impl BlockFeatures {
         let block = &blocks.document.blocks[index];
         let stats = &blocks.stats[index];
         // Length separates prose from boilerplate better than anything else.
-        row.put("words", stats.words);
-        row.put("chars", stats.chars);
+        row.put("words", stats.words.min(LONG_WORDS));
+        row.put("chars", stats.chars.min(LONG_CHARS));
         row.put("word_length", share(stats.chars, stats.words));
         // Headlines capitalise words, labels and buttons whole texts.
         row.put(
@@ -66,12 +70,12 @@ impl BlockFeatures {
         row.put_bool("price", stats.price);
         // Prose has clauses and sentences; lists of links have separators.
         row.put("commas", share(stats.commas, stats.words));
-        row.put("sentence_ends", stats.sentence_ends);
+        row.put("sentence_ends", stats.sentence_ends.min(MANY_MATCHES));
         row.put(
             "words_per_sentence",
             share(stats.words, stats.sentence_ends + 1.0),
         );
-        row.put("separators", stats.separators);
+        row.put("separators", stats.separators.min(MANY_MATCHES));
         row.put("ending", f32::from(stats.ending as u8));
         row.put("beginning", f32::from(stats.beginning as u8));
         row.put_bool("question", stats.question);
@@ -82,8 +86,14 @@ impl BlockFeatures {
         row.put("kind", kind_code(block.kind));
         row.put("heading_level", heading_level(block.kind));
         // Boilerplate recurs on its page; a paragraph does not.
-        row.put("repeats", self.repeats[index].on_page as f32);
-        row.put("repeated_before", self.repeats[index].before as f32);
+        row.put(
+            "repeats",
+            (self.repeats[index].on_page as f32).min(MANY_MATCHES),
+        );
+        row.put(
+            "repeated_before",
+            (self.repeats[index].before as f32).min(MANY_MATCHES),
+        );
         // Similarity to the title, by the words of either.
         let words = &blocks.words[index];
         let shared = words
@@ -111,7 +121,7 @@ impl BlockFeatures {
         let (stats, words) = (&blocks.stats[index], &blocks.words[index]);
         row.put("link_density", stats.link_density);
         let links = f32::from(block.links);
-        row.put("links", links);
+        row.put("links", links.min(MANY_MATCHES));
         // URLs of articles end in a slug of several words, those of sections in one word.
         row.put("article_links", share(f32::from(block.story_links), links));
         row.put("local_links", share(f32::from(block.local_links), links));
@@ -126,7 +136,7 @@ impl BlockFeatures {
         row.put("control", share_of_chars(block.control_chars));
         row.put("list_depth", f32::from(block.list_depth));
         row.put_bool("hidden", block.hidden);
-        row.put("images", f32::from(block.images));
+        row.put("images", f32::from(block.images).min(MANY_MATCHES));
     }
 }
 

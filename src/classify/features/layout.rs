@@ -6,7 +6,7 @@
 //! lines lie between sentences. The same line counts differently in the two (`model.rs`), so these
 //! are features of the page. HTML has its element tree instead.
 
-use super::PageBlocks;
+use super::{MANY_BLOCKS, MANY_WORDS, PageBlocks};
 use crate::classify::text_stats::{Ending, TextStats, share};
 
 /// Minimum words of a line of prose that ends a sentence; captions and slogans are shorter.
@@ -57,15 +57,15 @@ pub(super) fn of_page(blocks: &PageBlocks) -> Vec<(&'static str, f32)> {
     let changes = menu_lines.windows(2).filter(|pair| pair[0] != pair[1]);
     let (head_edge, tail_edge) = (count.min(EDGE_LINES), count.saturating_sub(EDGE_LINES));
     vec![
-        ("head_blocks", head_end as f32),
-        ("head_words", head_words),
+        ("head_blocks", blocks_up_to(head_end)),
+        ("head_words", head_words.min(MANY_WORDS)),
         ("head_share", share(head_words, all_words)),
-        ("tail_blocks", (count - tail_start) as f32),
-        ("tail_words", tail_words),
+        ("tail_blocks", blocks_up_to(count - tail_start)),
+        ("tail_words", tail_words.min(MANY_WORDS)),
         ("tail_share", share(tail_words, all_words)),
         ("longest_menu_run", longest_run(&menu_lines)),
-        ("menu_runs", menu_runs.len() as f32),
-        ("lines_in_menu_runs", in_menu_runs),
+        ("menu_runs", blocks_up_to(menu_runs.len())),
+        ("lines_in_menu_runs", in_menu_runs.min(MANY_BLOCKS)),
         (
             "lines_in_menu_runs_share",
             share(in_menu_runs, count as f32),
@@ -92,7 +92,11 @@ fn run_lengths(menu_lines: &[bool]) -> impl Iterator<Item = usize> + '_ {
 }
 
 fn longest_run(menu_lines: &[bool]) -> f32 {
-    run_lengths(menu_lines).max().unwrap_or(0) as f32
+    blocks_up_to(run_lengths(menu_lines).max().unwrap_or(0))
+}
+
+fn blocks_up_to(count: usize) -> f32 {
+    (count as f32).min(MANY_BLOCKS)
 }
 
 fn share_of_true(lines: &[bool]) -> f32 {

@@ -4,7 +4,7 @@
 //! let the trees interpret the features of blocks accordingly.
 
 use super::sequence::wording;
-use super::{PageBlocks, RowWriter, layout, page_type};
+use super::{MANY_BLOCKS, MANY_MATCHES, MANY_WORDS, PageBlocks, RowWriter, layout, page_type};
 use crate::classify::text_stats::share;
 use crate::document::{BlockKind, Document, Head};
 use crate::lang::phrases::Role;
@@ -49,7 +49,7 @@ impl PageFeatures {
             row.put(name, *value);
         }
         for (role, matched) in Role::ALL.into_iter().zip(self.matched) {
-            row.put_part("phrase", role.name(), matched);
+            row.put_part("phrase", role.name(), matched.min(MANY_MATCHES));
         }
         for (name, value) in &self.of_format {
             row.put(name, *value);
@@ -73,12 +73,12 @@ fn of_both_formats(blocks: &PageBlocks) -> Named {
     let short = stats.iter().filter(|s| s.words <= SHORT_WORDS).count() as f32;
     let prices = stats.iter().filter(|s| s.price).count() as f32;
     vec![
-        ("blocks", count),
-        ("words", words),
+        ("blocks", count.min(4.0 * MANY_BLOCKS)),
+        ("words", words.min(2.0 * MANY_WORDS)),
         ("mean_words", share(words, count)),
         ("prose_share", share(prose, words)),
         ("long_share", share(long, words)),
-        ("long_blocks", long_blocks),
+        ("long_blocks", long_blocks.min(MANY_BLOCKS / 4.0)),
         ("long_mean", share(long, long_blocks)),
         ("headings", kinds(|k| matches!(k, BlockKind::Heading(_)))),
         ("items", kinds(|k| k == BlockKind::Item)),
@@ -87,7 +87,7 @@ fn of_both_formats(blocks: &PageBlocks) -> Named {
         ("cjk", share(cjk_blocks, count)),
         ("repeated", share(repeated, count)),
         ("short_blocks", share(short, count)),
-        ("prices", prices),
+        ("prices", prices.min(MANY_MATCHES)),
         ("price_share", share(prices, count)),
     ]
 }
@@ -122,8 +122,8 @@ fn of_html(blocks: &PageBlocks) -> Named {
         ("declared_list", declared(&["itemlist", "collectionpage"])),
         ("declared_site", declared(&["website"])),
         ("declared_breadcrumbs", declared(&["breadcrumblist"])),
-        ("times", head.times.len() as f32),
-        ("bylines", head.bylines.len() as f32),
+        ("times", (head.times.len() as f32).min(MANY_MATCHES)),
+        ("bylines", (head.bylines.len() as f32).min(MANY_MATCHES)),
     ];
     values.extend(page_type::of_page(blocks.document));
     values

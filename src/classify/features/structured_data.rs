@@ -7,7 +7,7 @@
 //! compared by their word trigrams.
 
 use super::spans::{FAR, signed_distance};
-use super::{PageBlocks, RowWriter};
+use super::{MANY_WORDS, PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::text::words;
 use rustc_hash::FxHashSet;
@@ -59,7 +59,9 @@ impl StructuredDataFeatures {
             .collect();
         let contained = |source: usize| move |o: &PerSource<f32>| o[source] >= CONTAINED;
         StructuredDataFeatures {
-            trigrams: sources.each_ref().map(|source| source.len() as f32),
+            trigrams: sources
+                .each_ref()
+                .map(|source| (source.len() as f32).min(MANY_WORDS)),
             first: [0, 1, 2].map(|source| overlaps.iter().position(contained(source))),
             last: [0, 1, 2].map(|source| overlaps.iter().rposition(contained(source))),
             overlaps,

@@ -147,6 +147,11 @@ impl Batch {
 type LogOdds = [[f32; LANES]; BATCHES];
 
 impl Forest {
+    /// Whether the forest has no trees.
+    pub(super) fn is_empty(&self) -> bool {
+        self.trees.is_empty()
+    }
+
     /// The probability of a single row. It walks down each tree.
     pub(super) fn probability(&self, row: &[f32]) -> f32 {
         let leaf = |tree: &Tree| {

@@ -1,6 +1,6 @@
 //! The headings above a block.
 
-use super::super::{PageBlocks, RowWriter};
+use super::super::{MANY_WORDS, PageBlocks, RowWriter};
 use super::spans::FAR;
 use crate::document::BlockKind;
 use crate::lang::phrases::Role;
@@ -30,7 +30,7 @@ pub(super) struct HeadingAbove {
 impl HeadingAbove {
     pub(super) fn write(&self, row: &mut RowWriter) {
         row.put("blocks_since_heading", self.blocks);
-        row.put("words_since_heading", self.words);
+        row.put("words_since_heading", self.words.min(MANY_WORDS));
         row.put("heading_above_level", self.level);
         for role in Role::ALL {
             let is_in = |roles: u16| roles & role.bit() != 0;

@@ -12,7 +12,7 @@ pub(super) mod wording;
 
 use super::block::coverage;
 use super::spans::{self, FAR, PrefixSums, Run, distances, signed_distance};
-use super::{PageBlocks, RowWriter};
+use super::{MANY_BLOCKS, MANY_MATCHES, MANY_WORDS, PageBlocks, RowWriter};
 use crate::classify::text_stats::{Ending, TextStats, share};
 use crate::lang::phrases::Role;
 use crate::page::PageFormat;
@@ -132,16 +132,18 @@ impl SequenceFeatures {
             row.put("blocks_since_rule", self.since_rule[index]);
         }
         let sums = &self.sums;
-        row.put("phrases_before", sums.phrases.between(0, index));
-        row.put("phrases_after", sums.phrases.between(index + 1, count));
+        let phrases = |from, to| sums.phrases.between(from, to).min(MANY_MATCHES);
+        row.put("phrases_before", phrases(0, index));
+        row.put("phrases_after", phrases(index + 1, count));
         // The body begins after the title.
         let from = |block: Option<usize>| block.map_or(-FAR, |at| signed_distance(index, at));
         row.put("from_heading1", from(blocks.heading1));
         row.put("from_title", from(blocks.title_block));
         let title = blocks.title_block.or(blocks.heading1).unwrap_or(0);
         let (start, end) = (title.min(index), title.max(index));
-        row.put("prose_to_title", sums.prose.between(start, end));
-        row.put("words_to_title", sums.words.between(start, end));
+        let to_title = |sums: &PrefixSums| sums.between(start, end).min(MANY_WORDS);
+        row.put("prose_to_title", to_title(&sums.prose));
+        row.put("words_to_title", to_title(&sums.words));
         write_neighbours(blocks, index, row);
         self.write_windows(index, count, row);
         if let Some(wording) = &self.wording {
@@ -165,8 +167,12 @@ impl SequenceFeatures {
             "words_before",
             share(words.between(0, index), words.total()),
         );
-        row.put("blocks_after", (count - index - 1) as f32);
-        row.put("words_after", words.between(index + 1, count));
+        row.put(
+            "blocks_after",
+            ((count - index - 1) as f32).min(MANY_BLOCKS),
+        );
+        let after = |sums: &PrefixSums| sums.between(index + 1, count).min(MANY_WORDS);
+        row.put("words_after", after(words));
         row.put(
             "prose_before",
             share(prose.between(0, index), prose.total()),
@@ -175,7 +181,7 @@ impl SequenceFeatures {
             "prose_after",
             share(prose.between(index + 1, count), prose.total()),
         );
-        row.put("prose_words_after", prose.between(index + 1, count));
+        row.put("prose_words_after", after(prose));
         row.put("blocks_since_long", self.since_long[index]);
         row.put("blocks_until_long", self.until_long[index]);
         row.put("from_first_prose", signed_distance(index, self.first_prose));
@@ -183,7 +189,8 @@ impl SequenceFeatures {
         let (start, end) = self.densest_span;
         row.put(
             "from_densest_span",
-            (index as f32 - end as f32).max(0.0) - (start as f32 - index as f32).max(0.0),
+            ((index as f32 - end as f32).max(0.0) - (start as f32 - index as f32).max(0.0))
+                .clamp(-FAR, FAR),
         );
         row.put(
             "densest_span_words",
@@ -195,12 +202,15 @@ impl SequenceFeatures {
     fn write_run(&self, index: usize, run: Run, count: usize, row: &mut RowWriter) {
         let length = (run.end - run.start) as f32;
         let mean = |sums: &PrefixSums| share(sums.between(run.start, run.end), length);
-        row.put("run_length", length);
-        row.put("run_index", (index - run.start) as f32);
+        row.put("run_length", length.min(MANY_BLOCKS));
+        row.put("run_index", ((index - run.start) as f32).min(MANY_BLOCKS));
         row.put("run_mean_words", mean(&self.sums.words));
         row.put("run_prose_overlap", mean(&self.sums.prose_overlap));
         row.put("run_title_case", mean(&self.sums.title_case));
-        row.put("blocks_after_run", (count - run.end) as f32);
+        row.put(
+            "blocks_after_run",
+            ((count - run.end) as f32).min(MANY_BLOCKS),
+        );
         row.put("alternates", self.alternations[index]);
     }
 

@@ -7,7 +7,7 @@ mod groups;
 mod inherited;
 mod sums;
 
-use super::{PageBlocks, RowWriter};
+use super::{MANY_BLOCKS, PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::document::{Container, Tag};
 use crate::lang::class_names::ClassName;
@@ -129,7 +129,7 @@ impl TreeFeatures {
         self.write_siblings(containers, own, row);
         let key = groups::block_key(containers, block.container, block.kind);
         let group = self.groups.get(&key).copied().unwrap_or_default();
-        row.put("group_count", group.count);
+        row.put("group_count", group.count.min(MANY_BLOCKS));
         row.put("group_words", share(group.words, self.page.words));
         row.put("group_mean_words", share(group.words, group.count));
         row.put("group_link_density", share(group.link_chars, group.chars));
@@ -146,7 +146,7 @@ impl TreeFeatures {
             let sums = &self.sums[at];
             row.put_part(part, "tag", tag_code(containers[at].tag));
             row.put_part(part, "words", share(sums.words, self.page.words));
-            row.put_part(part, "blocks", sums.blocks);
+            row.put_part(part, "blocks", sums.blocks.min(MANY_BLOCKS));
             row.put_part(part, "mean_words", share(sums.words, sums.blocks));
             row.put_part(part, "link_density", share(sums.link_chars, sums.chars));
             row.put_part(
@@ -167,7 +167,7 @@ impl TreeFeatures {
         for part in SIBLING_LEVELS {
             let key = (containers[at].parent, containers[at].shape);
             let group = self.siblings.get(&key).copied().unwrap_or_default();
-            row.put_part(part, "count", group.count);
+            row.put_part(part, "count", group.count.min(MANY_BLOCKS));
             row.put_part(part, "mean_words", share(group.words, group.count));
             row.put_part(part, "link_density", share(group.link_chars, group.chars));
             row.put_part(part, "dated", share(group.dated, group.count));
@@ -179,12 +179,12 @@ impl TreeFeatures {
         }
         // The page's largest list, equal on all rows.
         let list = &self.list;
-        row.put("list_count", list.count);
+        row.put("list_count", list.count.min(MANY_BLOCKS));
         row.put("list_words", share(list.words, self.page.words));
         row.put("list_link_density", share(list.link_chars, list.chars));
         row.put("list_headings", share(list.headings, list.count));
         row.put("list_comments", self.comments);
-        row.put("most_siblings", most.count);
+        row.put("most_siblings", most.count.min(MANY_BLOCKS));
         row.put("most_siblings_mean_words", share(most.words, most.count));
         row.put("most_siblings_prose", share(most.prose_words, most.words));
     }
