@@ -12,6 +12,8 @@ mod edge_symbols;
 mod promo_lines;
 mod repeated_title;
 mod script_shell;
+mod second_story;
+mod section_labels;
 mod wordless_blocks;
 
 pub use comments::Comments;
@@ -36,6 +38,7 @@ pub const RULES: &[Rule] = &[
     script_shell::RULE,
     closing_sentences::RULE,
     closing_line::RULE,
+    second_story::RULE,
     // Its beginning.
     before_headline::RULE,
     // Readers' comments.
@@ -46,6 +49,7 @@ pub const RULES: &[Rule] = &[
     wordless_blocks::RULE,
     promo_lines::RULE,
     promo_lines::PARAGRAPH_AFTER,
+    section_labels::RULE,
     repeated_title::RULE,
     edge_symbols::RULE,
 ];
