@@ -222,10 +222,14 @@ pub struct Head {
     pub json_ld_scripts: Vec<String>,
     /// The data of those scripts.
     pub json_ld: JsonLd,
-    /// The markup inside `noscript` elements; the fallback stage takes it.
+    /// The markup inside `noscript` elements.
     pub noscript: String,
     /// The scripts that hold or assign JSON; the fallback stage takes them.
     pub page_data: Vec<String>,
+    /// The address or else the beginning of the code of each of the first scripts and frames.
+    pub scripts: Vec<String>,
+    /// Visible fields for a password.
+    pub password_fields: u16,
     /// Candidates for the date.
     pub times: Vec<MetaCandidate>,
     /// Candidates for the author.

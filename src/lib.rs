@@ -42,6 +42,7 @@ mod html;
 mod json_ld;
 mod lang;
 mod metadata;
+mod no_content;
 mod page;
 mod pipeline;
 mod plain_text;

@@ -4,8 +4,8 @@
 //! decode -> parse -> JSON-LD -> fallback body -> repair -> identify -> classify
 //! bytes     Document                                       url, site,  BlockScores
 //!                                                          title
-//!        -> site profile -> select -> assemble -> complete the metadata -> filter
-//!           probabilities   verdicts  text        author, date, language   Article
+//!        -> site profile -> select -> no content -> assemble -> complete the metadata -> filter
+//!           probabilities   verdicts  Finding       text        author, date, language   Article
 //! ```
 //!
 //! A page enters each stage once and never goes back. Every stage takes plain data and gives plain
@@ -17,6 +17,7 @@ use crate::article::{Article, Status};
 use crate::classify::{self, BlockScores, Models};
 use crate::document::{Document, Verdict};
 use crate::metadata::{self, Identity};
+use crate::no_content::{self, SelectedPage};
 use crate::page::{Content, Overrides, Page, PageFormat};
 use crate::profile::{self, PageSketch, Profile};
 use crate::repair::{self, Quotes};
@@ -73,6 +74,9 @@ pub fn clean(page: Page, options: &Options) -> Article {
         confidence: selection.confidence,
         ..parsed.article
     };
+    if article.text.is_empty() {
+        give_reason(&mut article, &parsed.document);
+    }
     filter(&mut article, options);
     article.text_chars = article.text.chars().count() as u64;
     article
@@ -148,7 +152,7 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
 
 /// Decides for every block of a page whether it is part of the body.
 pub(crate) fn select(page: Page, options: &Options) -> Result<Selected, Box<Article>> {
-    let parsed = parse(page, options)?;
+    let mut parsed = parse(page, options)?;
     let document = &parsed.document;
     let identity = metadata::identify(document, &parsed.overrides);
     let title = &identity.title;
@@ -169,6 +173,19 @@ pub(crate) fn select(page: Page, options: &Options) -> Result<Selected, Box<Arti
     );
     if let Some(unadjusted) = &unadjusted {
         profile::attribute_drops(&mut selection.verdicts, unadjusted, &scores.probabilities);
+    }
+    if !options.disabled_rules.contains(&no_content::NAME) {
+        let finding = no_content::find(&SelectedPage {
+            document,
+            title,
+            scores: &scores,
+            selection: &selection,
+            skipped_vendor: "",
+        });
+        if let Some(finding) = finding {
+            no_content::apply(finding, &mut selection);
+            parsed.article.warnings.push(finding.warning());
+        }
     }
     Ok(Selected {
         parsed,
@@ -194,6 +211,20 @@ fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
         previous_kept = kept;
     }
     text
+}
+
+/// Adds the warning that gives the reason why a page has no body, if no other warning does.
+fn give_reason(article: &mut Article, document: &Document) {
+    if !article.warnings.iter().any(|warning| warning.is_reason()) {
+        let has_words = document
+            .blocks
+            .iter()
+            .any(|block| words::count(&block.text) > 0);
+        article.warnings.push(match has_words {
+            true => Warning::NoBody,
+            false => Warning::NoText,
+        });
+    }
 }
 
 /// Empties an article that the options exclude, and adds the warning that gives the reason.

@@ -30,11 +30,27 @@ pub enum Warning {
     OtherLanguage,
     /// The article is shorter than `--min-words`.
     TooShort,
+    /// The input has no words.
+    NoText,
+    /// No block of the page is body.
+    NoBody,
+    /// The page is an error message of its server.
+    ErrorPage,
+    /// The page is empty until a script has run.
+    ScriptShell,
+    /// The page asks its visitor to log in.
+    LoginWall,
+    /// The page asks its visitor to agree to cookies or terms.
+    ConsentWall,
+    /// The domain has no site.
+    Parked,
+    /// The page tests or refuses visitors that may be programs.
+    BotWall,
 }
 
 impl Warning {
     /// Every warning, in the order of the README's table.
-    pub const ALL: [Warning; 10] = [
+    pub const ALL: [Warning; 18] = [
         Warning::BadUtf8,
         Warning::BadBytes,
         Warning::GuessedCharset,
@@ -45,7 +61,20 @@ impl Warning {
         Warning::LineLimit,
         Warning::OtherLanguage,
         Warning::TooShort,
+        Warning::NoText,
+        Warning::NoBody,
+        Warning::ErrorPage,
+        Warning::ScriptShell,
+        Warning::LoginWall,
+        Warning::ConsentWall,
+        Warning::Parked,
+        Warning::BotWall,
     ];
+
+    /// Whether the warning gives the reason why an article is empty.
+    pub fn is_reason(self) -> bool {
+        self >= Warning::OtherLanguage
+    }
 
     /// The name in the output. Names are part of the output format and do not change.
     pub fn name(self) -> &'static str {
@@ -60,6 +89,14 @@ impl Warning {
             Warning::LineLimit => "line-limit",
             Warning::OtherLanguage => "other-language",
             Warning::TooShort => "too-short",
+            Warning::NoText => "no-text",
+            Warning::NoBody => "no-body",
+            Warning::ErrorPage => "error-page",
+            Warning::ScriptShell => "script-shell",
+            Warning::LoginWall => "login-wall",
+            Warning::ConsentWall => "consent-wall",
+            Warning::Parked => "parked",
+            Warning::BotWall => "bot-wall",
         }
     }
 
@@ -87,6 +124,18 @@ impl Warning {
             Warning::LineLimit => "a text of more than 300,000 lines; the rest is one block",
             Warning::OtherLanguage => "the text was emptied by `--lang`",
             Warning::TooShort => "the text was emptied by `--min-words`",
+            Warning::NoText => "the input has no words",
+            Warning::NoBody => "the page has words, but none of them are body",
+            Warning::ErrorPage => {
+                "the page is a message of its server: an error, maintenance, a redirect"
+            }
+            Warning::ScriptShell => "the page is empty until a script has run",
+            Warning::LoginWall => {
+                "the page asks its visitor to log in or to subscribe; a teaser before it is kept"
+            }
+            Warning::ConsentWall => "the page asks its visitor to agree to cookies or terms",
+            Warning::Parked => "the domain has no site: it is for sale, parked or not set up",
+            Warning::BotWall => "the page tests or refuses visitors that may be programs",
         }
     }
 }

@@ -322,13 +322,14 @@ fn every_warning_of_the_table_occurs() {
     ]
     .concat();
     let broken = [BODY.as_bytes(), b" \xff\xff and more of it."].concat();
-    let deep = "<div>".repeat(600);
+    let deep = format!("<p>{BODY}</p>{}", "<div>".repeat(600));
     let left_open: String = (0..20_000).map(|i| format!("<p><font x={i}>")).collect();
-    let nodes = format!("<p>{}", "<!---->".repeat(100_001));
+    let left_open = format!("<p>{BODY}</p>{left_open}");
+    let nodes = format!("<p>{BODY}<p>{}", "<!---->".repeat(100_001));
     let attributes: String = (0..300).map(|i| format!(" a{i}")).collect();
-    let attributes = format!("<p{attributes}>A word.");
+    let attributes = format!("<p{attributes}>{BODY}");
     let lines = "A word.\n".repeat(300_001);
-    let given: [(&[u8], &[&str]); 10] = [
+    let given: [(&[u8], &[&str]); 18] = [
         (&stray, &[]),
         (&broken, &["--encoding", "shift_jis"]),
         (&windows_1251, &[]),
@@ -339,6 +340,20 @@ fn every_warning_of_the_table_occurs() {
         (lines.as_bytes(), &[]),
         (BODY.as_bytes(), &["--lang", "de"]),
         (BODY.as_bytes(), &["--min-words", "5000"]),
+        (b"...", &[]),
+        (
+            b"<title>Blue coat</title><nav><a href=/a>Shop</a></nav>",
+            &[],
+        ),
+        (b"404 Not Found", &[]),
+        (b"<div id=root></div><script src=app.js></script>", &[]),
+        (b"<h1>Log in</h1><form><input type=password></form>", &[]),
+        (
+            b"We value your privacy\nWe and our partners use cookies.\nAccept all",
+            &[],
+        ),
+        (b"This domain is for sale!", &[]),
+        (b"Just a moment...\nVerify you are human.", &[]),
     ];
     let given = given.map(|(input, arguments)| line_over(input, arguments)["warnings"].clone());
     let rows = table(section(README, "Output"), "warning");

@@ -55,7 +55,8 @@ def rule_names() -> list[str]:
     names = re.findall(r'CAUTIOUS_PATH: &str = "([a-z-]+)"', (folder / "path.rs").read_text())
     for path in sorted((folder / "rules").rglob("*.rs")):
         names += re.findall(r'^    name: "([a-z-]+)"', path.read_text(), re.M)
-    return names
+    stage = corpora.REPOSITORY / "src" / "no_content" / "mod.rs"
+    return names + re.findall(r'NAME: &str = "([a-z-]+)"', stage.read_text())
 
 
 def labelled(name: str, pages: Mapping[str, corpora.Gold]) -> Callable[[str, str], Scores]:

@@ -33,7 +33,7 @@ const SENTENCE_WORDS: usize = 6;
 /// Replaces the blocks of a page that shows few words or little prose by those of its
 /// `<noscript>` elements, of its `articleBody` or of its page data, if they have more.
 pub fn use_hidden_body(document: &mut Document) {
-    let noscript = std::mem::take(&mut document.head.noscript);
+    let noscript = document.head.noscript.clone();
     let page_data = std::mem::take(&mut document.head.page_data);
     if document.format != PageFormat::Html {
         return;

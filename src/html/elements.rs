@@ -48,8 +48,10 @@ pub(super) enum Effect {
     Meta,
     /// `link`.
     HeadLink,
-    /// `script`.
+    /// `script` and `iframe`.
     Script,
+    /// `input`.
+    Field,
 }
 
 impl Effect {
@@ -91,12 +93,13 @@ pub(super) fn effect(name: &str) -> Effect {
         "title" => Title,
         "meta" => Meta,
         "link" => HeadLink,
-        "script" => Script,
+        "script" | "iframe" => Script,
+        "input" => Field,
         // The content of `object`, `canvas` and `video` is a fallback that browsers do not show;
         // `rt` and `rp` repeat the ruby text as its pronunciation.
-        "style" | "template" | "iframe" | "noframes" | "noembed" | "audio" | "canvas"
-        | "object" | "select" | "datalist" | "textarea" | "rp" | "rt" | "rtc" | "annotation"
-        | "svg" | "video" => Skip,
+        "style" | "template" | "noframes" | "noembed" | "audio" | "canvas" | "object"
+        | "select" | "datalist" | "textarea" | "rp" | "rt" | "rtc" | "annotation" | "svg"
+        | "video" => Skip,
         "h1" => Block(Some(BlockKind::Heading(1))),
         "h2" => Block(Some(BlockKind::Heading(2))),
         "h3" => Block(Some(BlockKind::Heading(3))),

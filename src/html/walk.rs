@@ -16,6 +16,11 @@ use rustc_hash::FxHasher;
 use scraper::{Html, Node, node::Element};
 use std::hash::{Hash, Hasher};
 
+/// Scripts and frames of a page that are kept, and characters of each. Pages that only test their
+/// visitors have few, near their beginning.
+const MAX_SCRIPTS: usize = 12;
+const SCRIPT_CHARS: usize = 300;
+
 /// The content of a page.
 pub(super) struct PageContent {
     /// The data that describe the page.
@@ -146,7 +151,8 @@ impl Walk {
             Effect::Meta => meta_candidates::add_meta(element.attrs(), &mut self.head),
             Effect::HeadLink => self.add_head_link(element),
             Effect::Skip => open.text_target = TextTarget::Discard,
-            Effect::Script => open.text_target = script_target(element),
+            Effect::Script => open.text_target = self.script_target(element),
+            Effect::Field => self.add_field(element),
             Effect::Noscript => open.text_target = TextTarget::Noscript,
             Effect::Title if self.has_title => open.text_target = TextTarget::Discard,
             Effect::Title => {
@@ -302,8 +308,19 @@ impl Walk {
             TextTarget::Noscript => self.head.noscript.push_str(text),
             TextTarget::Title => self.head.title.push_str(text),
             TextTarget::JsonLd => self.head.json_ld_scripts.push(text.to_owned()),
-            TextTarget::Script if assigns_json(text) => self.head.page_data.push(text.to_owned()),
-            TextTarget::Script => {}
+            TextTarget::Script => {
+                if let Some(script) = self
+                    .head
+                    .scripts
+                    .last_mut()
+                    .filter(|script| script.is_empty())
+                {
+                    script.extend(text.chars().take(SCRIPT_CHARS));
+                }
+                if assigns_json(text) {
+                    self.head.page_data.push(text.to_owned());
+                }
+            }
             TextTarget::Blocks if self.preformatted > 0 => self.inline.push_preformatted(text),
             TextTarget::Blocks => self.inline.push_text(text, &mut self.candidates),
         }
@@ -321,6 +338,27 @@ impl Walk {
         block.images = std::mem::take(&mut self.images);
         block.after_rule = std::mem::take(&mut self.after_rule);
         self.blocks.push(block);
+    }
+
+    /// Where the text of a script goes. Adds the script to the head if it is one of the first.
+    fn script_target(&mut self, element: &Element) -> TextTarget {
+        let target = script_target(element);
+        if target != TextTarget::JsonLd && self.head.scripts.len() < MAX_SCRIPTS {
+            let address = element.attr("src").unwrap_or_default();
+            self.head
+                .scripts
+                .push(address.chars().take(SCRIPT_CHARS).collect());
+        }
+        target
+    }
+
+    fn add_field(&mut self, element: &Element) {
+        let is_password = element
+            .attr("type")
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
+        if is_password && self.hidden == 0 {
+            self.head.password_fields = self.head.password_fields.saturating_add(1);
+        }
     }
 
     /// Adds the canonical address that a `link` element gives.

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod interface;
 pub mod line_ends;
 pub mod mail_headers;
+pub(crate) mod notices;
 pub mod page_numbers;
 pub mod page_types;
 pub mod phrases;

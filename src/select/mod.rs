@@ -105,6 +105,13 @@ impl Selection {
         }
     }
 
+    /// Drops every block, for a rule outside this module.
+    pub fn drop_all(&mut self, rule: &'static str, reason: Reason) {
+        self.rule = rule;
+        self.drop_kept(self.blocks(), reason);
+        self.confidence = 0.0;
+    }
+
     fn set(&mut self, block: usize, verdict: Verdict) {
         if self.verdicts[block] != verdict {
             self.verdicts[block] = verdict;

@@ -1,7 +1,7 @@
 //! Parsers of single values. A value that is wrong by itself is a usage error before any file is
 //! opened.
 
-use crate::select;
+use crate::{no_content, select};
 
 /// A size in bytes, in the notation of dd, sort and split: `4096`, `10M`, `64MiB`, `64MB`.
 pub fn bytes(text: &str) -> Result<u64, String> {
@@ -55,9 +55,9 @@ pub fn language(text: &str) -> Result<String, String> {
 
 /// The name of a selection rule.
 pub fn rule_name(text: &str) -> Result<&'static str, String> {
-    let mut names = select::rule_names();
-    names.find(|name| *name == text).ok_or_else(|| {
-        let names: Vec<&str> = select::rule_names().collect();
+    let names = || select::rule_names().chain([no_content::NAME]);
+    names().find(|name| *name == text).ok_or_else(|| {
+        let names: Vec<&str> = names().collect();
         format!("not a rule (rules: {})", names.join(", "))
     })
 }

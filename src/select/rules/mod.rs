@@ -11,7 +11,6 @@ mod comments;
 mod edge_symbols;
 mod promo_lines;
 mod repeated_title;
-mod script_shell;
 mod second_story;
 mod section_labels;
 mod wordless_blocks;
@@ -35,7 +34,6 @@ pub struct Rule {
 /// All rules, in order.
 pub const RULES: &[Rule] = &[
     // The end of the body.
-    script_shell::RULE,
     closing_sentences::RULE,
     closing_line::RULE,
     second_story::RULE,

@@ -1,0 +1,253 @@
+//! Finds the phrases of [`NOTICE_RULES`] in a line.
+//!
+//! Text and phrases are folded to the same form: words in lower case, one space between them. The
+//! first word of a phrase is looked up for each word of the line, so the cost is linear in the line
+//! and hardly depends on the number of phrases.
+
+use super::{NOTICE_RULES, NoticeRule, PageKind, Place};
+use crate::text::words::{self, is_spaceless};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A phrase found in a folded line.
+#[derive(Clone)]
+pub(crate) struct Match {
+    pub rule: &'static NoticeRule,
+    /// The bytes of the line that the phrase covers.
+    pub span: Range<usize>,
+}
+
+struct Phrase {
+    rule: &'static NoticeRule,
+    text: String,
+    end: End,
+}
+
+/// How a phrase ends.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    /// With the word.
+    Word,
+    /// Inside a word, which belongs to the phrase: phrases with a final `*`.
+    Stem,
+    /// At any character: spaceless scripts.
+    Anywhere,
+}
+
+/// The HTTP statuses of errors.
+const STATUSES: Range<u16> = 400..600;
+
+/// The phrases by their first word, or by their first character in spaceless scripts.
+static PHRASES: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
+    for rule in NOTICE_RULES.iter().copied().flatten() {
+        for written in rule.phrases.iter().flat_map(|(_, phrases)| *phrases) {
+            let text = fold(written);
+            let phrase = Phrase {
+                rule,
+                end: match written.ends_with('*') || text.ends_with(is_hangul) {
+                    true => End::Stem,
+                    false if text.ends_with(is_spaceless) => End::Anywhere,
+                    false => End::Word,
+                },
+                text,
+            };
+            let first = first_word(&phrase.text).to_owned();
+            phrases.entry(first).or_default().push(phrase);
+        }
+    }
+    phrases
+});
+
+/// The first word of a folded text, or its first character in spaceless scripts.
+fn first_word(text: &str) -> &str {
+    let end = match text.chars().next() {
+        Some(first) if is_spaceless(first) => first.len_utf8(),
+        _ => text.find(' ').unwrap_or(text.len()),
+    };
+    &text[..end]
+}
+
+/// The words of a text in lower case, one space between them. Runs of a spaceless script are one
+/// word. HTTP error statuses become `#`, apostrophes vanish, and so do names of hosts, which notices
+/// have in any place.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + 1);
+    for token in text.split_whitespace().filter(|token| !is_host(token)) {
+        fold_token(token, &mut folded);
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Whether a token is the name of a host, such as `www.example.com`.
+fn is_host(token: &str) -> bool {
+    let name = token.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    name.rsplit_once('.').is_some_and(|(before, top)| {
+        before.len() > 1
+            && (2..=MAX_TOP_DOMAIN).contains(&top.len())
+            && top.bytes().all(|byte| byte.is_ascii_lowercase())
+            && before
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+    })
+}
+
+/// Letters of the longest top-level domain that a host is recognised by.
+const MAX_TOP_DOMAIN: usize = 10;
+
+fn fold_token(token: &str, folded: &mut String) {
+    let mut word_start = folded.len();
+    let mut was_spaceless = false;
+    for c in token.chars() {
+        match c {
+            '\'' | '’' | 'ʼ' | '`' | '´' | '\u{ad}' | '\u{200c}' | '\u{200d}' => {}
+            c if c.is_alphanumeric() || is_spaceless(c) || is_mark(c) => {
+                if is_spaceless(c) != was_spaceless {
+                    end_word(folded, &mut word_start);
+                }
+                was_spaceless = is_spaceless(c);
+                // The dot that remains of a Turkish capital I is not part of the word.
+                folded.extend(c.to_lowercase().filter(|c| *c != '\u{307}'));
+            }
+            _ => end_word(folded, &mut word_start),
+        }
+    }
+    end_word(folded, &mut word_start);
+}
+
+/// Whether a letter is Korean: particles and endings follow a word without a space.
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Vowel signs and accents that are written after their letter.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{dff}')
+}
+
+fn end_word(folded: &mut String, word_start: &mut usize) {
+    let word = &folded[*word_start..];
+    if word.is_empty() {
+        return;
+    }
+    if word.len() == 3
+        && word
+            .parse()
+            .is_ok_and(|status: u16| STATUSES.contains(&status))
+    {
+        folded.truncate(*word_start);
+        folded.push('#');
+    }
+    folded.push(' ');
+    *word_start = folded.len();
+}
+
+/// The phrases in a folded line, in order of their position. `skipped_vendor` leaves out the
+/// phrases of one vendor.
+pub(crate) fn matches(line: &str, skipped_vendor: &str) -> Vec<Match> {
+    let mut found = Vec::new();
+    let mut after_gap = true;
+    for (at, c) in line.char_indices() {
+        if c == ' ' {
+            after_gap = true;
+            continue;
+        }
+        let begins = after_gap || is_spaceless(c);
+        after_gap = false;
+        if !begins {
+            continue;
+        }
+        let rest = &line[at..];
+        for phrase in PHRASES.get(first_word(rest)).into_iter().flatten() {
+            if !skipped_vendor.is_empty() && phrase.rule.vendor == skipped_vendor {
+                continue;
+            }
+            let Some(after) = rest.strip_prefix(phrase.text.as_str()) else {
+                continue;
+            };
+            let word_rest = after.find(' ').unwrap_or(after.len());
+            let end = at + phrase.text.len();
+            match phrase.end {
+                End::Anywhere => found.push(Match {
+                    rule: phrase.rule,
+                    span: at..end,
+                }),
+                End::Stem => found.push(Match {
+                    rule: phrase.rule,
+                    span: at..end + word_rest,
+                }),
+                End::Word if word_rest == 0 => found.push(Match {
+                    rule: phrase.rule,
+                    span: at..end,
+                }),
+                End::Word => {}
+            }
+        }
+    }
+    found
+}
+
+/// Whether a folded line consists of phrases of a kind at a place. Other phrases of the kind may
+/// fill the rest of the line, and few other words: the name of a site, a polite word.
+pub(crate) fn states(line: &str, matches: &[Match], kind: PageKind, place: Place) -> bool {
+    let of_kind = || {
+        matches
+            .iter()
+            .filter(|found| found.rule.kinds.contains(&kind))
+    };
+    if !of_kind().any(|found| found.rule.place == place) {
+        return false;
+    }
+    let explaining = of_kind().filter(|found| EXPLAINS.contains(&found.rule.place));
+    let explained = covered_words(line, explaining);
+    let with_fillers = of_kind()
+        .filter(|found| EXPLAINS.contains(&found.rule.place) || found.rule.place == Place::Filler);
+    let other = words(line) - covered_words(line, with_fillers);
+    let begins_with_status = kind == PageKind::ErrorPage
+        && STATUS_BEGINNINGS
+            .iter()
+            .any(|begin| line.starts_with(begin));
+    other <= (explained / 3.0).min(MOST_OTHER_WORDS)
+        || begins_with_status && words(line) <= MOST_STATUS_WORDS
+}
+
+/// How folded lines begin that state an error status, whatever the server calls it.
+const STATUS_BEGINNINGS: [&str; 4] = [
+    "error # ",
+    "http status # ",
+    "http error # ",
+    "error code # ",
+];
+
+/// Words of a line that begins so, at most.
+const MOST_STATUS_WORDS: f32 = 6.0;
+
+/// Places whose phrases fill a line.
+const EXPLAINS: [Place; 4] = [
+    Place::Line,
+    Place::Sentence,
+    Place::EndOfTeaser,
+    Place::Control,
+];
+
+/// Words of a line that no phrase explains, at most.
+const MOST_OTHER_WORDS: f32 = 2.0;
+
+/// The number of words of a folded text.
+fn words(text: &str) -> f32 {
+    words::count(text) as f32 + text.matches('#').count() as f32
+}
+
+/// The number of words that matches cover together. They are in order of their position.
+fn covered_words<'a>(line: &str, matches: impl Iterator<Item = &'a Match>) -> f32 {
+    let (mut covered, mut end) = (0.0, 0);
+    for found in matches {
+        if found.span.end > end {
+            covered += words(&line[found.span.start.max(end)..found.span.end]);
+            end = found.span.end;
+        }
+    }
+    covered
+}
