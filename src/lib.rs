@@ -41,6 +41,7 @@ mod fallback;
 mod html;
 mod json_ld;
 mod lang;
+mod mail;
 mod metadata;
 mod no_content;
 mod page;

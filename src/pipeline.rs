@@ -1,9 +1,9 @@
 //! The stages that turn a page into an article, in their order.
 //!
 //! ```text
-//! decode -> parse -> JSON-LD -> fallback body -> repair -> identify -> classify
-//! bytes     Document                                       url, site,  BlockScores
-//!                                                          title
+//! decode -> mail -> parse -> JSON-LD -> fallback body -> repair -> identify -> classify
+//! bytes             Document                                       url, site,  BlockScores
+//!                                                                  title
 //!        -> site profile -> select -> no content -> assemble -> complete the metadata -> filter
 //!           probabilities   verdicts  Finding       text        author, date, language   Article
 //! ```
@@ -25,7 +25,7 @@ use crate::select::{self, Comments, Selection};
 use crate::text::markup::looks_like_html;
 use crate::text::words;
 use crate::warning::Warning;
-use crate::{decode, fallback, html, json_ld, plain_text};
+use crate::{decode, fallback, html, json_ld, mail, plain_text};
 use std::sync::Arc;
 
 /// Options that shape an article.
@@ -130,14 +130,22 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
     article.warnings = page.warnings;
     article.warnings.extend(warnings);
     article.source_chars = text.chars().count() as u64;
-    let format = page.format.unwrap_or(match looks_like_html(&text) {
+    let mail = mail::open(&text);
+    let (format, text) = match &mail {
+        Some(mail) => (Some(mail.format), &*mail.text),
+        None => (page.format, text.as_str()),
+    };
+    let format = format.unwrap_or(match looks_like_html(text) {
         true => PageFormat::Html,
         false => PageFormat::Text,
     });
     let mut document = match format {
-        PageFormat::Html => html::parse(&text),
-        PageFormat::Text => plain_text::parse(&text),
+        PageFormat::Html => html::parse(text),
+        PageFormat::Text => plain_text::parse(text),
     };
+    if let Some(mail) = mail {
+        mail.describe(&mut document.head);
+    }
     json_ld::read(&mut document.head);
     fallback::use_hidden_body(&mut document);
     article.warnings.append(&mut document.warnings);

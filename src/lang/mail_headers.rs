@@ -49,7 +49,8 @@ const LABELS: &[(Field, &[&str])] = &[
     ]),
     (Field::Technical, &[
         "received", "return-path", "message-id", "mime-version", "content-type", "delivered-to",
-        "content-transfer-encoding", "content-disposition", "content-language", "reply-to",
+        "content-transfer-encoding", "content-disposition", "content-language", "content-location",
+        "content-id", "content-base", "reply-to",
         "in-reply-to", "references", "user-agent", "sender", "dkim-signature", "newsgroups",
         "path", "xref", "organization", "lines", "nntp-posting-host", "nntp-posting-date",
         "authentication-results", "received-spf", "thread-topic", "thread-index", "importance",
@@ -59,7 +60,7 @@ const LABELS: &[(Field, &[&str])] = &[
 ];
 
 /// Prefixes of further technical labels.
-const TECHNICAL_PREFIXES: [&str; 3] = ["x-", "list-", "arc-"];
+const TECHNICAL_PREFIXES: [&str; 4] = ["x-", "list-", "arc-", "snapshot-"];
 
 /// The field with this label in any case.
 pub(crate) fn field(label: &str) -> Option<Field> {

@@ -6,7 +6,6 @@
 //! (`Headline | Headline | Headline`). Each item is then a block, and stores the separator before
 //! it, so that the kept items of a line can be joined as they were.
 //!
-//! - [`mail`]: separates the header of a message from its text;
 //! - [`subtitles`]: turns subtitles into prose;
 //! - [`lines`]: splits the text into lines;
 //! - [`pages`]: removes page numbers, running headers and footers;
@@ -17,7 +16,6 @@
 
 mod hyphenation;
 mod lines;
-mod mail;
 mod markers;
 mod pages;
 mod separators;
@@ -25,6 +23,7 @@ mod subtitles;
 mod wrapping;
 
 use crate::document::{Block, BlockKind, Container, Document, Head};
+use crate::mail::without_quoted_headers;
 use crate::page::PageFormat;
 use hyphenation::Hyphenation;
 use lines::{MAX_LINES, TextLine, lines};
@@ -37,9 +36,7 @@ const FENCE: &str = "```";
 
 /// Splits plain text into blocks.
 pub fn parse(source: &str) -> Document {
-    let mail = mail::open(source);
-    let source = mail.as_ref().map_or(source, |mail| &mail.text);
-    let without_headers = mail::without_quoted_headers(source);
+    let without_headers = without_quoted_headers(source);
     let source = without_headers.as_deref().unwrap_or(source);
     let prose = subtitles::prose(source);
     let source = prose.as_deref().unwrap_or(source);
@@ -78,7 +75,7 @@ pub fn parse(source: &str) -> Document {
     let root = Container::root();
     Document {
         format: PageFormat::Text,
-        head: mail.map_or_else(Head::default, |mail| mail.head),
+        head: Head::default(),
         blocks,
         containers: vec![root],
         warnings,

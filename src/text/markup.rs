@@ -66,7 +66,7 @@ pub fn html_evidence(head: &[u8]) -> Evidence {
     {
         return Evidence::Html;
     }
-    if begins_subtitles(head) {
+    if begins_subtitles(head) || begins_message(head) {
         return Evidence::None;
     }
     let starts_with_tag = known_tag(head).is_some();
@@ -100,6 +100,27 @@ pub fn html_evidence(head: &[u8]) -> Evidence {
         _ if complete >= 2 && tags * MAX_BYTES_PER_TAG >= head.len() => Evidence::Html,
         _ => Evidence::Unclear,
     }
+}
+
+/// Whether a message in MIME begins: a mail, or a page that a browser saved as one (MHTML). Its
+/// parts may be HTML, but the whole is not.
+fn begins_message(head: &[u8]) -> bool {
+    /// The header that a part of such a message cannot lack.
+    const VERSION: &[u8] = b"\nmime-version:";
+    /// Bytes in which it is searched.
+    const HEADER_BYTES: usize = 16 * 1024;
+    let label = head
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
+        .count();
+    let has_label = label > 0 && matches!(head.get(label), Some(b':' | b' '));
+    let header = &head[..head.len().min(HEADER_BYTES)];
+    let is_version = |part: &[u8]| part.eq_ignore_ascii_case(VERSION);
+    has_label
+        && (header.windows(VERSION.len()).any(is_version)
+            || header
+                .get(..VERSION.len() - 1)
+                .is_some_and(|p| p.eq_ignore_ascii_case(&VERSION[1..])))
 }
 
 /// Whether a file of subtitles begins. They contain `<i>` and `<b>`, but no other markup.
@@ -179,6 +200,7 @@ mod tests {
             "a < b, c > d, x<y>z",
             "1\n00:00:01,000 --> 00:00:02,000\n<i>Nobody</i> <b>knew</b>.",
             "WEBVTT\n\n00:01.000 --> 00:02.000\n<i>Nobody</i> <b>knew</b>.",
+            "Subject: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>One.</p><p>Two.</p>",
             "The <div> element groups others.",
             "<div> is an element that groups others, unlike <span>",
             "Use <name> and <placeholder> here, <p",

@@ -427,6 +427,15 @@ pub const HTML: &[Body] = &[
         ],
     },
     Body {
+        fixture: "html/saved-page.mhtml",
+        kept: &[
+            "the café on the quay",
+            "“We have asked the archive for the harbour books,”",
+            "taken to the drying hall.",
+        ],
+        dropped: &["=E2", "Blink", "Home", "Owls take over", "All rights"],
+    },
+    Body {
         fixture: "html/stray-byte.html",
         kept: &[
             "À soixante-dix-huit ans, Marcel Aubrée",

@@ -1,9 +1,10 @@
 //! The text of a message in MIME: encoded words, transfer encodings, the plain part of several.
 //!
-//! Input: what a message or its header contains. Output: text. A message without a plain part is
-//! left as it is.
+//! Input: what a message or its header contains. Output: text, or markup if a message has no plain
+//! part.
 
 use super::{Header, line_at};
+use crate::page::PageFormat;
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
@@ -56,18 +57,23 @@ fn encoded_word(text: &str) -> Option<(String, usize)> {
     Some((decoded(&bytes, charset), text.len() - rest.len()))
 }
 
-/// The plain text of a message, if its header gives another form than plain text as it is.
-pub(super) fn text<'a>(message: &Header<'a>) -> Option<Cow<'a, str>> {
+/// The content of a message, if its header gives another form than plain text as it is: its first
+/// part in plain text, else its first part in HTML.
+pub(super) fn text<'a>(message: &Header<'a>) -> Option<(Cow<'a, str>, PageFormat)> {
     let kind = message.labelled("content-type").unwrap_or("text/plain");
     if !starts_with(kind, "multipart/") {
         let encoding = message.labelled("content-transfer-encoding");
-        return transferred(message.rest, kind, encoding).map(Cow::Owned);
+        let format = format(kind)?;
+        return Some((transferred(message.rest, kind, encoding), format));
     }
     // Parts inside parts declare their boundaries on the way, so one pass over the lines is enough.
     let mut boundaries = vec![parameter(kind, "boundary")?.to_owned()];
     let mut rest = message.rest;
+    let mut html = None;
     for _ in 0..MAX_PARTS {
-        let start = next_boundary(rest, &boundaries)?.1;
+        let Some((_, start)) = next_boundary(rest, &boundaries) else {
+            break;
+        };
         let Some(part) = Header::read(&rest[start..]) else {
             rest = &rest[start..];
             continue;
@@ -80,16 +86,29 @@ pub(super) fn text<'a>(message: &Header<'a>) -> Option<Cow<'a, str>> {
             boundaries.push(boundary.to_owned());
         }
         rest = part.rest;
-        if starts_with(&kind, "text/plain") {
+        let Some(format) = format(&kind) else {
+            continue;
+        };
+        if format == PageFormat::Text || html.is_none() {
             let end = next_boundary(rest, &boundaries).map_or(rest.len(), |(end, _)| end);
             let encoding = part.labelled("content-transfer-encoding");
-            return Some(match transferred(&rest[..end], &kind, encoding) {
-                Some(text) => Cow::Owned(text),
-                None => Cow::Borrowed(&rest[..end]),
-            });
+            let content = (transferred(&rest[..end], &kind, encoding), format);
+            if format == PageFormat::Text {
+                return Some(content);
+            }
+            html = Some(content);
         }
     }
-    None
+    html
+}
+
+/// The format of a part, if it is text.
+fn format(kind: &str) -> Option<PageFormat> {
+    match () {
+        () if starts_with(kind, "text/plain") => Some(PageFormat::Text),
+        () if starts_with(kind, "text/html") => Some(PageFormat::Html),
+        () => None,
+    }
 }
 
 /// Where the line of the next boundary begins and ends.
@@ -97,9 +116,12 @@ fn next_boundary(text: &str, boundaries: &[String]) -> Option<(usize, usize)> {
     let mut at = 0;
     while at < text.len() {
         let line = line_at(text, at);
+        // A boundary may itself end in the two dashes that mark the last one.
+        let is_boundary = |name: &str| boundaries.iter().any(|boundary| boundary == name);
         let name = line.trim_end().strip_prefix("--");
-        let name = name.map(|name| name.strip_suffix("--").unwrap_or(name));
-        if name.is_some_and(|name| boundaries.iter().any(|boundary| boundary == name)) {
+        if name.is_some_and(|name| {
+            is_boundary(name) || name.strip_suffix("--").is_some_and(is_boundary)
+        }) {
             return Some((at, at + line.len()));
         }
         at += line.len();
@@ -107,18 +129,16 @@ fn next_boundary(text: &str, boundaries: &[String]) -> Option<(usize, usize)> {
     None
 }
 
-/// The text of a part in quoted-printable or Base64; `None` if it is sent as it is.
-fn transferred(text: &str, kind: &str, encoding: Option<&str>) -> Option<String> {
-    let encoding = encoding?.to_ascii_lowercase();
+/// The text of a part, from quoted-printable or Base64, or as it is.
+fn transferred<'a>(text: &'a str, kind: &str, encoding: Option<&str>) -> Cow<'a, str> {
+    let encoding = encoding.unwrap_or_default().to_ascii_lowercase();
     let bytes = match encoding.as_str() {
         "quoted-printable" => quoted_printable(text),
         "base64" => base64(text),
-        _ => return None,
+        _ => return Cow::Borrowed(text),
     };
-    Some(decoded(
-        &bytes,
-        parameter(kind, "charset").unwrap_or("utf-8"),
-    ))
+    let charset = parameter(kind, "charset").unwrap_or("utf-8");
+    Cow::Owned(decoded(&bytes, charset))
 }
 
 /// The value of a parameter: `text/plain; charset="utf-8"`.

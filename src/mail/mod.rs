@@ -1,6 +1,6 @@
 //! Separates the header of a mail from its text.
 //!
-//! Input: a text. Output: a [`Mail`], if the text begins with the header of a message (RFC 5322,
+//! Input: a text. Output: a [`Mail`], if it begins with the header of a message (RFC 5322,
 //! or as mail programs print it, in any language): the subject, sender and date, and the text
 //! without the header. [`without_quoted_headers`] removes the headers of forwarded messages.
 //! A dialogue or a timetable has labels such as `From:` too, so a header needs several different
@@ -10,6 +10,7 @@ mod mime;
 
 use crate::document::Head;
 use crate::lang::mail_headers::{Field, field};
+use crate::page::PageFormat;
 use memchr::memchr;
 use std::borrow::Cow;
 
@@ -23,11 +24,24 @@ const MIN_FIELDS: usize = 3;
 const MAX_HEADER_LINES: usize = 400;
 
 /// A message.
-pub(super) struct Mail<'a> {
-    /// The subject as title, the sender as author, and the date.
+pub(crate) struct Mail<'a> {
+    /// The subject as title, the sender as author, and the date; of a saved page its address.
     pub head: Head,
-    /// The text of the message.
+    /// The text of the message, or the markup of a message or saved page (MHTML) without one.
     pub text: Cow<'a, str>,
+    /// What `text` is.
+    pub format: PageFormat,
+}
+
+impl Mail<'_> {
+    /// Adds what the header contains to what the message itself contains.
+    pub fn describe(self, head: &mut Head) {
+        if head.title.is_empty() {
+            head.title = self.head.title;
+        }
+        head.metas.extend(self.head.metas);
+        head.links.extend(self.head.links);
+    }
 }
 
 /// The fields at the beginning of a text, and what follows them.
@@ -38,7 +52,7 @@ struct Header<'a> {
 }
 
 /// The message that a text is.
-pub(super) fn open(source: &str) -> Option<Mail<'_>> {
+pub(crate) fn open(source: &str) -> Option<Mail<'_>> {
     let start = source.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     let header = Header::read(without_envelope(start)).filter(Header::is_mail)?;
     let value = |wanted: Field| header.value(wanted).map(mime::decoded_words);
@@ -46,19 +60,32 @@ pub(super) fn open(source: &str) -> Option<Mail<'_>> {
         title: value(Field::Subject).unwrap_or_default(),
         ..Head::default()
     };
+    // A browser that saves a page is no author, and it writes the day of saving.
+    if header.is_saved_page() {
+        let address = header.labelled("snapshot-content-location");
+        let link = address.map(|address| ("canonical".to_owned(), address.to_owned()));
+        head.links.extend(link);
+    } else {
+        add_sender_and_date(&header, &mut head);
+    }
+    let (text, format) =
+        mime::text(&header).unwrap_or((Cow::Borrowed(header.rest), PageFormat::Text));
+    Some(Mail { head, text, format })
+}
+
+fn add_sender_and_date(header: &Header, head: &mut Head) {
+    let value = |wanted: Field| header.value(wanted).map(mime::decoded_words);
     if let Some(name) = value(Field::From).as_deref().and_then(sender) {
         head.metas.push(("author".to_owned(), name));
     }
     if let Some(date) = value(Field::Date) {
         head.metas.push(("date".to_owned(), date));
     }
-    let text = mime::text(&header).unwrap_or(Cow::Borrowed(header.rest));
-    Some(Mail { head, text })
 }
 
 /// The text without the headers of messages that it quotes, and without the line of dashes above
 /// them (`----- Original Message -----`).
-pub(super) fn without_quoted_headers(source: &str) -> Option<String> {
+pub(crate) fn without_quoted_headers(source: &str) -> Option<String> {
     let mut kept: Option<String> = None;
     let (mut at, mut copied) = (0, 0);
     while at < source.len() {
@@ -116,6 +143,12 @@ impl<'a> Header<'a> {
         found.map(|(_, _, value)| value.as_str())
     }
 
+    /// Whether a browser saved a page in the form of a message.
+    fn is_saved_page(&self) -> bool {
+        let sender = self.value(Field::From);
+        sender.is_some_and(|sender| sender.to_ascii_lowercase().starts_with("<saved by"))
+    }
+
     /// Whether the fields are those of a message.
     fn is_mail(&self) -> bool {
         let mut kinds: Vec<Field> = self.fields.iter().map(|(field, ..)| *field).collect();
@@ -129,12 +162,15 @@ impl<'a> Header<'a> {
                 .is_some_and(|(_, host)| host.contains('.'))
         });
         let has_date = self.value(Field::Date).is_some_and(has_day);
+        let is_mime = ["mime-version", "content-type"].map(|label| self.labelled(label).is_some());
         let technical = self
             .fields
             .iter()
             .filter(|(field, ..)| *field == Field::Technical);
         has_sender
-            && (has_address && (has_subject || has_date) || has_subject && has_date)
+            && (has_address && (has_subject || has_date)
+                || has_subject && has_date
+                || is_mime == [true; 2])
             && (kinds.len() >= MIN_FIELDS || technical.count() >= 2)
     }
 }

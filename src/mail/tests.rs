@@ -133,6 +133,23 @@ fn the_plain_part_of_a_message_is_decoded() {
     );
 }
 
+#[test]
+fn a_saved_page_is_html_with_its_address_and_without_author_and_date() {
+    let page = "From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example/a\nSubject: \
+        Holm\nDate: Tue, 20 Aug 2024 08:15:00 -0000\nMIME-Version: 1.0\nContent-Type: \
+        multipart/related;\n\ttype=\"text/html\";\n\tboundary=\"--B--\"\n\n\n----B--\nContent-Type: \
+        text/html\nContent-ID: <f>\nContent-Transfer-Encoding: quoted-printable\n\n<p class=3Da>Ho=\n\
+        lm</p>\n----B--\nContent-Type: text/css\n\np {}\n----B----\n";
+    let mail = open(page).unwrap();
+    assert_eq!(
+        (mail.format, &*mail.text),
+        (PageFormat::Html, "\n<p class=a>Holm</p>\n")
+    );
+    let canonical = ("canonical".to_owned(), "https://x.example/a".to_owned());
+    assert_eq!(mail.head.links, [canonical]);
+    assert_eq!(mail.head.metas, []);
+}
+
 proptest! {
     #[test]
     fn any_text_with_labels_is_read_without_a_panic(
