@@ -15,8 +15,10 @@ const MAX_FURNITURE_BYTES: usize = 160;
 /// Bytes of the longest line with nothing but a page number: `Página 12 de 40`.
 const MAX_NUMBER_BYTES: usize = 48;
 
-/// Bytes between two page numbers, at least: 20 words.
+/// Bytes between two page numbers, at least: 20 words. A line that names the page is surer, and
+/// the last page may be short.
 const MIN_PAGE_BYTES: usize = 120;
+const MIN_NAMED_PAGE_BYTES: usize = 30;
 
 /// The largest page number.
 const MAX_PAGE: u32 = 9_999;
@@ -93,10 +95,14 @@ pub(super) fn sequences(lines: &[TextLine]) -> Vec<Sequence> {
     let mut latest: FxHashMap<(u64, u32), usize> = FxHashMap::default();
     let mut longest: FxHashMap<u64, usize> = FxHashMap::default();
     for at in 0..marks.len() {
+        let min_bytes = match marks[at].form {
+            Form::Named | Form::NamedOfTotal => MIN_NAMED_PAGE_BYTES,
+            _ => MIN_PAGE_BYTES,
+        };
         let (key, number, line) = (marks[at].key, marks[at].number, marks[at].line);
         let previous = (1..=2u32)
             .filter_map(|step| latest.get(&(key, number.checked_sub(step)?)))
-            .filter(|previous| distance(marks[**previous].line, line) >= MIN_PAGE_BYTES)
+            .filter(|previous| distance(marks[**previous].line, line) >= min_bytes)
             .max_by_key(|previous| marks[**previous].length)
             .copied();
         marks[at].previous = previous;

@@ -19,8 +19,14 @@ const EDGE_LINES: usize = 3;
 /// Page edges at which a line occurs if it is a running header or footer.
 const MIN_EDGES: usize = 3;
 
+/// Page breaks of a text of few pages, in which two edges are enough.
+const FEW_BREAKS: usize = 3;
+
 /// Lines on each side of a page number between which a form feed is evidence.
 const FORM_FEED_DISTANCE: usize = 3;
+
+/// Bytes of a line that is no heading and no row of a table: longer than wrapped lines.
+const MIN_PARAGRAPH_BYTES: usize = 120;
 
 /// Bytes of the shortest line that a line of the next page may continue.
 const MIN_CONTINUED_BYTES: usize = 25;
@@ -166,7 +172,11 @@ fn running_lines(lines: &[TextLine], breaks: &[usize], skipped: &FxHashSet<usize
             }
         }
     }
-    edges.retain(|_, lines| lines.len() >= MIN_EDGES);
+    let needed = match breaks.len() {
+        ..=FEW_BREAKS => MIN_EDGES - 1,
+        _ => MIN_EDGES,
+    };
+    edges.retain(|_, lines| lines.len() >= needed);
     edges.into_values().flatten().collect()
 }
 
@@ -182,7 +192,8 @@ fn join_pages(lines: &mut [TextLine], furniture: &FxHashSet<usize>) {
             continue;
         }
         if let Some(before) = previous.filter(|_| begins_page) {
-            lines[at].runs_on = continues_sentence(&lines[before], &lines[at]);
+            lines[at].runs_on = continues_sentence(&lines[before], &lines[at])
+                || continues_paragraph(lines[before].text, lines[at].text);
             lines[at].blank_lines = match ends_sentence(lines[before].text) {
                 true => lines[at].blank_lines.max(1),
                 false => 0,
@@ -191,6 +202,15 @@ fn join_pages(lines: &mut [TextLine], furniture: &FxHashSet<usize>) {
         begins_page = false;
         previous = Some(at);
     }
+}
+
+/// Whether a line as long as a paragraph ends without a full stop before another: a noun of German
+/// begins with a capital.
+fn continues_paragraph(line: &str, next: &str) -> bool {
+    line.len() >= MIN_PARAGRAPH_BYTES
+        && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && !ends_sentence(line)
+        && next.starts_with(char::is_alphabetic)
 }
 
 /// Whether `next` continues a sentence that `line` does not end.

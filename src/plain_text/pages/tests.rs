@@ -56,6 +56,25 @@ fn text_runs_on_across_pages() {
 }
 
 #[test]
+fn texts_of_three_pages_are_read_too() {
+    let pages = [
+        "Seit 1964 war die Talsperre nicht mehr abgelassen worden, und als das Wasser im August sank, \
+         kam das ganze Dorf, um zu sehen, was es verdeckt hatte. Zuerst kam die",
+        "Kirchenmauer zum Vorschein, dann der Stumpf der Mühle und am neunten Tag eine Reihe von elf \
+         Türschwellen. Die Ingenieure brauchen sechs Wochen, um den",
+        "alten Durchlass mit Stahl auszukleiden.",
+    ];
+    let named: String = (1..=3)
+        .map(|n| format!("Jahresbericht 2024\n\n{}\nSeite {n} von 3\n", pages[n - 1]))
+        .collect();
+    assert_eq!(texts(&named), [pages.join(" ")]);
+    let fed = pages.join("\n\n12\n\u{c}Kell und sein Wasser\n");
+    let fed = fed.replacen("12", "11", 1);
+    let text = texts(&fed).join("|");
+    assert!(!text.contains("Kell und"), "{text}");
+}
+
+#[test]
 fn words_divided_by_a_page_break_are_joined() {
     let source = paged(|n| format!(" hill-\n\n- {n} -\n\nside "));
     let text = texts(&source).join("|");
