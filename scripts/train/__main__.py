@@ -154,13 +154,14 @@ def run_cv(data: TrainingSet, options: argparse.Namespace) -> Table:
     report.oracle(data, wanted)
     report.block_scores(data, probability, wanted)
     figures: Table = {}
-    trained, _ = train_on_development(data)
     if not options.blocks_only:
         figures = report.program_tables(data, outputs)
         report.list_worst_pages(data, outputs)
         figures |= report.multilingual(data, outputs)
-    for booster in filter(None, (trained.general, trained.expert)):
-        report.importances(booster, data.names)
+    if not options.quick:
+        trained, _ = train_on_development(data)
+        for booster in filter(None, (trained.general, trained.expert)):
+            report.importances(booster, data.names)
     if not (options.quick or options.blocks_only):
         cv_path(data, options.drop).write_text(json.dumps(figures))
     return figures

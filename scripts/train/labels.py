@@ -7,8 +7,9 @@ blocks that runs forward in page and gold and covers the most words. A block off
 be body (posts in another order), but only with gold words that no block of the chain covers.
 
 Readers' labels say more than a gold body. A block of neutral text may be kept or dropped, so it has
-no label. Where readers labelled the blocks around the end of a body, their letters replace what the
-alignment found.
+no label. Where readers labelled the blocks around the end of a body, their letters for body and
+foreign text replace what the alignment found. Neutral blocks there keep the label of the gold body:
+a credit or a biography that the gold leaves out is better dropped.
 
 Short lines between the first and the last block of body (a card's "Full-time", which a page
 has fifty times) are body as long as the gold has words for them that no other block took: the
@@ -204,9 +205,10 @@ def align(texts: Sequence[str], body: str) -> list[float]:
     return labels
 
 
-# The label of a block that may be kept or dropped, and of one that was not read.
+# The label of a block that may be kept or dropped.
 NEUTRAL = float("nan")
-LETTERS = {"B": 1.0, "P": NEUTRAL, "F": 0.0}
+# The labels that a reader's letter gives; a neutral block (P) keeps its own.
+LETTERS = {"B": 1.0, "F": 0.0}
 
 
 def of_page(texts: Sequence[str], gold: Gold) -> list[float]:
@@ -232,7 +234,7 @@ def with_end(
     found = list(labels)
     for block, at in common_subsequence(blocks, known):
         if blocks[block]:
-            found[block] = LETTERS[end[at][0]]
+            found[block] = LETTERS.get(end[at][0], labels[block])
     return found
 
 

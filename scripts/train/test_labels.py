@@ -1,5 +1,7 @@
+import math
 import unittest
 
+from scripts.corpora import Gold
 from scripts.train import labels
 from scripts.words import words
 
@@ -10,6 +12,22 @@ BODY = f"{FIRST}\nHome\n{SECOND}"
 
 def rounded(blocks: list[str], body: str) -> list[int]:
     return [round(label) for label in labels.align(blocks, body)]
+
+
+class Ends(unittest.TestCase):
+    def test_letters_of_body_and_foreign_text_replace_labels_and_neutral_blocks_keep_theirs(
+        self,
+    ) -> None:
+        texts = ["Home", FIRST, SECOND, "By Jane Doe", "Read more", "Home"]
+        end = [("B", SECOND), ("P", "By Jane Doe"), ("B", "Read more!"), ("F", "Home")]
+        found = labels.with_end(texts, [0, 1, 0, 0.25, 0, 1], end)
+        self.assertEqual(found, [0, 1, 1, 0.25, 1, 0])
+
+    def test_neutral_text_of_a_page_has_no_label(self) -> None:
+        gold = Gold("a", "readers", "", "article", "english", "", FIRST, neutral="By Jane Doe")
+        first, byline, second = labels.of_page([FIRST, "By Jane Doe", SECOND], gold)
+        self.assertEqual((first, second), (1, 0))
+        self.assertTrue(math.isnan(byline))
 
 
 class Align(unittest.TestCase):

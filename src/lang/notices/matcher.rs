@@ -7,8 +7,9 @@
 use super::{NOTICE_RULES, NoticeRule, PageKind, Place};
 use crate::text::words::{self, is_spaceless};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A phrase found in a folded line.
 #[derive(Clone)]
@@ -20,8 +21,41 @@ pub(crate) struct Match {
 
 struct Phrase {
     rule: &'static NoticeRule,
-    text: String,
-    end: End,
+    written: &'static str,
+    /// The phrase as it is compared. Most phrases are never compared in a run, and folding all of
+    /// them would take longer than the rest of the start of the program.
+    folded: OnceLock<(String, End)>,
+    /// The next phrase with the same first word.
+    next: Option<usize>,
+}
+
+impl Phrase {
+    fn folded(&self) -> (&str, End) {
+        let (text, end) = self.folded.get_or_init(|| {
+            let text = fold(self.written);
+            let end = match self.written.ends_with('*') || text.ends_with(is_hangul) {
+                true => End::Stem,
+                false if text.ends_with(is_spaceless) => End::Anywhere,
+                false => End::Word,
+            };
+            (text, end)
+        });
+        (text, *end)
+    }
+}
+
+/// All phrases, and the first one for each first word.
+struct Phrases {
+    all: Vec<Phrase>,
+    by_first_word: FxHashMap<Cow<'static, str>, usize>,
+}
+
+impl Phrases {
+    /// The phrases that begin with a word.
+    fn beginning_with(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+        let first = self.by_first_word.get(word).map(|at| &self.all[*at]);
+        std::iter::successors(first, |phrase| phrase.next.map(|at| &self.all[at]))
+    }
 }
 
 /// How a phrase ends.
@@ -38,27 +72,40 @@ enum End {
 /// The HTTP statuses of errors.
 const STATUSES: Range<u16> = 400..600;
 
-/// The phrases by their first word, or by their first character in spaceless scripts.
-static PHRASES: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
-    for rule in NOTICE_RULES.iter().copied().flatten() {
-        for written in rule.phrases.iter().flat_map(|(_, phrases)| *phrases) {
-            let text = fold(written);
-            let phrase = Phrase {
-                rule,
-                end: match written.ends_with('*') || text.ends_with(is_hangul) {
-                    true => End::Stem,
-                    false if text.ends_with(is_spaceless) => End::Anywhere,
-                    false => End::Word,
-                },
-                text,
-            };
-            let first = first_word(&phrase.text).to_owned();
-            phrases.entry(first).or_default().push(phrase);
-        }
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let written = NOTICE_RULES
+        .iter()
+        .copied()
+        .rev()
+        .flat_map(|rules| rules.iter().rev());
+    // In reverse, so that the phrases of a word are in the order of the rules.
+    let written = written.flat_map(|rule| {
+        let phrases = rule.phrases.iter().rev();
+        let phrases = phrases.flat_map(|(_, phrases)| phrases.iter().rev());
+        phrases.map(move |written| (rule, *written))
+    });
+    let mut all: Vec<Phrase> = Vec::new();
+    let mut by_first_word = FxHashMap::default();
+    for (rule, written) in written {
+        let next = by_first_word.insert(folded_first_word(written), all.len());
+        all.push(Phrase {
+            rule,
+            written,
+            folded: OnceLock::new(),
+            next,
+        });
     }
-    phrases
+    Phrases { all, by_first_word }
 });
+
+/// The first word of a phrase as it is folded. Most are written in that form.
+fn folded_first_word(written: &'static str) -> Cow<'static, str> {
+    let first = first_word(written);
+    match first.chars().all(|c| c.is_ascii_lowercase()) {
+        true => Cow::Borrowed(first),
+        false => Cow::Owned(first_word(&fold(written)).to_owned()),
+    }
+}
 
 /// The first word of a folded text, or its first character in spaceless scripts.
 fn first_word(text: &str) -> &str {
@@ -160,16 +207,17 @@ pub(crate) fn matches(line: &str, skipped_vendor: &str) -> Vec<Match> {
             continue;
         }
         let rest = &line[at..];
-        for phrase in PHRASES.get(first_word(rest)).into_iter().flatten() {
+        for phrase in PHRASES.beginning_with(first_word(rest)) {
             if !skipped_vendor.is_empty() && phrase.rule.vendor == skipped_vendor {
                 continue;
             }
-            let Some(after) = rest.strip_prefix(phrase.text.as_str()) else {
+            let (text, end_of_phrase) = phrase.folded();
+            let Some(after) = rest.strip_prefix(text) else {
                 continue;
             };
             let word_rest = after.find(' ').unwrap_or(after.len());
-            let end = at + phrase.text.len();
-            match phrase.end {
+            let end = at + text.len();
+            match end_of_phrase {
                 End::Anywhere => found.push(Match {
                     rule: phrase.rule,
                     span: at..end,
