@@ -8,8 +8,8 @@
 //! which of the two it is in. So the model of text is a small mixture of experts: its `expert`
 //! forest covers extracted text. The `gate` forest estimates `p_expert`, the probability that the
 //! page is of the expert's type: an article (HTML), or extracted text. It uses features of the page
-//! and, where there is an expert, the two forests' results ([`gate`]). The probability of a block is
-//! then `p_expert * expert + (1 - p_expert) * general`.
+//! and, where there is an expert, the two forests' results ([`gate`]). The probability of a block
+//! is then `p_expert * expert + (1 - p_expert) * general`.
 //!
 //! The training scripts write the file, little endian: `DCHF`, version 4, three zero bytes, the
 //! number of features (u32), the FNV-1a-64 hash of the names of block and gate features joined by
@@ -141,7 +141,8 @@ impl PageScorer<'_> {
         self.batch.clear();
     }
 
-    /// The input row of the gate (0 for what needs an expert), and `p_expert`; 0 for a page without blocks.
+    /// The input row of the gate (0 for what needs an expert), and `p_expert`; 0 for a page without
+    /// blocks.
     pub(super) fn gate_features(mut self) -> (Vec<f32>, f32) {
         let p_expert = self.finish();
         (self.gate_row, p_expert)

@@ -1,4 +1,5 @@
-//! Collects the evidence that a page is no content, by kind, and the words that it does not explain.
+//! Collects the evidence that a page is no content, by kind, and the words that it does not
+//! explain.
 //!
 //! The title and the first headings are read first. Only if one of them states a kind, or if the
 //! page is short, are all blocks read: most pages cost little more than their title.

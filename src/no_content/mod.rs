@@ -6,9 +6,9 @@
 //! measure of how much else the page holds.
 //!
 //! No phrase decides alone. [`evidence`] collects what titles, headings, sentences and markup state
-//! for each kind of page, and how many words of the page they do not explain. [`weigh`] compares the
-//! two: the more evidence, the more other words are allowed. An article about error pages has few phrases that fill a
-//! line and much prose, so it stays content.
+//! for each kind of page, and how many words of the page they do not explain. [`weigh`] compares
+//! the two: the more evidence, the more other words are allowed. An article about error pages has
+//! few phrases that fill a line and much prose, so it stays content.
 
 mod evidence;
 mod shell;

@@ -117,8 +117,8 @@ fn first_word(text: &str) -> &str {
 }
 
 /// The words of a text in lower case, one space between them. Runs of a spaceless script are one
-/// word. HTTP error statuses become `#`, apostrophes vanish, and so do names of hosts, which notices
-/// have in any place.
+/// word. HTTP error statuses become `#`, apostrophes vanish, and so do names of hosts, which
+/// notices have in any place.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 1);
     for token in text.split_whitespace().filter(|token| !is_host(token)) {
