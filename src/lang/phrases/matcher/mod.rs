@@ -8,10 +8,10 @@
 //! ```
 //!
 //! The matcher replaces `regex` because compiling some 2,000 Unicode phrases at start-up takes
-//! longer than cleaning a page. Built at compile time, their DFAs would have hundreds of megabytes. Most
-//! phrases never meet their conditions in a run, so matching a tree without compiling it is cheap.
-//! The figures are in `docs/decisions/0001-phrase-matcher.md`. A test compares the results with
-//! those of plain regular expressions.
+//! longer than cleaning a page. Built at compile time, their DFAs would have hundreds of megabytes.
+//! Most phrases never meet their conditions in a run, so matching a tree without compiling it is
+//! cheap. The figures are in `docs/decisions/0001-phrase-matcher.md`. A test compares the results
+//! with those of plain regular expressions.
 
 mod candidates;
 // `build.rs` includes the next two; the library needs them only to test them.
