@@ -54,11 +54,11 @@ GATE: dict[str, Any] = {
     "feature_fraction": 0.3,
 }
 GATE_TREES = 120
-# Into so many parts, by fold, the texts are divided for the gate: experts of one part score the
-# other. Five parts take twice the time for experts that are only a little better.
+# The number of parts into which the texts are divided for the gate, by fold: experts of one part
+# score the other. Two parts take half the time of five, on fewer pages.
 GATE_PARTS = 2
-# The factor of the gate's log-odds. With HTML the nearer to a decision the better, with text not
-# (docs/decisions/0010-three-forests.md).
+# The factor of the gate's log-odds. Rules compare the gate of HTML with thresholds that were
+# measured at 2; text was better without (docs/decisions/0010-three-forests.md).
 LOGIT_SCALE = {"html": 2.0, "text": 1.0}
 # Added to the gate's log-odds: a whole text that is taken for raw text loses more than a raw text
 # that is taken for an extracted one (docs/decisions/0012-gate-of-text.md).

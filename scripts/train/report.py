@@ -31,6 +31,8 @@ LONG_TABLE = "long"
 BINS = 10
 # The texts with lines of other stories, by the name of their table.
 LIST_TABLES = ("tails", *list_texts.SETS, "sites")
+# The confidence from which on users keep a page, and the F1 that they then expect.
+SURE = 0.9
 # The least and the highest threshold when a page's best one is sought.
 THRESHOLDS = (0.25, 0.6)
 # Features that are printed, those of the most gain first.
@@ -296,7 +298,10 @@ def calibration(pages: list[tuple[float, float]]) -> Figures:
             low, high = i / BINS, (i + 1) / BINS
             print(f"  {low:.1f} to {high:.1f}  {here.sum():7d}  {claimed:.3f}    {is_f1:.3f}")
     print(f"  expected calibration error {error:.4f}")
-    return {"ece": round(float(error), 4)}
+    sure = confidence >= SURE
+    right = float((f1[sure] >= SURE).mean()) if sure.any() else 1.0
+    print(f"  confidence of {SURE} or more: {sure.sum()} pages, {right:.3f} with that F1 or more")
+    return {"ece": round(float(error), 4), "sure": int(sure.sum()), "sure-right": round(right, 3)}
 
 
 def multilingual(data: TrainingSet, outputs: Outputs) -> Table:

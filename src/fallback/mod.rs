@@ -33,23 +33,36 @@ const SENTENCE_WORDS: usize = 6;
 /// Replaces the blocks of a page that shows few words or little prose by those of its
 /// `<noscript>` elements, of its `articleBody` or of its page data, if they have more.
 pub fn use_hidden_body(document: &mut Document) {
-    let noscript = document.head.noscript.clone();
-    let page_data = std::mem::take(&mut document.head.page_data);
     if document.format != PageFormat::Html {
         return;
     }
-    if !shows_few_words(document) {
-        if noscript.len() >= MUCH_PROSE * WORD_BYTES {
-            let source = html::parse(&noscript);
-            let found = prose(&source);
-            if found >= MUCH_PROSE && found >= TIMES_PROSE * prose(document) {
-                replace(document, source);
-            }
-        }
+    let page_data = std::mem::take(&mut document.head.page_data);
+    let noscript = std::mem::take(&mut document.head.noscript);
+    match shows_few_words(document) {
+        true => use_longest(document, &noscript, &page_data),
+        false => use_noscript(document, &noscript),
+    }
+    // A later stage reads the notice that scripts are needed.
+    document.head.noscript = noscript;
+}
+
+/// Replaces the blocks of a page that shows enough words by those of `<noscript>`, if these have
+/// much more prose.
+fn use_noscript(document: &mut Document, noscript: &str) {
+    if noscript.len() < MUCH_PROSE * WORD_BYTES {
         return;
     }
+    let source = html::parse(noscript);
+    let found = prose(&source);
+    if found >= MUCH_PROSE && found >= TIMES_PROSE * prose(document) {
+        replace(document, source);
+    }
+}
+
+/// Replaces the blocks of a page that shows few words by those of its longest source.
+fn use_longest(document: &mut Document, noscript: &str, page_data: &[String]) {
     let article_body = parse(&document.head.json_ld.body);
-    for source in [html::parse(&noscript), article_body] {
+    for source in [html::parse(noscript), article_body] {
         // Blocks that are hidden until a script has run count here: they are a body as good as any.
         if words(&source, |_| true) > words(document, |_| true) {
             replace(document, source);
@@ -57,7 +70,7 @@ pub fn use_hidden_body(document: &mut Document) {
     }
     // Page data contain much besides the body, so they count last, and only long prose.
     if prose(document) < FEW_WORDS {
-        let source = parse(&page_data::body(&page_data));
+        let source = parse(&page_data::body(page_data));
         if prose(&source) >= MUCH_PROSE {
             replace(document, source);
         }

@@ -89,7 +89,7 @@ fn points(evidence: &Evidence, kind: PageKind) -> f32 {
     let sum = stated + sentences;
     match kind {
         PageKind::ConsentWall if stated < CONSENT_STATED || sum < CONSENT_POINTS => 0.0,
-        // A paywall stands in an article.
+        // A paywall is inside an article.
         PageKind::LoginWall => sum - evidence.against.min(2.0),
         // A denial with an incident number or a word on programs is that of a bot wall.
         PageKind::ErrorPage if evidence.is_denial && has_sentences(evidence, PageKind::BotWall) => {

@@ -143,7 +143,7 @@ fn divided_word<'a>(line: &'a str, next: &'a str) -> Option<(&'a str, &'a str)> 
         .then_some((left, right))
 }
 
-/// Whether the hyphen stands for the rest of a word that follows later.
+/// Whether the hyphen replaces the rest of a word that follows later.
 fn is_suspended(left: &str, right: &str) -> bool {
     CONJUNCTIONS.contains(&right) && left.chars().count() >= MIN_SUSPENDED_LETTERS
 }

@@ -17,8 +17,8 @@ const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 45..=110;
 /// to 50.
 const MIN_COLUMN_OF_DIVIDED: usize = 25;
 
-/// Divided words that show a narrow text to be wrapped: so many, and this share of the followed
-/// lines. Poems and lists have none.
+/// The least number of divided words that show a narrow text to be wrapped, and their least share
+/// of the followed lines. Poems and lists have none.
 const MIN_DIVIDED: usize = 3;
 const MIN_DIVIDED_SHARE: f32 = 0.05;
 

@@ -4,8 +4,8 @@
 //!
 //! The expected F1 is what the selection has on average, if the probabilities are right. But users
 //! filter by confidence, and half of the pages are worse than an average. So the expected F1 is
-//! mapped to a value that nearly all pages reach: of the pages with a confidence of 0.9 or more at
-//! least 95% have an F1 of 0.9 or more (`docs/decisions/0022-ends-and-long-pages.md`).
+//! mapped to a value that nearly all pages reach: of the held-out pages with a confidence of 0.9 or
+//! more 94% have an F1 of 0.9 or more (`docs/decisions/0022-ends-and-long-pages.md`).
 
 use super::{Context, Selection};
 use crate::document::{Reason, Verdict};

@@ -1,6 +1,6 @@
 //! Features of a block's own text: length, letters, beginning and ending, links and phrases.
 
-use super::{MANY_MATCHES, PageBlocks, RowWriter};
+use super::{MANY_OCCURRENCES, PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::document::BlockKind;
 use crate::lang::phrases::Role;
@@ -70,12 +70,12 @@ impl BlockFeatures {
         row.put_bool("price", stats.price);
         // Prose has clauses and sentences; lists of links have separators.
         row.put("commas", share(stats.commas, stats.words));
-        row.put("sentence_ends", stats.sentence_ends.min(MANY_MATCHES));
+        row.put("sentence_ends", stats.sentence_ends.min(MANY_OCCURRENCES));
         row.put(
             "words_per_sentence",
             share(stats.words, stats.sentence_ends + 1.0),
         );
-        row.put("separators", stats.separators.min(MANY_MATCHES));
+        row.put("separators", stats.separators.min(MANY_OCCURRENCES));
         row.put("ending", f32::from(stats.ending as u8));
         row.put("beginning", f32::from(stats.beginning as u8));
         row.put_bool("question", stats.question);
@@ -88,11 +88,11 @@ impl BlockFeatures {
         // Boilerplate recurs on its page; a paragraph does not.
         row.put(
             "repeats",
-            (self.repeats[index].on_page as f32).min(MANY_MATCHES),
+            (self.repeats[index].on_page as f32).min(MANY_OCCURRENCES),
         );
         row.put(
             "repeated_before",
-            (self.repeats[index].before as f32).min(MANY_MATCHES),
+            (self.repeats[index].before as f32).min(MANY_OCCURRENCES),
         );
         // Similarity to the title, by the words of either.
         let words = &blocks.words[index];
@@ -121,7 +121,7 @@ impl BlockFeatures {
         let (stats, words) = (&blocks.stats[index], &blocks.words[index]);
         row.put("link_density", stats.link_density);
         let links = f32::from(block.links);
-        row.put("links", links.min(MANY_MATCHES));
+        row.put("links", links.min(MANY_OCCURRENCES));
         // URLs of articles end in a slug of several words, those of sections in one word.
         row.put("article_links", share(f32::from(block.story_links), links));
         row.put("local_links", share(f32::from(block.local_links), links));
@@ -136,7 +136,7 @@ impl BlockFeatures {
         row.put("control", share_of_chars(block.control_chars));
         row.put("list_depth", f32::from(block.list_depth));
         row.put_bool("hidden", block.hidden);
-        row.put("images", f32::from(block.images).min(MANY_MATCHES));
+        row.put("images", f32::from(block.images).min(MANY_OCCURRENCES));
     }
 }
 

@@ -146,12 +146,12 @@ fn most_similar(title: &FxHashSet<u64>, words: &[Vec<(u64, usize)>]) -> Option<u
     best.1
 }
 
-/// Caps of features that grow with the page. Beyond them training has few pages, and a forest's
-/// answer there is chance: without caps the probability of plain prose fell from 0.96 after 500
-/// words of body to 0.29 after 8,000 (`docs/decisions/0022-ends-and-long-pages.md`).
+/// Caps of features that grow with the page: words, blocks, and all other counts. Beyond them
+/// training has few pages, and a forest's answer there is chance: without caps 71% of the prose
+/// after 8,000 words of body was lost (`docs/decisions/0022-ends-and-long-pages.md`).
 const MANY_WORDS: f32 = 1500.0;
 const MANY_BLOCKS: f32 = 100.0;
-const MANY_MATCHES: f32 = 15.0;
+const MANY_OCCURRENCES: f32 = 15.0;
 
 /// Capacity of a row, above the width of any row. Writing into a fixed array takes half the time
 /// of pushing to a vector.

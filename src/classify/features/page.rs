@@ -4,7 +4,7 @@
 //! let the trees interpret the features of blocks accordingly.
 
 use super::sequence::wording;
-use super::{MANY_BLOCKS, MANY_MATCHES, MANY_WORDS, PageBlocks, RowWriter, layout, page_type};
+use super::{MANY_BLOCKS, MANY_OCCURRENCES, MANY_WORDS, PageBlocks, RowWriter, layout, page_type};
 use crate::classify::text_stats::share;
 use crate::document::{BlockKind, Document, Head};
 use crate::lang::phrases::Role;
@@ -49,7 +49,7 @@ impl PageFeatures {
             row.put(name, *value);
         }
         for (role, matched) in Role::ALL.into_iter().zip(self.matched) {
-            row.put_part("phrase", role.name(), matched.min(MANY_MATCHES));
+            row.put_part("phrase", role.name(), matched.min(MANY_OCCURRENCES));
         }
         for (name, value) in &self.of_format {
             row.put(name, *value);
@@ -87,7 +87,7 @@ fn of_both_formats(blocks: &PageBlocks) -> Named {
         ("cjk", share(cjk_blocks, count)),
         ("repeated", share(repeated, count)),
         ("short_blocks", share(short, count)),
-        ("prices", prices.min(MANY_MATCHES)),
+        ("prices", prices.min(MANY_OCCURRENCES)),
         ("price_share", share(prices, count)),
     ]
 }
@@ -122,8 +122,8 @@ fn of_html(blocks: &PageBlocks) -> Named {
         ("declared_list", declared(&["itemlist", "collectionpage"])),
         ("declared_site", declared(&["website"])),
         ("declared_breadcrumbs", declared(&["breadcrumblist"])),
-        ("times", (head.times.len() as f32).min(MANY_MATCHES)),
-        ("bylines", (head.bylines.len() as f32).min(MANY_MATCHES)),
+        ("times", (head.times.len() as f32).min(MANY_OCCURRENCES)),
+        ("bylines", (head.bylines.len() as f32).min(MANY_OCCURRENCES)),
     ];
     values.extend(page_type::of_page(blocks.document));
     values

@@ -101,7 +101,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 /// The first word of a phrase as it is folded. Most are written in that form.
 fn folded_first_word(written: &'static str) -> Cow<'static, str> {
     let first = first_word(written);
-    match first.chars().all(|c| c.is_ascii_lowercase()) {
+    // Folding parts a word from the spaceless script after it.
+    let is_folded = |c: char| c.is_alphabetic() && !c.is_uppercase() && !is_spaceless(c);
+    let is_single = first.chars().nth(1).is_none();
+    match is_single || first.chars().all(is_folded) {
         true => Cow::Borrowed(first),
         false => Cow::Owned(first_word(&fold(written)).to_owned()),
     }

@@ -5,7 +5,7 @@
 //! well pages are recognised without the phrases of their vendor. No phrase decides alone:
 //! [`crate::no_content`] weighs them against the rest of the page.
 //!
-//! Phrases are written in lower case. They match whole words, whatever stands between the words.
+//! Phrases are written in lower case. They match whole words, with any signs between the words.
 //! An HTTP error status (400 to 599) matches any other, and a final `*` lets the last word go on.
 
 mod about;

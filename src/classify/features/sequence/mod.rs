@@ -12,7 +12,7 @@ pub(super) mod wording;
 
 use super::block::coverage;
 use super::spans::{self, FAR, PrefixSums, Run, distances, signed_distance};
-use super::{MANY_BLOCKS, MANY_MATCHES, MANY_WORDS, PageBlocks, RowWriter};
+use super::{MANY_BLOCKS, MANY_OCCURRENCES, MANY_WORDS, PageBlocks, RowWriter};
 use crate::classify::text_stats::{Ending, TextStats, share};
 use crate::lang::phrases::Role;
 use crate::page::PageFormat;
@@ -132,7 +132,7 @@ impl SequenceFeatures {
             row.put("blocks_since_rule", self.since_rule[index]);
         }
         let sums = &self.sums;
-        let phrases = |from, to| sums.phrases.between(from, to).min(MANY_MATCHES);
+        let phrases = |from, to| sums.phrases.between(from, to).min(MANY_OCCURRENCES);
         row.put("phrases_before", phrases(0, index));
         row.put("phrases_after", phrases(index + 1, count));
         // The body begins after the title.
