@@ -7,7 +7,7 @@
 //! that is merely odd (leetspeak, box drawings) stays if its repair would be as odd.
 
 use super::super::code_pages::c1_as_windows_1252;
-use super::char_class::{Case, Class, Script, class};
+use super::char_class::{ASCII, CYRILLIC, Case, Class, GREEK, LATIN, class};
 use Class::*;
 
 /// The sum of the weights of all unlikely neighbours in `text`.
@@ -43,17 +43,17 @@ fn class_pair(a: Class, b: Class) -> i32 {
         (Control, _) | (_, Control) => 2,
         (Letter(s, case), Letter(t, next)) => match (s, t) {
             // camelCase occurs in ASCII, and hardly in anything else.
-            (Script::Ascii, Script::Ascii) => 0,
+            (ASCII, ASCII) => 0,
             _ if s.writes_with(t) => i32::from(case == Case::Lower && next == Case::Upper),
             // A single Greek letter is common in science.
-            (Script::Ascii, Script::Greek) if next == Case::Lower => 0,
-            (Script::Greek, Script::Ascii) if case == Case::Lower => 0,
+            (ASCII, GREEK) if next == Case::Lower => 0,
+            (GREEK, ASCII) if case == Case::Lower => 0,
             _ => 2,
         },
-        (Letter(Script::Ascii, _), Symbol | Operator | Math) => 0,
+        (Letter(ASCII, _), Symbol | Operator | Math) => 0,
         (Letter(..), Symbol | Operator | Math) => 1,
         (Symbol | Currency | Operator | Math, Letter(_, Case::Lower)) => 1,
-        (Operator | Math, Letter(Script::Ascii, _)) => 0,
+        (Operator | Math, Letter(ASCII, _)) => 0,
         (Operator | Math, Letter(..)) => 1,
         (Math, Opening | Note | Symbol) => 1,
         (Symbol, Symbol) => 1,
@@ -62,9 +62,10 @@ fn class_pair(a: Class, b: Class) -> i32 {
         (Letter(..), Opening) => 1,
         (Letter(..), Box) | (Box, Letter(..) | Symbol | Operator) => 1,
         // Text is composed. A combining mark of its own is rare, and strikes out digits at best.
-        (Space, Mark) | (Mark, Letter(Script::Block(_) | Script::East, _)) => 2,
+        (Space, Mark) => 2,
+        (Mark, Letter(script, _)) if ![ASCII, LATIN, GREEK, CYRILLIC].contains(&script) => 2,
         (_, Mark) => 1,
-        (Letter(Script::Latin, Case::Upper), Replacement) => 1,
+        (Letter(LATIN, Case::Upper), Replacement) => 1,
         (Note, Letter(_, Case::Lower)) | (Quote, Symbol | Note) => 1,
         _ => 0,
     }
@@ -110,7 +111,7 @@ pub fn strong_bigram(a: char, b: char) -> i32 {
         // The no-break space in the DOS code pages.
         ('┬', 'á') => 1,
         // Polish letters (C4, C5) in MacRoman.
-        ('≈' | 'ƒ', _) if matches!(class(b), Letter(Script::Latin, _)) => 1,
+        ('≈' | 'ƒ', _) if matches!(class(b), Letter(LATIN, _)) => 1,
         // Vietnamese letters (E1 BA).
         ('á', 'º') => 2,
         // Letters and symbols of Latin-1 (C3, C2) in MacRoman.
@@ -156,7 +157,7 @@ fn triple(before: (char, Class), here: (char, Class), next: (char, Class)) -> i3
         (Space | Neutral | Quote, ('Ã', _), Space) if next.0 == '\u{a0}' => 1,
         (Space, ('Ă', _), Space) if next.0 == '\u{a0}' => 2,
         // The micro sign occurs beside Latin letters only.
-        (Letter(Script::Cyrillic, _), ('µ', _), Letter(Script::Cyrillic, _)) => 2,
+        (Letter(CYRILLIC, _), ('µ', _), Letter(CYRILLIC, _)) => 2,
         (_, ('–' | '—', _), Letter(_, Case::Lower) | Digit) if before.0 == 'Ã' => 2,
         (Letter(..), ('”' | '“' | '„' | '‹' | '›' | '«' | '»', _) | (_, Note), Letter(..)) => {
             1
@@ -173,17 +174,13 @@ fn triple(before: (char, Class), here: (char, Class), next: (char, Class)) -> i3
         // A capital does not end a word of small letters before a symbol.
         (
             Letter(_, Case::Lower),
-            (_, Letter(Script::Latin, Case::Upper)),
+            (_, Letter(LATIN, Case::Upper)),
             Note | Symbol | Operator | Currency | Quote,
         ) => 1,
         // `Ă` does not occur inside a word of small letters.
         (Letter(_, Case::Lower), ('Ă', _), Letter(_, Case::Lower)) => 1,
         // A small letter between capitals.
-        (
-            Letter(_, Case::Upper),
-            (_, Letter(Script::Latin, Case::Lower)),
-            Letter(_, Case::Upper),
-        ) => 2,
+        (Letter(_, Case::Upper), (_, Letter(LATIN, Case::Lower)), Letter(_, Case::Upper)) => 2,
         _ => 0,
     }
 }

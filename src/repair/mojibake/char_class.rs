@@ -3,6 +3,8 @@
 //! Characters of one class have the same kinds of neighbours in the languages that use them.
 
 use std::sync::LazyLock;
+use unicode_general_category::{GeneralCategory, get_general_category};
+use unicode_script::UnicodeScript;
 
 /// The class of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,26 +34,25 @@ pub enum Class {
     /// A combining mark.
     Mark,
     Letter(Script, Case),
-    /// Unassigned, private, archaic or phonetic.
+    /// Unassigned, private, archaic or phonetic: nobody writes it.
     Rare,
 }
 
 use Class::*;
 
-/// The script of a letter.
+/// The script of a letter, as Unicode has it. [`ASCII`] stands for the Latin letters without
+/// accents, which other scripts are mixed with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Script {
-    /// A to z without accents.
-    Ascii,
-    /// Latin letters with accents.
-    Latin,
-    Greek,
-    Cyrillic,
-    /// Han, kana or Hangul.
-    East,
-    /// Another script, by its block of 128 characters. No word has letters of two blocks.
-    Block(u8),
-}
+pub struct Script(unicode_script::Script);
+
+/// A to z without accents.
+pub const ASCII: Script = Script(unicode_script::Script::Common);
+/// Latin letters with accents, and all others beyond ASCII.
+pub const LATIN: Script = Script(unicode_script::Script::Latin);
+pub const GREEK: Script = Script(unicode_script::Script::Greek);
+pub const CYRILLIC: Script = Script(unicode_script::Script::Cyrillic);
+/// Han, kana or Hangul.
+pub const EAST: Script = Script(unicode_script::Script::Han);
 
 /// The case of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +70,14 @@ pub fn is_rare(c: char) -> bool {
 impl Script {
     /// Whether words have letters of both scripts.
     pub fn writes_with(self, other: Script) -> bool {
-        let latin = |script| matches!(script, Script::Ascii | Script::Latin);
+        let latin = |script| matches!(script, ASCII | LATIN);
         self == other || latin(self) && latin(other)
+    }
+
+    /// Whether single letters of it occur in texts of other scripts: Latin words, Greek in science,
+    /// and Chinese, where one character is a word.
+    pub fn is_mixed(self) -> bool {
+        matches!(self, ASCII | LATIN | GREEK | EAST)
     }
 }
 
@@ -87,105 +94,73 @@ pub fn class(c: char) -> Class {
     }
 }
 
+/// The class of a character by its general category and script, after the characters that need a
+/// class of their own.
 fn compute_class(c: char) -> Class {
     match c {
-        'a'..='z' => Letter(Script::Ascii, Case::Lower),
-        'A'..='Z' => Letter(Script::Ascii, Case::Upper),
+        'a'..='z' => Letter(ASCII, Case::Lower),
+        'A'..='Z' => Letter(ASCII, Case::Upper),
         '0'..='9' => Digit,
-        ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => {
-            Space
-        }
-        '\0'..='\u{7f}' => Neutral,
-        '\u{80}'..='\u{9f}' => Control,
+        '\t' | '\n' | '\r' => Space,
+        '\0'..='\u{7f}' if c != ' ' => Neutral,
         '\u{fffd}' => Replacement,
         '¿' | '¡' | '„' | '‚' => Opening,
         '“' | '‘' | '«' | '‹' | '”' | '’' | '»' | '›' | '–' | '—' | '…' => {
             Quote
         }
         '™' | '†' | '‡' => Note,
-        '·' | 'µ' => Neutral,
+        // Greek writes ordinals as Β΄.
+        '·' | 'µ' | '\u{384}' | '\u{385}' | '\u{387}' => Neutral,
         '£' | '¥' | '€' => Currency,
         '×' | '÷' | '±' | '¬' => Operator,
         '\u{a1}'..='\u{bf}' | 'ƒ' | 'ˆ' | '˜' | '•' | '‰' | '⌐' => Symbol,
-        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => latin(c),
-        '\u{300}'..='\u{36f}' => Mark,
-        // Greek writes ordinals as Β΄.
-        '\u{384}' | '\u{385}' | '\u{387}' => Neutral,
-        '\u{386}'..='\u{3ce}' | '\u{1f00}'..='\u{1fff}' => Letter(Script::Greek, case(c)),
-        '\u{400}'..='\u{45f}' | '\u{490}'..='\u{4ff}' => Letter(Script::Cyrillic, case(c)),
-        '\u{531}'..='\u{58a}' | '\u{10a0}'..='\u{10ff}' => Letter(Script::block(c), case(c)),
-        '\u{5b0}'..='\u{5f4}'
-        | '\u{60c}'..='\u{6ff}'
-        | '\u{900}'..='\u{dff}'
-        | '\u{e01}'..='\u{fff}'
-        | '\u{1000}'..='\u{109f}'
-        | '\u{1200}'..='\u{137f}'
-        | '\u{1780}'..='\u{17ff}' => Letter(Script::block(c), Case::None),
-        '\u{200b}'..='\u{206f}' | '\u{20a0}'..='\u{20bf}' => Neutral,
-        '\u{2070}'..='\u{209f}' | '\u{2100}'..='\u{2bff}' => match c {
-            '\u{2500}'..='\u{25ff}' => Box,
-            '≤' | '≥' | '≠' | '≈' | '∞' | '∑' | '∏' | 'π' | '∫' | 'Ω' | '√' | '∆' | '∂' => {
-                Math
-            }
-            _ => Neutral,
-        },
-        '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => Neutral,
-        '\u{3040}'..='\u{312f}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{ff10}'..='\u{ff9f}'
-        | '\u{20000}'..='\u{2ffff}' => Letter(Script::East, Case::None),
-        '\u{fb00}'..='\u{fb06}' => Letter(Script::Latin, Case::Lower),
-        '\u{fb1d}'..='\u{fb4f}' => Letter(Script::block('\u{5d0}'), Case::None),
-        '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-            Letter(Script::block('\u{640}'), Case::None)
+        '\u{2500}'..='\u{25ff}' => Box,
+        '≤' | '≥' | '≠' | '≈' | '∞' | '∑' | '∏' | '∫' | 'Ω' | '√' | '∆' | '∂' => {
+            Math
         }
-        '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{1f000}'..='\u{1faff}' => Neutral,
-        '\u{1d400}'..='\u{1d7ff}' => Neutral,
-        _ => Rare,
-    }
-}
-
-/// The class of a Latin letter beyond ASCII. Letters that no living orthography uses are rare. Of
-/// Latin Extended-B, which is mostly phonetic, African and archaic, only letters of Vietnamese,
-/// Romanian, Azerbaijani and Croatian are not.
-fn latin(c: char) -> Class {
-    match c {
+        // Long s, and the letters that Unicode advises against or that are no longer written.
         'ſ' | 'ŉ' | 'ĸ' => Rare,
-        '\u{180}'..='\u{24f}' => match c {
-            'ơ'
-            | 'Ơ'
-            | 'ư'
-            | 'Ư'
-            | 'ș'
-            | 'Ș'
-            | 'ț'
-            | 'Ț'
-            | 'ə'
-            | 'Ə'
-            | '\u{1c4}'..='\u{1cc}'
-            | 'ƒ'
-            | '\u{1cd}'..='\u{1dc}' => Letter(Script::Latin, case(c)),
-            _ => Rare,
-        },
-        _ => Letter(Script::Latin, case(c)),
+        _ => class_by_properties(c),
     }
 }
 
-fn case(c: char) -> Case {
-    if c.is_uppercase() {
-        Case::Upper
-    } else if c.is_lowercase() {
-        Case::Lower
-    } else {
-        Case::None
+fn class_by_properties(c: char) -> Class {
+    use GeneralCategory::*;
+    let case = match get_general_category(c) {
+        Unassigned | PrivateUse | Surrogate => return Rare,
+        Control => return Class::Control,
+        SpaceSeparator | LineSeparator | ParagraphSeparator => return Space,
+        UppercaseLetter | TitlecaseLetter => Case::Upper,
+        LowercaseLetter => Case::Lower,
+        // Combining marks of one script, such as vowel signs, are parts of its words.
+        OtherLetter | NonspacingMark | SpacingMark | EnclosingMark => Case::None,
+        // Superscript letters of phonetics. Other scripts write theirs in words.
+        ModifierLetter if c.script() == unicode_script::Script::Latin => return Rare,
+        ModifierLetter => Case::None,
+        // Unicode counts the Arabic digits as common to all scripts.
+        DecimalNumber if c.script() == unicode_script::Script::Common => {
+            return Letter(Script(unicode_script::Script::Arabic), Case::None);
+        }
+        DecimalNumber => Case::None,
+        ModifierSymbol if !c.is_ascii() => return Symbol,
+        _ => return Neutral,
+    };
+    match c.script() {
+        unicode_script::Script::Inherited => Mark,
+        unicode_script::Script::Common | unicode_script::Script::Unknown => Neutral,
+        script => Letter(Script::of(script), case),
     }
 }
 
 impl Script {
-    /// The script of a character by its block.
-    fn block(c: char) -> Script {
-        Script::Block((c as u32 >> 7) as u8)
+    /// Scripts that one word mixes count as one: Japanese, Korean and Chinese do.
+    fn of(script: unicode_script::Script) -> Script {
+        use unicode_script::Script as Unicode;
+        match script {
+            Unicode::Hiragana | Unicode::Katakana | Unicode::Hangul | Unicode::Bopomofo => {
+                Script(Unicode::Han)
+            }
+            _ => Script(script),
+        }
     }
 }

@@ -92,7 +92,10 @@ fn certain_sequences(text: &str, sequences: &[Sequence], page: usize) -> (i32, V
         .map(|run| {
             // A letter and a symbol in one code page may be a combining mark in another, so the
             // doubt applies to all code pages.
-            let gain = gain(text, run, page);
+            let gain = match others.veto(run) {
+                true => 0,
+                false => gain(text, run, page),
+            };
             let doubtful = gain > 0 && is_letter_and_symbol(text, run) && others.cast_doubt(run);
             (gain - if doubtful { DOUBT } else { 0 }, run)
         })
