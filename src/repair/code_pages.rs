@@ -5,46 +5,79 @@
 //! code page that may have produced it.
 
 use encoding_rs::{
-    Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
-    WINDOWS_1254, WINDOWS_1257,
+    Encoding, IBM866, ISO_8859_2, ISO_8859_15, KOI8_R, MACINTOSH, WINDOWS_874, WINDOWS_1250,
+    WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256,
+    WINDOWS_1257, WINDOWS_1258,
 };
 use std::sync::LazyLock;
 
+/// How the bytes of a code page are read.
+enum Decoder {
+    Web(&'static Encoding),
+    /// The characters of bytes 80 to FF, for the code pages that encoding_rs lacks because the web
+    /// does not use them. Source: unicode.org, Public/MAPPINGS/VENDORS/MICSFT/PC.
+    Table(&'static str),
+}
+
+use Decoder::{Table, Web};
+
 /// The code pages, the most frequent in mojibake first: it wins among equals. windows-1252 covers
 /// Latin-1 too, because the two differ only in the C1 range and pages mix them.
-const ENCODINGS: [&Encoding; 8] = [
-    WINDOWS_1252,
-    WINDOWS_1250,
-    WINDOWS_1251,
-    WINDOWS_1254,
-    WINDOWS_1257,
-    WINDOWS_1253,
-    ISO_8859_2,
-    MACINTOSH,
-];
-
-/// The upper halves of CP437 and CP850, which encoding_rs lacks because the web does not use them.
-/// Source: unicode.org, Public/MAPPINGS/VENDORS/MICSFT/PC.
-const DOS: [&str; 2] = [
-    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
-     └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}",
-    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
-     └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}",
+const PAGES: [Decoder; 18] = [
+    Web(WINDOWS_1252),
+    Web(WINDOWS_1250),
+    Web(WINDOWS_1251),
+    Web(WINDOWS_1254),
+    Web(WINDOWS_1257),
+    Web(WINDOWS_1253),
+    Web(ISO_8859_2),
+    Web(ISO_8859_15),
+    Web(WINDOWS_1256),
+    Web(WINDOWS_1255),
+    Web(WINDOWS_1258),
+    Web(WINDOWS_874),
+    Web(MACINTOSH),
+    Web(IBM866),
+    Web(KOI8_R),
+    // CP437, CP850 and CP857.
+    Table(
+        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+         └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}",
+    ),
+    Table(
+        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
+         └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}",
+    ),
+    Table(
+        "ÇüéâäàåçêëèïîıÄÅÉæÆôöòûùİÖÜø£ØŞşáíóúñÑĞğ¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
+         └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ºªÊËÈ\u{d5}ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµ\u{e7}×ÚÛÙìÿ¯´\u{ad}±\u{f2}¾¶§÷¸°¨·¹³²■\u{a0}",
+    ),
 ];
 
 /// The index of windows-1252.
 pub const WINDOWS_1252_PAGE: usize = 0;
-/// The index of MacRoman.
-const MACROMAN_PAGE: usize = ENCODINGS.len() - 1;
+const WINDOWS_1251_PAGE: usize = 2;
+const WINDOWS_1253_PAGE: usize = 5;
+/// The index of the first code page that is rare in mojibake.
+pub const RARE_PAGE: usize = 6;
+/// The index of MacRoman, the first code page that defines every byte.
+pub const MACROMAN_PAGE: usize = 12;
 
 /// The number of code pages.
-pub const COUNT: usize = ENCODINGS.len() + DOS.len();
+pub const COUNT: usize = PAGES.len();
 
-/// The set of all code pages, a bit each.
-pub const ALL: u16 = (1 << COUNT) - 1;
+/// A set of code pages, a bit each.
+pub type PageSet = u32;
+
+/// The set of all code pages.
+pub const ALL: PageSet = (1 << COUNT) - 1;
 
 /// The set of code pages in which byte A0 is the no-break space, which may have become a blank.
-pub const WITH_BLANK: u16 = (1 << MACROMAN_PAGE) - 1;
+pub const WITH_BLANK: PageSet = (1 << MACROMAN_PAGE) - 1;
+
+/// The set of code pages in which letters of a script beyond Latin are continuation bytes, so that
+/// every word of the script contains sequences.
+pub const OF_LETTERS: PageSet = ALL & !(1 << WINDOWS_1251_PAGE) & !(1 << WINDOWS_1253_PAGE);
 
 /// All characters of the code pages are in the Basic Multilingual Plane.
 const PLANE_SIZE: usize = 0x10000;
@@ -55,11 +88,11 @@ pub struct Origin {
     /// The byte by code page, or 0 if the code page does not have the character.
     pub bytes: [u8; COUNT],
     /// A bit for each code page in which the byte is the lead byte of a UTF-8 sequence.
-    pub leads: u16,
+    pub leads: PageSet,
     /// A bit for each code page in which it is the lead byte of a sequence of two bytes.
-    pub begins_pair: u16,
+    pub begins_pair: PageSet,
     /// A bit for each code page in which it is a continuation byte.
-    pub continues: u16,
+    pub continues: PageSet,
 }
 
 const NONE: Origin = Origin {
@@ -107,7 +140,7 @@ static ORIGINS: LazyLock<(Vec<u16>, Vec<Origin>)> = LazyLock::new(|| {
                     0x80..=0xbf => origin.continues |= 1 << page,
                     0xc2..=0xf4 => {
                         origin.leads |= 1 << page;
-                        origin.begins_pair |= u16::from(byte <= 0xdf) << page;
+                        origin.begins_pair |= PageSet::from(byte <= 0xdf) << page;
                     }
                     _ => {}
                 }
@@ -131,9 +164,9 @@ pub fn has_blank(page: usize) -> bool {
 /// The characters that a byte is decoded to in a code page. An undefined byte becomes a C1 control
 /// or the character of windows-1252, because programs mix the two.
 fn decodings(page: usize, byte: u8) -> [Option<char>; 2] {
-    let Some(encoding) = ENCODINGS.get(page) else {
-        let page = DOS[page - ENCODINGS.len()];
-        return [page.chars().nth(usize::from(byte - 0x80)), None];
+    let encoding = match PAGES[page] {
+        Web(encoding) => encoding,
+        Table(table) => return [table.chars().nth(usize::from(byte - 0x80)), None],
     };
     let decode = |encoding: &'static Encoding| {
         let bytes = [byte];
@@ -190,14 +223,16 @@ mod tests {
 
     #[test]
     fn dos_code_pages_have_128_characters_and_map_back_to_bytes() {
-        for page in DOS {
-            assert_eq!(page.chars().count(), 128);
+        for page in PAGES {
+            if let Table(table) = page {
+                assert_eq!(table.chars().count(), 128);
+            }
         }
         assert_eq!(origin('ß').bytes[0], 0xdf);
-        assert_eq!(origin('ß').bytes[COUNT - 2], 0xe1);
+        assert_eq!(origin('ß').bytes[COUNT - 3], 0xe1);
         assert_eq!(origin('\u{9d}').bytes[0], 0x9d);
         assert_eq!(origin('”').bytes[0], 0x94);
-        assert_eq!(origin('©').bytes[COUNT - 1], 0xb8);
+        assert_eq!(origin('©').bytes[COUNT - 2], 0xb8);
         assert_eq!(origin('語').bytes, [0; COUNT]);
     }
 

@@ -130,13 +130,25 @@ pub static FIXES: [Fix; 13] = [
             ("– Vi er pÃ¥ vei, sÃ¥ vent", "– Vi er på vei, så vent"),
             ("– Vi er på vei, sÃ¥ vent", "– Vi er på vei, så vent"),
             ("– Ã©tÃ© – cafÃ©", "– été – café"),
+            ("NIÃ‘O, ESPAÃ‘OL", "NIÑO, ESPAÑOL"),
+            ("kaliÉ›ya ŋutu; Æ”UR", "kaliɛya ŋutu; ƔUR"),
+            ("Diese EntitÃ€t fÃŒr das", "Diese Entität für das"),
+            ("╨┐╤А╨╕╨▓╨╡╤В", "привет"),
+            ("п÷я─п╦п╡п╣я┌", "Привет"),
+            ("methodsג€™ types, Africaโ€™s", "methods’ types, Africa’s"),
+            ("├ğok e─şlenceli", "çok eğlenceli"),
+            ("أ©tأ© ط§ظ„ط¹ط±ط¨ظٹط©", "été العربية"),
             ("5 °C – cafÃ©", "5 °C – café"),
             ("½ l, pÃ¥ vei – ved pÃ¥len", "½ l, på vei – ved pålen"),
         ],
         leaves: &[
             "Ã…",
             "– DrÃ¥",
-            "« DrÃ¥ » • 5 mm ± 1",
+            "VŠEOBECNÉ®, ҚАЛЫҚТАР™",
+            "press ‘×’, 3×€20 und 2×¥100",
+            "2√π/3, ∆°, ─┐",
+            "№ 5 и № 6",
+            "NICIODATĂ™, “TÜÜ„",
             "IKEA präsentiert – das AHÅ™",
             "Η ¨ανατροφή¨ δυστυχώς, Β΄ τόμος",
             "CAFÉ… É «là» été\u{a0}»",
@@ -311,9 +323,8 @@ pub static FIXES: [Fix; 13] = [
 
 /// Repairs mojibake, with the prefilter to save passes over repaired text.
 fn repair_mojibake(text: &str) -> Cow<'_, str> {
-    mojibake::repair(text, |text| {
-        Triggers::of(text).intersects(Triggers::MOJIBAKE)
-    })
+    let is_suspect = |text: &str| Triggers::of(text).intersects(Triggers::MOJIBAKE);
+    mojibake::repair(text, is_suspect)
 }
 
 #[cfg(test)]

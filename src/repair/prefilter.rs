@@ -128,14 +128,26 @@ impl<'a> Scan<'a> {
         if traits.has(Traits::MARK) && self.before.has(Traits::MARK) {
             found = found.or(Triggers::NOT_COMPOSED);
         }
-        found = found.or(self.mojibake(self.before.leads & traits.continues));
+        let mut pages = self.before.leads & traits.continues;
+        if self.before.has(Traits::WORDY) && traits.has(Traits::WORDY) {
+            let before = self
+                .before_at
+                .checked_sub(1)
+                .and_then(|at| self.bytes.get(at));
+            let neighbours = [before, self.bytes.get(at + length)];
+            let is_in_ascii_word = neighbours.iter().flatten().any(|b| b.is_ascii_alphabetic());
+            if !is_in_ascii_word {
+                pages &= !code_pages::OF_LETTERS;
+            }
+        }
+        found = found.or(self.mojibake(pages));
         (self.before, self.before_at) = (traits, at);
         self.at += length;
         found
     }
 
     /// Whether the character before may begin a misread UTF-8 sequence in one of `pages`.
-    fn mojibake(&self, pages: u16) -> Triggers {
+    fn mojibake(&self, pages: code_pages::PageSet) -> Triggers {
         match pages != 0 && mojibake::may_begin(self.bytes, self.before_at, pages) {
             true => Triggers::MOJIBAKE,
             false => Triggers::NONE,
@@ -219,11 +231,11 @@ struct Traits {
     /// The triggers of the character itself, and the two bits below.
     bits: u16,
     /// A bit for each code page in which it is the lead byte of a UTF-8 sequence.
-    leads: u16,
+    leads: code_pages::PageSet,
     /// A bit for each code page in which it is the lead byte of a sequence of two bytes.
-    begins_pair: u16,
+    begins_pair: code_pages::PageSet,
     /// A bit for each code page in which it is a continuation byte.
-    continues: u16,
+    continues: code_pages::PageSet,
 }
 
 /// Characters whose traits are computed together, when the first of them occurs. Nearly all texts
@@ -243,6 +255,8 @@ impl Traits {
     /// A combining mark.
     const MARK: u16 = 1 << 14;
     const EAST_ASIAN: u16 = 1 << 15;
+    /// A letter beyond Latin that is not a capital. Two of them are more often a word than bytes.
+    const WORDY: u16 = 1 << 13;
 
     fn of(c: char) -> Traits {
         let (block, index) = (c as usize / BLOCK, c as usize % BLOCK);
@@ -267,7 +281,8 @@ impl Traits {
             | trigger(c == '´', Triggers::ACCENT)
             | trigger(not_composed, Triggers::NOT_COMPOSED)
             | bit(canonical_combining_class(c) != 0, Self::MARK)
-            | bit(characters::is_east_asian(c), Self::EAST_ASIAN);
+            | bit(characters::is_east_asian(c), Self::EAST_ASIAN)
+            | bit(mojibake::is_wordy(c), Self::WORDY);
         let origin = origin(c);
         Traits {
             bits,
@@ -278,7 +293,7 @@ impl Traits {
     }
 
     fn triggers(self) -> Triggers {
-        Triggers(self.bits & !(Self::MARK | Self::EAST_ASIAN))
+        Triggers(self.bits & !(Self::MARK | Self::EAST_ASIAN | Self::WORDY))
     }
 
     fn has(self, bit: u16) -> bool {

@@ -3,9 +3,13 @@
 //! The answer is based on a few characters around the position. It may be wrong in one direction
 //! only: a position that is rejected here is never repaired.
 
-use super::super::code_pages::is_c1;
-use super::badness::is_odd;
-use super::sequences::{Sequence, sequence_at};
+use super::super::code_pages::{self, is_c1};
+use super::gain::single_gain;
+use super::language_model::BIT;
+use super::sequences::sequence_at;
+
+/// The least gain of one sequence by itself.
+const LEAST_GAIN: i32 = 4 * BIT;
 
 /// Characters before the position that are examined: as far as [`is_odd`] looks back.
 const BEFORE: usize = 2;
@@ -19,22 +23,26 @@ const AFTER: usize = 8;
 ///
 /// It cannot if no code page reads a sequence there. Nor can it if nothing near the sequence is
 /// unlikely, because its repair gains nothing then. Bytes that are not UTF-8 may begin one.
-pub fn may_begin(bytes: &[u8], at: usize, mut pages: u16) -> bool {
+pub fn may_begin(bytes: &[u8], at: usize, mut pages: code_pages::PageSet) -> bool {
     let Some((text, start)) = window(bytes, at) else {
         return true;
     };
-    let mut longest = None;
+    let mut last = None;
     while pages != 0 {
         let page = pages.trailing_zeros() as usize;
         pages &= pages - 1;
-        let end = |sequence: Sequence| sequence.end;
-        longest = longest.max(sequence_at(text, start, page, None).map(end));
+        let sequence = sequence_at(text, start, page, None);
+        // Most code pages read the same sequence.
+        if let Some(sequence) = sequence.filter(|found| last.as_ref() != Some(found)) {
+            let is_suspect = text[start..sequence.end].contains(is_c1)
+                || single_gain(text, &sequence) >= LEAST_GAIN;
+            if is_suspect {
+                return true;
+            }
+            last = Some(sequence);
+        }
     }
-    longest.is_some_and(|end| {
-        let after = text[end..].chars().take(2);
-        let near = end + after.map(char::len_utf8).sum::<usize>();
-        is_odd(&text[..near]) || text[start..end].contains(is_c1)
-    })
+    false
 }
 
 /// The characters around `at` in its line, and the offset of `at` in them.

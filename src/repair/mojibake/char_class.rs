@@ -2,12 +2,12 @@
 //!
 //! Characters of one class have the same kinds of neighbours in the languages that use them.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_script::UnicodeScript;
 
 /// The class of a character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Class {
     Space,
     Digit,
@@ -21,12 +21,14 @@ pub enum Class {
     Note,
     Currency,
     Symbol,
+    /// A spacing accent, such as `˝`.
+    Accent,
     /// Has numbers or blanks on both sides: `× ÷ ± ¬`.
     Operator,
     /// Occurs beside others of its class in formulas: `√π`, `∂Ω`.
     Math,
     /// Box drawings and shapes.
-    Box,
+    Drawing,
     /// A control that no code page maps to.
     Control,
     /// U+FFFD, which has no weight beside most classes.
@@ -42,7 +44,7 @@ use Class::*;
 
 /// The script of a letter, as Unicode has it. [`ASCII`] stands for the Latin letters without
 /// accents, which other scripts are mixed with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Script(unicode_script::Script);
 
 /// A to z without accents.
@@ -50,16 +52,34 @@ pub const ASCII: Script = Script(unicode_script::Script::Common);
 /// Latin letters with accents, and all others beyond ASCII.
 pub const LATIN: Script = Script(unicode_script::Script::Latin);
 pub const GREEK: Script = Script(unicode_script::Script::Greek);
-pub const CYRILLIC: Script = Script(unicode_script::Script::Cyrillic);
 /// Han, kana or Hangul.
 pub const EAST: Script = Script(unicode_script::Script::Han);
 
 /// The case of a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Case {
     Upper,
     Lower,
     None,
+}
+
+/// The script of a character that belongs to one, such as a letter or a sign of Hebrew.
+pub fn script(c: char) -> Option<Script> {
+    match class(c) {
+        Class::Letter(script, _) => Some(script),
+        _ if matches!(get_general_category(c), GeneralCategory::OtherSymbol) => None,
+        _ => match c.script() {
+            unicode_script::Script::Common
+            | unicode_script::Script::Inherited
+            | unicode_script::Script::Unknown => None,
+            script => Some(Script::of(script)),
+        },
+    }
+}
+
+/// Whether a character is a letter beyond Latin that is not a capital.
+pub fn is_wordy(c: char) -> bool {
+    matches!(class(c), Letter(script, case) if !script.is_latin() && case != Case::Upper)
 }
 
 /// Whether a character does not occur in the texts of living languages.
@@ -68,10 +88,8 @@ pub fn is_rare(c: char) -> bool {
 }
 
 impl Script {
-    /// Whether words have letters of both scripts.
-    pub fn writes_with(self, other: Script) -> bool {
-        let latin = |script| matches!(script, ASCII | LATIN);
-        self == other || latin(self) && latin(other)
+    pub fn is_latin(self) -> bool {
+        matches!(self, ASCII | LATIN)
     }
 
     /// Whether single letters of it occur in texts of other scripts: Latin words, Greek in science,
@@ -81,17 +99,22 @@ impl Script {
     }
 }
 
-/// The class of a character. The Basic Multilingual Plane is a table, because the badness of a
-/// text is computed many times.
+/// Characters whose classes are computed together, when the first of them occurs. Texts use few
+/// such blocks, and computing all would dominate the start-up time.
+const BLOCK: usize = 16;
+
+/// The classes of the Basic Multilingual Plane, by block.
+static CLASSES: [OnceLock<Box<[Class; BLOCK]>>; 0x10000 / BLOCK] =
+    [const { OnceLock::new() }; 0x10000 / BLOCK];
+
+/// The class of a character.
 pub fn class(c: char) -> Class {
-    static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
-        let c = |code| char::from_u32(code).unwrap_or_default();
-        (0..=0xffff).map(|code| compute_class(c(code))).collect()
-    });
-    match CLASSES.get(c as usize) {
-        Some(class) => *class,
-        None => compute_class(c),
-    }
+    let (block, index) = (c as usize / BLOCK, c as usize % BLOCK);
+    let Some(classes) = CLASSES.get(block) else {
+        return compute_class(c);
+    };
+    let c = |index| char::from_u32((block * BLOCK + index) as u32).unwrap_or_default();
+    classes.get_or_init(|| Box::new(std::array::from_fn(|index| compute_class(c(index)))))[index]
 }
 
 /// The class of a character by its general category and script, after the characters that need a
@@ -114,7 +137,7 @@ fn compute_class(c: char) -> Class {
         '£' | '¥' | '€' => Currency,
         '×' | '÷' | '±' | '¬' => Operator,
         '\u{a1}'..='\u{bf}' | 'ƒ' | 'ˆ' | '˜' | '•' | '‰' | '⌐' => Symbol,
-        '\u{2500}'..='\u{25ff}' => Box,
+        '\u{2500}'..='\u{25ff}' => Drawing,
         '≤' | '≥' | '≠' | '≈' | '∞' | '∑' | '∏' | '∫' | 'Ω' | '√' | '∆' | '∂' => {
             Math
         }
@@ -129,6 +152,8 @@ fn class_by_properties(c: char) -> Class {
     let case = match get_general_category(c) {
         Unassigned | PrivateUse | Surrogate => return Rare,
         Control => return Class::Control,
+        // Marks that enclose numbers. Others of this category are invisible, and common.
+        Format if matches!(c, '\u{600}'..='\u{8ff}') => return Rare,
         SpaceSeparator | LineSeparator | ParagraphSeparator => return Space,
         UppercaseLetter | TitlecaseLetter => Case::Upper,
         LowercaseLetter => Case::Lower,
@@ -142,7 +167,7 @@ fn class_by_properties(c: char) -> Class {
             return Letter(Script(unicode_script::Script::Arabic), Case::None);
         }
         DecimalNumber => Case::None,
-        ModifierSymbol if !c.is_ascii() => return Symbol,
+        ModifierSymbol if !c.is_ascii() => return Accent,
         _ => return Neutral,
     };
     match c.script() {

@@ -5,7 +5,6 @@
 //! mojibake.
 
 use super::super::quotes;
-use super::char_class::{Class, class};
 use super::sequences::Sequence;
 use rustc_hash::FxHashSet;
 
@@ -35,21 +34,6 @@ impl<'a> OtherChars<'a> {
     pub fn cast_doubt(&mut self, run: &[Sequence]) -> bool {
         self.chars().iter().any(|c| is_symbol(*c))
             && !run.iter().any(|s| self.contain_letter(s.decoded))
-    }
-
-    /// Whether the run is no mojibake because its repair is one letter of a script that is nowhere
-    /// else in the text. One letter may be a coincidence (`‘×’` is Hebrew in windows-1252); words
-    /// have more.
-    pub fn veto(&mut self, run: &[Sequence]) -> bool {
-        let [sequence] = run else { return false };
-        let script = match class(sequence.decoded) {
-            Class::Letter(script, _) if !script.is_mixed() => script,
-            _ => return false,
-        };
-        let is_of_script = |c: char| matches!(class(c), Class::Letter(s, _) if s == script);
-        let is_elsewhere = self.chars().iter().any(|c| is_of_script(*c));
-        let others = self.sequences.iter().filter(|s| s.start != sequence.start);
-        !is_elsewhere && !others.map(|s| s.decoded).any(is_of_script)
     }
 
     fn chars(&mut self) -> &FxHashSet<char> {

@@ -31,7 +31,10 @@ pub struct Sequence {
 }
 
 /// All sequences of each code page in `wanted` (a bit each), by code page.
-pub fn find_sequences(text: &str, wanted: u16) -> [Vec<Sequence>; code_pages::COUNT] {
+pub fn find_sequences(
+    text: &str,
+    wanted: code_pages::PageSet,
+) -> [Vec<Sequence>; code_pages::COUNT] {
     let mut found: [Vec<Sequence>; code_pages::COUNT] = Default::default();
     let mut start = 0;
     loop {
@@ -97,6 +100,7 @@ pub fn sequence_at(
         return None;
     }
     let after = &rest[length..];
+    let is_common = page == code_pages::WINDOWS_1252_PAGE;
     let is_a_grave = decoded == 'à' && first.used_blank;
     let before_word = after.starts_with(|c: char| c.is_alphanumeric());
     Some(Sequence {
@@ -105,7 +109,8 @@ pub fn sequence_at(
         lead: first.lead,
         decoded,
         followed_by_blank: is_a_grave && before_word && !continues_a_grave(after),
-        is_weak: first.used_blank && first.code < 0x800,
+        is_weak: first.used_blank && (first.code < 0x800 || !is_common)
+            || first.lost_byte && !is_common,
     })
 }
 
