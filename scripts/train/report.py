@@ -54,6 +54,7 @@ def run(data: TrainingSet, model: pathlib.Path, wanted: GoldFilter) -> Outputs:
     every = {
         source.name: [corpora.page_path(gold) for gold in source.gold.values() if wanted(gold)]
         for source in data.sources
+        if source.scored
     }
     golds = [gold for source in data.sources for gold in source.gold.values()]
     made = long_pages.written(golds, CACHE / LONG_TABLE)
@@ -135,7 +136,7 @@ def block_table(title: str, data: TrainingSet, wanted: GoldFilter, chosen: Chose
     """The figures of the chosen blocks of real pages."""
     print(f"\n{title}")
     for source in data.sources:
-        if source.synthetic or source.name in sources.SCRAPED:
+        if not source.scored:
             continue
         # A page for which the program made no block counts as an empty one.
         texts = {name: "" for name, gold in source.gold.items() if wanted(gold)}
@@ -187,7 +188,7 @@ def program_tables(data: TrainingSet, outputs: Outputs) -> Table:
     pages = []
     for source in data.sources:
         texts = output_texts(outputs, source.name)
-        if source.synthetic or source.name in sources.SCRAPED or not texts:
+        if not source.scored or not texts:
             continue
         figures[source.name] = score_pages(source.name, texts)
         print_figures(source.name, figures[source.name])

@@ -1,23 +1,32 @@
 """What the two models learn from: pages, their labels, and how much each source counts.
 
-HTML learns from labelled pages as served. Text learns from what several sorts of scraper leave of
+HTML learns from labelled pages as served, and from the same pages with boxes that sites put between
+paragraphs (`synthetic.boxes`). Text learns from what several sorts of scraper leave of
 the same pages (two renderings of WCXB and the extractions of readers-dev are in the corpora,
 `naive_text` makes one of the others), and from synthetic texts (`synthetic.texts`).
 """
 
 import dataclasses
 import pathlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from scripts import corpora
 from scripts.corpora import Gold, JsonRow
 from scripts.train import features, naive_text
-from scripts.train.synthetic import texts
+from scripts.train.synthetic import boxes, texts
 
 # How the sources weigh against each other in a forest that learns from several, so that no corpus
 # drowns another; within one, pages count alike. WCXB has all kinds of page and the best gold; world
 # and Chinese bring languages, but only news of a few sites.
-HTML_WEIGHTS = {"wcxb": 0.40, "world": 0.15, "news": 0.12, "chinese": 0.03, "readers": 0.30}
+BOXED = "boxed"
+HTML_WEIGHTS = {
+    "wcxb": 0.40,
+    "world": 0.15,
+    "news": 0.12,
+    "chinese": 0.03,
+    "readers": 0.30,
+    BOXED: 0.20,
+}
 # The sources of texts that real scrapers left: extractions, and dumps of whole pages, which one
 # scraper of extracted-dev makes.
 EXTRACTED, DUMPED, DUMPING = "extracted", "dumped", "inscriptis"
@@ -67,6 +76,11 @@ class Source:
         """Whether its texts were made here."""
         return self.name.startswith(("tail-", "whole-"))
 
+    @property
+    def scored(self) -> bool:
+        """Whether its pages are those of a labelled corpus, or renderings of them."""
+        return not self.synthetic and self.name not in (*SCRAPED, BOXED)
+
 
 def read_sources(page_format: str, binary: pathlib.Path) -> list[Source]:
     """All sources of a page format."""
@@ -86,7 +100,20 @@ def html_sources(binary: pathlib.Path) -> list[Source]:
         path = corpora.folder(corpus) / "html"
         pages = features.read(binary, "html", ["--from", "html"], path, gold)
         found.append(Source(corpus, pages, gold))
-    return found
+    return [*found, boxed_source(binary, [source.gold for source in found])]
+
+
+def boxed_source(binary: pathlib.Path, every: Sequence[Mapping[str, Gold]]) -> Source:
+    """Articles of all corpora with boxes between their paragraphs."""
+    folder = features.CACHE / BOXED
+    folder.mkdir(parents=True, exist_ok=True)
+    golds = [page for pages in every for page in pages.values()]
+    made = {}
+    for page in boxes.pages(golds, corpora.page_text):
+        # With a byte order mark, because the page may declare the charset that it had.
+        (folder / f"{page.id}.html").write_text(page.markup, encoding="utf-8-sig")
+        made[page.id] = page.gold
+    return Source(BOXED, features.read(binary, "html", ["--from", "html"], folder, made), made)
 
 
 def text_source(

@@ -166,8 +166,9 @@ class TrainingSet:
         """The probability that the gate should learn for a page; NaN where it learns nothing."""
         if page.source.synthetic:
             return 1.0 if page.id in page.source.plain else sources.NO_TARGET
-        if page.source.name == "readers":
-            # readers-dev calls every page an article, threads and listings too.
+        if page.source.name in ("readers", sources.BOXED):
+            # readers-dev calls every page an article, threads and listings too. Pages with boxes
+            # are there already.
             return sources.NO_TARGET
         if self.format == "text":
             return sources.TEXT_EXPERT_TARGETS.get(page.source.name, 0.0)
