@@ -1,7 +1,8 @@
 """Accuracy and speed beside other extractors, in one run on one machine, corpus by corpus.
 
 The extractors come from PyPI, in a virtual environment of the reader's own:
-    pip install resiliparse==2.0.1 trafilatura==2.3.1 lxml_html_clean==0.4.5
+    pip install resiliparse==2.0.1 trafilatura==2.3.1 rs-trafilatura==0.1.1 readability-lxml==0.9 \
+        lxml_html_clean==0.4.5
 Only ratios can be quoted: the speed of a shared machine changes by a third from hour to hour.
 dechaff is timed as a whole process, with reading and writing. The others are timed by their
 extraction calls alone, with the pages in memory and the imports done, which favours them.
@@ -16,32 +17,49 @@ import time
 from scripts import corpora, program
 from scripts.bench.process import on_cores
 from scripts.bench.streams import ROUNDS, plain_pages
-from scripts.evaluate import figures, score
+from scripts.evaluate import figures, score, score_ends
+from scripts.evaluate.tables import ENDS_OF
 
-# readers-dev is the one corpus that no shipped weights were trained on.
 CORPORA = ("readers", "wcxb", "news", "world")
-PEERS = ("resiliparse", "trafilatura")
+# Extractors that are timed against dechaff in turn, and those that run once.
+IN_TURN, ONCE = ("resiliparse",), ("trafilatura", "rs-trafilatura", "readability")
 
 # Run by the other extractors' interpreter: a name and a folder go in, JSON comes out.
 PEER = """
-import json, pathlib, sys, time
+import json, logging, pathlib, sys, time
 peer, folder = sys.argv[1:]
+logging.disable(logging.CRITICAL)
 if peer == "resiliparse":
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.encoding import bytes_to_str, detect_encoding
     def extract(page):
         html = bytes_to_str(page, detect_encoding(page, from_html_meta=True))
         return extract_plain_text(html, main_content=True)
-else:
+elif peer == "trafilatura":
     import trafilatura
     def extract(page):
         return trafilatura.extract(page, include_comments=False)
+elif peer == "rs-trafilatura":
+    import rs_trafilatura
+    def extract(page):
+        return rs_trafilatura.extract_bytes(page).main_content
+else:
+    import lxml.html
+    import readability
+    def extract(page):
+        document = lxml.html.fromstring(readability.Document(page).summary(html_partial=True))
+        for block in document.iter(*"p li h1 h2 h3 h4 h5 h6 pre td br div".split()):
+            block.tail = "\\n" + (block.tail or "")
+        return document.text_content()
 pages = [(path.name, path.read_bytes()) for path in sorted(pathlib.Path(folder).iterdir())]
 texts, start = {}, time.perf_counter()
 for name, page in pages:
     try:
         texts[name] = extract(page) or ""
-    except Exception:
+    except BaseException as error:
+        # A crash of an extractor is a page without text; an interrupt is the reader's.
+        if isinstance(error, KeyboardInterrupt):
+            raise
         texts[name] = ""
 json.dump({"seconds": time.perf_counter() - start, "texts": texts}, sys.stdout)
 """
@@ -87,8 +105,8 @@ def compare(binary: pathlib.Path, python: str, names: list[str]) -> None:
         pages = list(folder.iterdir())
         megabytes = sum(page.stat().st_size for page in pages) / 1e6
         runs: dict[str, Run] = {}
-        # In turn, so that a change of the machine's speed meets all; the slow one runs once.
-        for name in ("dechaff", "resiliparse") * ROUNDS + ("trafilatura",):
+        # In turn, so that a change of the machine's speed meets all; the slow ones run once.
+        for name in ("dechaff", *IN_TURN) * ROUNDS + ONCE:
             own = name == "dechaff"
             run = run_dechaff(binary, folder) if own else run_peer(python, name, folder)
             runs[name] = faster(runs.get(name), run)
@@ -99,3 +117,6 @@ def compare(binary: pathlib.Path, python: str, names: list[str]) -> None:
             print(f"  {name:12s} {speed:7.1f} pages/s, dechaff is {ratio:5.2f} times as fast")
             scores = figures.line(score.labelled_pages(corpora.folder(corpus), run.texts))
             print(f"  {'':12s} {scores}", flush=True)
+            if corpus in ENDS_OF:
+                found = score_ends.ends(corpora.rows("ends-dev"), run.texts)["all"]
+                print(f"  {'':12s} ends {figures.line(found)}", flush=True)
