@@ -3,7 +3,7 @@
     pip install django==5.1.4 babel==2.19.0
     python3 -m scripts.train.character_bigrams
 
-Writes `src/repair/mojibake/bigrams.bin`: how often one character follows another, over all
+Writes `src/repair/language_model/bigrams.bin`: how often one character follows another, over all
 languages. Sources, all free to use (docs/repair.md names the licences):
   Django   the translations of its messages, in 90 languages (BSD)
   CLDR     names of languages, countries, currencies, days and units as Babel ships them, in 330
@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts import corpora
 
-OUTPUT = corpora.REPOSITORY / "src" / "repair" / "mojibake" / "bigrams.bin"
+OUTPUT = corpora.REPOSITORY / "src" / "repair" / "language_model" / "bigrams.bin"
 
 # A language with this number of characters weighs as much. Others weigh more or less by the square
 # root of their characters, up to a limit.

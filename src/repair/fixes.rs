@@ -4,7 +4,7 @@
 //! before characters, and characters before typography. A test applies every fix to its examples.
 
 use super::prefilter::Triggers;
-use super::{characters, entities, mojibake, quotes};
+use super::{apostrophes, characters, entities, mojibake, quotes};
 use std::borrow::Cow;
 
 /// The texts that a fix applies to.
@@ -41,7 +41,7 @@ pub struct Fix {
 }
 
 /// All fixes, in order.
-pub static FIXES: [Fix; 13] = [
+pub static FIXES: [Fix; 14] = [
     Fix {
         name: "entities",
         why: "text was escaped more often than the parser resolved; only known names change",
@@ -131,6 +131,15 @@ pub static FIXES: [Fix; 13] = [
             ("– Vi er på vei, sÃ¥ vent", "– Vi er på vei, så vent"),
             ("– Ã©tÃ© – cafÃ©", "– été – café"),
             ("NIÃ‘O, ESPAÃ‘OL", "NIÑO, ESPAÑOL"),
+            (
+                "permanecerÃ¡n en CategorÃa, crÃticos y aquÃ.",
+                "permanecerán en Categoría, críticos y aquí.",
+            ),
+            (
+                "called â€œimagesâ€? in the rest",
+                "called “images” in the rest",
+            ),
+            ("the companyâ€TMs shift â€\" so", "the company’s shift — so"),
             ("kaliÉ›ya ŋutu; Æ”UR", "kaliɛya ŋutu; ƔUR"),
             ("Diese EntitÃ€t fÃŒr das", "Diese Entität für das"),
             ("╨┐╤А╨╕╨▓╨╡╤В", "привет"),
@@ -148,6 +157,7 @@ pub static FIXES: [Fix; 13] = [
             "press ‘×’, 3×€20 und 2×¥100",
             "2√π/3, ∆°, ─┐",
             "№ 5 и № 6",
+            "Реклама в «Ъ»",
             "NICIODATĂ™, “TÜÜ„",
             "IKEA präsentiert – das AHÅ™",
             "Η ¨ανατροφή¨ δυστυχώς, Β΄ τόμος",
@@ -162,6 +172,18 @@ pub static FIXES: [Fix; 13] = [
             "the letters A, Ã and Â",
             "đŸ§Ș of an unsupported code page",
         ],
+    },
+    Fix {
+        name: "lost-apostrophes",
+        why: "two bytes of an apostrophe were dropped as controls; English has no â",
+        scope: Scope::Always,
+        triggers: Triggers::LOST_APOSTROPHE,
+        apply: apostrophes::restore_lost,
+        repairs: &[(
+            "I donât trust the providerâs encryption.",
+            "I don’t trust the provider’s encryption.",
+        )],
+        leaves: &["E urât, hotărât", "pâte, château", "the pâté isnât"],
     },
     Fix {
         name: "c1",
@@ -277,6 +299,14 @@ pub static FIXES: [Fix; 13] = [
             ),
             ("``quoted'' and ´´quoted´´", "\"quoted\" and \"quoted\""),
             ("об´єкт", "об'єкт"),
+            ("the Qur´an and the Shi´ite", "the Qur'an and the Shi'ite"),
+            ("O´zbekiston, to´g´ri", "O'zbekiston, to'g'ri"),
+            ("hab´ keine, ´ne Sache", "hab' keine, 'ne Sache"),
+            ("Türkiye`nin Her Yerine", "Türkiye'nin Her Yerine"),
+            (
+                "Grimm´sche Märchen, wie´s scheint",
+                "Grimm'sche Märchen, wie's scheint",
+            ),
         ],
         leaves: &[
             "run `foo` or ``bar``, two `it`s",
@@ -290,6 +320,12 @@ pub static FIXES: [Fix; 13] = [
             "52° 30´ N, 6´2",
             "s´wiat, tan´czy",
             "Crudite´s, fiance´s, cafe´s",
+            "dicion´ario, est´a dispon´ıvel",
+            "Universit´e de Gen`eve, ´Ecole",
+            "le d´epart du pr´esident",
+            "S´roda, Ł´odz´ i Pozna´n",
+            "sk´an kot´antike yu´un",
+            "x´ → x",
         ],
     },
     Fix {

@@ -5,8 +5,10 @@
 //! the table is applied until nothing changes ([`apply`]). A prefilter skips texts that no fix
 //! applies to, which is nearly all of them.
 
+mod apostrophes;
 mod apply;
 mod ascii;
+mod char_class;
 mod characters;
 mod code_pages;
 mod code_spans;
@@ -16,6 +18,7 @@ mod explain;
 mod filter;
 pub mod fixes;
 mod json_lines;
+mod language_model;
 mod mojibake;
 mod prefilter;
 mod quotes;

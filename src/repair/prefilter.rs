@@ -8,7 +8,7 @@
 
 use super::ascii::plain_length;
 use super::code_pages::{self, origin};
-use super::{characters, entities, mojibake, quotes};
+use super::{char_class, characters, entities, mojibake, quotes};
 use std::sync::OnceLock;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
@@ -42,8 +42,10 @@ impl Triggers {
     pub const NOT_UTF8: Triggers = Triggers(1 << 10);
     /// Every text has this one.
     pub const ANY_TEXT: Triggers = Triggers(1 << 11);
+    /// `â` where English has an apostrophe.
+    pub const LOST_APOSTROPHE: Triggers = Triggers(1 << 12);
     /// All triggers.
-    pub const ALL: Triggers = Triggers(0xfff);
+    pub const ALL: Triggers = Triggers(0x1fff);
     const NONE: Triggers = Triggers(0);
 
     /// The union of two sets.
@@ -163,11 +165,17 @@ impl<'a> Scan<'a> {
             true => self.before.leads,
             false => self.before.begins_pair,
         };
-        self.mojibake(if is_blank {
+        let found = self.mojibake(if is_blank {
             leads & code_pages::WITH_BLANK
         } else {
             0
-        })
+        });
+        let is_lost = matches!(next, Some(b's' | b't' | b'd' | b'm' | b'l' | b'r' | b'v'))
+            && self.bytes[self.before_at..self.at] == *"â".as_bytes();
+        match is_lost {
+            true => found.or(Triggers::LOST_APOSTROPHE),
+            false => found,
+        }
     }
 }
 
@@ -282,7 +290,7 @@ impl Traits {
             | trigger(not_composed, Triggers::NOT_COMPOSED)
             | bit(canonical_combining_class(c) != 0, Self::MARK)
             | bit(characters::is_east_asian(c), Self::EAST_ASIAN)
-            | bit(mojibake::is_wordy(c), Self::WORDY);
+            | bit(char_class::is_wordy(c), Self::WORDY);
         let origin = origin(c);
         Traits {
             bits,

@@ -4,8 +4,8 @@
 //! only: a position that is rejected here is never repaired.
 
 use super::super::code_pages::{self, is_c1};
+use super::super::language_model::BIT;
 use super::gain::single_gain;
-use super::language_model::BIT;
 use super::sequences::sequence_at;
 
 /// The least gain of one sequence by itself.

@@ -5,10 +5,10 @@
 //! text was misread in this code page. That price is paid once per text, so that every sequence is
 //! evidence for all others.
 
+use super::super::char_class::{Class, class, is_rare};
 use super::super::code_pages::{self, origin};
-use super::char_class::{Class, class, is_rare};
+use super::super::language_model::BIT;
 use super::gain::{gain, keeps_its_blank, surroundings};
-use super::language_model::BIT;
 use super::other_chars::{OtherChars, is_letter_and_symbol};
 use super::sequences::Sequence;
 use super::vetoes::Vetoes;

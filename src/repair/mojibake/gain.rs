@@ -1,12 +1,12 @@
 //! Measures how much better a run of sequences reads when it is repaired.
 //!
-//! The gain is the [cost](super::language_model) of the run between its neighbours minus that of its
-//! repair, in sixteenths of a bit, plus a few kinds of evidence that pairs of characters do not
-//! show.
+//! The gain is the [cost](super::super::language_model) of the run between its neighbours minus
+//! that of its repair, in sixteenths of a bit, plus a few kinds of evidence that pairs of characters
+//! do not show.
 
+use super::super::char_class::{Class, class};
 use super::super::code_pages;
-use super::char_class::{Class, class};
-use super::language_model::{BIT, Neighbours, cost};
+use super::super::language_model::{BIT, Neighbours, cost};
 use super::sequences::{Sequence, find_sequences, rewrite};
 use std::ops::Range;
 

@@ -2,25 +2,23 @@
 //!
 //! A text is scanned for characters that form a UTF-8 sequence in some code page ([`sequences`]).
 //! Adjacent sequences form a run. A run is repaired if the result is much more likely than the text
-//! as it is ([`language_model`], [`gain`]) and nothing rules it out ([`vetoes`]). A sequence that is
-//! too weak evidence by itself is repaired if the rest of the text confirms the code page or
+//! as it is ([`super::language_model`], [`gain`]) and nothing rules it out ([`vetoes`]). A sequence
+//! that is too weak evidence by itself is repaired if the rest of the text confirms the code page or
 //! contains the repaired character ([`evidence`]). Everything else stays, so a damaged phrase in a
 //! good text is repaired and the good text is not touched.
 //!
 //! One pass repairs one code page. Text that was damaged twice takes two passes.
 
 mod candidates;
-mod char_class;
 mod evidence;
 mod gain;
-mod language_model;
+mod lost_bytes;
 mod other_chars;
 mod sequences;
 mod vetoes;
 
 use super::code_pages;
 pub use candidates::may_begin;
-pub use char_class::is_wordy;
 use evidence::{Repair, certain_sequences};
 use sequences::{Sequence, find_sequences, rewrite};
 use std::borrow::Cow;

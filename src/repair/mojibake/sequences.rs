@@ -5,8 +5,10 @@
 //! quote without its last byte. Whether a sequence is mojibake is decided by the parent module.
 
 use super::super::ascii::ascii_length;
+use super::super::char_class::is_rare;
 use super::super::code_pages::{self, is_c1, origin};
-use super::char_class::is_rare;
+use super::lost_bytes::incomplete_sequence;
+use std::ops::Range;
 
 /// Portuguese words that begin with `à`. In them (`Ã s`) the blank was the second byte of `à`, so
 /// no blank follows the repaired letter.
@@ -46,6 +48,10 @@ pub fn find_sequences(
         let next = chars.as_str().chars().next();
         let next = next.filter(|c| !c.is_ascii_control()).unwrap_or(' ');
         let mut pages = lead.leads & origin(next).continues & wanted;
+        // í may have lost its second byte.
+        if c == 'Ã' && next.is_ascii() && next != ' ' {
+            pages |= wanted & 1 << code_pages::WINDOWS_1252_PAGE;
+        }
         while pages != 0 {
             let page = pages.trailing_zeros() as usize;
             pages &= pages - 1;
@@ -75,8 +81,10 @@ pub fn sequence_at(
     before: Option<char>,
 ) -> Option<Sequence> {
     let rest = &text[start..];
-    if let Some(quote) = closing_quote(text, start, page, before) {
-        return Some(quote);
+    if page == code_pages::WINDOWS_1252_PAGE
+        && let Some(sequence) = incomplete_sequence(text, start, before)
+    {
+        return Some(sequence);
     }
     let first = decode_sequence(rest, page).or_else(|| trimmed_no_break_space(rest, page))?;
     let (mut code, mut length) = (first.code, first.length);
@@ -112,35 +120,6 @@ pub fn sequence_at(
         is_weak: first.used_blank && (first.code < 0x800 || !is_common)
             || first.lost_byte && !is_common,
     })
-}
-
-/// `â€` without the last byte of a closing quote (E2 80 9D). windows-1252 does not define the byte,
-/// and many programs drop it. After a word and before a blank it is not a dagger (E2 80 A0).
-fn closing_quote(text: &str, start: usize, page: usize, before: Option<char>) -> Option<Sequence> {
-    let after = text[start..].strip_prefix("â€")?;
-    let next = after.chars().next().unwrap_or('\n');
-    // In text that was damaged twice, it is the middle of a letter after its lead character.
-    let inside_letter = before.is_some_and(|c| matches!(c, '\u{a1}'..='\u{bf}' | 'Â'..='ß'));
-    let closes = page == code_pages::WINDOWS_1252_PAGE
-        && !inside_letter
-        && text[..start].ends_with(|c: char| !c.is_whitespace())
-        && may_follow_quote(next)
-        && (next == ' ' || origin(next).continues & 1 << page == 0);
-    let end = text.len() - after.len();
-    closes.then_some(Sequence {
-        start,
-        end,
-        lead: 0xe2,
-        decoded: '”',
-        followed_by_blank: false,
-        is_weak: false,
-    })
-}
-
-/// White space and punctuation. Not emoji, because between them `â€` was a joiner (E2 80 8D).
-fn may_follow_quote(c: char) -> bool {
-    let punctuation = matches!(c, '’' | '”' | '»' | '…' | '–' | '—' | '\u{fffd}');
-    c.is_whitespace() || c.is_control() || c.is_ascii_punctuation() || punctuation
 }
 
 /// `Â` at the very end, as the visible half of a no-break space whose other half was trimmed.
@@ -231,6 +210,18 @@ pub fn rewrite(text: &str, sequences: &[Sequence]) -> String {
 }
 
 impl Sequence {
+    /// A sequence in a range of bytes.
+    pub fn new(range: Range<usize>, lead: u8, decoded: char, is_weak: bool) -> Self {
+        Sequence {
+            start: range.start,
+            end: range.end,
+            lead,
+            decoded,
+            followed_by_blank: false,
+            is_weak,
+        }
+    }
+
     /// Extends a sequence over repeated leads or last characters, as in `ÂÂÂ©` and `Ãƒƒƒ`. A
     /// sequence that encodes its own last or first character would otherwise be found once for each
     /// of them, in a pass each. Nothing before `free_from` is included.

@@ -3,13 +3,16 @@
 //! Damage to a good text weighs more than a repair that is missed, so each veto holds against any
 //! evidence. In: a run of sequences and the text around it. Out: whether it must stay.
 
+use super::super::char_class::{Class, Script, class, script};
 use super::super::code_pages::{self, origin};
-use super::char_class::{Class, Script, class, script};
 use super::sequences::Sequence;
 use rustc_hash::FxHashSet;
 
 /// The most characters of a word that are examined on each side of a run.
 const LONGEST_WORD: usize = 32;
+
+/// The most sequences in a row that are a coincidence.
+const LONGEST_COINCIDENCE: usize = 2;
 
 pub struct Vetoes<'a> {
     text: &'a str,
@@ -39,14 +42,15 @@ impl<'a> Vetoes<'a> {
             || self.is_a_length(run)
     }
 
-    /// Whether the repair is one character of a script that is nowhere else in the text. One may
+    /// Whether the repair has one character of a script that is nowhere else in the text. One may
     /// be a coincidence (`‘×’` is Hebrew in windows-1252); words have more.
     fn gives_lone_script(&mut self, run: &[Sequence]) -> bool {
-        let [sequence] = run else { return false };
-        match script(sequence.decoded) {
-            Some(script) if !script.is_mixed() => !self.scripts().contains(&script),
-            _ => false,
+        if run.len() > LONGEST_COINCIDENCE {
+            return false;
         }
+        let scripts = run.iter().filter_map(|sequence| script(sequence.decoded));
+        let mut scripts = scripts.filter(|script| !script.is_mixed()).peekable();
+        scripts.peek().is_some() && scripts.any(|script| !self.scripts().contains(&script))
     }
 
     /// The scripts of the characters beyond ASCII outside the sequences, and of the pairs of
@@ -85,8 +89,7 @@ impl<'a> Vetoes<'a> {
             .map_or(0, |before| self.sequences[before].end);
         let to = self.sequences.get(at + run.len());
         let to = to.map_or(self.text.len(), |after| after.start);
-        let is_intact =
-            |c: &char| !c.is_ascii() && c.is_alphabetic() && !self.may_have_lost_bytes(*c);
+        let is_intact = |c: &char| !c.is_ascii() && is_letter(*c) && !self.may_have_lost_bytes(*c);
         let is_in_word = |c: &char| matches!(class(*c), Class::Letter(..) | Class::Mark);
         let before = self.text[from..first.start].chars().rev();
         let after = self.text[last.end..to].chars();
@@ -108,9 +111,9 @@ impl<'a> Vetoes<'a> {
         }
     }
 
-    /// Whether a letter would stand among symbols. In MacRoman and the code pages of DOS the
-    /// sequences are symbols that occur side by side in formulas and drawings (`2√π`, `─┐`), so that
-    /// words must show that they are letters.
+    /// Whether a letter would be among symbols. In MacRoman and the code pages of DOS the sequences
+    /// are symbols that occur side by side in formulas and drawings (`2√π`, `─┐`), so words must show
+    /// that they are letters.
     fn lacks_a_letter(&self, run: &[Sequence]) -> bool {
         let [sequence] = run else { return false };
         self.page >= code_pages::MACROMAN_PAGE
@@ -138,11 +141,15 @@ impl<'a> Vetoes<'a> {
     fn is_beside_letter(&self, sequence: &Sequence) -> bool {
         let before = self.text[..sequence.start].chars().next_back();
         let after = self.text[sequence.end..].chars().next();
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let is_letter = |c: Option<char>| c.is_some_and(is_letter);
         is_letter(before) || is_letter(after)
     }
 }
 
 fn is_lead_of_three(page: usize, c: char) -> bool {
     matches!(origin(c).bytes[page], 0xe0..=0xef)
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(class(c), Class::Letter(..))
 }

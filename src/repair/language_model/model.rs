@@ -1,25 +1,13 @@
-//! Measures how unlikely a text is, by pairs of adjacent characters.
+//! The probabilities of pairs of characters, estimated from their counts.
 //!
-//! In: a text. Out: its cost in bits, the negative logarithm of its probability. The probability
-//! of a character after another is estimated from texts in 330 languages (`bigrams.bin`, written
-//! by `scripts/train/character_bigrams.py`). A pair that is not in these texts is estimated from
-//! the classes of both characters, so that the model also knows languages that it was not trained
-//! on. Costs are whole numbers of sixteenths of a bit, so that they are equal on every machine.
+//! A pair that was counted often is estimated from its count, any other from the classes of its
+//! characters: how often their classes follow each other, and the share of the second character in
+//! its class.
 
-use super::super::code_pages::c1_as_windows_1252;
-use super::char_class::{ASCII, Case, Class, GREEK, class};
+use super::super::char_class::{ASCII, Case, Class, GREEK, class};
+use super::BIT;
+use super::bigrams::{CountedRow, read};
 use rustc_hash::FxHashMap;
-use std::ops::Range;
-use std::sync::LazyLock;
-
-/// One bit.
-pub const BIT: i32 = 16;
-
-/// Steps per power of two of a count in the file.
-const STEPS: f32 = 8.0;
-
-/// The least count in the file.
-const LEAST_COUNT: f32 = 0.15;
 
 /// The share of the characters of a class that the training texts do not contain, and the number
 /// of such characters. Both are rough: no class has all its letters in the texts.
@@ -44,9 +32,6 @@ const MOST_OPERATOR_COST: i32 = 18 * BIT;
 const MOST_BLANK_COST: i32 = 6 * BIT;
 const MOST_ASCII_COST: i32 = 10 * BIT;
 
-/// A C1 control is a byte that was not decoded. Nobody writes one.
-const C1_COST: i32 = 14 * BIT;
-
 /// The cost of U+FFFD, which marks what was lost before.
 const REPLACEMENT_COST: i32 = 12 * BIT;
 
@@ -59,130 +44,12 @@ const PLANE_SIZE: usize = 0x10000;
 /// The class of a sign's predecessor.
 const ANY_LETTER: Class = Class::Letter(ASCII, Case::Lower);
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::new(include_bytes!("bigrams.bin")));
-
-/// The characters before and after a part of a text, which decide the cost of its ends.
-#[derive(Clone, Copy)]
-pub struct Neighbours {
-    before: [char; 2],
-    after: [char; 2],
-}
-
-impl Neighbours {
-    /// Those of a range of a text. A line end is before and after it.
-    pub fn of(text: &str, range: Range<usize>) -> Self {
-        let mut before = text[..range.start].chars().rev();
-        let mut after = text[range.end..].chars();
-        let mut next_before = || before.next().unwrap_or('\n');
-        let mut next_after = || after.next().unwrap_or('\n');
-        let last = next_before();
-        Neighbours {
-            before: [next_before(), last],
-            after: [next_after(), next_after()],
-        }
-    }
-}
-
-/// The cost of a text between its neighbours.
-pub fn cost(text: &str, neighbours: Neighbours) -> i32 {
-    let Neighbours {
-        before: [mut before, mut last],
-        after: [next, next_but_one],
-    } = neighbours;
-    let mut sum = 0;
-    for c in text.chars().chain([next]) {
-        sum += pair_cost(last, c) + triple_cost(before, last, c);
-        (before, last) = (last, c);
-    }
-    sum + triple_cost(before, last, next_but_one)
-}
-
-/// The cost of three characters that pairs do not show: a small letter after two capitals, and a
-/// sign within a word.
-fn triple_cost(a: char, b: char, c: char) -> i32 {
-    if b.is_ascii() && !b.is_ascii_uppercase() {
-        return 0;
-    }
-    match (class(a), class(b), class(c)) {
-        (
-            Class::Letter(_, Case::Upper),
-            Class::Letter(_, Case::Upper),
-            Class::Letter(_, Case::Lower),
-        ) => SMALL_AFTER_CAPITALS,
-        (Class::Letter(..), sign, Class::Letter(..))
-            if ends_words(sign) && (!a.is_ascii() && c != 's' || !is_quote_or_dash(b)) =>
-        {
-            SIGN_WITHIN_WORD
-        }
-        _ => 0,
-    }
-}
-
-/// Whether a sign that ASCII letters may precede within a word: apostrophes and dashes.
-fn is_quote_or_dash(c: char) -> bool {
-    matches!(c, '’' | '‘' | '–' | '—')
-}
-
-/// Whether no word continues after a sign.
-fn ends_words(class: Class) -> bool {
-    matches!(
-        class,
-        Class::Quote
-            | Class::Opening
-            | Class::Note
-            | Class::Currency
-            | Class::Symbol
-            | Class::Accent
-            | Class::Operator
-            | Class::Math
-            | Class::Drawing
-    )
-}
-
-/// The costs of [`triple_cost`].
-const SMALL_AFTER_CAPITALS: i32 = 6 * BIT;
-const SIGN_WITHIN_WORD: i32 = 8 * BIT;
-
-/// The cost of a character after another.
-pub fn pair_cost(a: char, b: char) -> i32 {
-    let c1 = if matches!(b, '\u{80}'..='\u{9f}') {
-        C1_COST
-    } else {
-        0
-    };
-    MODEL.pair_cost(folded(a), folded(b)) + c1 + folded_cost(b)
-}
-
-/// The character that stands for all those the model does not distinguish.
-fn folded(c: char) -> char {
-    match c {
-        '0'..='9' => '0',
-        '\0'..='\u{1f}' => '\n',
-        '\u{80}'..='\u{9f}' => c1_as_windows_1252(c),
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' => '一',
-        '\u{ac00}'..='\u{d7a3}' => '가',
-        '\u{1f000}'..='\u{1faff}' => '\u{2600}',
-        _ => c,
-    }
-}
-
-/// The cost of a character among those that the model does not distinguish from it.
-fn folded_cost(c: char) -> i32 {
-    match folded(c) {
-        '一' => 9 * BIT,
-        '가' => 7 * BIT,
-        '\u{2600}' => 6 * BIT,
-        '0' => 3 * BIT,
-        _ => 0,
-    }
-}
-
 fn is_letter(class: Class) -> bool {
     matches!(class, Class::Letter(..) | Class::Mark)
 }
 
 /// The model, with characters and classes by index.
-struct Model {
+pub struct Model {
     /// The index of each character of the Basic Multilingual Plane, or 0 for those that the
     /// training texts do not contain.
     index: Vec<u16>,
@@ -247,6 +114,8 @@ fn least_probability(a: Class, b: Class) -> f32 {
     match (a, b) {
         (Class::Letter(ASCII, _), Class::Letter(GREEK, Case::Lower)) => 0.000_5,
         (Class::Letter(GREEK, Case::Lower), Class::Letter(ASCII, _)) => 0.05,
+        (Class::Digit, Class::Operator) => 0.002,
+        (Class::Operator, Class::Digit) => 0.3,
         (_, Class::Mark) => 0.000_2,
         (_, Class::Math | Class::Drawing) => 0.000_02,
         _ => 0.000_002,
@@ -265,7 +134,8 @@ impl ClassSums {
 }
 
 impl Model {
-    fn new(file: &[u8]) -> Self {
+    /// The model of a file of counts.
+    pub fn new(file: &[u8]) -> Self {
         let counted = read(file);
         let mut model = Model {
             index: vec![0; PLANE_SIZE],
@@ -393,7 +263,8 @@ impl Model {
         [class, before_sign].map(|class| usize::from(self.class_of(class)))
     }
 
-    fn pair_cost(&self, a: char, b: char) -> i32 {
+    /// The cost of a character after another.
+    pub fn pair_cost(&self, a: char, b: char) -> i32 {
         let row = self.rows[self.char_at(a)];
         let followers = &self.pairs[row.start..row.end];
         if let Ok(at) = followers.binary_search_by_key(&b, |(second, _)| *second) {
@@ -428,52 +299,7 @@ impl Model {
             (true, false) => {
                 row.end_cost.max(1) + (class_cost - self.end_cost + char_cost).min(most)
             }
-            (false, false) => (row.backoff_cost + class_cost + char_cost).min(most),
+            (false, false) => ((row.backoff_cost + class_cost).min(least) + char_cost).min(most),
         }
     }
-}
-
-/// A first character, and its followers with the counts of the pairs.
-type CountedRow = (char, Vec<(char, f32)>);
-
-/// The first characters of the file with their followers and the counts of the pairs. A file that
-/// is cut off gives what is there.
-fn read(mut file: &[u8]) -> Vec<CountedRow> {
-    let mut rows = vec![];
-    while let Some((head, rest)) = file.split_first_chunk::<4>() {
-        file = rest;
-        let code = |low: u8, high: u8| u32::from(u16::from_le_bytes([low, high]));
-        let first = char::from_u32(code(head[0], head[1])).unwrap_or_default();
-        let mut followers = vec![];
-        let mut second = 0;
-        for _ in 0..code(head[2], head[3]) {
-            let (gap, rest) = read_number(file);
-            let Some((logarithm, rest)) = rest.split_first() else {
-                return rows;
-            };
-            file = rest;
-            second += gap;
-            let count = LEAST_COUNT * (f32::from(*logarithm) / STEPS).exp2();
-            followers.push((char::from_u32(second).unwrap_or_default(), count));
-        }
-        rows.push((first, followers));
-    }
-    rows
-}
-
-/// A number of 7 bits a byte, of which all but the last have their high bit set.
-fn read_number(file: &[u8]) -> (u32, &[u8]) {
-    let mut number = 0;
-    let mut rest = file;
-    for shift in [0, 7, 14] {
-        let Some((byte, after)) = rest.split_first() else {
-            break;
-        };
-        rest = after;
-        number |= u32::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            break;
-        }
-    }
-    (number, rest)
 }

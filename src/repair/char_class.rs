@@ -1,4 +1,5 @@
-//! Sorts characters into the classes that [`badness`](super::badness) is computed from.
+//! Sorts characters into the classes that the [language model](super::language_model) falls back
+//! on.
 //!
 //! Characters of one class have the same kinds of neighbours in the languages that use them.
 
