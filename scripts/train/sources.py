@@ -39,7 +39,7 @@ TEXT_WEIGHTS = {
     "naive-chinese": 0.02,
     "naive-readers": 0.08,
     DUMPED: 0.08,
-    EXTRACTED: 0.25,
+    EXTRACTED: 0.12,
     "tail-wcxb": 0.12,
     "tail-other": 0.10,
     "whole-wcxb": 0.14,

@@ -307,6 +307,9 @@ pub(crate) const CHAFF: u32 = bits(&[
     ClassName::Unquoted,
 ]);
 
+/// Meanings of consent notices.
+pub(crate) const NOTICE: u32 = bits(&[ClassName::Consent, ClassName::Overlay]);
+
 /// Meanings of parts that often contain the body.
 pub(crate) const BODY: u32 = bits(&[ClassName::Article, ClassName::Content, ClassName::Main]);
 

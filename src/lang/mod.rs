@@ -15,3 +15,4 @@ pub(crate) mod notices;
 pub mod page_numbers;
 pub mod page_types;
 pub mod phrases;
+pub(crate) mod tag_labels;

@@ -8,11 +8,13 @@ mod before_headline;
 mod closing_line;
 mod closing_sentences;
 mod comments;
+mod consent_notice;
 mod edge_symbols;
 mod promo_lines;
 mod repeated_title;
 mod second_story;
 mod section_labels;
+mod tag_lines;
 mod wordless_blocks;
 
 pub use comments::Comments;
@@ -43,10 +45,13 @@ pub const RULES: &[Rule] = &[
     comments::DROP_SECTIONS,
     comments::KEEP_SECTIONS,
     comments::DROP_AFTER_HEADING,
+    // Consent notices.
+    consent_notice::RULE,
     // Single blocks.
     wordless_blocks::RULE,
     promo_lines::RULE,
     promo_lines::PARAGRAPH_AFTER,
+    tag_lines::RULE,
     section_labels::RULE,
     repeated_title::RULE,
     edge_symbols::RULE,
