@@ -76,13 +76,23 @@ pub struct Article {
     pub warnings: Vec<Warning>,
     /// What is wrong and what to do; empty unless the status is `error`.
     pub error: String,
+    /// What the page is about, in the words of its publisher.
+    pub description: String,
+    /// The address of the main image.
+    pub image: String,
+    /// The subjects, joined by `, `.
+    pub tags: String,
+    /// The section of the site.
+    pub section: String,
+    /// When it was changed last, `YYYY-MM-DD`.
+    pub modified: String,
     /// Other keys of the record, appended to the line.
     #[serde(skip)]
     pub extra: Vec<(String, Box<RawValue>)>,
 }
 
 /// The keys of the line, in their order.
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 20] = [
     "id",
     "status",
     "url",
@@ -98,6 +108,11 @@ pub const KEYS: [&str; 15] = [
     "source",
     "warnings",
     "error",
+    "description",
+    "image",
+    "tags",
+    "section",
+    "modified",
 ];
 
 impl Article {
@@ -119,6 +134,11 @@ impl Article {
             source,
             warnings: Vec::new(),
             error: String::new(),
+            description: String::new(),
+            image: String::new(),
+            tags: String::new(),
+            section: String::new(),
+            modified: String::new(),
             extra: Vec::new(),
         }
     }
@@ -141,6 +161,11 @@ impl Article {
             date: overrides.date,
             site: overrides.site,
             language: overrides.language,
+            description: overrides.description,
+            image: overrides.image,
+            tags: overrides.tags,
+            section: overrides.section,
+            modified: overrides.modified,
             extra: overrides.extra,
             ..Article::error(page.id, page.source, message)
         }
@@ -195,7 +220,8 @@ mod tests {
             String::from_utf8(line).unwrap(),
             "{\"id\":\"a\",\"status\":\"empty\",\"url\":\"\",\"title\":\"\",\"author\":\"\",\"date\":\"\",\
              \"site\":\"\",\"language\":\"\",\"text\":\"\",\"confidence\":0.0,\"source_chars\":0,\
-             \"text_chars\":0,\"source\":\"a\",\"warnings\":\"\",\"error\":\"\"}\n"
+             \"text_chars\":0,\"source\":\"a\",\"warnings\":\"\",\"error\":\"\",\
+             \"description\":\"\",\"image\":\"\",\"tags\":\"\",\"section\":\"\",\"modified\":\"\"}\n"
         );
     }
 
@@ -212,7 +238,7 @@ mod tests {
         let line = String::from_utf8(article.to_line()).unwrap();
         assert!(
             line.ends_with(
-                "\"error\":\"\",\"input_confidence\":[1,  2],\"n\":1e999,\"m\":123456789012345678901234567890}\n"
+                "\"modified\":\"\",\"input_confidence\":[1,  2],\"n\":1e999,\"m\":123456789012345678901234567890}\n"
             ),
             "{line}"
         );

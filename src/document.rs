@@ -271,6 +271,14 @@ pub struct JsonLd {
     pub url: String,
     /// The language tag of the article, as written.
     pub language: String,
+    /// The description.
+    pub description: String,
+    /// The address of the first image, as written.
+    pub image: String,
+    /// The first section.
+    pub section: String,
+    /// The keywords; an entry may contain several, separated by commas.
+    pub keywords: Vec<String>,
     /// `articleBody`: markup or text, as the page has it.
     pub body: String,
     /// The types of all objects, in lower case and without their namespace.

@@ -9,7 +9,7 @@ use crate::page::{Page, PageFormat};
 use crate::pipeline::{self, Options, Selected};
 use serde_json::{Value, json};
 
-/// A JSON line for each block: its probability and the page's threshold, its verdict, the reason,
+/// A JSON line for each field of the metadata with its value and source, then one for each block: its probability and the page's threshold, its verdict, the reason,
 /// and the rule that decided it.
 ///
 /// `ends_body` is true for the last block of the body. The rule of the next block is then the
@@ -20,12 +20,25 @@ use serde_json::{Value, json};
 pub fn explain(page: Page, options: &Options) -> Result<Vec<u8>, Box<Article>> {
     let Selected {
         parsed,
+        identity,
         scores,
         selection,
-        ..
     } = pipeline::select(page, options)?;
     let (document, article) = (parsed.document, parsed.article);
+    let text = pipeline::assemble(&document, &selection.verdicts);
+    let metadata = metadata::complete(&document, &parsed.overrides, identity, &text);
     let mut lines = Vec::new();
+    for (field, value) in metadata.fields() {
+        push_line(
+            &mut lines,
+            &json!({
+                "id": article.id,
+                "field": field,
+                "value": value.text,
+                "source": value.source.to_string(),
+            }),
+        );
+    }
     let last_kept = selection.last_kept();
     for (index, block) in document.blocks.iter().enumerate() {
         let (verdict, reason) = match selection.verdicts[index] {
@@ -121,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn explain_shows_the_rule_of_each_block_the_threshold_and_the_end_of_the_body() {
+    fn explain_shows_the_source_of_each_field_and_the_rule_of_each_block() {
         let prose = "The offices in Moscow were closed on Monday, the minister said, after years \
             of talks between both sides had come to nothing.";
         let page = Page::html(
@@ -133,10 +146,15 @@ mod tests {
             ),
         );
         let output = String::from_utf8(explain(page, &Options::default()).unwrap()).unwrap();
-        let lines: Vec<Value> = output
+        let (fields, lines): (Vec<Value>, Vec<Value>) = output
             .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect();
+            .map(|line| serde_json::from_str::<Value>(line).unwrap())
+            .partition(|line| line.get("field").is_some());
+        let title = fields.iter().find(|line| line["field"] == "title").unwrap();
+        assert_eq!(
+            (&title["value"], &title["source"]),
+            (&"Mission closed".into(), &"heading".into())
+        );
         let last = lines.iter().rposition(|line| line["verdict"] == "keep");
         let ends: Vec<usize> = (0..lines.len())
             .filter(|index| lines[*index]["ends_body"] == true)

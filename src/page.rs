@@ -76,6 +76,16 @@ pub struct Overrides {
     pub site: String,
     /// The language, ISO 639-1.
     pub language: String,
+    /// What the page is about.
+    pub description: String,
+    /// The address of the main image.
+    pub image: String,
+    /// The subjects, joined by `, `.
+    pub tags: String,
+    /// The section of the site.
+    pub section: String,
+    /// When it was changed last.
+    pub modified: String,
     /// Other keys of the record in their order, with their values byte for byte: parsing numbers
     /// would round large integers.
     pub extra: Vec<(String, Box<RawValue>)>,
@@ -92,11 +102,28 @@ impl PartialEq for Overrides {
                 date,
                 site,
                 language,
-                ..
+                description,
+                image,
+                tags,
+                section,
+                modified,
+                extra: _,
             } = overrides;
-            [url, title, author, date, site, language]
-                .map(String::as_str)
-                .join("\0")
+            [
+                url,
+                title,
+                author,
+                date,
+                site,
+                language,
+                description,
+                image,
+                tags,
+                section,
+                modified,
+            ]
+            .map(String::as_str)
+            .join("\0")
         };
         let extra = |overrides: &'_ Overrides| -> Vec<(String, String)> {
             let written =

@@ -64,12 +64,17 @@ pub fn clean(page: Page, options: &Options) -> Article {
     let metadata = metadata::complete(&parsed.document, &parsed.overrides, identity, &text);
     let mut article = Article {
         text,
-        url: metadata.url,
-        title: metadata.title,
-        author: metadata.author,
-        date: metadata.date,
-        site: metadata.site,
-        language: metadata.language,
+        url: metadata.url.text,
+        title: metadata.title.text,
+        author: metadata.author.text,
+        date: metadata.date.text,
+        site: metadata.site.text,
+        language: metadata.language.text,
+        description: metadata.description.text,
+        image: metadata.image.text,
+        tags: metadata.tags.text,
+        section: metadata.section.text,
+        modified: metadata.modified.text,
         extra: parsed.overrides.extra,
         confidence: selection.confidence,
         ..parsed.article
@@ -166,7 +171,7 @@ pub(crate) fn select(page: Page, options: &Options) -> Result<Selected, Box<Arti
     let title = &identity.title;
     let mut scores = classify::classify(document, &title.text, &options.models);
     let adjusted = options.profile.as_ref().and_then(|profile| {
-        let site = profile::site_name(&identity.url, &parsed.source);
+        let site = profile::site_name(&identity.url.text, &parsed.source);
         profile.adjusted(&site, document, &scores.probabilities)
     });
     scores.adjusted = adjusted.is_some();
@@ -204,7 +209,7 @@ pub(crate) fn select(page: Page, options: &Options) -> Result<Selected, Box<Arti
 }
 
 /// Joins the kept blocks, one a line. Neighbours that shared a line of the input share one again.
-fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
+pub(crate) fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
     let mut text = String::new();
     let mut previous_kept = false;
     for (block, verdict) in document.blocks.iter().zip(verdicts) {

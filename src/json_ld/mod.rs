@@ -71,14 +71,18 @@ fn parse_scripts(scripts: &[String], head: &Head) -> JsonLd {
     JsonLd {
         headline: headline(main),
         authors: people(main, &named),
-        published: string(
+        published: date(
             main,
             &["datePublished", "dateCreated", "uploadDate", "datePosted"],
         ),
-        modified: string(main, &["dateModified"]),
+        modified: date(main, &["dateModified"]),
         site: publisher.map_or(site, |(name, _)| name),
         url: string(main, &["url", "@id"]),
         language: string(main, &["inLanguage"]),
+        description: string(main, &["description"]),
+        image: image(main.get("image")).unwrap_or_default().to_owned(),
+        section: string(main, &["articleSection"]),
+        keywords: keywords(main.get("keywords")),
         body: main
             .get("articleBody")
             .and_then(Value::as_str)
@@ -175,6 +179,52 @@ fn string(object: &Object, keys: &[&str]) -> String {
         .map(clean)
         .find(|text| !text.is_empty())
         .unwrap_or_default()
+}
+
+/// The first date under these keys: a text, or seconds or milliseconds since 1970 as a number.
+fn date(object: &Object, keys: &[&str]) -> String {
+    let text = string(object, keys);
+    if !text.is_empty() {
+        return text;
+    }
+    keys.iter()
+        .filter_map(|key| object.get(*key)?.as_u64())
+        .map(|number| number.to_string())
+        .next()
+        .unwrap_or_default()
+}
+
+/// The address of an image: a text, an object with an address, or the first in a list of these.
+fn image(value: Option<&Value>) -> Option<&str> {
+    let first = match value? {
+        Value::Array(items) => items.first()?,
+        value => value,
+    };
+    match first {
+        Value::String(address) => Some(address),
+        Value::Object(object) => ["url", "contentUrl", "@id"]
+            .iter()
+            .find_map(|key| object.get(*key)?.as_str()),
+        _ => None,
+    }
+}
+
+/// The keywords: a text, or a list of texts or of terms with a name.
+fn keywords(value: Option<&Value>) -> Vec<String> {
+    let items = match value {
+        Some(Value::Array(items)) => items.as_slice(),
+        Some(value) => std::slice::from_ref(value),
+        None => &[],
+    };
+    items
+        .iter()
+        .filter_map(|item| match item {
+            Value::String(text) => Some(clean(text)),
+            Value::Object(term) => Some(string(term, &["name"])),
+            _ => None,
+        })
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 fn clean(text: &str) -> String {

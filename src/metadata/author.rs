@@ -1,34 +1,16 @@
 //! The authors of a page.
 //!
-//! Sources in the order of trust: JSON-LD, metas, elements marked as bylines, visible lines near
-//! the title. Many sites sign articles with their own name, so a source with only that name is
+//! Sources in the order of trust ([`AUTHOR`]): JSON-LD, metas, elements marked as bylines, visible
+//! lines near the title. Many sites sign articles with their own name, so a source with only that name is
 //! used only if no other source names a person.
 
 use super::byline::{MAX_BYLINE_CHARS, is_byline, is_full_name, names};
-use super::site;
-use crate::document::{Document, Head};
-use crate::lang::bylines::OTHER_LABELS;
+use super::sources::{AUTHOR, Source};
+use super::{Value, place, site};
+use crate::document::{Document, Head, MetaCandidate};
+use crate::lang::bylines::{OTHER_LABELS, SECTIONS};
 use crate::text::similarity::normalised_key;
 use std::collections::HashSet;
-
-/// Metas that contain the name of the author, the most trusted first.
-const METAS: &[&str] = &[
-    "author",
-    "article:author",
-    "article:author_name",
-    "og:article:author",
-    "og:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "dc.creator.personalname",
-    "citation_author",
-    "byl",
-    "byline",
-    "authors",
-    "twitter:creator:name",
-];
 
 /// Names in the output; longer lists are those of all contributors.
 const MAX_NAMES: usize = 12;
@@ -37,29 +19,112 @@ const MAX_NAMES: usize = 12;
 const BEFORE_TITLE: usize = 5;
 const AFTER_TITLE: usize = 10;
 
+/// Names that a source may have beyond those of a more trusted one. More are those of other stories.
+const MAX_MORE_NAMES: usize = 4;
+
 /// The names of the authors, joined by `, `; empty if unknown.
-pub(super) fn find(document: &Document, site: &str, title_block: Option<usize>) -> String {
+pub(super) fn find(document: &Document, site: &str, title_block: Option<usize>) -> Value {
     let title = title_block.unwrap_or(0);
-    // Each entry is one source: the names that a person wrote in one place.
-    let sources: Vec<Vec<String>> = std::iter::once(in_json_ld(&document.head))
-        .chain(in_metas(&document.head))
-        .chain(in_candidates(&document.head, title))
-        .chain(in_lines(document, title))
-        .filter(|names: &Vec<String>| !names.is_empty())
-        .collect();
     let site = [site::key(site)];
-    sources
+    // Each entry is one place: the names that a person wrote there.
+    let mut places: Vec<(Source, Vec<String>)> = Vec::new();
+    for source in AUTHOR {
+        let found = match source {
+            Source::JsonLd(_) => vec![in_json_ld(&document.head)],
+            Source::Meta(name) => vec![in_meta(&document.head, name)],
+            Source::Element => in_elements(document, title),
+            _ => in_lines(document, title).collect(),
+        };
+        let found = found.into_iter().map(|names| {
+            let names = names.iter().map(|name| without_site(name, &site));
+            names.collect::<Vec<_>>()
+        });
+        places.extend(
+            found
+                .filter(|names| !names.is_empty())
+                .map(|names| (*source, names)),
+        );
+    }
+    // Visible places may name the section. Most pages declare the author, and need no look.
+    if places.iter().any(|(source, _)| !is_declared(*source)) {
+        let sections = sections(document);
+        places.retain(|(source, names)| {
+            is_declared(*source)
+                || !names
+                    .iter()
+                    .all(|name| sections.contains(&normalised_key(name)))
+        });
+    }
+    let chosen = places
         .iter()
         .enumerate()
-        .find(|(rank, names)| {
+        .find(|(rank, (_, names))| {
             let signed_by_site = names.iter().all(|name| site::is_name(name, &site));
+            let is_full = names.iter().all(|name| is_full_name(name));
             // The first source is believed even if its names are incomplete.
-            !signed_by_site && (*rank == 0 || names.iter().all(|name| is_full_name(name)))
+            !signed_by_site && (is_full || *rank == 0)
         })
-        .map(|(_, names)| names)
-        .or(sources.first())
-        .map(|names| joined(names))
-        .unwrap_or_default()
+        .map(|(_, place)| place)
+        .or(places.first());
+    let Some(chosen) = chosen else {
+        return Value::default();
+    };
+    // JSON-LD lists all authors; metas often contain the first alone.
+    let more = places
+        .iter()
+        .filter(|_| !matches!(chosen.0, Source::JsonLd(_)))
+        .find(|place| names_more(&place.1, &chosen.1, &site));
+    let (source, names) = more.unwrap_or(chosen);
+    Value::new(joined(names), *source)
+}
+
+/// Whether a source is written for machines.
+fn is_declared(source: Source) -> bool {
+    matches!(source, Source::JsonLd(_) | Source::Meta(_))
+}
+
+/// Whether a place names the same people and a few more.
+fn names_more(place: &[String], chosen: &[String], site: &[String]) -> bool {
+    let keys = |names: &[String]| -> HashSet<String> {
+        names.iter().map(|name| normalised_key(name)).collect()
+    };
+    let (place_keys, chosen_keys) = (keys(place), keys(chosen));
+    place_keys.len() > chosen_keys.len()
+        && place_keys.len() <= chosen_keys.len() + MAX_MORE_NAMES
+        && place_keys.is_superset(&chosen_keys)
+        && place
+            .iter()
+            .all(|name| is_full_name(name) && !site::is_name(name, site))
+}
+
+/// A name without the name of the site after it.
+fn without_site(name: &str, site: &[String]) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let end = (2..words.len())
+        .find(|at| site::is_name(&words[*at..].join(" "), site))
+        .unwrap_or(words.len());
+    words[..end].join(" ")
+}
+
+/// The names of sections, as normalised keys: common ones, the declared one, and the links of one
+/// word in the navigation. Longer links may name columnists.
+fn sections(document: &Document) -> HashSet<String> {
+    let head = &document.head;
+    let declared = head
+        .metas(&["article:section"])
+        .chain([head.json_ld.section.as_str()]);
+    let links = document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.links > 0 && !block.text.contains(' '))
+        .filter(|(at, _)| place::is_in_navigation(document, *at))
+        .map(|(_, block)| block.text.as_str());
+    SECTIONS
+        .iter()
+        .map(|name| name.to_string())
+        .chain(declared.chain(links).map(normalised_key))
+        .collect()
 }
 
 fn in_json_ld(head: &Head) -> Vec<String> {
@@ -67,18 +132,17 @@ fn in_json_ld(head: &Head) -> Vec<String> {
     authors.flat_map(|name| names(name, false)).collect()
 }
 
-/// The names in each meta of [`METAS`].
-fn in_metas(head: &Head) -> impl Iterator<Item = Vec<String>> {
-    METAS.iter().map(|name| {
-        head.metas(std::slice::from_ref(name))
-            .flat_map(|content| names(content, false))
-            .collect()
-    })
+fn in_meta(head: &Head, name: &str) -> Vec<String> {
+    head.metas(&[name])
+        .flat_map(|content| names(content, false))
+        .collect()
 }
 
-/// The names in each element that is marked as a byline, the nearest to the title first.
-fn in_candidates(head: &Head, title: usize) -> impl Iterator<Item = Vec<String>> {
-    let mut candidates: Vec<_> = head
+/// The names in each element that is marked as a byline, the nearest to the title first. The names
+/// of elements in one block are one byline: `By <a>Jane Doe</a> and <a>Tom Smith</a>`.
+fn in_elements(document: &Document, title: usize) -> Vec<Vec<String>> {
+    let mut candidates: Vec<_> = document
+        .head
         .bylines
         .iter()
         .filter(|candidate| {
@@ -89,19 +153,54 @@ fn in_candidates(head: &Head, title: usize) -> impl Iterator<Item = Vec<String>>
         .map(|candidate| (title.abs_diff(candidate.block as usize), candidate))
         .collect();
     candidates.sort_by_key(|(distance, _)| *distance);
-    candidates.into_iter().map(|(distance, candidate)| {
+    let mut bylines: Vec<(&MetaCandidate, Vec<String>)> = Vec::new();
+    for (distance, candidate) in candidates {
         let strict = distance > AFTER_TITLE || !candidate.label.contains("author");
-        [&candidate.text, &candidate.value]
-            .into_iter()
-            .filter(|text| text.chars().take(MAX_BYLINE_CHARS + 1).count() <= MAX_BYLINE_CHARS)
-            .map(|text| {
-                // `5 October Written by Jane Doe`: names follow `by`.
-                let by = text.to_ascii_lowercase().find(" by ");
-                names(by.map_or(text.as_str(), |at| &text[at + 4..]), strict)
-            })
-            .find(|names| !names.is_empty())
-            .unwrap_or_default()
-    })
+        let found = names_of_element(candidate, strict);
+        if found.is_empty() {
+            continue;
+        }
+        let is_name_alone =
+            found.len() == 1 && normalised_key(&found[0]) == normalised_key(&candidate.text);
+        match bylines.last_mut() {
+            Some((last, known)) if continues(last, candidate, is_name_alone) => {
+                let is_new = |name: &String| {
+                    let key = normalised_key(name);
+                    !known
+                        .iter()
+                        .any(|known| key.contains(&normalised_key(known)))
+                };
+                let new: Vec<String> = found
+                    .into_iter()
+                    .filter(|name| is_full_name(name) && is_new(name))
+                    .collect();
+                known.extend(new);
+            }
+            _ => bylines.push((candidate, found)),
+        }
+    }
+    bylines.into_iter().map(|(_, names)| names).collect()
+}
+
+/// Whether two elements belong to one byline: one line of a template made them, in one block, or in
+/// neighbouring blocks where the second has only a name.
+fn continues(last: &MetaCandidate, next: &MetaCandidate, is_name_alone: bool) -> bool {
+    last.label == next.label
+        && (last.block == next.block
+            || (is_name_alone && next.block.checked_sub(last.block) == Some(1)))
+}
+
+fn names_of_element(candidate: &MetaCandidate, strict: bool) -> Vec<String> {
+    [&candidate.text, &candidate.value]
+        .into_iter()
+        .filter(|text| text.chars().take(MAX_BYLINE_CHARS + 1).count() <= MAX_BYLINE_CHARS)
+        .map(|text| {
+            // `5 October Written by Jane Doe`: names follow `by`.
+            let by = text.to_ascii_lowercase().find(" by ");
+            names(by.map_or(text.as_str(), |at| &text[at + 4..]), strict)
+        })
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
 }
 
 /// The names in each visible byline near the title.
@@ -168,7 +267,7 @@ mod tests {
 
     #[test]
     fn json_ld_comes_before_metas_before_candidates_before_lines_and_the_site_last() {
-        let found = |page: &Document, site: &str, title| find(page, site, title);
+        let found = |page: &Document, site: &str, title| find(page, site, title).text;
         let mut meta = page(&[("author", "John Smith")], &[], &[]);
         assert_eq!(found(&meta, "", None), "John Smith");
         meta.head.json_ld.authors = vec!["Jane Doe".into()];

@@ -1,53 +1,34 @@
-//! The day a page was published.
+//! The days on which a page was published and changed last.
 //!
-//! [`SOURCES`] ranks the sources: machine-readable dates, the URL, then dates that a reader sees
-//! near the title. The date of a change is used only if there is no other.
+//! The tables rank the sources: machine-readable dates, the URL, then dates that a reader sees near
+//! the title. The date of a change is used only if there is no other. Dates of comments, events and
+//! other stories are excluded by the elements around them.
 
-use super::calendar::{Date, Order, all, first, in_url};
-use crate::document::{Document, MetaCandidate};
+use super::Value;
+use super::calendar::{Date, Found, Order, all, first, from_epoch, in_url};
+use super::place::{is_in_other_kind, is_in_other_part};
+use super::sources::{DATE, MODIFIED, Source};
+use crate::document::{BlockKind, Document, MetaCandidate};
+use crate::lang::dates;
 
-/// Metas that contain the day of publication, the most trusted first.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "article:published",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "published_time",
-    "pubdate",
-    "pub_date",
-    "article.published",
-    "article_date_original",
-    "cxenseparse:recs:publishtime",
-    "bt:pubdate",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "dc.date.created",
-    "citation_publication_date",
-    "citation_date",
-    "created",
-    "datecreated",
-    "date",
-];
-
-/// Metas that contain the day of the last change.
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "og:modified_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "lastmod",
-    "last-modified",
+/// Parts of the labels of date elements that belong to something else than the article: events,
+/// lives, comments.
+const OTHER_DATES: &[&str] = &[
+    "startdate",
+    "start-date",
+    "enddate",
+    "end-date",
+    "event",
+    "birth",
+    "death",
+    "deadline",
+    "expir",
+    "duedate",
+    "due-date",
+    "comment",
+    "reply",
+    "review",
+    "copyright",
 ];
 
 /// Blocks before and after the title that may contain the date. Comments and other stories, which
@@ -58,41 +39,57 @@ const AFTER_TITLE: usize = 12;
 /// Characters of the longest block that may be a date line; longer blocks are paragraphs.
 const MAX_LINE_CHARS: usize = 120;
 
-/// The sources of the date, the most trusted first.
-const SOURCES: &[fn(&DateInput) -> Option<Date>] = &[
-    |page| page.read(&page.document.head.json_ld.published),
-    |page| page.read_metas(PUBLISHED),
-    |page| page.element_labelled_as_publication(),
-    |page| in_url(page.url),
-    |page| page.element_near_title(),
-    |page| page.line_near_title(),
-    |page| page.only_date_of_elements(),
-    |page| page.read(&page.document.head.json_ld.modified),
-    |page| page.read_metas(MODIFIED),
-    |page| page.nearest(page.changed.iter().copied()),
-];
+/// Words of a line, beyond those of its dates, from which on a line is a sentence about a date if it
+/// ends like a sentence; and without such an end.
+const SENTENCE_WORDS: usize = 5;
+const LINE_WORDS: usize = 10;
 
-/// The day of publication as `YYYY-MM-DD`; empty if unknown.
+/// The days of publication and of the last change.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    pub published: Value,
+    pub modified: Value,
+}
+
+/// The days as `YYYY-MM-DD`; empty if unknown.
 pub(super) fn find(
     document: &Document,
     url: &str,
     title_block: Option<usize>,
     order: Order,
-) -> String {
-    let (changed, times) = document.head.times.iter().partition(|time| is_change(time));
+) -> Dates {
+    let title = title_block.unwrap_or(0);
+    let (changed, times) = document
+        .head
+        .times
+        .iter()
+        .filter(|time| !is_of_another(&time.label))
+        .filter(|time| !is_in_other_part(document, time.block as usize, title_block))
+        .partition(|time| is_change(time));
     let page = DateInput {
         document,
         url,
-        title: title_block.unwrap_or(0),
+        title,
+        title_block,
         order,
         times,
         changed,
     };
-    SOURCES
-        .iter()
-        .find_map(|source| source(&page))
-        .map(|date| date.to_string())
-        .unwrap_or_default()
+    let published = page
+        .first(DATE)
+        .map(|found| page.in_time_zone_of_page(found));
+    let modified = page
+        .first(MODIFIED)
+        .filter(|(modified, _)| published.is_none_or(|(published, _)| *modified >= published));
+    let value = |found: Option<(Date, Source)>| {
+        found.map_or_else(Value::default, |(date, source)| {
+            Value::new(date.to_string(), source)
+        })
+    };
+    Dates {
+        published: value(published.or(modified)),
+        modified: value(modified),
+    }
 }
 
 /// The input of the sources.
@@ -101,6 +98,7 @@ struct DateInput<'a> {
     url: &'a str,
     /// The index of the block of the title, else 0.
     title: usize,
+    title_block: Option<usize>,
     order: Order,
     /// The date candidates that are not marked as dates of a change.
     times: Vec<&'a MetaCandidate>,
@@ -109,17 +107,43 @@ struct DateInput<'a> {
 }
 
 impl<'a> DateInput<'a> {
+    /// The date of the first source of a table that has one.
+    fn first(&self, table: &[Source]) -> Option<(Date, Source)> {
+        table
+            .iter()
+            .find_map(|source| Some((self.read_source(*source)?, *source)))
+    }
+
+    fn read_source(&self, source: Source) -> Option<Date> {
+        let head = &self.document.head;
+        match source {
+            Source::JsonLd("datePublished") => self.read_stamp(&head.json_ld.published),
+            Source::JsonLd("dateModified") => self.read_stamp(&head.json_ld.modified),
+            Source::Meta(name) => head.metas(&[name]).find_map(|text| self.read_stamp(text)),
+            Source::PublicationElement => self.element_labelled_as_publication(),
+            Source::UrlPath => in_url(self.url),
+            Source::ElementNearTitle => self.element_near_title(),
+            Source::Line => self.line_near_title(),
+            Source::AgreeingElements => self.only_date_of_elements(),
+            Source::ChangeElement => self
+                .nearest(self.changed.iter().copied())
+                .or_else(|| self.change_near_title()),
+            _ => None,
+        }
+    }
+
     fn read(&self, text: &str) -> Option<Date> {
         first(text, self.order)
     }
 
-    fn read_metas(&self, names: &[&str]) -> Option<Date> {
-        let mut contents = self.document.head.metas(names);
-        contents.find_map(|content| self.read(content))
+    /// The date in a machine-readable value, which may be a number of seconds.
+    fn read_stamp(&self, text: &str) -> Option<Date> {
+        from_epoch(text).or_else(|| self.read(text))
     }
 
+    /// The machine-readable value of a candidate, else its visible text.
     fn read_candidate(&self, candidate: &MetaCandidate) -> Option<Date> {
-        self.read(&candidate.value)
+        self.read_stamp(&candidate.value)
             .or_else(|| self.read(&candidate.text))
     }
 
@@ -140,6 +164,11 @@ impl<'a> DateInput<'a> {
         (start, self.title.saturating_add(AFTER_TITLE))
     }
 
+    fn is_near_title(&self, candidate: &MetaCandidate) -> bool {
+        let (start, end) = self.near_title();
+        (start..=end).contains(&(candidate.block as usize))
+    }
+
     fn element_labelled_as_publication(&self) -> Option<Date> {
         let labels = ["publi", "pubdate"];
         let is_labelled =
@@ -148,26 +177,47 @@ impl<'a> DateInput<'a> {
     }
 
     fn element_near_title(&self) -> Option<Date> {
-        let (start, end) = self.near_title();
-        let is_near = |time: &&MetaCandidate| (start..=end).contains(&(time.block as usize));
+        let is_near = |time: &&MetaCandidate| self.is_near_title(time);
         self.nearest(self.times.iter().copied().filter(is_near))
+    }
+
+    /// The dates in the short lines around the title.
+    fn dates_near_title(&self) -> impl Iterator<Item = Found> {
+        let blocks = &self.document.blocks;
+        let (start, end) = self.near_title();
+        let end = end.saturating_add(1).min(blocks.len());
+        (start.min(end)..end)
+            .filter(|at| {
+                let block = &blocks[*at];
+                block.text.chars().take(MAX_LINE_CHARS + 1).count() <= MAX_LINE_CHARS
+                    && match block.kind {
+                        // The rows of a box of data begin with a label.
+                        BlockKind::Row => block.text.starts_with(|c: char| c.is_ascii_digit()),
+                        kind => kind != BlockKind::Code,
+                    }
+            })
+            .filter_map(|at| Some((at, date_line(&blocks[at].text, self.order)?)))
+            // Last, because it walks through the elements around the block.
+            .filter(|(at, line)| match line.labelled {
+                true => !is_in_other_kind(self.document, *at),
+                false => !is_in_other_part(self.document, *at, self.title_block),
+            })
+            .flat_map(|(_, line)| line.found)
     }
 
     /// The first date in the short lines around the title.
     fn line_near_title(&self) -> Option<Date> {
-        let blocks = &self.document.blocks;
-        let (start, end) = self.near_title();
-        let end = end.min(blocks.len().saturating_sub(1));
-        let found: Vec<_> = blocks
-            .get(start..=end)?
-            .iter()
-            .filter(|block| block.text.chars().take(MAX_LINE_CHARS + 1).count() <= MAX_LINE_CHARS)
-            .flat_map(|block| all(&block.text, self.order))
-            .collect();
+        let found: Vec<_> = self.dates_near_title().collect();
         found
             .iter()
             .find(|found| !found.modified)
             .or(found.first())
+            .map(|found| found.date)
+    }
+
+    fn change_near_title(&self) -> Option<Date> {
+        self.dates_near_title()
+            .find(|found| found.modified)
             .map(|found| found.date)
     }
 
@@ -180,6 +230,83 @@ impl<'a> DateInput<'a> {
         let date = dates.next()?;
         dates.all(|other| other == date).then_some(date)
     }
+
+    /// A time stamp may be in another time zone than the page. If the date that readers see is the
+    /// day before or after, readers see the day of the page's own time zone.
+    fn in_time_zone_of_page(&self, (date, source): (Date, Source)) -> (Date, Source) {
+        let head = &self.document.head;
+        let mut stamps = head
+            .metas
+            .iter()
+            .map(|(_, content)| content)
+            .chain(self.times.iter().map(|time| &time.value))
+            .chain([&head.json_ld.published]);
+        let has_time = |text: &str| text.contains(':') || from_epoch(text).is_some();
+        if !stamps.any(|text| has_time(text) && self.read_stamp(text) == Some(date)) {
+            return (date, source);
+        }
+        let in_elements = || {
+            let mut near = self.times.iter().filter(|time| self.is_near_title(time));
+            near.find_map(|time| self.read(&time.text))
+        };
+        let in_lines = || self.dates_near_title().find(|found| !found.modified);
+        let visible = in_elements().or_else(|| in_lines().map(|found| found.date));
+        match visible {
+            Some(visible) if visible.day_number().abs_diff(date.day_number()) == 1 => {
+                (visible, Source::VisibleDate)
+            }
+            _ => (date, source),
+        }
+    }
+}
+
+/// A line that states dates.
+struct DateLine {
+    found: Vec<Found>,
+    /// Whether a word shows that they are the dates of the article (`Published …`).
+    labelled: bool,
+}
+
+/// The dates in a line that states a date, and not one in a sentence or of something else than the
+/// article.
+fn date_line(text: &str, order: Order) -> Option<DateLine> {
+    let found = all(text, order);
+    if found.is_empty() {
+        return None;
+    }
+    let lower = text.trim_start().to_lowercase();
+    let labels = dates::PUBLISHED.iter().chain(dates::MODIFIED);
+    if labels.into_iter().any(|label| lower.contains(label)) {
+        return Some(DateLine {
+            found,
+            labelled: true,
+        });
+    }
+    if dates::OTHER_LABELS
+        .iter()
+        .any(|label| lower.starts_with(label))
+    {
+        return None;
+    }
+    // A date is three words at most.
+    let words = text
+        .split_whitespace()
+        .count()
+        .saturating_sub(3 * found.len());
+    let ends_sentence = text.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
+    // Separators divide the fields of a line: `by Amanda · May 5, 2024 at 3:00 am · One comment`.
+    let has_fields = text.contains(['·', '|', '•']);
+    let is_sentence =
+        (!has_fields && words >= LINE_WORDS) || (ends_sentence && words >= SENTENCE_WORDS);
+    (!is_sentence).then_some(DateLine {
+        found,
+        labelled: false,
+    })
+}
+
+/// Whether the label of a candidate names the date of an event, a person or a comment.
+fn is_of_another(label: &str) -> bool {
+    OTHER_DATES.iter().any(|word| label.contains(word))
 }
 
 /// Whether the label or the text of a date candidate marks it as the date of a change.
@@ -229,6 +356,8 @@ mod tests {
 
     fn found(document: &Document, url: &str, title: usize) -> String {
         find(document, url, Some(title), Order::Unknown)
+            .published
+            .text
     }
 
     #[test]
@@ -307,5 +436,82 @@ mod tests {
         );
         text.format = PageFormat::Text;
         assert_eq!(found(&text, "", 0), "2023-10-05");
+    }
+
+    #[test]
+    fn the_visible_date_corrects_a_time_stamp_of_another_time_zone() {
+        for (stamp, visible, wanted) in [
+            ("2023-10-06T01:30:00Z", "October 5, 2023", "2023-10-05"),
+            ("2023-10-06T01:30:00Z", "October 2, 2023", "2023-10-06"),
+            ("2023-10-06", "October 5, 2023", "2023-10-06"),
+            ("1696555800", "October 5, 2023", "2023-10-05"),
+        ] {
+            let metas = [("article:published_time", stamp)];
+            let page = page(&metas, vec![], &["Ten die", visible]);
+            assert_eq!(found(&page, "", 0), wanted, "{stamp} {visible}");
+        }
+    }
+
+    #[test]
+    fn dates_of_events_lives_and_sentences_are_ignored() {
+        for line in [
+            "The next fair is on 14 September 2023, and then in the spring.",
+            "When: 14 September 2023, 7 pm",
+            "Born 14 September 1993",
+            "© 14 September 2023 The Daily",
+        ] {
+            assert_eq!(
+                found(&page(&[], vec![], &["Ten die", line]), "", 0),
+                "",
+                "{line}"
+            );
+        }
+        for line in [
+            "14 September 2023",
+            "by Amanda · Sep 14, 2023 at 3:00 am · One comment so far · Share",
+            "This story was first published in the Daily on 14 September 2023.",
+        ] {
+            let page = page(&[], vec![], &["Ten die", line]);
+            assert_eq!(found(&page, "", 0), "2023-09-14", "{line}");
+        }
+        let event = time("2023-09-14", "", "span startdate", 1);
+        assert_eq!(found(&page(&[], vec![event], &["Ten die"]), "", 0), "");
+    }
+
+    #[test]
+    fn dates_in_other_parts_of_the_page_are_ignored() {
+        let parsed = |rest: &str| {
+            let page = format!("<main><h1>Ten die in floods</h1><p>Text.</p></main>{rest}");
+            let mut document = crate::html::parse(&page);
+            document.blocks[0].kind = BlockKind::Heading(1);
+            found(&document, "", 0)
+        };
+        let card = "<p>More</p><p>Most read</p><article><a href=/o>Owls</a> <time datetime=2019-01-02>2 January 2019</time></article>";
+        assert_eq!(parsed(&format!("<aside>{card}</aside>")), "");
+        assert_eq!(
+            parsed(&format!("<div class='related-posts'>{card}</div>")),
+            ""
+        );
+        assert_eq!(
+            parsed("<div class=comment><p>Ann</p><p>2 January 2019</p></div>"),
+            ""
+        );
+        assert_eq!(parsed("<footer><p>2 January 2019</p></footer>"), "");
+        assert_eq!(
+            parsed("<div class=foot><p>2 January 2019</p></div>"),
+            "2019-01-02"
+        );
+    }
+
+    #[test]
+    fn a_change_before_the_publication_is_an_error() {
+        let metas = [
+            ("article:published_time", "2023-10-05"),
+            ("article:modified_time", "2023-10-06"),
+            ("lastmod", "2001-01-01"),
+        ];
+        let modified = |metas| find(&page(metas, vec![], &[]), "", None, Order::Unknown).modified;
+        assert_eq!(modified(&metas[..]).text, "2023-10-06");
+        assert_eq!(modified(&[metas[0], metas[2]][..]).text, "");
     }
 }

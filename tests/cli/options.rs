@@ -35,11 +35,17 @@ fn quotes_are_kept_or_made_straight() {
 }
 
 #[test]
-fn explain_prints_blocks_instead_of_articles() {
+fn explain_prints_fields_and_blocks_instead_of_articles() {
     let lines = lines_of(html(0), &["--explain"]);
-    assert!(lines.len() >= 3, "one line for each block");
+    let (fields, blocks): (Vec<_>, Vec<_>) =
+        lines.iter().partition(|line| line.get("field").is_some());
+    let names: Vec<_> = fields.iter().map(|line| &line["field"]).collect();
+    assert_eq!(names.len(), 11);
+    assert_eq!((names[0], names[10]), (&"url".into(), &"modified".into()));
+    assert!(fields.iter().all(|line| line["source"].is_string()));
+    assert!(blocks.len() >= 3, "one line for each block");
     assert!(
-        lines
+        blocks
             .iter()
             .all(|line| line.get("verdict").is_some() && line.get("status").is_none())
     );

@@ -46,6 +46,45 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The number of days since 1970-01-01.
+    ///
+    /// Both conversions count years from March, so that the leap day is the last of a year
+    /// (<https://howardhinnant.github.io/date_algorithms.html>).
+    pub(super) fn day_number(self) -> u32 {
+        let (month, day) = (u32::from(self.month), u32::from(self.day));
+        let year = u32::from(self.year) - u32::from(month <= 2);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        365 * year + year / 4 - year / 100 + year / 400 + day_of_year - DAYS_BEFORE_1970
+    }
+
+    fn from_day_number(number: u32) -> Option<Date> {
+        let days = number.checked_add(DAYS_BEFORE_1970)?;
+        let (era, day) = (days / DAYS_OF_400_YEARS, days % DAYS_OF_400_YEARS);
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = (month + 2) % 12 + 1;
+        Date::new(400 * era + year + u32::from(month <= 2), month, day)
+    }
+}
+
+/// Days from 0000-03-01 to 1970-01-01.
+const DAYS_BEFORE_1970: u32 = 719_468;
+
+const DAYS_OF_400_YEARS: u32 = 146_097;
+
+/// The day (UTC) of a number of seconds or milliseconds since 1970: ten or thirteen digits.
+pub(super) fn from_epoch(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if !matches!(text.len(), 10 | 13) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let seconds: u32 = text[..10].parse().ok()?;
+    Date::from_day_number(seconds / (24 * 60 * 60))
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -187,7 +226,8 @@ fn date_at(tokens: &[Token], at: usize, order: Order) -> Option<(Date, usize)> {
         Token::Word(word) => {
             let month = u32::from(dates::month(word)?);
             let (day, next) = number_after_fillers(rest, 1)?;
-            let (year, end) = number_after_fillers(rest, next)?;
+            let (year, end) =
+                year_after_time(rest, next).or_else(|| number_after_fillers(rest, next))?;
             (day.1 <= 2 && year.1 == 4)
                 .then(|| Date::new(year.0, month, day.0))
                 .flatten()
@@ -276,6 +316,42 @@ fn number_after_fillers(tokens: &[Token], at: usize) -> Option<((u32, usize), us
     match tokens.get(at)? {
         Token::Number { value, digits } => Some(((*value, *digits), at + 1)),
         _ => None,
+    }
+}
+
+/// The year (value, digits) after a time and its zone, and the position after it:
+/// `Aug 20 19:20:36 CEST 2024`, as the C function `ctime` and other programs write dates.
+fn year_after_time(tokens: &[Token], at: usize) -> Option<((u32, usize), usize)> {
+    let [
+        Token::Number { digits: 2, .. },
+        Token::Symbol(':'),
+        Token::Number { digits: 2, .. },
+        rest @ ..,
+    ] = tokens.get(at..)?
+    else {
+        return None;
+    };
+    let mut rest = match rest {
+        [
+            Token::Symbol(':'),
+            Token::Number { digits: 2, .. },
+            rest @ ..,
+        ] => rest,
+        rest => rest,
+    };
+    loop {
+        rest = match rest {
+            [Token::Word(zone), rest @ ..] if zone.len() <= 5 => rest,
+            [
+                Token::Symbol('+' | '-'),
+                Token::Number { digits: 4, .. },
+                rest @ ..,
+            ] => rest,
+            [Token::Number { value, digits: 4 }, after @ ..] => {
+                return Some(((*value, 4), tokens.len() - after.len()));
+            }
+            _ => return None,
+        };
     }
 }
 

@@ -128,3 +128,38 @@ fn dates_are_read_from_the_paths_of_urls() {
         assert_eq!(date.as_deref(), wanted, "{url}");
     }
 }
+
+#[test]
+fn numbers_of_seconds_and_the_form_of_ctime_are_read() {
+    for (text, wanted) in [
+        ("1724174436", "2024-08-20"),
+        ("1724174436000", "2024-08-20"),
+        ("951782400", ""),
+        ("0951782400", "2000-02-29"),
+        ("4133894400", "2100-12-31"),
+        ("9999999999", ""),
+        ("17241744360", ""),
+    ] {
+        let found = from_epoch(text).map(|date| date.to_string());
+        assert_eq!(found.unwrap_or_default(), wanted, "{text}");
+    }
+    for text in [
+        "Tue Aug 20 19:20:36 CEST 2024",
+        "Tue Aug 20 19:20:36 2024",
+        "Tue Aug 20 19:20:36 +0000 2024",
+        "Tue Aug 20 2024 19:20:36 GMT+0200",
+    ] {
+        let found = first(text, Order::Unknown).map(|date| date.to_string());
+        assert_eq!(found.unwrap_or_default(), "2024-08-20", "{text}");
+    }
+    for day in [
+        "1990-01-01",
+        "1999-12-31",
+        "2000-03-01",
+        "2024-02-29",
+        "2100-02-28",
+    ] {
+        let date = first(day, Order::Unknown).unwrap();
+        assert_eq!(Date::from_day_number(date.day_number()), Some(date));
+    }
+}

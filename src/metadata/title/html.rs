@@ -3,24 +3,14 @@
 //! Readers take the visible heading for the title. So a heading wins where a declared title (of
 //! the JSON-LD, the metas or `<title>`) agrees with it; the declared titles decide which heading.
 
-use super::line::{is_title_length, plausible};
-use super::{site_suffix, text};
+use super::line::{is_title_length, plausible, without_stray_tags};
+use super::site_suffix::{self, Repeated};
+use super::{heading, text};
 use crate::document::{Block, BlockKind, Document, Head, Title};
-use crate::metadata::site;
+use crate::metadata::sources::{Source, TITLE};
+use crate::metadata::{place, site};
 use crate::text::similarity::{may_equal, mostly_equal, normalised_key};
 use std::collections::HashSet;
-
-/// Metas that contain a title, the most trusted first.
-const METAS: &[&str] = &[
-    "og:title",
-    "twitter:title",
-    "parsely-title",
-    "sailthru.title",
-    "headline",
-    "dc.title",
-    "dcterms.title",
-    "title",
-];
 
 /// Declared titles that are considered; pages have about five, a hostile page may have a million.
 const MAX_DECLARED: usize = 20;
@@ -28,113 +18,220 @@ const MAX_DECLARED: usize = 20;
 /// Headings that are considered; the title is near the top, and a page may have 100,000 headings.
 const MAX_HEADINGS: usize = 200;
 
+/// A text that may be the title.
+#[derive(Debug, Clone)]
+struct Candidate {
+    text: String,
+    source: Source,
+    /// The heading that contains it.
+    block: Option<usize>,
+}
+
+/// A visible heading.
+struct Heading {
+    level: u8,
+    text: String,
+    block: usize,
+    /// Whether it is in the banner of the page, where the name of the site or section is.
+    is_banner: bool,
+}
+
 /// The best candidate, and the first block that contains it; else the line above the body.
-pub(super) fn find(document: &Document) -> Title {
-    let candidates = candidates(&document.head, &document.blocks);
-    let Some(text) = candidates.into_iter().next() else {
-        return text::line_above_body(&document.blocks);
+pub(super) fn find(document: &Document) -> (Title, Source) {
+    let Some(candidate) = candidates(document).into_iter().next() else {
+        let title = text::line_above_body(&document.blocks);
+        return (title, Source::Line);
     };
+    let Candidate {
+        text,
+        source,
+        block: heading,
+    } = candidate;
     let wanted = normalised_key(&text);
     let block = document
         .blocks
         .iter()
-        .position(|block| may_equal(&block.text, &text) && normalised_key(&block.text) == wanted);
+        .position(|block| may_equal(&block.text, &text) && normalised_key(&block.text) == wanted)
+        .or(heading);
     let sure = block.is_some_and(|at| matches!(document.blocks[at].kind, BlockKind::Heading(_)));
-    Title { text, block, sure }
+    (Title { text, block, sure }, source)
+}
+
+/// The titles that the page declares, the most trusted first.
+fn declared_titles(head: &Head) -> Vec<(String, Source)> {
+    let texts = TITLE.iter().flat_map(|source| {
+        let texts: Vec<&str> = match source {
+            Source::JsonLd(_) => vec![head.json_ld.headline.as_str()],
+            Source::Meta(name) => head.metas(std::slice::from_ref(name)).collect(),
+            _ => vec![head.title.as_str()],
+        };
+        texts.into_iter().map(move |text| (text, *source))
+    });
+    texts
+        .filter_map(|(text, source)| Some((plausible(&without_stray_tags(text))?, source)))
+        .take(MAX_DECLARED)
+        .collect()
 }
 
 /// The distinct titles that the page may have, the best first: the heading that the declared
 /// titles agree with, then the declared titles, then the other headings.
-fn candidates(head: &Head, blocks: &[Block]) -> Vec<String> {
+fn candidates(document: &Document) -> Vec<Candidate> {
+    let (head, blocks) = (&document.head, &document.blocks);
     let names = site::names(head);
-    let mut headings = headings(blocks, &names);
-    let mut declared: Vec<String> = std::iter::once(head.json_ld.headline.as_str())
-        .chain(head.metas(METAS))
-        .chain([head.title.as_str()])
-        .filter_map(plausible)
-        .take(MAX_DECLARED)
-        .collect();
-    let longest = declared.iter().map(String::len).max().unwrap_or(0);
-    let lines: HashSet<String> = blocks
+    let mut headings = headings(document, &names);
+    let mut declared = declared_titles(head);
+    let longest = declared
+        .iter()
+        .map(|(text, _)| text.len())
+        .max()
+        .unwrap_or(0);
+    let lines = blocks
         .iter()
         .filter(|block| block.text.len() <= longest && is_title_length(&block.text))
-        .map(|block| normalised_key(&block.text))
-        .collect();
-    let repeated: HashSet<String> = headings
+        .map(|block| normalised_key(&block.text));
+    let repeated = Repeated {
+        visible: lines
+            .chain(headings.iter().map(|heading| normalised_key(&heading.text)))
+            .collect(),
+        declared: declared
+            .iter()
+            .map(|(text, _)| normalised_key(text))
+            .collect(),
+    };
+    let parts: Vec<Vec<String>> = declared
         .iter()
-        .map(|(_, text)| text)
-        .chain(&declared)
-        .map(|text| normalised_key(text))
-        .chain(lines)
+        .map(|(text, _)| site_suffix::parts(text).map(normalised_key).collect())
         .collect();
     for text in headings
         .iter_mut()
-        .map(|(_, text)| text)
-        .chain(&mut declared)
+        .map(|heading| &mut heading.text)
+        .chain(declared.iter_mut().map(|(text, _)| text))
     {
         *text = site_suffix::remove(text, &names, &repeated);
     }
-    declared.retain(|text| !site::is_name(text, &names));
+    declared.retain(|(text, _)| !site::is_name(text, &names));
 
-    let mut candidates = Vec::new();
-    candidates.extend(title_heading(&headings, &declared));
-    candidates.extend(declared);
-    candidates.extend(headings.into_iter().map(|(_, text)| text));
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let texts: Vec<&str> = declared.iter().map(|(text, _)| text.as_str()).collect();
+    if let Some(chosen) = title_heading(&headings, &texts, &parts) {
+        candidates.push(Candidate {
+            text: heading::without_extras(&chosen.text, &texts, &names),
+            source: Source::Heading,
+            block: Some(chosen.block),
+        });
+    }
+    candidates.extend(declared.into_iter().map(|(text, source)| Candidate {
+        text,
+        source,
+        block: None,
+    }));
+    candidates.extend(headings.into_iter().map(|heading| Candidate {
+        text: heading.text,
+        source: Source::Heading,
+        block: Some(heading.block),
+    }));
     if candidates.is_empty() {
-        candidates.extend(plausible(&head.title));
+        candidates.extend(plausible(&head.title).map(|text| Candidate {
+            text,
+            source: Source::TitleElement,
+            block: None,
+        }));
     }
     let mut seen = HashSet::new();
-    candidates.retain(|text| seen.insert(normalised_key(text)));
+    candidates.retain(|candidate| seen.insert(normalised_key(&candidate.text)));
     candidates
 }
 
-/// Level and text of the visible headings `h1` to `h3` that are not the site's name; `h1` first.
-fn headings(blocks: &[Block], names: &[String]) -> Vec<(u8, String)> {
-    let mut headings: Vec<(u8, String)> = blocks
+/// The visible headings `h1` to `h3` that are not the site's name; `h1` first.
+fn headings(document: &Document, names: &[String]) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = document
+        .blocks
         .iter()
-        .filter_map(|block| match block.kind {
-            BlockKind::Heading(level) => Some((level, block)),
+        .enumerate()
+        .filter_map(|(at, block)| match block.kind {
+            BlockKind::Heading(level) => Some((level, at, block)),
             _ => None,
         })
         .take(MAX_HEADINGS)
-        .filter(|(level, block)| *level <= 3 && !block.hidden)
-        .filter_map(|(level, block)| Some((level, plausible(&block.text)?)))
-        .filter(|(_, text)| !site::is_name(text, names))
+        .filter(|(level, _, block)| *level <= 3 && !block.hidden)
+        .filter_map(|(level, at, block)| {
+            Some(Heading {
+                level,
+                text: plausible(&block.text)?,
+                block: at,
+                is_banner: place::is_in_banner(document, at, is_link(block)),
+            })
+        })
+        .filter(|heading| !site::is_name(&heading.text, names))
         .collect();
-    headings.sort_by_key(|(level, _)| *level);
+    headings.sort_by_key(|heading| heading.level);
     headings
+}
+
+/// Whether a heading is one link, as logos and the names of sections are.
+fn is_link(block: &Block) -> bool {
+    let chars = block.text.chars().filter(|c| !c.is_whitespace()).count();
+    block.link_chars as usize >= chars
 }
 
 /// The heading that is the title: an `h1` that a declared title agrees with; else the only `h1`
 /// (declared titles are often written for search engines); else a lower heading that agrees.
-fn title_heading(headings: &[(u8, String)], declared: &[String]) -> Option<String> {
+///
+/// `parts` are the parts of each declared title. The first part is the headline more often than
+/// not, and other parts name the section or the site. So a heading of one or two words is the title
+/// if it is the first part, and an `h1` that is another part is not.
+fn title_heading<'a>(
+    headings: &'a [Heading],
+    declared: &[&str],
+    parts: &[Vec<String>],
+) -> Option<&'a Heading> {
     let declared: Vec<String> = declared.iter().map(|text| normalised_key(text)).collect();
-    let first = headings.partition_point(|(level, _)| *level == 1);
-    let (top, lower) = headings.split_at(first);
-    let agreeing = |headings: &[(u8, String)]| {
-        let keys: Vec<String> = headings
-            .iter()
-            .map(|(_, text)| normalised_key(text))
-            .collect();
-        let position = |agrees: fn(&str, &str) -> bool| {
-            keys.iter()
-                .position(|heading| declared.iter().any(|title| agrees(heading, title)))
-        };
-        let at = position(|heading, title| heading == title).or_else(|| position(mostly_equal))?;
-        Some(headings[at].1.clone())
+    let keys: Vec<String> = headings
+        .iter()
+        .map(|heading| normalised_key(&heading.text))
+        .collect();
+    let first = headings.partition_point(|heading| heading.level == 1);
+    let find = |range: std::ops::Range<usize>, agrees: &dyn Fn(&str) -> bool| {
+        range.into_iter().find(|at| agrees(&keys[*at]))
     };
-    agreeing(top)
-        .or_else(|| match top {
-            [(_, only)] if is_title_length(only) => Some(only.clone()),
+    let equals = |key: &str| declared.iter().any(|title| title == key);
+    let is_first_part = |key: &str| {
+        let mut several = parts.iter().filter(|parts| parts.len() > 1);
+        several.any(|parts| parts[0] == key)
+    };
+    let mostly_equals = |key: &str| declared.iter().any(|title| mostly_equal(key, title));
+    let is_later_part = |key: &str| {
+        let mut later = parts.iter().flat_map(|parts| parts.iter().skip(1));
+        later.any(|part| part == key || (part.len() >= 5 && key.starts_with(part.as_str())))
+    };
+    let all = keys.len();
+    let names_site = |at: usize| headings[at].is_banner || is_later_part(&keys[at]);
+    let only_banners = (0..first).all(names_site);
+    let at = find(0..first, &equals)
+        .or_else(|| find(0..first, &is_first_part))
+        .or_else(|| find(0..first, &mostly_equals))
+        .or_else(|| {
+            find(first..all, &|key| {
+                only_banners && (equals(key) || is_first_part(key))
+            })
+        })
+        .or_else(|| match &headings[..first] {
+            [only] if is_title_length(&only.text) && !names_site(0) => Some(0),
             _ => None,
         })
-        .or_else(|| agreeing(lower))
+        .or_else(|| find(first..all, &equals))
+        .or_else(|| find(first..all, &mostly_equals))?;
+    headings.get(at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::page::PageFormat;
+
+    fn find(document: &Document) -> Title {
+        super::find(document).0
+    }
 
     fn blocks(lines: &[(BlockKind, &str)]) -> Vec<Block> {
         lines
@@ -263,10 +360,11 @@ mod tests {
             ],
             &[(H1, "Ten die")],
         );
-        assert_eq!(
-            candidates(&page.head, &page.blocks),
-            ["Ten die", "Floods kill ten"]
-        );
+        let texts: Vec<String> = candidates(&page)
+            .into_iter()
+            .map(|candidate| candidate.text)
+            .collect();
+        assert_eq!(texts, ["Ten die", "Floods kill ten"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The form of a line that may be a title.
 
 use crate::text::words::one_line;
+use std::borrow::Cow;
 
 /// Characters of the longest title; longer values are texts in the wrong place.
 const MAX_CHARS: usize = 400;
@@ -9,6 +10,30 @@ const MAX_CHARS: usize = 400;
 pub(super) fn plausible(text: &str) -> Option<String> {
     let fits = text.len() <= 4 * MAX_CHARS && text.chars().any(char::is_alphanumeric);
     fits.then(|| one_line(text))
+}
+
+/// A declared title without tags that stand directly after a character: the markup of a brand or a
+/// line break that a template copied (`Ten die<span>`). Other tags may be what a title is about
+/// (`The <div> element`).
+pub(super) fn without_stray_tags(text: &str) -> Cow<'_, str> {
+    let mut plain = Cow::Borrowed(text);
+    let mut from = 0;
+    while let Some(start) = plain[from..].find('<').map(|at| from + at) {
+        let glued = plain[..start]
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_whitespace());
+        let is_tag = plain[start + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        match plain[start..].find('>') {
+            Some(length) if glued && is_tag => {
+                plain.to_mut().replace_range(start..=start + length, " ");
+                from = start + 1;
+            }
+            Some(_) => from = start + 1,
+            None => break,
+        }
+    }
+    plain
 }
 
 /// Whether a line is long enough for a title and too long for a link to a section: three words, or

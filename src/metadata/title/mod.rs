@@ -3,23 +3,28 @@
 //! HTML and text need different methods: a page declares its title in its head ([`html`]); in text
 //! the title is the subject of a mail, or a short line above the body ([`text`]).
 
+mod heading;
 mod html;
 mod line;
-mod site_suffix;
+pub(super) mod site_suffix;
 mod text;
 
+use super::sources::Source;
 use crate::document::{Document, Title};
 use crate::page::PageFormat;
 use crate::text::words::one_line;
 
 /// Finds the title of a page.
-pub fn find(document: &Document) -> Title {
+pub fn find(document: &Document) -> (Title, Source) {
     match document.format {
         PageFormat::Html => html::find(document),
-        PageFormat::Text if !document.head.title.is_empty() => Title {
-            text: one_line(&document.head.title),
-            ..Title::default()
-        },
-        PageFormat::Text => text::find(&document.blocks),
+        PageFormat::Text if !document.head.title.is_empty() => {
+            let title = Title {
+                text: one_line(&document.head.title),
+                ..Title::default()
+            };
+            (title, Source::TitleElement)
+        }
+        PageFormat::Text => (text::find(&document.blocks), Source::Line),
     }
 }

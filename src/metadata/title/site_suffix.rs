@@ -21,11 +21,54 @@ const MAX_CUTS: usize = 4;
 /// Parts that are removed: real titles have at most `title | section | channel | site`.
 const MAX_PARTS: usize = 4;
 
-/// The title without the site's name before or after it.
-///
-/// `names` are the names of the site. `repeated` are the other titles and the lines of the page,
-/// as normalised keys: if one of them equals the rest of a cut, the rest is the title.
-pub(super) fn remove(title: &str, names: &[String], repeated: &HashSet<String>) -> String {
+/// The lines and declared titles of a page, as normalised keys. If one of them equals the rest of a
+/// cut, the rest is the title. A tag or a later heading may repeat half of a headline
+/// (`Water Board` of `Water Board: what it may do`), so a title that is itself a line of the page
+/// stays whole.
+#[derive(Debug, Default)]
+pub(in crate::metadata) struct Repeated {
+    pub visible: HashSet<String>,
+    pub declared: HashSet<String>,
+}
+
+impl Repeated {
+    /// Whether a part of a title is a title of its own.
+    fn confirms(&self, part: &str, whole: &str, spaced: bool) -> bool {
+        if !is_title_length(part) {
+            return false;
+        }
+        let part = normalised_key(part);
+        match self.visible.contains(&normalised_key(whole)) {
+            true => spaced && self.declared.contains(&part),
+            false => self.visible.contains(&part) || self.declared.contains(&part),
+        }
+    }
+}
+
+/// The parts of a title between separators with spaces, in their order.
+pub(in crate::metadata) fn parts(title: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(title);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let next = SEPARATORS
+            .iter()
+            .filter(|separator| {
+                separator.starts_with(' ') || matches!(**separator, "|" | "｜" | "_")
+            })
+            .filter_map(|separator| Some((text.find(separator)?, separator.len())))
+            .min_by_key(|(at, length)| (*at, usize::MAX - length));
+        match next {
+            Some((at, length)) => {
+                rest = Some(&text[at + length..]);
+                Some(&text[..at])
+            }
+            None => rest.take(),
+        }
+    })
+}
+
+/// The title without the site's name before or after it. `names` are the names of the site.
+pub(super) fn remove(title: &str, names: &[String], repeated: &Repeated) -> String {
     let mut title = title.to_owned();
     for _ in 0..MAX_PARTS {
         let Some(shorter) = cut_once(&title, names, repeated) else {
@@ -41,7 +84,7 @@ fn may_separate(byte: u8) -> bool {
     !byte.is_ascii() || b"|-:~/_".contains(&byte)
 }
 
-fn cut_once(title: &str, names: &[String], repeated: &HashSet<String>) -> Option<String> {
+fn cut_once(title: &str, names: &[String], repeated: &Repeated) -> Option<String> {
     // Most titles have no separator, and the search for each separator takes time.
     if !title.bytes().any(may_separate) {
         return None;
@@ -58,7 +101,7 @@ fn cut_once(title: &str, names: &[String], repeated: &HashSet<String>) -> Option
             .take(MAX_CUTS)
             .map(|(at, _)| (&title[at + separator.len()..], &title[..at]));
         for (rest, part) in titles_before.chain(titles_after) {
-            let is_repeated = is_title_length(rest) && repeated.contains(&normalised_key(rest));
+            let is_repeated = repeated.confirms(rest, title, separator.starts_with(' '));
             let is_site = || site::is_name(part, names) && !site::is_name(rest, names);
             if is_repeated || (spaced && is_site()) {
                 return plausible(rest);

@@ -4,7 +4,7 @@
 //! navigation, bylines and dates.
 
 use super::line::{is_title_length, plausible};
-use super::site_suffix;
+use super::site_suffix::{self, Repeated};
 use crate::document::{Block, BlockKind, Title};
 use crate::lang::interface;
 use crate::metadata::{byline, calendar};
@@ -60,7 +60,13 @@ fn repeated_by_first_line(blocks: &[Block]) -> Option<Title> {
     let wanted = match lines.contains(&whole) {
         true if is_split => whole,
         true => return None,
-        false => normalised_key(&site_suffix::remove(title, &[], &lines)),
+        false => {
+            let repeated = Repeated {
+                visible: lines,
+                ..Repeated::default()
+            };
+            normalised_key(&site_suffix::remove(title, &[], &repeated))
+        }
     };
     let (at, _) = candidates.into_iter().find(|(_, line)| *line == wanted)?;
     // `How to paint a door: a guide` is a longer title. The name of a site may follow a colon, but

@@ -118,6 +118,11 @@ fn parse_record(
             "date" => &mut overrides.date,
             "site" => &mut overrides.site,
             "language" => &mut overrides.language,
+            "description" => &mut overrides.description,
+            "image" => &mut overrides.image,
+            "tags" => &mut overrides.tags,
+            "section" => &mut overrides.section,
+            "modified" => &mut overrides.modified,
             _ => {
                 overrides.extra.push((key, value.to_owned()));
                 continue;
@@ -127,7 +132,7 @@ fn parse_record(
             Some(text) => *known = text,
             // A null is a missing value, and replaces an earlier value of the same key.
             None if value.get() == "null" => known.clear(),
-            // A list of authors does not fit the field, but must not get lost.
+            // A list of authors or tags does not fit the field, but must not get lost.
             None => overrides.extra.push((key, value.to_owned())),
         }
     }

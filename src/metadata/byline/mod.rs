@@ -4,9 +4,15 @@
 //! remains after cleaning counts only if it looks like a name, since a wrong author is worse than
 //! none.
 
+mod glued;
+mod korean;
+mod labelled;
+mod last_first;
+
 use super::calendar;
 use crate::lang::bylines::{
-    ENDING_WORDS, ENDS, NOT_NAMES, PARTICLES, PREFIXES, PUBLISHER_WORDS, ROLES, SEPARATORS,
+    CONJUNCTIONS, ENDING_WORDS, ENDS, HAN_REPORTS, HAN_ROLES, NOT_NAMES, PARTICLES, POSITIONS,
+    PREFIXES, PUBLISHER_WORDS, ROLES, SEPARATORS, SHARE_LABELS,
 };
 use crate::lang::dates;
 use crate::text::similarity::normalised_key;
@@ -29,14 +35,21 @@ pub(super) const MAX_BYLINE_CHARS: usize = 120;
 pub(super) fn is_byline(text: &str) -> bool {
     text.chars().take(MAX_BYLINE_CHARS + 1).count() <= MAX_BYLINE_CHARS
         && !text.contains('。')
-        && signed_part(text).is_some()
+        && (labelled::value(text).is_some()
+            || signed_part(text).is_some()
+            || !korean::names(text).is_empty())
         && !names(text, true).is_empty()
 }
 
 /// The part of a line that begins with a word for `by`, without that word.
 fn signed_part(text: &str) -> Option<&str> {
     text.split(['|', '•', '·', '\n'])
-        .find_map(|part| without_prefix(part.trim()))
+        .find_map(|part| without_prefix(part.trim_matches(is_bracket)))
+}
+
+/// White space, and the brackets around whole bylines.
+fn is_bracket(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '【' | '】' | '〔' | '〕' | '［' | '］' | '（' | '）')
 }
 
 /// A text without its leading word for `by`; `None` if it has no such word.
@@ -73,24 +86,90 @@ pub(super) fn names(text: &str, strict: bool) -> Vec<String> {
         .split_whitespace()
         .filter(|word| !is_address(word))
         .collect();
-    let text = words.join(" ");
-    let mut part = signed_part(&text).unwrap_or(&text);
+    let text = glued::separated(&words.join(" "));
+    let korean = korean::names(&text);
+    if !korean.is_empty() {
+        return korean;
+    }
+    let mut part = labelled::value(&text)
+        .or_else(|| signed_part(&text))
+        .unwrap_or(&text);
     while let Some(rest) = without_prefix(part) {
         part = rest;
     }
-    let end = ENDS.iter().filter_map(|end| part.find(end)).min();
-    let mut pieces = vec![&part[..end.unwrap_or(part.len())]];
+    let part = &part[..end_of_names(part)];
+    let inverted = last_first::names(part);
+    if !inverted.is_empty() {
+        return inverted;
+    }
+    let mut pieces = vec![part];
     for separator in SEPARATORS {
         pieces = pieces
             .into_iter()
             .flat_map(|piece| split(piece, separator))
             .collect();
     }
-    pieces
-        .into_iter()
-        .enumerate()
-        .filter_map(|(at, piece)| name(piece, strict, at == 0))
-        .collect()
+    let mut names: Vec<String> = Vec::new();
+    for (at, piece) in pieces.into_iter().enumerate() {
+        // A name that the text repeats is one name.
+        let is_new = |name: &String| !names.iter().any(|known| name.contains(known.as_str()));
+        names.extend(name(piece, strict, at == 0).filter(is_new));
+    }
+    names
+}
+
+/// The byte offset of the end of the names. A dot between two Chinese characters is inside a name
+/// (`约翰·史密斯`).
+fn end_of_names(part: &str) -> usize {
+    let is_inside = |at: usize, end: &str| {
+        end == "·"
+            && part[..at].chars().next_back().is_some_and(is_han)
+            && part[at + end.len()..].chars().next().is_some_and(is_han)
+    };
+    ENDS.iter()
+        .filter_map(|end| {
+            let mut found = part.match_indices(end).map(|(at, _)| at);
+            found.find(|at| !is_inside(*at, end))
+        })
+        .min()
+        .unwrap_or(part.len())
+}
+
+/// Whether a character is Chinese.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '々')
+}
+
+/// Whether a text has Chinese or Japanese characters alone, apart from spaces.
+fn is_east_asian(text: &str) -> bool {
+    let is_kana = |c: char| matches!(c, '\u{3040}'..='\u{30ff}');
+    text.chars()
+        .all(|c| is_han(c) || is_kana(c) || c.is_whitespace() || c == '·')
+}
+
+/// Characters of the longest Chinese or Japanese name, without the names of foreigners.
+const MAX_HAN_CHARS: usize = 6;
+
+/// A Chinese or Japanese name without role, place and task: `本报记者 王小明 北京报道`.
+fn east_asian_name(piece: &str) -> Option<String> {
+    let mut words: Vec<&str> = piece.split_whitespace().collect();
+    words.retain(|word| !HAN_ROLES.contains(word));
+    let reports = |word: &&str| HAN_REPORTS.iter().any(|end| word.ends_with(end));
+    if let Some(at) = words.iter().position(|word| reports(&word)) {
+        words.truncate(at);
+    }
+    let last = words.pop()?;
+    let role = HAN_ROLES
+        .iter()
+        .find(|role| last.ends_with(**role) && last.chars().count() >= role.chars().count() + 2);
+    words.push(role.map_or(last, |role| &last[..last.len() - role.len()]));
+    let name = words.join(" ");
+    let chars = name.chars().filter(|c| is_han(*c)).count();
+    let is_foreign = name.contains(['·', '・', '＝']);
+    let has_kana = name.chars().any(|c| !is_han(c) && !c.is_whitespace());
+    let fits =
+        (2..=MAX_HAN_CHARS).contains(&chars) || is_foreign || (has_kana && chars <= MAX_HAN_CHARS);
+    (fits && name.chars().count() >= 2).then_some(name)
 }
 
 /// The parts of a piece, unless the separator is a word inside a name (`Ortega y Gasset`).
@@ -112,7 +191,20 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
     if piece.contains(['?', '!', ':', '"', '“', '<', '>', '{', '}', '=', '#', '…']) {
         return None;
     }
-    let all: Vec<&str> = piece.split_whitespace().collect();
+    if is_east_asian(piece) {
+        match east_asian_name(piece) {
+            Some(name) => {
+                return (!NOT_NAMES.contains(&normalised_key(&name).as_str())).then_some(name);
+            }
+            None if strict => return None,
+            None => {}
+        }
+    }
+    let mut all: Vec<&str> = piece.split_whitespace().collect();
+    // `Jane Doe and`: the other name is in another element.
+    if all.last().is_some_and(|word| CONJUNCTIONS.contains(word)) {
+        all.pop();
+    }
     let words = &all[..name_words(&all, strict)];
     let (start, end) = (words.first()?, words.last()?);
     let dated = all[words.len()..].iter().any(|word| has_digit(word));
@@ -139,7 +231,9 @@ fn name(piece: &str, strict: bool, first: bool) -> Option<String> {
             && !words.iter().any(|word| is_role(word) && is_lower(word))
             && (!strict || words.len() >= 2 || !has_case(name))
     } else {
-        !words.iter().any(|word| is_role(word)) && !is_lower(start) && is_full_name(name)
+        !words.iter().any(|word| is_role(word) || is_position(word))
+            && !is_lower(start)
+            && is_full_name(name)
     };
     (fits && !not_a_name && role_fits).then(|| name.to_owned())
 }
@@ -155,6 +249,9 @@ fn name_words(words: &[&str], strict: bool) -> usize {
             || (strict && is_lower(word))
             || (at > 0 && has_digit(word))
             || ENDING_WORDS.contains(&normalised_key(word).as_str())
+            || (at > 0 && SHARE_LABELS.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())))
+            // `Jane Doe Monday`: the date follows without a comma.
+            || (at >= 2 && dates::WEEKDAYS.contains(&normalised_key(word).as_str()))
             // `Jane Doe Staff Writer`: the role follows without a comma.
             || (at >= 2 && is_role(word))
     };
@@ -186,6 +283,13 @@ fn names_publisher(name: &str) -> bool {
 
 fn is_role(word: &str) -> bool {
     ROLES.contains(&normalised_key(word).as_str())
+}
+
+fn is_position(word: &str) -> bool {
+    let words = word.split('-').map(normalised_key);
+    words
+        .into_iter()
+        .any(|word| POSITIONS.contains(&word.as_str()))
 }
 
 /// Whether a word begins with a lower-case letter and is not a particle of names (`von`).
@@ -239,6 +343,32 @@ mod tests {
             ("By J.K. Rowling", "J.K. Rowling"),
             ("By Jane Harrow.", "Jane Harrow"),
             ("By Sammy Davis Jr.", "Sammy Davis Jr."),
+            ("by Ines HollisMonday, 20 August 2024", "Ines Hollis"),
+            ("By Ines Hollis20 August 2024", "Ines Hollis"),
+            ("By Ines Hollis Tuesday", "Ines Hollis"),
+            ("By Ines Hollis Twitter Facebook", "Ines Hollis"),
+            ("By Ines Hollis, Head of News", "Ines Hollis"),
+            ("By Hollis, Ines", "Ines Hollis"),
+            (
+                "By Hollis, Ines; Arden, Tom B.",
+                "Ines Hollis, Tom B. Arden",
+            ),
+            ("입력 2024.08.20. 오전 8:15 홍길동 기자", "홍길동"),
+            ("홍길동·김철수 기자 hong@daily.example", "홍길동, 김철수"),
+            ("[서울=뉴스] 홍길동 사회부 선임기자 = ", "홍길동"),
+            ("글 홍길동", "홍길동"),
+            (
+                "2024年08月20日 08:15 来源：灯塔网 作者：王小明 责任编辑：李四",
+                "王小明",
+            ),
+            ("记者 王小明 北京报道", "王小明"),
+            ("〔記者王小明／台北報導〕", "王小明"),
+            ("文／王小明", "王小明"),
+            ("作者：约翰·史密斯", "约翰·史密斯"),
+            ("執筆：山田 太郎", "山田 太郎"),
+            ("文：山田太郎、佐藤花子", "山田太郎, 佐藤花子"),
+            ("Haber: Ayşe Yılmaz Kaynak: Fener", "Ayşe Yılmaz"),
+            ("20 Ağustos 2024 Yazar: Ayşe Yılmaz", "Ayşe Yılmaz"),
         ] {
             assert!(is_byline(text), "{text}");
             assert_eq!(names(text, true).join(", "), wanted, "{text}");
@@ -257,6 +387,8 @@ mod tests {
             "By admin",
             "Posted by Staff Writer",
             "记者昨天来到书店，看到座位坐满了人，孩子在看书。",
+            "기자 회견은 내일 열린다",
+            "담당 기자",
             "",
         ] {
             assert!(!is_byline(text), "{text}: {:?}", names(text, true));
