@@ -154,8 +154,8 @@ const MAX_HAN_CHARS: usize = 6;
 fn east_asian_name(piece: &str) -> Option<String> {
     let mut words: Vec<&str> = piece.split_whitespace().collect();
     words.retain(|word| !HAN_ROLES.contains(word));
-    let reports = |word: &&str| HAN_REPORTS.iter().any(|end| word.ends_with(end));
-    if let Some(at) = words.iter().position(|word| reports(&word)) {
+    let reports = |word: &str| HAN_REPORTS.iter().any(|end| word.ends_with(end));
+    if let Some(at) = words.iter().position(|word| reports(word)) {
         words.truncate(at);
     }
     let last = words.pop()?;
