@@ -1,8 +1,8 @@
 //! Measures how much better a run of sequences reads when it is repaired.
 //!
 //! The gain is the [cost](super::super::language_model) of the run between its neighbours minus
-//! that of its repair, in sixteenths of a bit, plus a few kinds of evidence that pairs of characters
-//! do not show.
+//! that of its repair, in sixteenths of a bit, plus a few kinds of evidence that pairs of
+//! characters do not show.
 
 use super::super::char_class::{Class, class};
 use super::super::code_pages;

@@ -112,8 +112,8 @@ impl<'a> Vetoes<'a> {
     }
 
     /// Whether a letter would be among symbols. In MacRoman and the code pages of DOS the sequences
-    /// are symbols that occur side by side in formulas and drawings (`2√π`, `─┐`), so words must show
-    /// that they are letters.
+    /// are symbols that occur side by side in formulas and drawings (`2√π`, `─┐`), so words must
+    /// show that they are letters.
     fn lacks_a_letter(&self, run: &[Sequence]) -> bool {
         let [sequence] = run else { return false };
         self.page >= code_pages::MACROMAN_PAGE
