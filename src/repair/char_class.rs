@@ -43,7 +43,7 @@ pub enum Class {
 
 use Class::*;
 
-/// The script of a letter, as Unicode has it. [`ASCII`] stands for the Latin letters without
+/// The script of a letter, as Unicode has it. [`ASCII`] is that of Latin letters without
 /// accents, which other scripts are mixed with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Script(unicode_script::Script);
@@ -68,7 +68,7 @@ pub enum Case {
 pub fn script(c: char) -> Option<Script> {
     match class(c) {
         Class::Letter(script, _) => Some(script),
-        _ if matches!(get_general_category(c), GeneralCategory::OtherSymbol) => None,
+        _ if is_sign(c) => None,
         _ => match c.script() {
             unicode_script::Script::Common
             | unicode_script::Script::Inherited
@@ -76,6 +76,11 @@ pub fn script(c: char) -> Option<Script> {
             script => Some(Script::of(script)),
         },
     }
+}
+
+/// Whether a character is a sign that is no punctuation.
+pub fn is_sign(c: char) -> bool {
+    get_general_category(c) == GeneralCategory::OtherSymbol
 }
 
 /// Whether a character is a letter beyond Latin that is not a capital.

@@ -139,6 +139,10 @@ pub static FIXES: [Fix; 14] = [
                 "called â€œimagesâ€? in the rest",
                 "called “images” in the rest",
             ),
+            (
+                "â€œOur roof,â€\u{fffd} he said; waitâ¦",
+                "“Our roof,” he said; wait…",
+            ),
             ("the companyâ€TMs shift â€\" so", "the company’s shift — so"),
             ("kaliÉ›ya ŋutu; Æ”UR", "kaliɛya ŋutu; ƔUR"),
             ("Diese EntitÃ€t fÃŒr das", "Diese Entität für das"),
@@ -158,6 +162,7 @@ pub static FIXES: [Fix; 14] = [
             "2√π/3, ∆°, ─┐",
             "№ 5 и № 6",
             "Реклама в «Ъ»",
+            "De officiâš´le lijst",
             "NICIODATĂ™, “TÜÜ„",
             "IKEA präsentiert – das AHÅ™",
             "Η ¨ανατροφή¨ δυστυχώς, Β΄ τόμος",
@@ -175,14 +180,17 @@ pub static FIXES: [Fix; 14] = [
     },
     Fix {
         name: "lost-apostrophes",
-        why: "two bytes of an apostrophe were dropped as controls; English has no â",
+        why: "apostrophes lost bytes, or are MacRoman read as Latin-1; English has no â and no Õ",
         scope: Scope::Always,
         triggers: Triggers::LOST_APOSTROPHE,
         apply: apostrophes::restore_lost,
-        repairs: &[(
-            "I donât trust the providerâs encryption.",
-            "I don’t trust the provider’s encryption.",
-        )],
+        repairs: &[
+            (
+                "I donât trust the providerâs encryption.",
+                "I don’t trust the provider’s encryption.",
+            ),
+            ("ItÕs a nice day, isnÕt it?", "It’s a nice day, isn’t it?"),
+        ],
         leaves: &["E urât, hotărât", "pâte, château", "the pâté isnât"],
     },
     Fix {

@@ -6,6 +6,7 @@
 //! mojibake are examined more closely, together with their neighbours. No fix changes a text
 //! without a trigger; a property test checks that.
 
+use super::apostrophes::LOST_APOSTROPHES;
 use super::ascii::plain_length;
 use super::code_pages::{self, origin};
 use super::{char_class, characters, entities, mojibake, quotes};
@@ -42,7 +43,7 @@ impl Triggers {
     pub const NOT_UTF8: Triggers = Triggers(1 << 10);
     /// Every text has this one.
     pub const ANY_TEXT: Triggers = Triggers(1 << 11);
-    /// `â` where English has an apostrophe.
+    /// `â` or `Õ` where English has an apostrophe.
     pub const LOST_APOSTROPHE: Triggers = Triggers(1 << 12);
     /// All triggers.
     pub const ALL: Triggers = Triggers(0x1fff);
@@ -171,7 +172,9 @@ impl<'a> Scan<'a> {
             0
         });
         let is_lost = matches!(next, Some(b's' | b't' | b'd' | b'm' | b'l' | b'r' | b'v'))
-            && self.bytes[self.before_at..self.at] == *"â".as_bytes();
+            && LOST_APOSTROPHES
+                .iter()
+                .any(|c| first_char(&self.bytes[self.before_at..]).is_some_and(|(b, _)| b == *c));
         match is_lost {
             true => found.or(Triggers::LOST_APOSTROPHE),
             false => found,

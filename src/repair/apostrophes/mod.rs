@@ -238,13 +238,14 @@ impl<'a> Accent<'a> {
 /// What it gains if no letter takes the accent.
 const NO_SUCH_LETTER: i32 = 10 * BIT;
 
-/// Restores apostrophes that only `â` is left of, because a program dropped the other bytes (80 99)
-/// as controls: `donât`. Only in English, which has no `â`, and only if nothing else in the text is
-/// a letter beyond ASCII.
+/// Restores apostrophes that only `â` is left of, because a program dropped the other bytes
+/// (80 99) as controls (`donât`), and those of MacRoman that were read as Latin-1 (`donÕt`). Only
+/// in English, which has neither letter, and only if nothing else in the text is a letter beyond
+/// ASCII.
 pub fn restore_lost(text: &str) -> Cow<'_, str> {
-    let is_lost = |at: usize| {
+    let is_lost = |at: usize, c: &str| {
         let before = text[..at].chars().next_back();
-        let after = &text[at + 'â'.len_utf8()..];
+        let after = &text[at + c.len()..];
         let end = after.find(|c: char| !c.is_alphanumeric());
         let suffix = &after[..end.unwrap_or(after.len())];
         let is_suffix = match suffix {
@@ -255,14 +256,17 @@ pub fn restore_lost(text: &str) -> Cow<'_, str> {
     };
     let is_letter = |c: char| !c.is_ascii() && c.is_alphabetic();
     let mut letters = text.match_indices(is_letter);
-    let is_damaged = text.contains('â')
-        && letters.all(|(at, c)| c == "â" && is_lost(at))
+    let is_damaged = text.contains(LOST_APOSTROPHES)
+        && letters.all(|(at, c)| c.contains(LOST_APOSTROPHES) && is_lost(at, c))
         && balance(text, &ENGLISH, &[]) > 0;
     match is_damaged {
-        true => Cow::Owned(text.replace('â', "’")),
+        true => Cow::Owned(text.replace(LOST_APOSTROPHES, "’")),
         false => Cow::Borrowed(text),
     }
 }
+
+/// The letters that apostrophes became.
+pub const LOST_APOSTROPHES: [char; 2] = ['â', 'Õ'];
 
 /// Whether a word lost its beginning, or is a decade (`´90s`).
 pub fn is_elided(word: &str) -> bool {

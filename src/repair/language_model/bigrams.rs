@@ -34,7 +34,7 @@ pub fn read(mut file: &[u8]) -> Vec<CountedRow> {
     rows
 }
 
-/// A number of 7 bits a byte, of which all but the last have their high bit set.
+/// A number of 7 bits a byte. All bytes but the last have their high bit set.
 fn read_number(file: &[u8]) -> (u32, &[u8]) {
     let mut number = 0;
     let mut rest = file;

@@ -138,7 +138,7 @@ fn compute_pair_cost(a: char, b: char) -> i32 {
     MODEL.pair_cost(folded(a), folded(b)) + c1 + folded_cost(b)
 }
 
-/// The character that stands for all those the model does not distinguish.
+/// The character that the model has for all those it does not distinguish.
 fn folded(c: char) -> char {
     match c {
         '0'..='9' => '0',

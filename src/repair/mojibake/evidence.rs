@@ -48,7 +48,7 @@ const MIXED_BYTE: i32 = 6 * BIT;
 #[rustfmt::skip]
 const PRICES: [i32; code_pages::COUNT] = [
     // windows-1252, -1250, -1251, -1254, -1257, -1253; ISO-8859-2, ISO-8859-15
-    0, 2, 2, 5, 5, 5, 7, 8,
+    0, 2, 2, 5, 5, 5, 10, 8,
     // windows-1256, -1255, -1258, -874; MacRoman
     6, 6, 6, 6, 10,
     // CP866, KOI8-R; CP437, CP850, CP857

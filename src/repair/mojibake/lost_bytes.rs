@@ -19,8 +19,12 @@ pub fn incomplete_sequence(text: &str, start: usize, before: Option<char>) -> Op
     is_i_acute(&text[start..]).then(|| Sequence::new(start..start + length, 0xc3, 'í', true))
 }
 
-/// `â€TM` and `â€"`, which NFKC and straight quotes leave of `â€™` and `â€”`.
+/// `â€TM` and `â€"`, which NFKC and straight quotes leave of `â€™` and `â€”`, and `â¦`.
 fn normalised_punctuation(text: &str, start: usize) -> Option<(usize, char)> {
+    // The byte 80 was a control that a program dropped: `waitâ¦`.
+    if text[start..].starts_with("â¦") {
+        return Some(("â¦".len(), '…'));
+    }
     let after = text[start..].strip_prefix("â€")?;
     let goes_on = |text: &str| text.starts_with(|c: char| c == ' ' || c.is_alphabetic());
     let (mark, decoded) = match after {
@@ -43,13 +47,25 @@ fn closing_quote(text: &str, start: usize, before: Option<char>) -> Option<(usiz
     let closes = !inside_letter
         && text[..start].ends_with(|c: char| !c.is_whitespace())
         && may_follow_quote(next)
-        && (next == ' ' || !continues);
+        && (matches!(next, ' ' | char::REPLACEMENT_CHARACTER) || !continues);
     // Another lost quote near by shows that this one is no question.
     let is_near = |text: &str| text.contains("â€?");
     let (before, rest) = (last_chars(&text[..start]), first_chars(after));
     let has_mark =
         has_mark_of_loss(after) || after.starts_with('?') && (is_near(before) || is_near(rest));
-    let length = "â€".len() + usize::from(has_mark);
+    let opens = |text: &str| text.contains(['“', 'œ']);
+    let length = match after.strip_prefix(char::REPLACEMENT_CHARACTER) {
+        Some(rest)
+            if opens(before)
+                && before.ends_with([',', '.', '!', '?'])
+                && !rest.starts_with(char::is_alphanumeric) =>
+        {
+            char::REPLACEMENT_CHARACTER.len_utf8()
+        }
+        Some(_) => return None,
+        None => usize::from(has_mark),
+    };
+    let length = "â€".len() + length;
     closes.then_some((length, '”'))
 }
 
@@ -66,7 +82,7 @@ fn last_chars(text: &str) -> &str {
     start.map_or(text, |(start, _)| &text[start..])
 }
 
-/// Whether a question mark stands for the lost byte: the sentence goes on.
+/// Whether a question mark is in the place of the lost byte: the sentence goes on.
 fn has_mark_of_loss(after: &str) -> bool {
     let Some(rest) = after.strip_prefix('?') else {
         return false;

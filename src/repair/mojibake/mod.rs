@@ -1,11 +1,11 @@
 //! Repairs mojibake: UTF-8 that was decoded with another charset.
 //!
 //! A text is scanned for characters that form a UTF-8 sequence in some code page ([`sequences`]).
-//! Adjacent sequences form a run. A run is repaired if the result is much more likely than the text
-//! as it is ([`super::language_model`], [`gain`]) and nothing rules it out ([`vetoes`]). A sequence
-//! that is too weak evidence by itself is repaired if the rest of the text confirms the code page
-//! or contains the repaired character ([`evidence`]). Everything else stays, so a damaged phrase in a
-//! good text is repaired and the good text is not touched.
+//! Adjacent sequences form a run. A run is repaired if the result is much more likely than the
+//! text as it is ([`super::language_model`], [`gain`]) and nothing rules it out ([`vetoes`]). A
+//! sequence that is too weak evidence by itself is repaired if the rest of the text confirms the
+//! code page or contains the repaired character ([`evidence`]). Everything else stays, so a damaged
+//! phrase in a good text is repaired and the good text is not touched.
 //!
 //! One pass repairs one code page. Text that was damaged twice takes two passes.
 

@@ -3,7 +3,7 @@
 //! Damage to a good text weighs more than a repair that is missed, so each veto holds against any
 //! evidence. In: a run of sequences and the text around it. Out: whether it must stay.
 
-use super::super::char_class::{Class, Script, class, script};
+use super::super::char_class::{Class, Script, class, is_sign, script};
 use super::super::code_pages::{self, origin};
 use super::sequences::Sequence;
 use rustc_hash::FxHashSet;
@@ -40,6 +40,7 @@ impl<'a> Vetoes<'a> {
             || self.splits_word(run)
             || self.lacks_a_letter(run)
             || self.is_a_length(run)
+            || self.puts_a_sign_into_a_word(run)
     }
 
     /// Whether the repair has one character of a script that is nowhere else in the text. One may
@@ -136,6 +137,17 @@ impl<'a> Vetoes<'a> {
             .and_then(|_| chars.next());
         matches!(sign, Some('²' | '³' | '±' | '–' | '—' | '°' | '·'))
             && !self.is_beside_letter(sequence)
+    }
+
+    /// Whether the repair is a sign between letters, such as ⚴ in `officiâš´le`.
+    fn puts_a_sign_into_a_word(&self, run: &[Sequence]) -> bool {
+        let [sequence] = run else { return false };
+        let before = self.text[..sequence.start].chars().next_back();
+        let after = self.text[sequence.end..].chars().next();
+        sequence.lead >= 0xe2
+            && is_sign(sequence.decoded)
+            && before.is_some_and(is_letter)
+            && after.is_some_and(is_letter)
     }
 
     fn is_beside_letter(&self, sequence: &Sequence) -> bool {
