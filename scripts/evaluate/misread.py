@@ -265,6 +265,31 @@ def report(name: str, run: System, held: list[Case]) -> None:
     )
 
 
+def figures(binary: str, folder: pathlib.Path) -> dict[str, dict[str, float]]:
+    """Figures for thresholds, by code page: lines restored, and changed but wrong. The group
+    `clean` has the clean lines and words that are spoiled."""
+    held = [case for case in cases(folder, "give", "1", 3) if not LINE_BREAKS.search(case.given)]
+    run = dechaff(binary)
+    golds, outputs = run([case.clean for case in held]), run([case.given for case in held])
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for case, gold, out in zip(held, golds, outputs, strict=True):
+        if case.kind in CLEAN_KINDS:
+            counts["clean"]["n"] += 1
+            counts["clean"]["spoiled"] += visible(out) != visible(case.clean)
+        elif case.kind == "line":
+            counts[case.code_page]["n"] += 1
+            counts[case.code_page]["restored"] += out == gold
+            is_wrong = out != gold and visible(out) != visible(case.given)
+            counts[case.code_page]["wrong"] += is_wrong
+    return {
+        group: {
+            name: count if name == "n" else round(count / counted["n"], 4)
+            for name, count in counted.items()
+        }
+        for group, counted in counts.items()
+    }
+
+
 def shares(cell: collections.Counter[str]) -> str:
     """The shares of a cell that are right, and changed but wrong."""
     count = max(1, sum(cell.values()))

