@@ -355,7 +355,8 @@ pub(crate) const CONJUNCTIONS: &[&str] = &[
 
 /// Separators between the names and the rest of a byline: the site, a place, a date.
 pub(crate) const ENDS: &[&str] = &[
-    " » ", " | ", "|", " - ", " – ", " — ", " • ", "•", "·", "(", "[",
+    " 撮影", " 写真", " 編集", " 摄影", " 攝影", " 编辑", " » ", " | ", "|", " - ", " – ", " — ",
+    " • ", "•", "·", "(", "[", "【",
 ];
 
 /// Words for roles and editorial offices, which are never part of a name; in lower case.
@@ -452,6 +453,68 @@ pub(crate) const ROLES: &[&str] = &[
     "корреспондент",
     "编辑",
     "本报记者",
+];
+
+/// Words before a role that name the desk (`Jane Doe Environment Correspondent`), in lower case.
+pub(crate) const DESKS: &[&str] = &[
+    "affairs",
+    "arts",
+    "business",
+    "chief",
+    "china",
+    "climate",
+    "court",
+    "crime",
+    "culture",
+    "defence",
+    "defense",
+    "diplomatic",
+    "economics",
+    "economy",
+    "education",
+    "energy",
+    "environment",
+    "environmental",
+    "europe",
+    "features",
+    "film",
+    "finance",
+    "financial",
+    "food",
+    "foreign",
+    "global",
+    "health",
+    "home",
+    "housing",
+    "industry",
+    "investigations",
+    "investigative",
+    "legal",
+    "local",
+    "managing",
+    "media",
+    "medical",
+    "music",
+    "national",
+    "news",
+    "online",
+    "political",
+    "politics",
+    "regional",
+    "religion",
+    "royal",
+    "science",
+    "security",
+    "senior",
+    "social",
+    "special",
+    "sport",
+    "sports",
+    "technology",
+    "transport",
+    "travel",
+    "video",
+    "world",
 ];
 
 /// Words of positions after the first part of a byline (`Jane Doe, Security Expert`), in lower case.

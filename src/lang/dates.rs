@@ -299,6 +299,38 @@ pub(crate) const OTHER_LABELS: &[&str] = &[
     "출생",
 ];
 
+/// Labels of the place and the time of an event, in lower case.
+pub(crate) const PLACE_LABELS: &[&str] = &[
+    "venue",
+    "location",
+    "where",
+    "place",
+    "time",
+    "doors",
+    "tickets",
+    "admission",
+    "ort",
+    "wo",
+    "uhrzeit",
+    "eintritt",
+    "lieu",
+    "heure",
+    "lugar",
+    "hora",
+    "local",
+    "luogo",
+    "ora",
+    "место",
+    "время",
+    "yer",
+    "saat",
+    "地点",
+    "时间",
+    "場所",
+    "会場",
+    "장소",
+];
+
 /// The names of the days of the week, in lower case.
 pub(crate) const WEEKDAYS: &[&str] = &[
     "monday",

@@ -4,7 +4,7 @@
 //! lines near the title. Many sites sign articles with their own name, so a source with only that name is
 //! used only if no other source names a person.
 
-use super::byline::{MAX_BYLINE_CHARS, is_byline, is_full_name, names};
+use super::byline::{MAX_BYLINE_CHARS, is_byline, is_full_name, names, names_in_catalogue};
 use super::sources::{AUTHOR, Source};
 use super::{Value, place, site};
 use crate::document::{Document, Head, MetaCandidate};
@@ -36,8 +36,13 @@ pub(super) fn find(document: &Document, site: &str, title_block: Option<usize>) 
             _ => in_lines(document, title).collect(),
         };
         let found = found.into_iter().map(|names| {
-            let names = names.iter().map(|name| without_site(name, &site));
-            names.collect::<Vec<_>>()
+            let mut names: Vec<String> =
+                names.iter().map(|name| without_site(name, &site)).collect();
+            // `Jane Doe, The Daily`
+            if names.iter().any(|name| !site::is_name(name, &site)) {
+                names.retain(|name| !site::is_name(name, &site));
+            }
+            names
         });
         places.extend(
             found
@@ -134,9 +139,15 @@ fn in_json_ld(head: &Head) -> Vec<String> {
 
 fn in_meta(head: &Head, name: &str) -> Vec<String> {
     head.metas(&[name])
-        .flat_map(|content| names(content, false))
+        .flat_map(|content| match CATALOGUE_METAS.contains(&name) {
+            true => names_in_catalogue(content),
+            false => names(content, false),
+        })
         .collect()
 }
+
+/// Metas that libraries and journals write.
+const CATALOGUE_METAS: &[&str] = &["citation_author", "dc.creator", "dcterms.creator"];
 
 /// The names in each element that is marked as a byline, the nearest to the title first. The names
 /// of elements in one block are one byline: `By <a>Jane Doe</a> and <a>Tom Smith</a>`.
@@ -286,5 +297,44 @@ mod tests {
         let line = page(&[], &[], &["Ten die", "By Jane Doe", "Text."]);
         assert_eq!(found(&line, "", Some(0)), "Jane Doe");
         assert_eq!(found(&page(&[], &[], &["Text."]), "", None), "");
+    }
+
+    fn authors_of(page: &str) -> String {
+        let document = crate::html::parse(page);
+        let title = document
+            .blocks
+            .iter()
+            .position(|block| block.kind == BlockKind::Heading(1));
+        find(&document, "The Lantern", title).text
+    }
+
+    #[test]
+    fn all_authors_of_one_byline_are_named() {
+        for byline in [
+            "<div class=byline>By <a rel=author>Ines Hollis</a> and <a rel=author>Tom Arden</a></div>",
+            "<p><a rel=author>Ines Hollis</a>, <a rel=author>Tom Arden</a></p>",
+            "<div class=author>Ines Hollis</div><div class=author>Tom Arden</div>",
+            "<p>By Ines Hollis and Tom Arden</p>",
+            "<meta name=citation_author content='Hollis, Ines'>\
+             <meta name=citation_author content='Arden, Tom'>",
+            "<meta name=author content='Ines Hollis'><p class=byline>Ines Hollis, Tom Arden</p>",
+        ] {
+            let page = format!("<h1>Ten die</h1>{byline}<p>Text.</p>");
+            assert_eq!(authors_of(&page), "Ines Hollis, Tom Arden", "{byline}");
+        }
+    }
+
+    #[test]
+    fn sections_labels_and_the_site_are_no_part_of_a_byline() {
+        for byline in [
+            "<div class=author><a href=/x>Ines Hollis</a><div><a href=#>Twitter</a></div></div>",
+            "<div class=article-author><a href=/politics>Politics</a></div><p>By Ines Hollis</p>",
+            "<nav><a href=/owls>Owls</a></nav><p class=author>Owls</p><p>By Ines Hollis</p>",
+            "<p class=byline>By Ines Hollis, The Lantern</p>",
+            "<p class=byline>Ines Hollis The Lantern</p>",
+        ] {
+            let page = format!("<h1>Ten die</h1>{byline}<p>Text.</p>");
+            assert_eq!(authors_of(&page), "Ines Hollis", "{byline}");
+        }
     }
 }

@@ -5,10 +5,11 @@
 //! other stories are excluded by the elements around them.
 
 use super::Value;
-use super::calendar::{Date, Found, Order, all, first, from_epoch, in_url};
+use super::calendar::{Date, Found, Order, all, first, from_digits, in_url};
+use super::glued;
 use super::place::{is_in_other_kind, is_in_other_part};
 use super::sources::{DATE, MODIFIED, Source};
-use crate::document::{BlockKind, Document, MetaCandidate};
+use crate::document::{Block, BlockKind, Document, MetaCandidate};
 use crate::lang::dates;
 
 /// Parts of the labels of date elements that belong to something else than the article: events,
@@ -138,7 +139,7 @@ impl<'a> DateInput<'a> {
 
     /// The date in a machine-readable value, which may be a number of seconds.
     fn read_stamp(&self, text: &str) -> Option<Date> {
-        from_epoch(text).or_else(|| self.read(text))
+        from_digits(text).or_else(|| self.read(text))
     }
 
     /// The machine-readable value of a candidate, else its visible text.
@@ -193,10 +194,14 @@ impl<'a> DateInput<'a> {
                     && match block.kind {
                         // The rows of a box of data begin with a label.
                         BlockKind::Row => block.text.starts_with(|c: char| c.is_ascii_digit()),
+                        BlockKind::Definition => at
+                            .checked_sub(1)
+                            .is_some_and(|term| is_labelled(&blocks[term].text)),
                         kind => kind != BlockKind::Code,
                     }
             })
             .filter_map(|at| Some((at, date_line(&blocks[at].text, self.order)?)))
+            .filter(|(at, line)| line.labelled || !is_beside_place(blocks, *at))
             // Last, because it walks through the elements around the block.
             .filter(|(at, line)| match line.labelled {
                 true => !is_in_other_kind(self.document, *at),
@@ -241,8 +246,7 @@ impl<'a> DateInput<'a> {
             .map(|(_, content)| content)
             .chain(self.times.iter().map(|time| &time.value))
             .chain([&head.json_ld.published]);
-        let has_time = |text: &str| text.contains(':') || from_epoch(text).is_some();
-        if !stamps.any(|text| has_time(text) && self.read_stamp(text) == Some(date)) {
+        if !stamps.any(|text| is_of_any_zone(text) && self.read_stamp(text) == Some(date)) {
             return (date, source);
         }
         let in_elements = || {
@@ -260,6 +264,20 @@ impl<'a> DateInput<'a> {
     }
 }
 
+/// Whether a value has a time that may be of another time zone than the page. A time with an offset
+/// from UTC is that of the page.
+fn is_of_any_zone(stamp: &str) -> bool {
+    let Some((_, time)) = stamp.split_once(':') else {
+        return from_digits(stamp).is_some();
+    };
+    let Some((_, offset)) = time.rsplit_once(['+', '-']) else {
+        return true;
+    };
+    offset
+        .bytes()
+        .all(|byte| !byte.is_ascii_digit() || byte == b'0')
+}
+
 /// A line that states dates.
 struct DateLine {
     found: Vec<Found>,
@@ -270,13 +288,16 @@ struct DateLine {
 /// The dates in a line that states a date, and not one in a sentence or of something else than the
 /// article.
 fn date_line(text: &str, order: Order) -> Option<DateLine> {
+    if !text.contains(|c: char| c.is_numeric()) {
+        return None;
+    }
+    let text = &glued::separated(text);
     let found = all(text, order);
     if found.is_empty() {
         return None;
     }
     let lower = text.trim_start().to_lowercase();
-    let labels = dates::PUBLISHED.iter().chain(dates::MODIFIED);
-    if labels.into_iter().any(|label| lower.contains(label)) {
+    if is_labelled(&lower) {
         return Some(DateLine {
             found,
             labelled: true,
@@ -304,6 +325,27 @@ fn date_line(text: &str, order: Order) -> Option<DateLine> {
     })
 }
 
+/// Whether a word shows that a line states the date of publication or of a change.
+fn is_labelled(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut labels = dates::PUBLISHED.iter().chain(dates::MODIFIED);
+    labels.any(|label| lower.contains(label))
+}
+
+/// Whether a line is beside the line of a place or a time: the data of an event.
+fn is_beside_place(blocks: &[Block], at: usize) -> bool {
+    let near = at.saturating_sub(2)..(at + 3).min(blocks.len());
+    near.filter(|other| *other != at).any(|other| {
+        let text = &blocks[other].text;
+        let lower: String = text.chars().take(30).flat_map(char::to_lowercase).collect();
+        dates::PLACE_LABELS.iter().any(|label| {
+            lower
+                .strip_prefix(label)
+                .is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with([':', '：']))
+        })
+    })
+}
+
 /// Whether the label of a candidate names the date of an event, a person or a comment.
 fn is_of_another(label: &str) -> bool {
     OTHER_DATES.iter().any(|word| label.contains(word))
@@ -322,7 +364,7 @@ fn is_change(candidate: &MetaCandidate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, BlockKind, Head};
+    use crate::document::Head;
     use crate::page::PageFormat;
 
     fn time(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
@@ -445,6 +487,8 @@ mod tests {
             ("2023-10-06T01:30:00Z", "October 2, 2023", "2023-10-06"),
             ("2023-10-06", "October 5, 2023", "2023-10-06"),
             ("1696555800", "October 5, 2023", "2023-10-05"),
+            ("2023-10-06T01:30:00+00:00", "October 5, 2023", "2023-10-05"),
+            ("2023-10-06T01:30:00+02:00", "October 5, 2023", "2023-10-06"),
         ] {
             let metas = [("article:published_time", stamp)];
             let page = page(&metas, vec![], &["Ten die", visible]);

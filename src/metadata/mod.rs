@@ -14,6 +14,7 @@ mod author;
 mod byline;
 mod calendar;
 mod date;
+mod glued;
 mod language;
 mod page_url;
 mod place;

@@ -122,6 +122,16 @@ pub(super) fn is_in_banner(document: &Document, block: usize, is_link: bool) -> 
         })
 }
 
+/// Whether a block is in a header that is not the header of an article.
+pub(super) fn is_in_header(document: &Document, block: usize) -> bool {
+    container_of(document, block).is_some_and(|container| {
+        ancestors(document, container)
+            .filter_map(|container| document.containers.get(container as usize))
+            .take_while(|container| !matches!(container.tag, Tag::Article | Tag::Main))
+            .any(|container| container.tag == Tag::Header)
+    })
+}
+
 /// Words in the labels of logos.
 const LOGOS: &[&str] = &[
     "brand",

@@ -93,11 +93,40 @@ fn copyright_owner(document: &Document) -> Option<String> {
                 .filter_map(|end| owner.find(end))
                 .min()
                 .unwrap_or(owner.len());
-            let owner = owner[..end].trim_end_matches(is_year);
+            let owner = without_legal_form(owner[..end].trim_end_matches(is_year));
             let words = owner.split_whitespace().count();
             plausible(owner).filter(|_| words <= MAX_WORDS)
         })
 }
+
+/// The name of a company without its legal form.
+fn without_legal_form(name: &str) -> &str {
+    let rest = name
+        .rsplit_once(' ')
+        .filter(|(_, form)| LEGAL_FORMS.contains(&normalised_key(form).as_str()));
+    rest.map_or(name, |(rest, _)| rest)
+}
+
+/// Legal forms, as normalised keys.
+const LEGAL_FORMS: &[&str] = &[
+    "ag",
+    "as",
+    "bv",
+    "co",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "limited",
+    "llc",
+    "ltd",
+    "plc",
+    "pty",
+    "sa",
+    "sarl",
+    "spa",
+    "srl",
+];
 
 /// Words of copyright notices that follow the name of the owner.
 const NOTICE_ENDS: &[&str] = &[
@@ -136,7 +165,8 @@ fn is_related(name: &str, host: &str) -> bool {
 }
 
 /// All names of the site that the page gives, as normalised keys.
-pub(super) fn names(head: &Head) -> Vec<String> {
+pub(super) fn names(document: &Document) -> Vec<String> {
+    let head = &document.head;
     let urls = page_url::declared(head);
     let hosts = urls.iter().filter_map(|url| host(url)).flat_map(|host| {
         // `bbc.co.uk` is called BBC; other sites use the whole host as their name.
@@ -146,6 +176,7 @@ pub(super) fn names(head: &Head) -> Vec<String> {
     let mut names: Vec<String> = declared(head)
         .into_iter()
         .chain(hosts)
+        .chain(copyright_owner(document))
         .map(|name| key(&name))
         .filter(|name| name.chars().count() >= 2)
         .collect();
@@ -287,7 +318,7 @@ mod tests {
                 "Ten die",
                 url,
                 &["Copyright © 2020-2024 Daily News Ltd. All rights reserved."],
-                "Daily News Ltd",
+                "Daily News",
             ),
             ("Ten die", url, &["© 2024 Jane Doe"], "dailynews.example"),
             ("Ten die", "", &["© 2024"], ""),

@@ -9,8 +9,9 @@ use crate::lang::bylines::{PARTICLES, SHARE_LABELS};
 /// Words of the longest first name with initials.
 const MAX_FIRST_WORDS: usize = 3;
 
-/// The names with the first name first; none if any is written otherwise.
-pub(super) fn names(text: &str) -> Vec<String> {
+/// The names with the first name first; none if any is written otherwise. In a catalogue a comma only
+/// separates last and first name, so the first name may be long.
+pub(super) fn names(text: &str, in_catalogue: bool) -> Vec<String> {
     if !text.contains(',') {
         return Vec::new();
     }
@@ -21,16 +22,16 @@ pub(super) fn names(text: &str) -> Vec<String> {
         .map(str::trim)
         .filter(|part| !part.is_empty());
     people
-        .map(reversed)
+        .map(|person| reversed(person, in_catalogue))
         .collect::<Option<_>>()
         .unwrap_or_default()
 }
 
 /// `Jane Doe` from `Doe, Jane`.
-fn reversed(person: &str) -> Option<String> {
+fn reversed(person: &str, in_catalogue: bool) -> Option<String> {
     let (last, first) = person.split_once(',')?;
     let (last, first) = (last.trim(), first.trim());
-    let fits = is_last_name(last) && is_first_name(first) && has_case(person);
+    let fits = is_last_name(last) && is_first_name(first, in_catalogue) && has_case(person);
     let name = format!("{first} {last}");
     (fits && is_full_name(&name)).then_some(name)
 }
@@ -41,11 +42,11 @@ fn is_last_name(text: &str) -> bool {
     is_name && words.all(|word| PARTICLES.contains(&word.to_lowercase().as_str()))
 }
 
-fn is_first_name(text: &str) -> bool {
+fn is_first_name(text: &str, in_catalogue: bool) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_initial = |word: &&str| word.trim_end_matches('.').chars().count() <= 2;
     let whole = words.iter().filter(|word| !is_initial(word)).count();
-    (1..=MAX_FIRST_WORDS).contains(&words.len()) && whole <= 1 && words.iter().all(|word| is_name_word(word))
+    (1..=MAX_FIRST_WORDS).contains(&words.len()) && (whole <= 1 || in_catalogue) && words.iter().all(|word| is_name_word(word))
         // `Doe, MD` has a degree.
         && !(whole == 0 && text.chars().all(|c| c.is_uppercase()))
 }
@@ -77,7 +78,9 @@ mod tests {
             ("Doe, Editor", ""),
             ("Doe", ""),
         ] {
-            assert_eq!(names(text).join(", "), wanted, "{text}");
+            assert_eq!(names(text, false).join(", "), wanted, "{text}");
         }
+        assert_eq!(names("Doe, Jane Marie", false), Vec::<String>::new());
+        assert_eq!(names("Doe, Jane Marie", true), ["Jane Marie Doe"]);
     }
 }

@@ -4,15 +4,14 @@
 //! remains after cleaning counts only if it looks like a name, since a wrong author is worse than
 //! none.
 
-mod glued;
 mod korean;
 mod labelled;
 mod last_first;
 
-use super::calendar;
+use super::{calendar, glued};
 use crate::lang::bylines::{
-    CONJUNCTIONS, ENDING_WORDS, ENDS, HAN_REPORTS, HAN_ROLES, NOT_NAMES, PARTICLES, POSITIONS,
-    PREFIXES, PUBLISHER_WORDS, ROLES, SEPARATORS, SHARE_LABELS,
+    CONJUNCTIONS, DESKS, ENDING_WORDS, ENDS, HAN_REPORTS, HAN_ROLES, INNER_LABELS, NOT_NAMES,
+    PARTICLES, POSITIONS, PREFIXES, PUBLISHER_WORDS, ROLES, SEPARATORS, SHARE_LABELS,
 };
 use crate::lang::dates;
 use crate::text::similarity::normalised_key;
@@ -37,14 +36,23 @@ pub(super) fn is_byline(text: &str) -> bool {
         && !text.contains('。')
         && (labelled::value(text).is_some()
             || signed_part(text).is_some()
+            || is_name_with_role(text)
             || !korean::names(text).is_empty())
         && !names(text, true).is_empty()
 }
 
 /// The part of a line that begins with a word for `by`, without that word.
 fn signed_part(text: &str) -> Option<&str> {
-    text.split(['|', '•', '·', '\n'])
-        .find_map(|part| without_prefix(part.trim_matches(is_bracket)))
+    let mut after_label = false;
+    text.split(['|', '｜', '•', '·', '\n']).find_map(|part| {
+        let part = part.trim_matches(is_bracket);
+        // `文 | 王小明`
+        let is_label = INNER_LABELS.contains(&part);
+        match std::mem::replace(&mut after_label, is_label) {
+            true => Some(part),
+            false => without_prefix(part),
+        }
+    })
 }
 
 /// White space, and the brackets around whole bylines.
@@ -73,6 +81,15 @@ fn without_prefix(text: &str) -> Option<&str> {
     })
 }
 
+/// The names in a value that is written as in a library catalogue, with the last name first.
+pub(super) fn names_in_catalogue(text: &str) -> Vec<String> {
+    let found = last_first::names(text, true);
+    match found.is_empty() {
+        true => names(text, false),
+        false => found,
+    }
+}
+
 /// The names in a text.
 ///
 /// With `strict` no markup confirms that the text contains names. They must then have a first and
@@ -98,7 +115,7 @@ pub(super) fn names(text: &str, strict: bool) -> Vec<String> {
         part = rest;
     }
     let part = &part[..end_of_names(part)];
-    let inverted = last_first::names(part);
+    let inverted = last_first::names(part, false);
     if !inverted.is_empty() {
         return inverted;
     }
@@ -109,8 +126,9 @@ pub(super) fn names(text: &str, strict: bool) -> Vec<String> {
             .flat_map(|piece| split(piece, separator))
             .collect();
     }
+    let pieces = pieces.into_iter().flat_map(split_han);
     let mut names: Vec<String> = Vec::new();
-    for (at, piece) in pieces.into_iter().enumerate() {
+    for (at, piece) in pieces.enumerate() {
         // A name that the text repeats is one name.
         let is_new = |name: &String| !names.iter().any(|known| name.contains(known.as_str()));
         names.extend(name(piece, strict, at == 0).filter(is_new));
@@ -154,9 +172,11 @@ const MAX_HAN_CHARS: usize = 6;
 fn east_asian_name(piece: &str) -> Option<String> {
     let mut words: Vec<&str> = piece.split_whitespace().collect();
     words.retain(|word| !HAN_ROLES.contains(word));
-    let reports = |word: &str| HAN_REPORTS.iter().any(|end| word.ends_with(end));
-    if let Some(at) = words.iter().position(|word| reports(word)) {
-        words.truncate(at);
+    let is_report = |word: &str| HAN_REPORTS.iter().any(|end| word.ends_with(end));
+    match words.iter().position(|word| is_report(word)) {
+        Some(0) => return name_before_place(words.first()?),
+        Some(at) => words.truncate(at),
+        None => {}
     }
     let last = words.pop()?;
     let role = HAN_ROLES
@@ -170,6 +190,47 @@ fn east_asian_name(piece: &str) -> Option<String> {
     let fits =
         (2..=MAX_HAN_CHARS).contains(&chars) || is_foreign || (has_kana && chars <= MAX_HAN_CHARS);
     (fits && name.chars().count() >= 2).then_some(name)
+}
+
+/// The name at the beginning of a name, a place and a task without spaces (`王小明台北報導`): most
+/// names have three characters, and most places two.
+fn name_before_place(text: &str) -> Option<String> {
+    let text = HAN_REPORTS.iter().find_map(|end| text.strip_suffix(end))?;
+    let chars = text.chars().count();
+    let name: String = text.chars().take(if chars == 4 { 2 } else { 3 }).collect();
+    (4..=6).contains(&chars).then_some(name)
+}
+
+/// The names in a piece: several, if it consists of Chinese names with spaces between them.
+///
+/// A space also separates the last and the first name in Japanese. One of them has three characters
+/// less often than a whole Chinese name.
+fn split_han(piece: &str) -> Vec<&str> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let has_chars = |word: &&str, from: usize| {
+        let chars = word.chars().count();
+        (from..=3).contains(&chars) && word.chars().all(|c| is_han(c) && c != '々')
+    };
+    let are_names = words.len() >= 2
+        && words
+            .iter()
+            .all(|word| has_chars(word, 2) && !HAN_ROLES.contains(word))
+        && words.iter().any(|word| has_chars(word, 3))
+        && !HAN_REPORTS.iter().any(|end| piece.ends_with(end));
+    if are_names { words } else { vec![piece] }
+}
+
+/// A whole line that is an East Asian name with a role after it: `山田太郎記者`.
+fn is_name_with_role(text: &str) -> bool {
+    let text = text.trim_matches(is_bracket);
+    let name = ["記者", "记者", "特派員"]
+        .iter()
+        .find_map(|role| text.strip_suffix(role));
+    name.is_some_and(|name| {
+        (3..=MAX_HAN_CHARS).contains(&name.chars().count())
+            && is_east_asian(name)
+            && !HAN_ROLES.iter().any(|role| name.ends_with(role))
+    })
 }
 
 /// The parts of a piece, unless the separator is a word inside a name (`Ortega y Gasset`).
@@ -255,11 +316,18 @@ fn name_words(words: &[&str], strict: bool) -> usize {
             // `Jane Doe Staff Writer`: the role follows without a comma.
             || (at >= 2 && is_role(word))
     };
-    words
+    let end = words
         .iter()
         .enumerate()
         .position(ends)
-        .unwrap_or(words.len())
+        .unwrap_or(words.len());
+    // `Jane Doe Environment Correspondent`
+    let is_desk = |word: &str| DESKS.contains(&normalised_key(word).as_str());
+    let before_role = words.get(end).is_some_and(|word| is_role(word));
+    match end >= 3 && before_role && is_desk(words[end - 1]) {
+        true => end - 1,
+        false => end,
+    }
 }
 
 fn has_digit(word: &str) -> bool {
@@ -364,9 +432,16 @@ mod tests {
             ("记者 王小明 北京报道", "王小明"),
             ("〔記者王小明／台北報導〕", "王小明"),
             ("文／王小明", "王小明"),
+            ("作者：王小明【字号 大 中 小】", "王小明"),
             ("作者：约翰·史密斯", "约翰·史密斯"),
             ("執筆：山田 太郎", "山田 太郎"),
             ("文：山田太郎、佐藤花子", "山田太郎, 佐藤花子"),
+            ("记者：王小明 李晓红", "王小明, 李晓红"),
+            ("【記者王小明台北報導】", "王小明"),
+            ("文 | 王小明", "王小明"),
+            ("山田太郎記者", "山田太郎"),
+            ("取材・文／山田太郎　撮影／佐藤花子", "山田太郎"),
+            ("By Ines Hollis Environment Correspondent", "Ines Hollis"),
             ("Haber: Ayşe Yılmaz Kaynak: Fener", "Ayşe Yılmaz"),
             ("20 Ağustos 2024 Yazar: Ayşe Yılmaz", "Ayşe Yılmaz"),
         ] {

@@ -75,11 +75,17 @@ const DAYS_BEFORE_1970: u32 = 719_468;
 
 const DAYS_OF_400_YEARS: u32 = 146_097;
 
-/// The day (UTC) of a number of seconds or milliseconds since 1970: ten or thirteen digits.
-pub(super) fn from_epoch(text: &str) -> Option<Date> {
+/// The day of a time stamp of digits: `20240820192036`, or the seconds or milliseconds since 1970
+/// (UTC), which have ten or thirteen digits.
+pub(super) fn from_digits(text: &str) -> Option<Date> {
     let text = text.trim();
-    if !matches!(text.len(), 10 | 13) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
+    }
+    match text.len() {
+        10 | 13 => {}
+        12 | 14 => return compact(text[..8].parse().ok()?),
+        _ => return None,
     }
     let seconds: u32 = text[..10].parse().ok()?;
     Date::from_day_number(seconds / (24 * 60 * 60))

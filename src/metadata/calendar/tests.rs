@@ -139,8 +139,10 @@ fn numbers_of_seconds_and_the_form_of_ctime_are_read() {
         ("4133894400", "2100-12-31"),
         ("9999999999", ""),
         ("17241744360", ""),
+        ("20240820192036", "2024-08-20"),
+        ("20249920192036", ""),
     ] {
-        let found = from_epoch(text).map(|date| date.to_string());
+        let found = from_digits(text).map(|date| date.to_string());
         assert_eq!(found.unwrap_or_default(), wanted, "{text}");
     }
     for text in [

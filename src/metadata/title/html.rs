@@ -34,6 +34,8 @@ struct Heading {
     block: usize,
     /// Whether it is in the banner of the page, where the name of the site or section is.
     is_banner: bool,
+    /// Whether it is a link or in the header of the page, as the name of the site often is.
+    is_weak: bool,
 }
 
 /// The best candidate, and the first block that contains it; else the line above the body.
@@ -77,7 +79,7 @@ fn declared_titles(head: &Head) -> Vec<(String, Source)> {
 /// titles agree with, then the declared titles, then the other headings.
 fn candidates(document: &Document) -> Vec<Candidate> {
     let (head, blocks) = (&document.head, &document.blocks);
-    let names = site::names(head);
+    let names = site::names(document);
     let mut headings = headings(document, &names);
     let mut declared = declared_titles(head);
     let longest = declared
@@ -98,6 +100,11 @@ fn candidates(document: &Document) -> Vec<Candidate> {
             .map(|(text, _)| normalised_key(text))
             .collect(),
     };
+    let first_parts = declared.clone();
+    let first_parts: Vec<&str> = first_parts
+        .iter()
+        .filter_map(|(text, _)| site_suffix::parts(text).next())
+        .collect();
     let parts: Vec<Vec<String>> = declared
         .iter()
         .map(|(text, _)| site_suffix::parts(text).map(normalised_key).collect())
@@ -113,9 +120,13 @@ fn candidates(document: &Document) -> Vec<Candidate> {
 
     let mut candidates: Vec<Candidate> = Vec::new();
     let texts: Vec<&str> = declared.iter().map(|(text, _)| text.as_str()).collect();
-    if let Some(chosen) = title_heading(&headings, &texts, &parts) {
+    if let Some(chosen) = title_heading(&headings, &texts, &parts, &repeated) {
         candidates.push(Candidate {
-            text: heading::without_extras(&chosen.text, &texts, &names),
+            text: heading::without_extras(
+                &chosen.text,
+                &[&texts[..], &first_parts].concat(),
+                &names,
+            ),
             source: Source::Heading,
             block: Some(chosen.block),
         });
@@ -155,11 +166,13 @@ fn headings(document: &Document, names: &[String]) -> Vec<Heading> {
         .take(MAX_HEADINGS)
         .filter(|(level, _, block)| *level <= 3 && !block.hidden)
         .filter_map(|(level, at, block)| {
+            let is_link = is_link(block);
             Some(Heading {
                 level,
                 text: plausible(&block.text)?,
                 block: at,
-                is_banner: place::is_in_banner(document, at, is_link(block)),
+                is_banner: place::is_in_banner(document, at, is_link),
+                is_weak: is_link || place::is_in_header(document, at),
             })
         })
         .filter(|heading| !site::is_name(&heading.text, names))
@@ -184,8 +197,12 @@ fn title_heading<'a>(
     headings: &'a [Heading],
     declared: &[&str],
     parts: &[Vec<String>],
+    repeated: &Repeated,
 ) -> Option<&'a Heading> {
     let declared: Vec<String> = declared.iter().map(|text| normalised_key(text)).collect();
+    let is_declared_visible = declared
+        .iter()
+        .any(|title| repeated.visible.contains(title));
     let keys: Vec<String> = headings
         .iter()
         .map(|heading| normalised_key(&heading.text))
@@ -205,7 +222,11 @@ fn title_heading<'a>(
         later.any(|part| part == key || (part.len() >= 5 && key.starts_with(part.as_str())))
     };
     let all = keys.len();
-    let names_site = |at: usize| headings[at].is_banner || is_later_part(&keys[at]);
+    let names_site = |at: usize| {
+        headings[at].is_banner
+            || is_later_part(&keys[at])
+            || (headings[at].is_weak && is_declared_visible)
+    };
     let only_banners = (0..first).all(names_site);
     let at = find(0..first, &equals)
         .or_else(|| find(0..first, &is_first_part))
@@ -371,5 +392,70 @@ mod tests {
     fn a_page_of_5000_headings_of_separators_has_no_title() {
         let lines: Vec<(BlockKind, &str)> = vec![(H1, "- | - | -"); 5000];
         assert_eq!(find(&page("-", &[("og:title", " | ")], &lines)).text, "");
+    }
+
+    fn title_of(page: &str) -> String {
+        find(&crate::html::parse(page)).text
+    }
+
+    #[test]
+    fn a_headline_that_a_tag_or_a_later_heading_repeats_in_part_stays_whole() {
+        for rest in [
+            "<ul class=tags><li><a href=/t>Kell Water Board</a></ul>",
+            "<h2>Kell Water Board</h2><p>It is old.</p>",
+        ] {
+            let page = format!(
+                "<title>Kell Water Board: what it is | The Lantern</title>\
+                 <h1>Kell Water Board: what it is</h1><p>Text.</p>{rest}"
+            );
+            assert_eq!(title_of(&page), "Kell Water Board: what it is");
+        }
+    }
+
+    #[test]
+    fn a_short_heading_is_the_title_if_it_is_the_first_part_of_a_declared_one() {
+        for (page, wanted) in [
+            (
+                "<title>Retry policy — Kell 2.4 documentation</title><h1>Retry policy</h1>",
+                "Retry policy",
+            ),
+            (
+                "<title>„Tireless“ - The New Southern Lantern</title><h2>„Tireless“</h2>",
+                "„Tireless“",
+            ),
+        ] {
+            assert_eq!(title_of(page), wanted);
+        }
+    }
+
+    #[test]
+    fn a_logo_or_a_section_in_the_header_is_no_title() {
+        let headline = "<main><h2>Kell valley drained</h2><p>Text.</p></main>";
+        for header in [
+            "<header><h1><a href=/>The Lantern Archive <sup>beta</sup></a></h1></header>",
+            "<h1 class=logo>The Lantern Archive of Kell</h1>",
+            "<header><h1>World news and analysis</h1></header>",
+            "<div><h1><a href=/world>World news and analysis</a></h1></div>",
+        ] {
+            let page = format!("<title>Kell valley drained - Lantern</title>{header}{headline}");
+            assert_eq!(title_of(&page), "Kell valley drained", "{header}");
+        }
+    }
+
+    #[test]
+    fn a_brand_or_a_counter_in_the_heading_is_no_part_of_the_title() {
+        for extra in [
+            "<span>Ultima</span>",
+            " <a href=#c>12</a>",
+            " (12 comments)",
+        ] {
+            let page = format!(
+                "<title>Kell valley drained<span></title><h1>Kell valley drained{extra}</h1>"
+            );
+            let document = crate::html::parse(&page);
+            let found = find(&document);
+            assert_eq!(found.text, "Kell valley drained", "{extra}");
+            assert_eq!(found.block, Some(0), "the heading still contains the title");
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::metadata::calendar;
 const MIN_CHARS: usize = 4;
 
 /// The text with a space before each known word, and each date, that follows a name directly.
-pub(super) fn separated(text: &str) -> String {
+pub(in crate::metadata) fn separated(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let separated: Vec<String> = words
         .iter()
