@@ -117,19 +117,23 @@ pub(super) fn is_in_banner(document: &Document, block: usize, is_link: bool) -> 
         .take_while(|container| !matches!(container.tag, Tag::Article | Tag::Main))
         .any(|container| {
             container.tag == Tag::Nav
-                || (container.tag == Tag::Header && is_link)
                 || words(&container.label.to_ascii_lowercase()).any(|word| LOGOS.contains(&word))
         })
+        || (is_link && is_in_header(document, block))
 }
 
 /// Whether a block is in a header that is not the header of an article.
 pub(super) fn is_in_header(document: &Document, block: usize) -> bool {
-    container_of(document, block).is_some_and(|container| {
+    let Some(container) = container_of(document, block) else {
+        return false;
+    };
+    let tags = || {
         ancestors(document, container)
             .filter_map(|container| document.containers.get(container as usize))
-            .take_while(|container| !matches!(container.tag, Tag::Article | Tag::Main))
-            .any(|container| container.tag == Tag::Header)
-    })
+            .map(|container| container.tag)
+    };
+    tags().any(|tag| tag == Tag::Header)
+        && !tags().any(|tag| matches!(tag, Tag::Article | Tag::Main))
 }
 
 /// Words in the labels of logos.

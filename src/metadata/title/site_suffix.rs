@@ -101,7 +101,8 @@ fn cut_once(title: &str, names: &[String], repeated: &Repeated) -> Option<String
             .take(MAX_CUTS)
             .map(|(at, _)| (&title[at + separator.len()..], &title[..at]));
         for (rest, part) in titles_before.chain(titles_after) {
-            let is_repeated = repeated.confirms(rest, title, separator.starts_with(' '));
+            let is_repeated = repeated.confirms(rest, title, separator.starts_with(' '))
+                && !names.contains(&site::key(rest));
             let is_site = || site::is_name(part, names) && !site::is_name(rest, names);
             if is_repeated || (spaced && is_site()) {
                 return plausible(rest);
