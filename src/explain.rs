@@ -9,8 +9,8 @@ use crate::page::{Page, PageFormat};
 use crate::pipeline::{self, Options, Selected};
 use serde_json::{Value, json};
 
-/// A JSON line for each field of the metadata with its value and source, then one for each block: its probability and the page's threshold, its verdict, the reason,
-/// and the rule that decided it.
+/// A JSON line for each field of the metadata with its value and source, then one for each block:
+/// its probability and the page's threshold, its verdict, the reason, and the rule that decided it.
 ///
 /// `ends_body` is true for the last block of the body. The rule of the next block is then the
 /// one that ended it.

@@ -517,8 +517,8 @@ pub(crate) const DESKS: &[&str] = &[
     "world",
 ];
 
-/// Words of positions after the first part of a byline (`Jane Doe, Security Expert`), in lower case.
-/// At its beginning they also occur in names of sites and teams.
+/// Words of positions after the first part of a byline (`Jane Doe, Security Expert`), in lower
+/// case. At its beginning they also occur in names of sites and teams.
 pub(crate) const POSITIONS: &[&str] = &[
     "expert",
     "experts",

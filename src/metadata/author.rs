@@ -1,8 +1,8 @@
 //! The authors of a page.
 //!
 //! Sources in the order of trust ([`AUTHOR`]): JSON-LD, metas, elements marked as bylines, visible
-//! lines near the title. Many sites sign articles with their own name, so a source with only that name is
-//! used only if no other source names a person.
+//! lines near the title. Many sites sign articles with their own name, so a source with only that
+//! name is used only if no other source names a person.
 
 use super::byline::{MAX_BYLINE_CHARS, is_byline, is_full_name, names, names_in_catalogue};
 use super::sources::{AUTHOR, Source};
@@ -19,7 +19,8 @@ const MAX_NAMES: usize = 12;
 const BEFORE_TITLE: usize = 5;
 const AFTER_TITLE: usize = 10;
 
-/// Names that a source may have beyond those of a more trusted one. More are those of other stories.
+/// Names that a source may have beyond those of a more trusted one. More are those of other
+/// stories.
 const MAX_MORE_NAMES: usize = 4;
 
 /// The names of the authors, joined by `, `; empty if unknown.

@@ -40,8 +40,8 @@ const AFTER_TITLE: usize = 12;
 /// Characters of the longest block that may be a date line; longer blocks are paragraphs.
 const MAX_LINE_CHARS: usize = 120;
 
-/// Words of a line, beyond those of its dates, from which on a line is a sentence about a date if it
-/// ends like a sentence; and without such an end.
+/// Words of a line, beyond those of its dates, from which on a line is a sentence about a date: if
+/// it ends like a sentence, and without such an end.
 const SENTENCE_WORDS: usize = 5;
 const LINE_WORDS: usize = 10;
 

@@ -107,7 +107,8 @@ pub(super) fn is_in_navigation(document: &Document, block: usize) -> bool {
 }
 
 /// Whether a block is in the banner of the page: in its navigation, or in an element that templates
-/// name after the logo. A link in its header is in the banner too. The header of an article is none.
+/// name after the logo. A link in its header is in the banner too. The header of an article is no
+/// banner.
 pub(super) fn is_in_banner(document: &Document, block: usize, is_link: bool) -> bool {
     let Some(container) = container_of(document, block) else {
         return false;

@@ -9,8 +9,8 @@ use crate::lang::bylines::{PARTICLES, SHARE_LABELS};
 /// Words of the longest first name with initials.
 const MAX_FIRST_WORDS: usize = 3;
 
-/// The names with the first name first; none if any is written otherwise. In a catalogue a comma only
-/// separates last and first name, so the first name may be long.
+/// The names with the first name first; none if any is written otherwise. In a catalogue a comma
+/// only separates last and first name, so the first name may be long.
 pub(super) fn names(text: &str, in_catalogue: bool) -> Vec<String> {
     if !text.contains(',') {
         return Vec::new();
