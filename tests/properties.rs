@@ -25,11 +25,17 @@ struct OutputLine {
     source: String,
     warnings: String,
     error: String,
+    description: String,
+    image: String,
+    tags: String,
+    section: String,
+    modified: String,
 }
 
 /// Parses a line of output and checks what holds for every line.
 fn checked(line: &[u8]) -> OutputLine {
-    let read: OutputLine = serde_json::from_slice(line).expect("every line is JSON of the 15 keys");
+    let read: OutputLine =
+        serde_json::from_slice(line).expect("every line is JSON of the known keys");
     let again = format!("{}\n", serde_json::to_string(&read).unwrap());
     assert_eq!(
         again,

@@ -18,6 +18,7 @@ left out. The same sources give the same bytes.
 import collections
 import contextlib
 import io
+import itertools
 import math
 import pathlib
 import re
@@ -77,10 +78,7 @@ def strings(value: object) -> Iterator[str]:
 
 def cldr_texts() -> Iterator[tuple[str, str]]:
     """A language and a name at a time."""
-    from babel.localedata import (  # type: ignore[import-not-found,unused-ignore]
-        load,
-        locale_identifiers,
-    )
+    from babel.localedata import load, locale_identifiers  # type: ignore[import-not-found,unused-ignore]
 
     for locale in sorted(locale_identifiers()):
         data = load(locale, merge_inherited=False)
@@ -135,7 +133,7 @@ def language_counts(texts: Iterable[str]) -> tuple[Counts, int]:
     for text in texts:
         for line, into in ((text, counts), (text.upper(), raised), (text.title(), titled)):
             line = f"\n{folded(line)}\n"
-            into.update(zip(line, line[1:], strict=False))
+            into.update(itertools.pairwise(line))
     length = counts.total()
     kept: Counts = collections.Counter()
     for pairs, weight in ((counts, 1.0), (raised, CAPITALS_WEIGHT), (titled, TITLE_WEIGHT)):

@@ -51,10 +51,16 @@ const LABELS: &[(&str, &[&str])] = &[
     ("he", &["תגיות", "מילות מפתח"]),
 ];
 
+/// Bytes of the longest label, with white space after it.
+const MAX_LABEL_BYTES: usize = 40;
+
 /// What follows a label, if the line begins with one and a colon.
 pub(crate) fn after_label(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '{' && c != '"');
     let (label, rest) = line.split_once([':', '：'])?;
+    if label.len() > MAX_LABEL_BYTES {
+        return None;
+    }
     let label = label.trim().to_lowercase();
     let mut labels = LABELS.iter().flat_map(|(_, labels)| *labels);
     labels.any(|known| *known == label).then(|| rest.trim())
