@@ -147,7 +147,7 @@ def text_sources(binary: pathlib.Path) -> list[Source]:
         path, gold = naive_file(corpus, every[corpus]), every[corpus]
         found.append(text_source(binary, f"naive-{corpus}", path, gold, gold))
     found += extracted_sources(binary, every["readers"])
-    # readers-dev names no titles, so it has no headlines to make a list of.
+    # Four of five pages of readers-dev have no title, so it lends no headlines.
     titled = [page for name, pages in every.items() if name != "readers" for page in pages.values()]
     made = list(texts.records(titled))
     for sort in ("tail", "whole"):
