@@ -5,7 +5,6 @@
 //! stage sees a DOM, so none can change what it measures, and none recurses. Stages give blocks a
 //! [`Verdict`] and remove none before the article is assembled, so `--explain` costs nothing.
 
-use crate::lang::class_names;
 use crate::page::PageFormat;
 use crate::warning::Warning;
 
@@ -172,11 +171,6 @@ impl Container {
             label: "".into(),
             hidden: false,
         }
-    }
-
-    /// Whether the element is a notice: a dialog, or named for consent or as an overlay.
-    pub(crate) fn is_notice(&self) -> bool {
-        self.tag == Tag::Dialog || class_names::names_in(&self.label) & class_names::NOTICE != 0
     }
 }
 

@@ -3,6 +3,7 @@
 The scorers are those of `scripts.evaluate`.
 """
 
+import collections
 import gzip
 import hashlib
 import pathlib
@@ -52,12 +53,10 @@ def run(data: TrainingSet, model: pathlib.Path, wanted: GoldFilter) -> Outputs:
         return run_texts(data, model, text_records(wanted))
     found: Outputs = {}
     every = {
-        source.name: [corpora.page_path(gold) for gold in source.gold.values() if wanted(gold)]
+        source.name: [source.path(name) for name, gold in source.gold.items() if wanted(gold)]
         for source in data.sources
-        if source.scored
     }
-    golds = [gold for source in data.sources for gold in source.gold.values()]
-    made = long_pages.written(golds, CACHE / LONG_TABLE)
+    made = long_pages.written(scored_golds(data), CACHE / LONG_TABLE)
     chosen = (page.id for page in made if wanted(page.gold))
     every[LONG_TABLE] = [CACHE / LONG_TABLE / f"{name}.html" for name in chosen]
     for name, paths in every.items():
@@ -204,6 +203,7 @@ def program_tables(data: TrainingSet, outputs: Outputs) -> Table:
     else:
         figures |= ends_table(outputs)
         figures |= long_table(data, outputs)
+        figures |= boxed_table(data, outputs)
     figures["confidence"] = calibration(pages)
     return figures
 
@@ -275,11 +275,37 @@ def ends_table(outputs: Outputs) -> Table:
 def long_table(data: TrainingSet, outputs: Outputs) -> Table:
     """Prose lost from pages whose body is continued, by the words of body before it."""
     texts = output_texts(outputs, LONG_TABLE)
-    golds = [gold for source in data.sources for gold in source.gold.values()]
-    found = long_pages.lost_by_depth(long_pages.pages(golds), texts)
+    found = long_pages.lost_by_depth(long_pages.pages(scored_golds(data)), texts)
     for depth, figures in found.items():
         print_figures(f"long {depth}", figures)
     return {f"long.{depth}": figures for depth, figures in found.items()}
+
+
+def scored_golds(data: TrainingSet) -> list[Gold]:
+    """The pages of the labelled corpora, each once."""
+    every = (source for source in data.sources if source.scored)
+    return [gold for source in every for gold in source.gold.values()]
+
+
+def boxed_table(data: TrainingSet, outputs: Outputs) -> Table:
+    """F1 of articles with boxes between their paragraphs, and of the same articles as served."""
+    figures: Table = {}
+    found: dict[str, list[tuple[float, float]]] = collections.defaultdict(list)
+    for source in (source for source in data.sources if source.name == sources.BOXED):
+        for name, text in output_texts(outputs, source.name).items():
+            gold = source.gold[name]
+            served = outputs[gold.corpus, gold.id]["text"]
+            pair = (score.page_f1(text, gold.body), score.page_f1(served, gold.body))
+            found[gold.corpus].append(pair)
+    for corpus, pairs in found.items():
+        boxed, served = (float(numpy.mean(column)) for column in zip(*pairs, strict=True))
+        figures[f"boxed.{corpus}"] = {
+            "n": len(pairs),
+            "F1": round(boxed, 4),
+            "served": round(served, 4),
+        }
+        print_figures(f"boxed {corpus}", figures[f"boxed.{corpus}"])
+    return figures
 
 
 def calibration(pages: list[tuple[float, float]]) -> Figures:

@@ -15,10 +15,11 @@ from scripts.corpora import Gold, JsonRow
 from scripts.train import features, naive_text
 from scripts.train.synthetic import boxes, texts
 
+# The source of articles with boxes of other text between their paragraphs.
+BOXED = "boxed"
 # How the sources weigh against each other in a forest that learns from several, so that no corpus
 # drowns another; within one, pages count alike. WCXB has all kinds of page and the best gold; world
 # and Chinese bring languages, but only news of a few sites.
-BOXED = "boxed"
 HTML_WEIGHTS = {
     "wcxb": 0.40,
     "world": 0.15,
@@ -81,6 +82,10 @@ class Source:
         """Whether its pages are those of a labelled corpus, or renderings of them."""
         return not self.synthetic and self.name not in (*SCRAPED, BOXED)
 
+    def path(self, name: str) -> pathlib.Path:
+        """The file of a page of HTML."""
+        return boxed_path(name) if self.name == BOXED else corpora.page_path(self.gold[name])
+
 
 def read_sources(page_format: str, binary: pathlib.Path) -> list[Source]:
     """All sources of a page format."""
@@ -105,15 +110,20 @@ def html_sources(binary: pathlib.Path) -> list[Source]:
 
 def boxed_source(binary: pathlib.Path, every: Sequence[Mapping[str, Gold]]) -> Source:
     """Articles of all corpora with boxes between their paragraphs."""
-    folder = features.CACHE / BOXED
+    folder = boxed_path("any").parent
     folder.mkdir(parents=True, exist_ok=True)
     golds = [page for pages in every for page in pages.values()]
     made = {}
     for page in boxes.pages(golds, corpora.page_text):
         # With a byte order mark, because the page may declare the charset that it had.
-        (folder / f"{page.id}.html").write_text(page.markup, encoding="utf-8-sig")
+        boxed_path(page.id).write_text(page.markup, encoding="utf-8-sig")
         made[page.id] = page.gold
     return Source(BOXED, features.read(binary, "html", ["--from", "html"], folder, made), made)
+
+
+def boxed_path(name: str) -> pathlib.Path:
+    """Where an article with boxes is."""
+    return features.CACHE / BOXED / f"{name}.html"
 
 
 def text_source(

@@ -194,13 +194,18 @@ fn date(object: &Object, keys: &[&str]) -> String {
         .unwrap_or_default()
 }
 
+/// The items of a value: those of a list, or the value itself.
+fn items(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(Value::Array(items)) => items,
+        Some(value) => std::slice::from_ref(value),
+        None => &[],
+    }
+}
+
 /// The address of an image: a text, an object with an address, or the first in a list of these.
 fn image(value: Option<&Value>) -> Option<&str> {
-    let first = match value? {
-        Value::Array(items) => items.first()?,
-        value => value,
-    };
-    match first {
+    match items(value).first()? {
         Value::String(address) => Some(address),
         Value::Object(object) => ["url", "contentUrl", "@id"]
             .iter()
@@ -211,12 +216,7 @@ fn image(value: Option<&Value>) -> Option<&str> {
 
 /// The keywords: a text, or a list of texts or of terms with a name.
 fn keywords(value: Option<&Value>) -> Vec<String> {
-    let items = match value {
-        Some(Value::Array(items)) => items.as_slice(),
-        Some(value) => std::slice::from_ref(value),
-        None => &[],
-    };
-    items
+    items(value)
         .iter()
         .filter_map(|item| match item {
             Value::String(text) => Some(clean(text)),
@@ -249,12 +249,7 @@ fn people(object: &Object, named: &HashMap<&str, &Object>) -> Vec<String> {
 /// The names in a value (text, an object, a reference, or a list of these), and whether each is
 /// the name of an organization.
 fn names(value: Option<&Value>, named: &HashMap<&str, &Object>) -> Vec<(String, bool)> {
-    let items = match value {
-        Some(Value::Array(items)) => items.as_slice(),
-        Some(value) => std::slice::from_ref(value),
-        None => &[],
-    };
-    items
+    items(value)
         .iter()
         .filter_map(|item| match item {
             Value::String(name) => Some((clean(name), false)),

@@ -51,7 +51,7 @@ const LABELS: &[(&str, &[&str])] = &[
     ("he", &["תגיות", "מילות מפתח"]),
 ];
 
-/// Bytes of the longest label, with white space after it.
+/// Bytes of a label, at most. It saves lower-casing what comes before any other colon.
 const MAX_LABEL_BYTES: usize = 40;
 
 /// What follows a label, if the line begins with one and a colon.
@@ -88,11 +88,12 @@ mod tests {
     }
 
     #[test]
-    fn languages_are_unique_and_labels_are_in_lower_case() {
+    fn languages_are_unique_and_labels_are_short_and_in_lower_case() {
         let languages: HashSet<&str> = LABELS.iter().map(|(language, _)| *language).collect();
         assert_eq!(languages.len(), LABELS.len());
         for label in LABELS.iter().flat_map(|(_, labels)| *labels) {
             assert_eq!(label.to_lowercase(), *label);
+            assert!(label.len() <= MAX_LABEL_BYTES);
         }
     }
 }

@@ -8,6 +8,7 @@ use super::SelectedPage;
 use crate::document::{Block, BlockKind, Document, Tag};
 use crate::lang::notices::{self, Match, PageKind, Place, SCRIPT_MARKS, states};
 use crate::page::PageFormat;
+use crate::select::CONSENT_NOTICE;
 use crate::text::words;
 use rustc_hash::FxHashSet;
 
@@ -36,7 +37,7 @@ const SITE_WORDS: usize = 6;
 const NOSCRIPT_CHARS: usize = 600;
 
 /// Words from which on a block is prose, and from which on it is if it ends like a sentence.
-pub(super) const PROSE_WORDS: f32 = 8.0;
+const PROSE_WORDS: f32 = 8.0;
 const SENTENCE_WORDS: f32 = 4.0;
 
 /// The kinds that a denial of access is evidence for.
@@ -87,16 +88,16 @@ pub(super) struct Evidence {
     /// Words of kept blocks that no phrase explains, and words that phrases explain.
     pub kept: f32,
     pub kept_explained: f32,
-    /// A phrase about consent is outside the elements that are named for it.
-    pub asks_outside_notice: bool,
-    /// A heading that does not ask for consent is outside these elements, and words of kept prose.
-    pub headline_beside_notice: bool,
-    pub prose_beside_notice: f32,
+    /// The selection dropped a consent notice beside a body.
+    pub is_beside_notice: bool,
 }
 
 /// Collects the evidence of a page.
 pub(super) fn collect(page: &SelectedPage) -> Evidence {
-    let mut evidence = Evidence::default();
+    let mut evidence = Evidence {
+        is_beside_notice: page.selection.rules.contains(&CONSENT_NOTICE),
+        ..Evidence::default()
+    };
     let words: f32 = page.scores.stats.words.iter().sum();
     if words > LONG_PAGE_WORDS {
         return evidence;
@@ -224,7 +225,6 @@ impl Evidence {
 
     fn read_blocks(&mut self, page: &SelectedPage) {
         let frame = frame_containers(page.document);
-        let notice = notice_containers(page.document);
         let mut is_first = true;
         for (index, block) in page.document.blocks.iter().enumerate() {
             let line = Line {
@@ -253,15 +253,6 @@ impl Evidence {
             }
             if !block.hidden {
                 self.shown += line.words;
-            }
-            if !notice[block.container as usize] && !line.in_frame {
-                let is_of_kind = |found: &Match| found.rule.kinds.contains(&PageKind::ConsentWall);
-                let asks = found.iter().any(is_of_kind);
-                self.asks_outside_notice |= asks;
-                self.headline_beside_notice |= !asks && is_heading(block);
-                if !asks && is_prose && is_kept {
-                    self.prose_beside_notice += line.words;
-                }
             }
         }
     }
@@ -340,18 +331,6 @@ fn is_heading(block: &Block) -> bool {
 fn link_share(block: &Block) -> f32 {
     let chars = block.text.chars().filter(|c| !c.is_whitespace()).count();
     block.link_chars as f32 / chars.max(1) as f32
-}
-
-/// For each container, whether it is inside a notice.
-fn notice_containers(document: &Document) -> Vec<bool> {
-    let mut notice: Vec<bool> = Vec::with_capacity(document.containers.len());
-    for container in &document.containers {
-        let is_inside = notice
-            .get(container.parent as usize)
-            .is_some_and(|notice| *notice);
-        notice.push(is_inside || container.is_notice());
-    }
-    notice
 }
 
 /// For each container, whether it is part of the frame that a site puts around every page.

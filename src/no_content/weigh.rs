@@ -4,7 +4,7 @@
 //! (`docs/decisions/0019-pages-without-content.md`).
 
 use super::Finding;
-use super::evidence::{Evidence, PROSE_WORDS};
+use super::evidence::Evidence;
 use crate::lang::notices::PageKind;
 
 /// Points below which a page is content.
@@ -38,8 +38,8 @@ pub(super) fn finding(evidence: &Evidence) -> Option<Finding> {
     }
     let (kind, points) = best;
     let is_banner = kind == PageKind::ConsentWall
-        && (evidence.kept > BESIDE_CONSENT + 2.0 * evidence.kept_explained
-            || is_beside_notice(evidence));
+        && (evidence.is_beside_notice
+            || evidence.kept > BESIDE_CONSENT + 2.0 * evidence.kept_explained);
     if points < MIN_POINTS || is_banner {
         return None;
     }
@@ -98,13 +98,6 @@ fn points(evidence: &Evidence, kind: PageKind) -> f32 {
         }
         _ => sum - evidence.against,
     }
-}
-
-/// Whether the notice is in elements of its own, and the page has a headline and prose beside them.
-fn is_beside_notice(evidence: &Evidence) -> bool {
-    !evidence.asks_outside_notice
-        && evidence.headline_beside_notice
-        && evidence.prose_beside_notice >= PROSE_WORDS
 }
 
 fn has_sentences(evidence: &Evidence, kind: PageKind) -> bool {

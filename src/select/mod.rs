@@ -21,6 +21,7 @@ mod tests;
 mod viterbi;
 
 use path::CAUTIOUS_PATH;
+pub(crate) use rules::CONSENT_NOTICE;
 pub use rules::{Comments, RULES};
 pub use source_kind::SourceKind;
 

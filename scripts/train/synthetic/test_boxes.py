@@ -7,6 +7,7 @@ from collections.abc import Callable
 from scripts.corpora import Gold
 from scripts.train.synthetic import boxes
 from scripts.train.synthetic.box_words import ENGLISH, WORDS
+from scripts.train.synthetic.test_texts import pages
 from scripts.words import words
 
 PARAGRAPHS = [
@@ -14,17 +15,7 @@ PARAGRAPHS = [
     for at in range(6)
 ]
 
-
-def page(at: int) -> Gold:
-    return Gold(
-        id=f"p{at}",
-        corpus="news",
-        host=f"site{at}.example",
-        kind="article",
-        language="english",
-        title=f"A headline of story number {at}",
-        body="\n".join(PARAGRAPHS),
-    )
+BODY = "\n".join(PARAGRAPHS)
 
 
 def markup(gold: Gold) -> str:
@@ -33,7 +24,7 @@ def markup(gold: Gold) -> str:
 
 
 def made(markup_of: Callable[[Gold], str] = markup) -> list[boxes.Boxed]:
-    return list(boxes.pages([page(at) for at in range(80)], markup_of))
+    return list(boxes.pages(pages(80, "news", BODY, "example"), markup_of))
 
 
 class Pages(unittest.TestCase):
@@ -47,14 +38,14 @@ class Pages(unittest.TestCase):
             at = 0
             for paragraph in PARAGRAPHS:
                 at = text.index(paragraph, at) + len(paragraph)
-            added = len(words(text)) - len(words("\n".join(PARAGRAPHS)))
+            added = len(words(text)) - len(words(BODY))
             self.assertGreater(added, 3)
 
     def test_a_page_that_shows_little_of_its_body_gets_no_box(self) -> None:
         self.assertEqual(made(lambda gold: "<p>A paragraph about something else.</p>" * 9), [])
 
     def test_a_page_is_in_the_language_that_it_declares(self) -> None:
-        gold = page(1)
+        (gold,) = pages(1, "news", BODY)
         self.assertEqual(boxes.language(gold, '<html class="a" lang="de-AT">'), "german")
         self.assertEqual(boxes.language(gold, "<html>"), "english")
         greek = dataclasses.replace(gold, language="greek")

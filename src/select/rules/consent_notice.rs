@@ -5,7 +5,8 @@
 //! else is kept, the page may be a consent screen, which [`crate::no_content`] recognises.
 
 use super::Rule;
-use crate::document::{Document, Reason};
+use crate::document::{Document, Reason, Tag};
+use crate::lang::class_names;
 use crate::lang::notices::{self, PageKind};
 use crate::select::{Context, Selection, SourceKind};
 
@@ -16,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// The name of the rule. Where it drops a notice, the page is not a consent screen.
+pub(crate) const NAME: &str = RULE.name;
+
 /// Kept words outside the notice from which on the page has a body of its own.
 const BODY_WORDS: f32 = 8.0;
 
@@ -23,65 +27,43 @@ const BODY_WORDS: f32 = 8.0;
 const NOTICE_WORDS: f32 = 200.0;
 
 fn apply(context: &Context, selection: &mut Selection) {
-    let mut notices = Notices::new(context.document);
-    let kept: Vec<usize> = selection.kept(selection.blocks()).collect();
-    let notice_of: Vec<Option<usize>> = kept
-        .iter()
-        .map(|block| notices.around(context.document.blocks[*block].container as usize))
-        .collect();
-    let outside = kept
-        .iter()
-        .zip(&notice_of)
-        .filter(|(_, notice)| notice.is_none());
-    let body_words: f32 = outside.map(|(block, _)| context.words(*block)).sum();
-    if body_words < BODY_WORDS {
+    let notices = notices_around(context.document);
+    let notice_of = |block: &usize| notices[context.document.blocks[*block].container as usize];
+    let words = |blocks: &[usize]| {
+        blocks
+            .iter()
+            .map(|block| context.words(*block))
+            .sum::<f32>()
+    };
+    let kept = selection.kept(selection.blocks());
+    let (inside, outside): (Vec<usize>, Vec<usize>) =
+        kept.partition(|block| notice_of(block).is_some());
+    if words(&outside) < BODY_WORDS {
         return;
     }
-    let inside: Vec<(usize, usize)> = kept
-        .into_iter()
-        .zip(notice_of)
-        .filter_map(|(block, notice)| Some((block, notice?)))
-        .collect();
-    for same in inside.chunk_by(|(_, one), (_, next)| one == next) {
-        let words: f32 = same.iter().map(|(block, _)| context.words(*block)).sum();
-        let asks = |(block, _): &(usize, usize)| asks_for_consent(context.text(*block));
-        if words <= NOTICE_WORDS && same.iter().any(asks) {
-            for (block, _) in same {
+    for notice in inside.chunk_by(|one, next| notice_of(one) == notice_of(next)) {
+        let asks = |block: &usize| asks_for_consent(context.text(*block));
+        if words(notice) <= NOTICE_WORDS && notice.iter().any(asks) {
+            for block in notice {
                 selection.drop(*block, Reason::Boilerplate);
             }
         }
     }
 }
 
-/// The outermost notice around each container, found where it is needed: reading the names of all
-/// elements would take longer than the rest of the selection.
-struct Notices<'a> {
-    document: &'a Document,
-    known: Vec<Option<Option<usize>>>,
-}
-
-impl<'a> Notices<'a> {
-    fn new(document: &'a Document) -> Self {
-        let known = vec![None; document.containers.len()];
-        Notices { document, known }
+/// The outermost notice around each container: a dialog, or an element named for consent or as an
+/// overlay.
+fn notices_around(document: &Document) -> Vec<Option<usize>> {
+    let mut notices: Vec<Option<usize>> = Vec::with_capacity(document.containers.len());
+    for (index, container) in document.containers.iter().enumerate() {
+        let is_notice = || {
+            container.tag == Tag::Dialog
+                || class_names::names_in(&container.label) & class_names::NOTICE != 0
+        };
+        let around = notices.get(container.parent as usize).copied().flatten();
+        notices.push(around.or_else(|| is_notice().then_some(index)));
     }
-
-    /// The outermost notice that a container is in, itself included.
-    fn around(&mut self, container: usize) -> Option<usize> {
-        let mut path = Vec::new();
-        let mut index = container;
-        while self.known[index].is_none() && index != 0 {
-            path.push(index);
-            index = self.document.containers[index].parent as usize;
-        }
-        let mut notice = self.known[index].flatten();
-        for index in path.into_iter().rev() {
-            let is_notice = || self.document.containers[index].is_notice();
-            notice = notice.or_else(|| is_notice().then_some(index));
-            self.known[index] = Some(notice);
-        }
-        notice
-    }
+    notices
 }
 
 fn asks_for_consent(text: &str) -> bool {

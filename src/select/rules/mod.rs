@@ -18,6 +18,7 @@ mod tag_lines;
 mod wordless_blocks;
 
 pub use comments::Comments;
+pub(crate) use consent_notice::NAME as CONSENT_NOTICE;
 
 use super::{Context, Selection, SourceKind};
 
