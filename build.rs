@@ -1,9 +1,14 @@
-//! Generates `phrase_tables.rs`: the phrase rules as the matcher looks them up.
+//! Generates `phrase_tables.rs`: the phrase rules as the matcher looks them up, and
+//! `character_classes.rs`: the classes of all characters.
 //!
 //! The rules are regular expressions for people. Compiling them at every start of the program took
 //! a tenth of a second; here they are compiled once. `src/lang/phrases/matcher/mod.rs` gives an
 //! overview.
 
+// `Part::ALL` and the bits are used by the library.
+#[allow(dead_code)]
+#[path = "src/text/characters/definition.rs"]
+mod characters;
 #[path = "src/lang/phrases/matcher/compiler.rs"]
 mod compiler;
 #[path = "src/lang/phrases/matcher/prefilter.rs"]
@@ -19,19 +24,45 @@ use rules::{PHRASE_RULES, PhraseRule, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::{self, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/lang/phrases");
-    let path = Path::new(&std::env::var("OUT_DIR")?).join("phrase_tables.rs");
+    println!("cargo::rerun-if-changed=src/text/characters");
+    let folder = PathBuf::from(std::env::var("OUT_DIR")?);
+    std::fs::write(folder.join("character_classes.rs"), character_classes()?)?;
     let mut tables = Tables::default();
     for rule in PHRASE_RULES {
         for phrase in rule.phrases.iter().flat_map(|(_, phrases)| *phrases) {
             tables.add(rule, &compiler::compile(phrase))?;
         }
     }
-    std::fs::write(path, tables.source()?)?;
+    std::fs::write(folder.join("phrase_tables.rs"), tables.source()?)?;
     Ok(())
+}
+
+/// The source of the table of classes: blocks of 256 characters, each stored once, and the block of
+/// each page of code points.
+fn character_classes() -> Result<String, fmt::Error> {
+    let mut blocks: Vec<[u8; 256]> = Vec::new();
+    let mut pages = Vec::new();
+    for page in 0..=char::MAX as u32 >> 8 {
+        let class = |low: u32| char::from_u32(page << 8 | low).map_or(0, characters::class);
+        let block: [u8; 256] = std::array::from_fn(|low| class(low as u32));
+        let known = blocks.iter().position(|known| *known == block);
+        pages.push(known.unwrap_or_else(|| {
+            blocks.push(block);
+            blocks.len() - 1
+        }));
+    }
+    let mut source = String::new();
+    writeln!(source, "static PAGES: [u8; {}] = {pages:?};", pages.len())?;
+    writeln!(
+        source,
+        "static BLOCKS: [[u8; 256]; {}] = {blocks:?};",
+        blocks.len()
+    )?;
+    Ok(source)
 }
 
 /// The tables, by what is looked up in a text. Phrases are numbers in the order of the rules.

@@ -86,13 +86,17 @@ pub struct Article {
     pub section: String,
     /// When it was changed last, `YYYY-MM-DD`.
     pub modified: String,
+    /// Equal for texts that differ in case and white space alone, whatever the format of `text`.
+    pub text_hash: String,
+    /// Differs in few bits between texts that are nearly equal.
+    pub simhash: String,
     /// Other keys of the record, appended to the line.
     #[serde(skip)]
     pub extra: Vec<(String, Box<RawValue>)>,
 }
 
 /// The keys of the line, in their order.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 22] = [
     "id",
     "status",
     "url",
@@ -113,6 +117,8 @@ pub const KEYS: [&str; 20] = [
     "tags",
     "section",
     "modified",
+    "text_hash",
+    "simhash",
 ];
 
 impl Article {
@@ -139,6 +145,8 @@ impl Article {
             tags: String::new(),
             section: String::new(),
             modified: String::new(),
+            text_hash: String::new(),
+            simhash: String::new(),
             extra: Vec::new(),
         }
     }
@@ -221,7 +229,8 @@ mod tests {
             "{\"id\":\"a\",\"status\":\"empty\",\"url\":\"\",\"title\":\"\",\"author\":\"\",\"date\":\"\",\
              \"site\":\"\",\"language\":\"\",\"text\":\"\",\"confidence\":0.0,\"source_chars\":0,\
              \"text_chars\":0,\"source\":\"a\",\"warnings\":\"\",\"error\":\"\",\
-             \"description\":\"\",\"image\":\"\",\"tags\":\"\",\"section\":\"\",\"modified\":\"\"}\n"
+             \"description\":\"\",\"image\":\"\",\"tags\":\"\",\"section\":\"\",\"modified\":\"\",\
+             \"text_hash\":\"\",\"simhash\":\"\"}\n"
         );
     }
 
@@ -238,7 +247,7 @@ mod tests {
         let line = String::from_utf8(article.to_line()).unwrap();
         assert!(
             line.ends_with(
-                "\"modified\":\"\",\"input_confidence\":[1,  2],\"n\":1e999,\"m\":123456789012345678901234567890}\n"
+                "\"simhash\":\"\",\"input_confidence\":[1,  2],\"n\":1e999,\"m\":123456789012345678901234567890}\n"
             ),
             "{line}"
         );

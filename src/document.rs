@@ -5,14 +5,36 @@
 //! stage sees a DOM, so none can change what it measures, and none recurses. Stages give blocks a
 //! [`Verdict`] and remove none before the article is assembled, so `--explain` costs nothing.
 
-use crate::page::PageFormat;
+use crate::spans::Span;
 use crate::warning::Warning;
+
+/// What the blocks of a document were made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentFormat {
+    /// Markup.
+    Html,
+    /// Lines of plain text.
+    Text,
+}
+
+impl DocumentFormat {
+    /// Every format.
+    pub const ALL: [DocumentFormat; 2] = [DocumentFormat::Html, DocumentFormat::Text];
+
+    /// The name in the output of `--features`.
+    pub fn name(self) -> &'static str {
+        match self {
+            DocumentFormat::Html => "html",
+            DocumentFormat::Text => "text",
+        }
+    }
+}
 
 /// A page as blocks, with the data that describe the page as a whole.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// Whether the page is HTML or plain text.
-    pub format: PageFormat,
+    /// What the blocks were made of.
+    pub format: DocumentFormat,
     /// The data that describe the page.
     pub head: Head,
     /// The blocks in reading order.
@@ -84,6 +106,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// The text, in one line except for code.
     pub text: String,
+    /// The inline markup of the text.
+    pub spans: Vec<Span>,
     /// Index of the innermost element around the block.
     pub container: u32,
     /// Characters of `text` inside links, without white space.
@@ -124,6 +148,7 @@ impl Block {
         Block {
             kind,
             text,
+            spans: Vec::new(),
             container,
             link_chars: 0,
             links: 0,
@@ -158,6 +183,8 @@ pub struct Container {
     pub label: Box<str>,
     /// Whether the element or one around it is hidden.
     pub hidden: bool,
+    /// The number of the first item of an `ol`, or of an `li`, if the page gives one.
+    pub number: Option<i32>,
 }
 
 impl Container {
@@ -170,6 +197,7 @@ impl Container {
             shape: 0,
             label: "".into(),
             hidden: false,
+            number: None,
         }
     }
 }
@@ -211,6 +239,8 @@ tags! {
 pub struct Head {
     /// The `title` element.
     pub title: String,
+    /// The address that relative links start from (`base`), as written.
+    pub base: String,
     /// `lang` of the `html` element (or `xml:lang`).
     pub lang: String,
     /// Each `meta`: its `name`, `property`, `itemprop` or `http-equiv` in lower case, and its

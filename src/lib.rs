@@ -36,12 +36,14 @@ mod classify;
 pub mod cli;
 mod decode;
 mod document;
+mod duplicate_keys;
 mod explain;
 mod fallback;
 mod html;
 mod json_ld;
 mod lang;
 mod mail;
+mod markdown;
 mod metadata;
 mod no_content;
 mod page;
@@ -50,8 +52,10 @@ mod plain_text;
 mod profile;
 #[cfg(feature = "cli")]
 mod read;
+mod render;
 mod repair;
 mod select;
+mod spans;
 #[cfg(feature = "cli")]
 mod stream;
 mod text;
@@ -63,18 +67,26 @@ pub use explain::explain;
 pub use page::{Content, Overrides, Page, PageFormat};
 pub use pipeline::{Options, clean, sketch};
 pub use profile::{PageSketch, Profile, ProfileError, SketchSample};
+pub use render::{BodyFormat, BodyOptions, Images, Links};
 pub use repair::{Quotes, line as repair_line};
 pub use select::Comments;
 pub use warning::Warning;
 
-/// Stages for the fuzz targets and tests of this repository. Not part of the API.
+/// Stages for the fuzz targets, the tests and the Python package of this repository. Not part of
+/// the API.
 #[doc(hidden)]
 pub mod internals {
-    pub use crate::decode::decode;
+    pub use crate::decode::{decode, decode_served};
     pub use crate::document::Document;
     pub use crate::html::parse as parse_html;
+    pub use crate::page::{Location, Place};
     pub use crate::plain_text::parse as parse_text;
     #[cfg(feature = "cli")]
-    pub use crate::read::{Input, InputFormat, ReadOptions, records, to_page};
+    pub use crate::read::files::{Inputs, inputs};
+    #[cfg(feature = "cli")]
+    pub use crate::read::{
+        Input, InputFormat, Problem, ReadError, ReadOptions, Record, RecordFormat, Records,
+        records, to_page,
+    };
     pub use crate::repair::{code, prose, text_lines};
 }

@@ -14,18 +14,45 @@ use std::sync::Arc;
 pub struct Location {
     /// The path as the caller wrote it, or `stdin`.
     pub source: Arc<str>,
-    /// The first line of the record, counted from 1; `None` if the input is one page.
-    pub line: Option<u64>,
-    /// Bytes before the record, after decompression.
+    /// Which part of the input.
+    pub place: Place,
+    /// Bytes before the record, after decompression. In an archive, the bytes on disk before the
+    /// member in which the record begins.
     pub offset: u64,
 }
 
+/// What identifies a record in its input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The input is one page.
+    Whole,
+    /// The first line of the record, from 1.
+    Line(u64),
+    /// The line, and the number of the object on it, for the second and later ones.
+    Object(u64, u64),
+    /// The offset, in an archive.
+    Offset,
+}
+
+impl Location {
+    /// The first line of the record, from 1; `None` if the input is not divided into lines.
+    pub fn line(&self) -> Option<u64> {
+        match self.place {
+            Place::Whole | Place::Offset => None,
+            Place::Line(line) | Place::Object(line, _) => Some(line),
+        }
+    }
+}
+
 impl fmt::Display for Location {
-    /// `path`, or `path#line` in a file of many records. This is also the default id.
+    /// `path`, or `path#line` in a file of many records, or `path#offset` in an archive. This is
+    /// also the default id.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}#{line}", self.source),
-            None => f.write_str(&self.source),
+        match self.place {
+            Place::Whole => f.write_str(&self.source),
+            Place::Line(line) => write!(f, "{}#{line}", self.source),
+            Place::Object(line, object) => write!(f, "{}#{line}.{object}", self.source),
+            Place::Offset => write!(f, "{}#{}", self.source, self.offset),
         }
     }
 }
@@ -37,19 +64,8 @@ pub enum PageFormat {
     Html,
     /// Plain text, often extracted from a page before.
     Text,
-}
-
-impl PageFormat {
-    /// Every format.
-    pub const ALL: [PageFormat; 2] = [PageFormat::Html, PageFormat::Text];
-
-    /// The name in the output of `--features`.
-    pub fn name(self) -> &'static str {
-        match self {
-            PageFormat::Html => "html",
-            PageFormat::Text => "text",
-        }
-    }
+    /// Markdown that another tool made of a page. It is converted to HTML and parsed.
+    Markdown,
 }
 
 /// The content of a page.

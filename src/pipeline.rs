@@ -4,8 +4,10 @@
 //! decode -> mail -> parse -> JSON-LD -> fallback body -> repair -> identify -> classify
 //! bytes             Document                                       url, site,  BlockScores
 //!                                                                  title
-//!        -> site profile -> select -> no content -> assemble -> complete the metadata -> filter
+//!        -> site profile -> select -> no content -> render   -> complete the metadata -> filter
 //!           probabilities   verdicts  Finding       text        author, date, language   Article
+//!        -> duplicate keys
+//!           text_hash, simhash
 //! ```
 //!
 //! A page enters each stage once and never goes back. Every stage takes plain data and gives plain
@@ -15,17 +17,19 @@
 
 use crate::article::{Article, Status};
 use crate::classify::{self, BlockScores, Models};
-use crate::document::{Document, Verdict};
+use crate::document::Document;
+use crate::duplicate_keys::DuplicateKeys;
 use crate::metadata::{self, Identity};
 use crate::no_content::{self, SelectedPage};
 use crate::page::{Content, Overrides, Page, PageFormat};
 use crate::profile::{self, PageSketch, Profile};
+use crate::render::{self, BodyFormat, BodyOptions};
 use crate::repair::{self, Quotes};
 use crate::select::{self, Comments, Selection};
 use crate::text::markup::looks_like_html;
 use crate::text::words;
 use crate::warning::Warning;
-use crate::{decode, fallback, html, json_ld, mail, plain_text};
+use crate::{decode, fallback, html, json_ld, mail, markdown, plain_text};
 use std::sync::Arc;
 
 /// Options that shape an article.
@@ -35,7 +39,9 @@ pub struct Options {
     pub quotes: Quotes,
     /// Whether readers' comments are kept.
     pub comments: Comments,
-    /// Articles in another language (ISO 639-1) become `empty`.
+    /// The format of the body.
+    pub body: BodyOptions,
+    /// Articles in another language (ISO 639-1) become `empty`. Several are separated by commas.
     pub lang: Option<String>,
     /// Articles of fewer words become `empty`.
     pub min_words: usize,
@@ -60,7 +66,7 @@ pub fn clean(page: Page, options: &Options) -> Article {
         selection,
         ..
     } = selected;
-    let text = assemble(&parsed.document, &selection.verdicts);
+    let text = render::text(&parsed.document, &selection.verdicts);
     let metadata = metadata::complete(&parsed.document, &parsed.overrides, identity, &text);
     let mut article = Article {
         text,
@@ -83,6 +89,16 @@ pub fn clean(page: Page, options: &Options) -> Article {
         give_reason(&mut article, &parsed.document);
     }
     filter(&mut article, options);
+    let keys = DuplicateKeys::of(&article.text);
+    (article.text_hash, article.simhash) = (keys.text_hash, keys.simhash);
+    if options.body.format != BodyFormat::Text && !article.text.is_empty() {
+        article.text = render::structured(
+            &parsed.document,
+            &selection.verdicts,
+            &options.body,
+            &article.url,
+        );
+    }
     article.text_chars = article.text.chars().count() as u64;
     article
 }
@@ -100,6 +116,8 @@ pub fn sketch(page: Page, options: &Options) -> Result<(String, PageSketch), Box
 pub(crate) struct Parsed {
     /// The blocks, and the data that describe the page.
     pub document: Document,
+    /// The texts of repaired blocks before their repair, with the indices of the blocks.
+    pub former_texts: Vec<(usize, String)>,
     /// Metadata from the caller.
     pub overrides: Overrides,
     /// The path of the input, or `stdin`.
@@ -140,13 +158,10 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
         Some(mail) => (Some(mail.format), &*mail.text),
         None => (page.format, text.as_str()),
     };
-    let format = format.unwrap_or(match looks_like_html(text) {
-        true => PageFormat::Html,
-        false => PageFormat::Text,
-    });
-    let mut document = match format {
+    let mut document = match format.unwrap_or_else(|| detected_format(text)) {
         PageFormat::Html => html::parse(text),
         PageFormat::Text => plain_text::parse(text),
+        PageFormat::Markdown => html::parse(&markdown::to_html(text)),
     };
     if let Some(mail) = mail {
         mail.describe(&mut document.head);
@@ -154,13 +169,24 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
     json_ld::read(&mut document.head);
     fallback::use_hidden_body(&mut document);
     article.warnings.append(&mut document.warnings);
-    repair::document(&mut document, options.quotes);
+    let former_texts = repair::document(&mut document, options.quotes);
     Ok(Parsed {
         document,
+        former_texts,
         overrides: page.overrides,
         source: page.source,
         article,
     })
+}
+
+fn detected_format(text: &str) -> PageFormat {
+    if looks_like_html(text) {
+        PageFormat::Html
+    } else if markdown::is_markdown(text) {
+        PageFormat::Markdown
+    } else {
+        PageFormat::Text
+    }
 }
 
 /// Decides for every block of a page whether it is part of the body.
@@ -208,26 +234,8 @@ pub(crate) fn select(page: Page, options: &Options) -> Result<Selected, Box<Arti
     })
 }
 
-/// Joins the kept blocks, one a line. Neighbours that shared a line of the input share one again.
-pub(crate) fn assemble(document: &Document, verdicts: &[Verdict]) -> String {
-    let mut text = String::new();
-    let mut previous_kept = false;
-    for (block, verdict) in document.blocks.iter().zip(verdicts) {
-        let kept = *verdict == Verdict::Keep;
-        if kept {
-            if !text.is_empty() {
-                let same_line = previous_kept && !block.glue.is_empty();
-                text.push_str(if same_line { block.glue } else { "\n" });
-            }
-            text.push_str(&block.text);
-        }
-        previous_kept = kept;
-    }
-    text
-}
-
 /// Adds the warning that gives the reason why a page has no body, if no other warning does.
-fn give_reason(article: &mut Article, document: &Document) {
+pub(crate) fn give_reason(article: &mut Article, document: &Document) {
     if !article.warnings.iter().any(|warning| warning.is_reason()) {
         let has_words = document
             .blocks
@@ -244,7 +252,11 @@ fn give_reason(article: &mut Article, document: &Document) {
 fn filter(article: &mut Article, options: &Options) {
     let wanted = options.lang.as_ref();
     if !article.text.is_empty() {
-        if wanted.is_some_and(|lang| !article.language.eq_ignore_ascii_case(lang)) {
+        let is_wanted = |codes: &String| {
+            let mut codes = codes.split(',');
+            codes.any(|code| article.language.eq_ignore_ascii_case(code))
+        };
+        if wanted.is_some_and(|codes| !is_wanted(codes)) {
             article.warnings.push(Warning::OtherLanguage);
             article.text.clear();
         } else if options.min_words > 0 && words::count(&article.text) < options.min_words {

@@ -26,6 +26,8 @@ pub enum Warning {
     AttributeLimit,
     /// The text has too many lines.
     LineLimit,
+    /// The archive holds only the beginning of the page.
+    Truncated,
     /// The article is not in the language of `--lang`.
     OtherLanguage,
     /// The article is shorter than `--min-words`.
@@ -50,7 +52,7 @@ pub enum Warning {
 
 impl Warning {
     /// Every warning, in the order of the README's table.
-    pub const ALL: [Warning; 18] = [
+    pub const ALL: [Warning; 19] = [
         Warning::BadUtf8,
         Warning::BadBytes,
         Warning::GuessedCharset,
@@ -59,6 +61,7 @@ impl Warning {
         Warning::NodeLimit,
         Warning::AttributeLimit,
         Warning::LineLimit,
+        Warning::Truncated,
         Warning::OtherLanguage,
         Warning::TooShort,
         Warning::NoText,
@@ -87,6 +90,7 @@ impl Warning {
             Warning::NodeLimit => "node-limit",
             Warning::AttributeLimit => "attribute-limit",
             Warning::LineLimit => "line-limit",
+            Warning::Truncated => "truncated",
             Warning::OtherLanguage => "other-language",
             Warning::TooShort => "too-short",
             Warning::NoText => "no-text",
@@ -122,6 +126,7 @@ impl Warning {
                 "attributes were dropped: too many, or too many different names"
             }
             Warning::LineLimit => "a text of more than 300,000 lines; the rest is one block",
+            Warning::Truncated => "the archive holds only the beginning of the page",
             Warning::OtherLanguage => "the text was emptied by `--lang`",
             Warning::TooShort => "the text was emptied by `--min-words`",
             Warning::NoText => "the input has no words",

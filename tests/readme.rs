@@ -270,7 +270,7 @@ fn the_commands_of_the_readme_run_on_the_fixtures_of_the_clone() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     std::os::unix::fs::symlink(fixtures, folder.path().join("fixtures")).unwrap();
     let written = commands(fenced(section(README, "Use"), "sh"));
-    assert_eq!(written.len(), 4);
+    assert_eq!(written.len(), 6);
     for line in written {
         if line.contains("jq") && !shell("command -v jq", folder.path()).status.success() {
             eprintln!("skipped, because jq is not installed: {line}");
@@ -279,7 +279,10 @@ fn the_commands_of_the_readme_run_on_the_fixtures_of_the_clone() {
         let output = shell(line, folder.path());
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{line}: {stderr}");
-        if line.contains(" -o ") {
+        if line.contains("report.html") {
+            let report = fs::read_to_string(folder.path().join("report.html")).unwrap();
+            assert!(report.matches("<section").count() > 20, "{line}");
+        } else if line.contains(" -o ") {
             let articles = lines(&fs::read(folder.path().join("articles.jsonl")).unwrap());
             assert!(articles.len() > 20, "{line}");
             let is_ok = |article: &Value| article["status"] == "ok";
@@ -333,7 +336,11 @@ fn every_warning_of_the_table_occurs() {
         .map(|i| format!("<a href=/{i}>Shop</a> "))
         .collect();
     let menu = format!("<title>Blue coat</title><nav>{links}</nav>");
-    let given: [(&[u8], &[&str]); 18] = [
+    let truncated = format!(
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Truncated: length\r\nContent-Length: {}\r\n\r\n{BODY}",
+        BODY.len()
+    );
+    let given: [(&[u8], &[&str]); 19] = [
         (&stray, &[]),
         (&broken, &["--encoding", "shift_jis"]),
         (&windows_1251, &[]),
@@ -342,6 +349,7 @@ fn every_warning_of_the_table_occurs() {
         (nodes.as_bytes(), &["--from", "html"]),
         (attributes.as_bytes(), &["--from", "html"]),
         (lines.as_bytes(), &[]),
+        (truncated.as_bytes(), &[]),
         (BODY.as_bytes(), &["--lang", "de"]),
         (BODY.as_bytes(), &["--min-words", "5000"]),
         (b"...", &[]),

@@ -1,6 +1,7 @@
 """Speed, memory and accuracy of the release binary, beside other tools and by itself.
 
 python3 -m scripts.bench peers --python VENV/bin/python [--corpus NAME]
+python3 -m scripts.bench package --python VENV/bin/python
 python3 -m scripts.bench repair --python VENV/bin/python [--only TABLE ...]
 python3 -m scripts.bench instructions [--check | --update]
 python3 -m scripts.bench text | memory | profile-memory
@@ -10,7 +11,7 @@ import argparse
 import sys
 
 from scripts import corpora, program
-from scripts.bench import instructions, peers, repair, streams
+from scripts.bench import instructions, package, peers, repair, streams
 
 
 def main() -> int:
@@ -25,18 +26,20 @@ def main() -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=["peers", "text", "memory", "profile-memory"])
+    parser.add_argument("command", choices=["peers", "package", "text", "memory", "profile-memory"])
     parser.add_argument("--python", metavar="PATH", help="interpreter with the other extractors")
     parser.add_argument("--corpus", action="append", choices=peers.CORPORA, help="default: all")
     options = parser.parse_args(arguments)
     if not corpora.SHARED.exists():
         print(f"nothing to measure: {corpora.SHARED} does not exist (set DECHAFF_SHARED)")
         return 0
+    if options.command in ("peers", "package") and not options.python:
+        parser.error("name the interpreter of the other extractors with --python PATH")
     binary = program.build()
     match options.command:
+        case "package":
+            package.compare(binary, options.python)
         case "peers":
-            if not options.python:
-                parser.error("name the interpreter of the other extractors with --python PATH")
             peers.compare(binary, options.python, options.corpus or list(peers.CORPORA))
         case "text":
             streams.text(binary)

@@ -1,4 +1,4 @@
-"""Trains the character bigrams by which `repair` tells mojibake from text.
+"""Trains the character bigrams by which `repair` recognises mojibake.
 
     pip install django==5.1.4 babel==2.19.0
     python3 -m scripts.train.character_bigrams
@@ -111,7 +111,7 @@ def is_mojibake(text: str) -> bool:
 
 def folded(text: str) -> str:
     """The characters that the model distinguishes: one digit, one Han character, one syllable of
-    Hangul, one emoji, one control, one character for all others beyond the plane."""
+    Hangul, one emoji, one control. Others beyond the plane are left out."""
     text = unicodedata.normalize("NFC", " ".join(text.split(" ")))
     for pattern, one in (
         ("[0-9]", "0"),

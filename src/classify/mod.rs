@@ -15,7 +15,7 @@ pub mod model;
 mod text_stats;
 
 use crate::document::Document;
-use crate::page::PageFormat;
+use crate::document::DocumentFormat;
 use crate::text::hash::fnv1a;
 pub(crate) use expected_f1::ExpectedF1;
 use features::BlockStats;
@@ -49,15 +49,15 @@ impl Models {
                 .transpose()
         };
         Ok(Models {
-            html: read(html, PageFormat::Html)?,
-            text: read(text, PageFormat::Text)?,
+            html: read(html, DocumentFormat::Html)?,
+            text: read(text, DocumentFormat::Text)?,
         })
     }
 
-    fn model(&self, format: PageFormat) -> &Model {
+    fn model(&self, format: DocumentFormat) -> &Model {
         let (custom, embedded) = match format {
-            PageFormat::Html => (&self.html, &EMBEDDED_HTML),
-            PageFormat::Text => (&self.text, &EMBEDDED_TEXT),
+            DocumentFormat::Html => (&self.html, &EMBEDDED_HTML),
+            DocumentFormat::Text => (&self.text, &EMBEDDED_TEXT),
         };
         custom.as_ref().unwrap_or_else(|| embedded)
     }
@@ -70,10 +70,10 @@ impl Models {
     }
 }
 
-static EMBEDDED_HTML: LazyLock<Model> = LazyLock::new(|| embedded(HTML, PageFormat::Html));
-static EMBEDDED_TEXT: LazyLock<Model> = LazyLock::new(|| embedded(TEXT, PageFormat::Text));
+static EMBEDDED_HTML: LazyLock<Model> = LazyLock::new(|| embedded(HTML, DocumentFormat::Html));
+static EMBEDDED_TEXT: LazyLock<Model> = LazyLock::new(|| embedded(TEXT, DocumentFormat::Text));
 
-fn embedded(bytes: &[u8], format: PageFormat) -> Model {
+fn embedded(bytes: &[u8], format: DocumentFormat) -> Model {
     let model = Model::read(bytes, &features::names(format));
     model.expect("embedded models match the features; a test reads them")
 }
@@ -132,12 +132,12 @@ mod tests {
         let cards = [
             (
                 HTML,
-                PageFormat::Html,
+                DocumentFormat::Html,
                 include_str!("models/html.model.json"),
             ),
             (
                 TEXT,
-                PageFormat::Text,
+                DocumentFormat::Text,
                 include_str!("models/text.model.json"),
             ),
         ];

@@ -6,6 +6,7 @@
 //! headlines and boilerplate in every script that has them.
 
 use crate::document::{Block, BlockKind};
+use crate::text::characters::Class;
 use crate::text::words;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -152,7 +153,8 @@ pub(super) fn of_block(block: &Block, max_words: usize) -> (TextStats, Vec<(u64,
                 (is_lower, length) = (first.is_ascii_lowercase(), 0);
             }
             length += run.len() as u32;
-            let is_capital = first.is_ascii_uppercase() && (starts || !previous.is_alphanumeric());
+            let begins = || starts || !Class::of(previous).is_alphanumeric();
+            let is_capital = first.is_ascii_uppercase() && begins();
             spaced_words += u32::from(starts);
             capitalised_words += u32::from(is_capital);
             let mut last = first;
@@ -202,20 +204,22 @@ pub(super) fn of_block(block: &Block, max_words: usize) -> (TextStats, Vec<(u64,
         chars += 1;
         let starts = previous == ' ';
         spaced_words += u32::from(starts);
+        let class = Class::of(c);
         if starts {
-            (is_lower, length) = (c.is_lowercase(), 0);
+            (is_lower, length) = (class.is_lowercase(), 0);
         }
-        length += u32::from(c.is_alphabetic());
-        if c.is_alphanumeric() {
-            if c.is_numeric() {
+        length += u32::from(class.is_alphabetic());
+        if class.is_alphanumeric() {
+            if class.is_numeric() {
                 digits += 1;
                 clock |= is_digit && matches!(previous, ':' | '.' | '/');
                 price |= is_digit && is_currency(previous_visible);
             } else {
                 letters += 1;
-                if c.is_uppercase() {
+                if class.is_uppercase() {
                     capitals += 1;
-                    capitalised_words += u32::from(starts || !previous.is_alphanumeric());
+                    let begins = starts || !Class::of(previous).is_alphanumeric();
+                    capitalised_words += u32::from(begins);
                 }
                 cjk |= words::is_cjk(c);
             }

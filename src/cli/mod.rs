@@ -18,12 +18,13 @@ mod resume;
 mod run;
 mod signals;
 
+use std::ffi::OsString;
 use std::io::Write;
-use std::process::ExitCode;
 
-/// Parses the arguments of this process, runs the command, and returns the exit code.
-pub fn main() -> ExitCode {
-    match args::parse() {
+/// Parses the arguments (the first is the name of the program), runs the command, and
+/// returns the exit code.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    match args::parse(arguments) {
         Ok(arguments) => outcome::exit_code(run::run(&arguments)),
         Err(code) => code,
     }

@@ -1,7 +1,6 @@
 //! How a run ends, and the exit code of each outcome.
 
 use super::say;
-use std::process::ExitCode;
 
 /// How a run ended that was not aborted by an error.
 #[derive(Debug)]
@@ -13,8 +12,25 @@ pub enum Outcome {
     InputLost,
     /// There was input, and every line has the status `error`.
     NothingUsable,
+    /// There was no record in the input; this was reported when the run ended.
+    NothingRead,
     /// A signal stopped the run.
     Signal(i32),
+}
+
+impl Outcome {
+    /// Whether the run read its input to the end.
+    pub fn is_complete(&self) -> bool {
+        !matches!(self, Outcome::OutputClosed | Outcome::Signal(_))
+    }
+
+    /// Whether the run is complete except for what is wrong with its input.
+    pub fn is_about_input(&self) -> bool {
+        match self {
+            Outcome::InputLost | Outcome::NothingUsable | Outcome::NothingRead => true,
+            Outcome::Complete | Outcome::OutputClosed | Outcome::Signal(_) => false,
+        }
+    }
 }
 
 /// Why a run was aborted.
@@ -31,13 +47,13 @@ pub enum RunError {
 }
 
 /// Prints the error, if there is one, and returns the exit code.
-pub fn exit_code(result: Result<Outcome, RunError>) -> ExitCode {
+pub fn exit_code(result: Result<Outcome, RunError>) -> u8 {
     match result {
         Ok(outcome) => match outcome {
-            Outcome::Complete | Outcome::OutputClosed => ExitCode::from(0),
-            Outcome::InputLost | Outcome::NothingUsable => ExitCode::from(1),
+            Outcome::Complete | Outcome::OutputClosed => 0,
+            Outcome::InputLost | Outcome::NothingUsable | Outcome::NothingRead => 1,
             // As in shells: 130 for SIGINT, 143 for SIGTERM.
-            Outcome::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
+            Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
         },
         Err(error) => {
             let (code, cause) = match error {
@@ -46,7 +62,7 @@ pub fn exit_code(result: Result<Outcome, RunError>) -> ExitCode {
                 RunError::Output(cause) => (3, cause),
             };
             say(format_args!("{cause:#}"));
-            ExitCode::from(code)
+            code
         }
     }
 }

@@ -26,7 +26,7 @@ pub struct Counts {
     pub error: u64,
     /// Lines left out by `--only`.
     pub left_out: u64,
-    /// Inputs that could not be read to their end.
+    /// Inputs that could not be read to their end, and damaged places of archives.
     pub lost: u64,
 }
 
@@ -43,6 +43,11 @@ impl Counts {
     /// Whether there were records, and all of them were errors.
     pub fn nothing_usable(&self) -> bool {
         self.error > 0 && self.error == self.records()
+    }
+
+    /// Whether there were records.
+    pub fn any(&self) -> bool {
+        self.records() > 0
     }
 
     fn records(&self) -> u64 {
@@ -147,6 +152,11 @@ impl Progress {
         self.rate.stats.clone()
     }
 
+    /// The seconds since the run began.
+    pub fn seconds(&self) -> f64 {
+        self.rate.begin.elapsed().as_secs_f64()
+    }
+
     /// Displays the counters, if it is time.
     pub fn update(&mut self, counts: &Counts) {
         match &mut self.display {
@@ -196,14 +206,24 @@ impl Progress {
             summary.push_str(&format!("; {lines} left out by --only ok"));
         }
         if counts.lost > 0 {
-            let inputs = if counts.lost == 1 { "input" } else { "inputs" };
+            let places = if counts.lost == 1 { "place" } else { "places" };
             let lost = HumanCount(counts.lost);
-            summary.push_str(&format!("; {lost} {inputs} not read to the end"));
+            summary.push_str(&format!("; input lost in {lost} {places}"));
         }
         let skipped = self.rate.stats.skipped.load(Ordering::Relaxed);
         if skipped > 0 {
             let files = HumanCount(skipped);
             summary.push_str(&format!("; {files} files skipped that are not pages"));
+        }
+        let records: Vec<String> = self
+            .rate
+            .stats
+            .skipped_records()
+            .map(|(reason, count)| format!("{} {}", HumanCount(count), reason.name()))
+            .collect();
+        if !records.is_empty() {
+            let records = records.join(", ");
+            summary.push_str(&format!("; records of archives without a page: {records}"));
         }
         say(summary);
     }

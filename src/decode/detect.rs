@@ -72,7 +72,7 @@ fn run_detector(lines: &[&[u8]]) -> &'static Encoding {
 
 /// The first lines that are not pure ASCII. A `<` also ends a line, because many pages are a
 /// single line. Neither byte is part of a multi-byte character in any of the charsets.
-fn sample(bytes: &[u8]) -> Vec<&[u8]> {
+pub(super) fn sample(bytes: &[u8]) -> Vec<&[u8]> {
     let mut bytes_left = SAMPLE_BYTES;
     let mut lines = Vec::new();
     for line in bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'<')) {

@@ -4,14 +4,17 @@
 //! read as UTF-8 whatever charset is declared: text in another charset is practically never valid
 //! UTF-8. A page that is UTF-8 except for some stray bytes is repaired at those bytes only.
 //! Decoding all of it in another charset because of one `0x96` would spoil every other character.
+//! A declared Latin-1 loses if the letters are those of another charset.
 
 mod binary;
+mod contradiction;
 mod damaged_utf8;
 mod detect;
 
 pub use binary::binary;
 
 use crate::warning::Warning;
+use contradiction::contradicts_latin1;
 use damaged_utf8::{decode_damaged, is_damaged_utf8};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memchr_iter;
@@ -43,6 +46,24 @@ pub struct Decoded {
 /// # Errors
 /// If the bytes are not text; the message names what they are (`this is a PDF, …`).
 pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> {
+    decode_with(bytes, charset, None)
+}
+
+/// Decodes the bytes of a page that a server sent. Its `charset` counts as a declaration of the
+/// page, because servers send one for all their pages. It is preferred to the page's own, except
+/// for Latin-1, which is the default of many servers.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_served(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> {
+    decode_with(bytes, None, charset.and_then(known_encoding))
+}
+
+fn decode_with(
+    bytes: Vec<u8>,
+    charset: Option<&str>,
+    served: Option<&'static Encoding>,
+) -> Result<Decoded, String> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         if encoding == UTF_8 {
             let mut bytes = bytes;
@@ -73,16 +94,27 @@ pub fn decode(bytes: Vec<u8>, charset: Option<&str>) -> Result<Decoded, String> 
         Ok(decoded) => return Ok(decoded),
         Err(bytes) => bytes,
     };
-    let declared = declared_encoding(&bytes);
+    let own = declared_encoding(&bytes);
+    let declared = [served.filter(|served| *served != WINDOWS_1252), own, served]
+        .into_iter()
+        .flatten()
+        .find(|encoding| *encoding != UTF_8);
     if is_damaged_utf8(&bytes) {
         let stray = declared.filter(|encoding| encoding.is_single_byte());
         return Ok(decode_damaged(&bytes, stray.unwrap_or(WINDOWS_1252)));
     }
-    let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) else {
+    let Some(encoding) = declared else {
         let mut decoded = in_charset(&bytes, detect::detect(&bytes));
         decoded.warnings.push(Warning::GuessedCharset);
         return Ok(decoded);
     };
+    if encoding == WINDOWS_1252
+        && let Some(proved) = contradicts_latin1(&bytes)
+    {
+        let mut decoded = in_charset(&bytes, proved);
+        decoded.warnings.push(Warning::GuessedCharset);
+        return Ok(decoded);
+    }
     let decoded = in_charset(&bytes, encoding);
     if !decoded.warnings.is_empty() && !detect::confirms(&bytes, encoding) {
         // The declaration does not fit the bytes; a detected charset that does is better.
@@ -326,6 +358,27 @@ mod tests {
             text(&encode(&page, GBK)),
             (page, vec![Warning::GuessedCharset])
         );
+    }
+
+    #[test]
+    fn a_declared_latin1_loses_against_letters_of_another_charset() {
+        let page = "<meta charset=iso-8859-1><p>Водохранилище над деревней не осушали с 1964 года.";
+        let bytes = encode(page, WINDOWS_1251);
+        assert_eq!(
+            text(&bytes),
+            (page.to_owned(), vec![Warning::GuessedCharset])
+        );
+        let served = decode_served(bytes, Some("ISO-8859-1")).unwrap();
+        assert_eq!(served.text, page);
+    }
+
+    #[test]
+    fn the_charset_of_a_server_counts_before_that_of_the_page_unless_it_is_latin1() {
+        let page = "<meta charset=koi8-r><p>Мост";
+        let served = |encoding, label| decode_served(encode(page, encoding), Some(label)).unwrap();
+        assert_eq!(served(WINDOWS_1251, "windows-1251").text, page);
+        assert_eq!(served(KOI8_R, "iso-8859-1").text, page);
+        assert_eq!(served(KOI8_R, "utf-8").text, page);
     }
 
     #[test]

@@ -8,8 +8,8 @@
 
 mod page_data;
 
+use crate::document::DocumentFormat;
 use crate::document::{Block, BlockKind, Document};
-use crate::page::PageFormat;
 use crate::text::markup::looks_like_html;
 use crate::text::words;
 use crate::{html, plain_text};
@@ -33,7 +33,7 @@ const SENTENCE_WORDS: usize = 6;
 /// Replaces the blocks of a page that shows few words or little prose by those of its
 /// `<noscript>` elements, of its `articleBody` or of its page data, if they have more.
 pub fn use_hidden_body(document: &mut Document) {
-    if document.format != PageFormat::Html {
+    if document.format != DocumentFormat::Html {
         return;
     }
     let page_data = std::mem::take(&mut document.head.page_data);

@@ -5,6 +5,7 @@
 
 use crate::document::BlockKind;
 use crate::lang::class_names::HIDING_CLASSES;
+use crate::spans::Mark;
 
 /// What an element does to the text inside and around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +33,18 @@ pub(super) enum Effect {
     Bold,
     /// Italic text.
     Italic,
+    /// Deleted text.
+    Deleted,
+    /// Code in a line.
+    Code,
+    /// Subscript.
+    Sub,
+    /// Superscript.
+    Sup,
+    /// `math`.
+    Math,
+    /// `base`.
+    Base,
     /// A control (`button`, `label`).
     Control,
     /// `br`.
@@ -64,6 +77,19 @@ impl Effect {
         }
     }
 
+    /// The inline markup that the element gives its text.
+    pub(super) fn mark(self) -> Option<Mark> {
+        match self {
+            Effect::Bold => Some(Mark::Strong),
+            Effect::Italic => Some(Mark::Emphasis),
+            Effect::Deleted => Some(Mark::Deleted),
+            Effect::Code => Some(Mark::Code("".into())),
+            Effect::Sub => Some(Mark::Sub),
+            Effect::Sup => Some(Mark::Sup),
+            _ => None,
+        }
+    }
+
     /// Whether the text before, in and after the element belongs to separate blocks. Such an
     /// element becomes a container of the document.
     pub(super) fn is_container(self) -> bool {
@@ -85,6 +111,12 @@ pub(super) fn effect(name: &str) -> Effect {
         "a" => Link,
         "b" | "strong" => Bold,
         "i" | "em" | "cite" => Italic,
+        "del" | "s" | "strike" => Deleted,
+        "code" | "kbd" | "samp" | "tt" => Code,
+        "sub" => Sub,
+        "sup" => Sup,
+        "math" => Math,
+        "base" => Base,
         "button" | "label" | "legend" => Control,
         "br" => LineBreak,
         "hr" => Rule,

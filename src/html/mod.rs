@@ -8,7 +8,10 @@
 //! - [`shadow`]: puts the content of declarative shadow roots in its place;
 //! - [`walk`]: turns the tree into blocks;
 //! - [`elements`]: the effect of each element on the text;
+//! - [`roles`]: elements whose class gives their text a role, such as line numbers;
 //! - [`inline`]: joins inline text into a block;
+//! - [`marks`]: collects the inline markup of a block;
+//! - [`superscripts`], [`formulas`]: what cannot be glued to the text before it;
 //! - [`table`]: joins the cells of data rows;
 //! - [`links`]: classifies link targets;
 //! - [`meta_candidates`]: collects `meta` elements, bylines and dates.
@@ -16,17 +19,21 @@
 #[cfg(test)]
 mod corpora;
 mod elements;
+mod formulas;
 mod inline;
 mod limits;
 mod links;
+mod marks;
 mod meta_candidates;
+mod roles;
 mod shadow;
+mod superscripts;
 mod table;
 mod tokenizer;
 mod walk;
 
 use crate::document::Document;
-use crate::page::PageFormat;
+use crate::document::DocumentFormat;
 
 /// Splits a page into blocks.
 ///
@@ -36,7 +43,7 @@ pub fn parse(source: &str) -> Document {
     shadow::flatten(&mut parsed.html);
     let content = walk::walk(&parsed.html);
     Document {
-        format: PageFormat::Html,
+        format: DocumentFormat::Html,
         head: content.head,
         blocks: content.blocks,
         containers: content.containers,

@@ -6,11 +6,19 @@
 //! joined then.
 
 use crate::document::{Block, BlockKind};
+use crate::spans::{Cell, Mark, Span};
 use crate::text::words;
+use scraper::node::Element;
 
 /// Words of a data row, at most. A cell of data has a few words, and a wide table has some ten
 /// columns.
 const MAX_ROW_WORDS: usize = 80;
+
+/// Between the cells of a row in its text.
+const SEPARATOR: &str = " | ";
+
+/// Columns or rows that a cell spans, at most. Wider ones are layout or an attack.
+const MAX_SPAN: u32 = 250;
 
 /// The open rows of nested tables, the innermost last.
 #[derive(Default)]
@@ -19,8 +27,8 @@ pub(super) struct TableRows(Vec<OpenRow>);
 struct OpenRow {
     /// The number of blocks before the row.
     first_block: usize,
-    /// For each cell, the number of blocks before it.
-    cells: Vec<usize>,
+    /// For each cell, the number of blocks before it, and its properties.
+    cells: Vec<(usize, Cell)>,
     /// The row contains more than plain cells.
     is_layout: bool,
 }
@@ -37,9 +45,9 @@ impl TableRows {
     }
 
     /// Opens a cell after `blocks` blocks.
-    pub(super) fn open_cell(&mut self, blocks: usize) {
+    pub(super) fn open_cell(&mut self, blocks: usize, cell: Cell) {
         if let Some(row) = self.0.last_mut() {
-            row.cells.push(blocks);
+            row.cells.push((blocks, cell));
         }
     }
 
@@ -72,34 +80,82 @@ fn join(parts: &[Block], row: &OpenRow, container: u32) -> Block {
     let mut joined = Block::new(BlockKind::Row, String::new(), container);
     joined.hidden = parts.iter().all(|part| part.hidden);
     let mut cells = row.cells.iter().peekable();
-    let mut opened: usize = 0;
+    let mut cell_at = None;
     for (index, part) in (row.first_block..).zip(parts) {
-        let opened_before = opened;
-        while cells.next_if(|start| **start <= index).is_some() {
-            opened += 1;
+        let mut opens_cell = false;
+        while let Some((_, cell)) = cells.next_if(|(start, _)| *start <= index) {
+            open_cell(&mut joined, *cell, cell_at.is_none());
+            cell_at = Some(joined.spans.len() - 1);
+            opens_cell = true;
         }
-        // Empty cells keep their separators, or later cells would move to other columns.
-        match opened - opened_before {
-            0 => joined.text.push(' '),
-            new => {
-                joined
-                    .text
-                    .push_str(&" | ".repeat(if opened_before == 0 { new - 1 } else { new }))
-            }
+        if !opens_cell {
+            joined.text.push(' ');
         }
-        joined.text.push_str(&part.text);
-        joined.link_chars += part.link_chars;
-        joined.links = joined.links.saturating_add(part.links);
-        joined.story_links = joined.story_links.saturating_add(part.story_links);
-        joined.local_links = joined.local_links.saturating_add(part.local_links);
-        joined.bold_chars += part.bold_chars;
-        joined.italic_chars += part.italic_chars;
-        joined.control_chars += part.control_chars;
-        joined.images = joined.images.saturating_add(part.images);
-        joined.list_depth = part.list_depth;
-        joined.after_rule |= part.after_rule;
+        append(&mut joined, part);
+        let end = joined.text.len() as u32;
+        if let Some(cell) = cell_at.and_then(|at| joined.spans.get_mut(at)) {
+            cell.end = end;
+        }
     }
+    // Empty cells at the end have no separators in the text.
+    let end = joined.text.len() as u32;
+    joined.spans.extend(cells.map(|(_, cell)| Span {
+        start: end,
+        end,
+        mark: Mark::Cell(*cell),
+    }));
     joined
+}
+
+/// Begins a cell. Empty cells keep their separators, or later cells would move to other columns.
+fn open_cell(joined: &mut Block, cell: Cell, is_first: bool) {
+    if !is_first {
+        joined.text.push_str(SEPARATOR);
+    }
+    let start = joined.text.len() as u32;
+    joined.spans.push(Span {
+        start,
+        end: start,
+        mark: Mark::Cell(cell),
+    });
+}
+
+/// Appends a block to the row.
+fn append(joined: &mut Block, part: &Block) {
+    let offset = joined.text.len() as u32;
+    joined.text.push_str(&part.text);
+    joined
+        .spans
+        .extend(part.spans.iter().cloned().map(|span| Span {
+            start: span.start + offset,
+            end: span.end + offset,
+            mark: span.mark,
+        }));
+    joined.link_chars += part.link_chars;
+    joined.links = joined.links.saturating_add(part.links);
+    joined.story_links = joined.story_links.saturating_add(part.story_links);
+    joined.local_links = joined.local_links.saturating_add(part.local_links);
+    joined.bold_chars += part.bold_chars;
+    joined.italic_chars += part.italic_chars;
+    joined.control_chars += part.control_chars;
+    joined.images = joined.images.saturating_add(part.images);
+    joined.list_depth = part.list_depth;
+    joined.after_rule |= part.after_rule;
+}
+
+/// The properties of a cell. Spans of zero (to the end of the table) count as one.
+pub(super) fn cell(name: &str, element: &Element) -> Cell {
+    let span = |attribute| {
+        let value = element
+            .attr(attribute)
+            .and_then(|value| value.trim().parse().ok());
+        value.unwrap_or(1u32).clamp(1, MAX_SPAN) as u8
+    };
+    Cell {
+        is_header: name == "th",
+        columns: span("colspan"),
+        rows: span("rowspan"),
+    }
 }
 
 #[cfg(test)]

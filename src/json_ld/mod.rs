@@ -207,7 +207,8 @@ fn items(value: Option<&Value>) -> &[Value] {
 fn image(value: Option<&Value>) -> Option<&str> {
     match items(value).first()? {
         Value::String(address) => Some(address),
-        Value::Object(object) => ["url", "contentUrl", "@id"]
+        // `@id` names the object, and is often the address of the page with a fragment.
+        Value::Object(object) => ["url", "contentUrl"]
             .iter()
             .find_map(|key| object.get(*key)?.as_str()),
         _ => None,

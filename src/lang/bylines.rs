@@ -316,7 +316,7 @@ pub(crate) const SECTIONS: &[&str] = &[
     "общество",
     "спорт",
     "культура",
-    "в мире",
+    "вмире",
     "siyaset",
     "ekonomi",
     "spor",
@@ -630,3 +630,16 @@ pub(crate) const OTHER_LABELS: &[&str] = &[
     "role",
     "label",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::similarity::normalised_key;
+
+    #[test]
+    fn words_that_are_compared_as_normalised_keys_are_written_so() {
+        for word in SECTIONS.iter().chain(NOT_NAMES) {
+            assert_eq!(normalised_key(word), *word);
+        }
+    }
+}

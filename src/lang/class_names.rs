@@ -313,6 +313,13 @@ pub(crate) const NOTICE: u32 = bits(&[ClassName::Consent, ClassName::Overlay]);
 /// Meanings of parts that often contain the body.
 pub(crate) const BODY: u32 = bits(&[ClassName::Article, ClassName::Content, ClassName::Main]);
 
+/// The words of offers and disclaimers of a site. `paywall` and `subscriber` are not among them:
+/// they name the part of a body that subscribers read.
+const OFFERS: &str = "newsletter newsletters newsletterbox subscribe subscription subscriptions \
+     signup optin membership donate donation donations \
+     mailchimp mc4wp abo abonnement abonnieren suscribete suscripcion assinatura nieuwsbrief \
+     nyhetsbrev uutiskirje boletin bulten legal disclaimer disclaimers disclosure";
+
 /// The longest word that is looked up, in bytes. Longer ones are generated.
 const MAX_WORD_BYTES: usize = 20;
 
@@ -327,8 +334,19 @@ pub(crate) fn names_in(attributes: &str) -> u32 {
 pub(crate) fn names_comment_section(attributes: &str) -> bool {
     static LOOKUP: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| COMMENT_SECTIONS.split_whitespace().collect());
+    has_word_of(&LOOKUP, attributes)
+}
+
+/// Whether `class`, `id` and `role` attributes name an offer of the site or its disclaimer.
+pub(crate) fn names_offer(attributes: &str) -> bool {
+    static LOOKUP: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| OFFERS.split_whitespace().collect());
+    has_word_of(&LOOKUP, attributes)
+}
+
+fn has_word_of(words: &FxHashSet<&str>, attributes: &str) -> bool {
     let mut found = false;
-    each_word(attributes, |word| found |= LOOKUP.contains(word));
+    each_word(attributes, |word| found |= words.contains(word));
     found
 }
 

@@ -185,7 +185,18 @@ pub(crate) const MODIFIED: &[&str] = &[
 
 /// Word stems of lines that state when an article was published, in lower case.
 pub(crate) const PUBLISHED: &[&str] = &[
-    "publi",
+    "publish",
+    "publication",
+    "publié",
+    "publicad",
+    "publicat",
+    "publicac",
+    "publicer",
+    "publiser",
+    "publizier",
+    "publikov",
+    "opublikow",
+    "dipublikasi",
     "posted",
     "veröffentlicht",
     "erstellt",
@@ -221,6 +232,30 @@ pub(crate) const PUBLISHED: &[&str] = &[
     "نشر",
     "פורסם",
 ];
+
+/// Whether a text in lower case contains one of these stems at the beginning of a word
+/// (`republicans` does not contain `public`). Scripts without case set no space between words, so
+/// there a stem may be anywhere.
+pub(crate) fn contains_stem(text: &str, stems: &[&str]) -> bool {
+    let is_cased = |c: char| c.is_lowercase();
+    stems.iter().any(|stem| {
+        let mut places = text.match_indices(stem);
+        match stem.starts_with(is_cased) {
+            true => places.any(|(at, _)| !text[..at].ends_with(char::is_alphabetic)),
+            false => places.next().is_some(),
+        }
+    })
+}
+
+/// Whether a line in lower case begins with one of these labels, as whole words.
+pub(crate) fn begins_with_label(line: &str, labels: &[&str]) -> bool {
+    labels.iter().any(|label| {
+        let Some(rest) = line.strip_prefix(label) else {
+            return false;
+        };
+        !(label.ends_with(char::is_lowercase) && rest.starts_with(char::is_alphabetic))
+    })
+}
 
 /// The beginnings of lines that state the date of something else than the article: events, lives,
 /// rights; in lower case.
@@ -331,7 +366,7 @@ pub(crate) const PLACE_LABELS: &[&str] = &[
     "장소",
 ];
 
-/// The names of the days of the week, in lower case.
+/// The names of the days of the week, as normalised keys.
 pub(crate) const WEEKDAYS: &[&str] = &[
     "monday",
     "tuesday",
@@ -372,11 +407,11 @@ pub(crate) const WEEKDAYS: &[&str] = &[
     "viernes",
     "sábado",
     "domingo",
-    "segunda-feira",
-    "terça-feira",
-    "quarta-feira",
-    "quinta-feira",
-    "sexta-feira",
+    "segundafeira",
+    "terçafeira",
+    "quartafeira",
+    "quintafeira",
+    "sextafeira",
     "lunedì",
     "martedì",
     "mercoledì",
@@ -453,6 +488,28 @@ pub(crate) fn month(word: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stems_begin_words_but_in_scripts_without_case() {
+        assert!(contains_stem("zuletzt aktualisiert am", MODIFIED));
+        assert!(contains_stem("最后更新：", MODIFIED));
+        assert!(contains_stem("(published: monday)", PUBLISHED));
+        for line in [
+            "republicans meet",
+            "the public hearing",
+            "the council promised it",
+        ] {
+            assert!(!contains_stem(line, PUBLISHED), "{line}");
+            assert!(!contains_stem(line, MODIFIED), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_are_whole_words() {
+        assert!(begins_with_label("due: 5 may", OTHER_LABELS));
+        assert!(begins_with_label("© 2024", OTHER_LABELS));
+        assert!(!begins_with_label("duesseldorf, 5 may", OTHER_LABELS));
+    }
 
     #[test]
     fn every_form_of_a_month_has_one_number() {

@@ -7,6 +7,7 @@
 pub mod bylines;
 pub mod class_names;
 pub mod comment_headings;
+pub mod copy_buttons;
 pub mod dates;
 pub mod interface;
 pub mod line_ends;

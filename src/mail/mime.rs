@@ -5,6 +5,7 @@
 
 use super::{Header, line_at};
 use crate::page::PageFormat;
+use crate::text::base64;
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
@@ -50,7 +51,7 @@ fn encoded_word(text: &str) -> Option<(String, usize)> {
     let (word, rest) = inner.split_once("?=")?;
     let bytes = match encoding {
         "Q" | "q" => quoted_printable(&word.replace('_', " ")),
-        "B" | "b" => base64(word),
+        "B" | "b" => base64::decode(word),
         _ => return None,
     };
     let charset = charset.split('*').next().unwrap_or("");
@@ -134,7 +135,7 @@ fn transferred<'a>(text: &'a str, kind: &str, encoding: Option<&str>) -> Cow<'a,
     let encoding = encoding.unwrap_or_default().to_ascii_lowercase();
     let bytes = match encoding.as_str() {
         "quoted-printable" => quoted_printable(text),
-        "base64" => base64(text),
+        "base64" => base64::decode(text),
         _ => return Cow::Borrowed(text),
     };
     let charset = parameter(kind, "charset").unwrap_or("utf-8");
@@ -180,31 +181,6 @@ fn quoted_printable(text: &str) -> Vec<u8> {
                 out.push(byte);
                 at += 1;
             }
-        }
-    }
-    out
-}
-
-/// The bytes of Base64 text. Other characters, such as line breaks, are skipped.
-fn base64(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count) = (0u32, 0);
-    for byte in text.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            b'=' => break,
-            _ => continue,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            out.push((bits >> count) as u8);
-            bits &= (1 << count) - 1;
         }
     }
     out

@@ -50,17 +50,17 @@ pub(super) fn find(document: &Document, site: &str, title_block: Option<usize>) 
                 .filter(|names| !names.is_empty())
                 .map(|names| (*source, names)),
         );
+        // JSON-LD lists all authors, so a person there decides, and no other place is read.
+        if let [(Source::JsonLd(_), names)] = &places[..]
+            && !names.iter().all(|name| site::is_name(name, &site))
+        {
+            return Value::new(joined(names), *source);
+        }
     }
-    // Visible places may name the section. Most pages declare the author, and need no look.
-    if places.iter().any(|(source, _)| !is_declared(*source)) {
-        let sections = sections(document);
-        places.retain(|(source, names)| {
-            is_declared(*source)
-                || !names
-                    .iter()
-                    .all(|name| sections.contains(&normalised_key(name)))
-        });
-    }
+    // Visible places may name the section.
+    places.retain(|(source, names)| {
+        is_declared(*source) || !names.iter().all(|name| is_section(document, name))
+    });
     let chosen = places
         .iter()
         .enumerate()
@@ -75,7 +75,7 @@ pub(super) fn find(document: &Document, site: &str, title_block: Option<usize>) 
     let Some(chosen) = chosen else {
         return Value::default();
     };
-    // JSON-LD lists all authors; metas often contain the first alone.
+    // Metas often contain the first author alone.
     let more = places
         .iter()
         .filter(|_| !matches!(chosen.0, Source::JsonLd(_)))
@@ -112,25 +112,22 @@ fn without_site(name: &str, site: &[String]) -> String {
     words[..end].join(" ")
 }
 
-/// The names of sections, as normalised keys: common ones, the declared one, and the links of one
-/// word in the navigation. Longer links may name columnists.
-fn sections(document: &Document) -> HashSet<String> {
-    let head = &document.head;
-    let declared = head
+/// Whether a name is that of a section: a common one, the declared one, or a link of one word in
+/// the navigation. Longer links may name columnists.
+fn is_section(document: &Document, name: &str) -> bool {
+    let (head, key) = (&document.head, normalised_key(name));
+    let mut declared = head
         .metas(&["article:section"])
         .chain([head.json_ld.section.as_str()]);
-    let links = document
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| block.links > 0 && !block.text.contains(' '))
-        .filter(|(at, _)| place::is_in_navigation(document, *at))
-        .map(|(_, block)| block.text.as_str());
-    SECTIONS
-        .iter()
-        .map(|name| name.to_string())
-        .chain(declared.chain(links).map(normalised_key))
-        .collect()
+    let mut blocks = document.blocks.iter().enumerate();
+    SECTIONS.contains(&key.as_str())
+        || declared.any(|section| normalised_key(section) == key)
+        || blocks.any(|(at, block)| {
+            block.links > 0
+                && !block.text.contains(' ')
+                && normalised_key(&block.text) == key
+                && place::is_in_navigation(document, at)
+        })
 }
 
 fn in_json_ld(head: &Head) -> Vec<String> {
@@ -246,12 +243,12 @@ fn joined(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::DocumentFormat;
     use crate::document::{Block, BlockKind, MetaCandidate};
-    use crate::page::PageFormat;
 
     fn page(metas: &[(&str, &str)], bylines: &[(&str, u32)], lines: &[&str]) -> Document {
         Document {
-            format: PageFormat::Html,
+            format: DocumentFormat::Html,
             head: Head {
                 metas: metas
                     .iter()

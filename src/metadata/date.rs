@@ -5,7 +5,7 @@
 //! other stories are excluded by the elements around them.
 
 use super::Value;
-use super::calendar::{Date, Found, Order, all, first, from_digits, in_url};
+use super::calendar::{Date, Found, Order, all, first, from_digits, in_url, stamp};
 use super::glued;
 use super::place::{is_in_other_kind, is_in_other_part};
 use super::sources::{DATE, MODIFIED, Source};
@@ -44,6 +44,9 @@ const MAX_LINE_CHARS: usize = 120;
 /// it ends like a sentence, and without such an end.
 const SENTENCE_WORDS: usize = 5;
 const LINE_WORDS: usize = 10;
+
+/// Bytes of the longest time stamp: `Thu Oct  5 2023 10:00:00 GMT+0200 (Central European Time)`.
+const MAX_STAMP_BYTES: usize = 100;
 
 /// The days of publication and of the last change.
 #[derive(Debug, Default)]
@@ -137,9 +140,8 @@ impl<'a> DateInput<'a> {
         first(text, self.order)
     }
 
-    /// The date in a machine-readable value, which may be a number of seconds.
     fn read_stamp(&self, text: &str) -> Option<Date> {
-        from_digits(text).or_else(|| self.read(text))
+        stamp(text, self.order)
     }
 
     /// The machine-readable value of a candidate, else its visible text.
@@ -196,7 +198,7 @@ impl<'a> DateInput<'a> {
                         BlockKind::Row => block.text.starts_with(|c: char| c.is_ascii_digit()),
                         BlockKind::Definition => at
                             .checked_sub(1)
-                            .is_some_and(|term| is_labelled(&blocks[term].text)),
+                            .is_some_and(|term| has_label(&blocks[term].text.to_lowercase())),
                         kind => kind != BlockKind::Code,
                     }
             })
@@ -267,6 +269,10 @@ impl<'a> DateInput<'a> {
 /// Whether a value has a time that may be of another time zone than the page. A time with an offset
 /// from UTC is that of the page.
 fn is_of_any_zone(stamp: &str) -> bool {
+    // Most metas are addresses and texts.
+    if stamp.len() > MAX_STAMP_BYTES || stamp.contains("://") {
+        return false;
+    }
     let Some((_, time)) = stamp.split_once(':') else {
         return from_digits(stamp).is_some();
     };
@@ -297,16 +303,13 @@ fn date_line(text: &str, order: Order) -> Option<DateLine> {
         return None;
     }
     let lower = text.trim_start().to_lowercase();
-    if is_labelled(&lower) {
+    if has_label(&lower) {
         return Some(DateLine {
             found,
             labelled: true,
         });
     }
-    if dates::OTHER_LABELS
-        .iter()
-        .any(|label| lower.starts_with(label))
-    {
+    if dates::begins_with_label(&lower, dates::OTHER_LABELS) {
         return None;
     }
     // A date is three words at most.
@@ -325,11 +328,9 @@ fn date_line(text: &str, order: Order) -> Option<DateLine> {
     })
 }
 
-/// Whether a word shows that a line states the date of publication or of a change.
-fn is_labelled(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let mut labels = dates::PUBLISHED.iter().chain(dates::MODIFIED);
-    labels.any(|label| lower.contains(label))
+/// Whether a word shows that a line in lower case states the date of publication or of a change.
+fn has_label(lower: &str) -> bool {
+    dates::contains_stem(lower, dates::PUBLISHED) || dates::contains_stem(lower, dates::MODIFIED)
 }
 
 /// Whether a line is beside the line of a place or a time: the data of an event.
@@ -364,8 +365,8 @@ fn is_change(candidate: &MetaCandidate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::DocumentFormat;
     use crate::document::Head;
-    use crate::page::PageFormat;
 
     fn time(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
         MetaCandidate {
@@ -378,7 +379,7 @@ mod tests {
 
     fn page(metas: &[(&str, &str)], times: Vec<MetaCandidate>, lines: &[&str]) -> Document {
         Document {
-            format: PageFormat::Html,
+            format: DocumentFormat::Html,
             head: Head {
                 metas: metas
                     .iter()
@@ -476,7 +477,7 @@ mod tests {
                 prose,
             ],
         );
-        text.format = PageFormat::Text;
+        text.format = DocumentFormat::Text;
         assert_eq!(found(&text, "", 0), "2023-10-05");
     }
 

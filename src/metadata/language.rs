@@ -51,6 +51,26 @@ codes! {
     Urd "urd" "ur", Uzb "uzb" "uz", Vie "vie" "vi", Yid "yid" "yi", Zul "zul" "zu",
 }
 
+/// Names that differ from those of whatlang.
+const OTHER_NAMES: [(&str, &str); 4] = [
+    ("chinese", "zh"),
+    ("norwegian", "nb"),
+    ("farsi", "fa"),
+    ("greek", "el"),
+];
+
+/// The code of a language with this English name, if it can be detected.
+pub(crate) fn language_named(name: &str) -> Option<&'static str> {
+    let own = Lang::all()
+        .iter()
+        .find(|lang| lang.eng_name().eq_ignore_ascii_case(name));
+    let other = OTHER_NAMES
+        .iter()
+        .find(|(other, _)| other.eq_ignore_ascii_case(name));
+    own.map(|lang| two_letters(*lang))
+        .or(other.map(|(_, code)| *code))
+}
+
 /// The language of a page as an ISO 639-1 code; empty if unknown.
 ///
 /// A declared language that the detector does not support wins over a detected neighbour: Galician

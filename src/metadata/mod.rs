@@ -6,7 +6,8 @@
 //! A page gives each field in several places, and templates make many of them wrong: `og:title`
 //! contains the name of the site, `lang` belongs to the theme, the first `time` element belongs to
 //! a teaser. So each field has a table of sources, ranked by trust ([`sources`]), and a module that
-//! reads them; the first source with a plausible value wins. Values from the caller always win.
+//! reads them; usually the first source with a plausible value wins. Values from the caller always
+//! win.
 //!
 //! No module reads a clock: whether a date is plausible does not depend on the day of the run.
 
@@ -26,6 +27,7 @@ mod title;
 use crate::document::{Document, Head, Title};
 use crate::page::Overrides;
 use crate::text::words::one_line;
+pub(crate) use language::language_named;
 pub use sources::Source;
 
 /// The value of a field, and the source that gave it.
@@ -160,7 +162,7 @@ pub fn complete(
     });
     let order = calendar::Order::of(&head.lang, &language.text, &url.text);
     let dates = date::find(document, &url.text, title.block, order);
-    let day = |given: &str, found: Value| match calendar::first(given, order) {
+    let day = |given: &str, found: Value| match calendar::stamp(given, order) {
         Some(date) => Value::new(date.to_string(), Source::Caller),
         None => override_or(given, || found),
     };

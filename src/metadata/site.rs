@@ -246,8 +246,8 @@ pub(super) fn key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::DocumentFormat;
     use crate::document::{Block, BlockKind};
-    use crate::page::PageFormat;
 
     fn head(metas: &[(&str, &str)], publisher: &str) -> Head {
         let mut head = Head {
@@ -263,7 +263,7 @@ mod tests {
 
     fn page(head: Head, lines: &[&str]) -> Document {
         Document {
-            format: PageFormat::Html,
+            format: DocumentFormat::Html,
             head,
             blocks: lines
                 .iter()

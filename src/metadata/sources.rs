@@ -1,7 +1,9 @@
 //! The sources of each field of the metadata: one ranked table for each field.
 //!
-//! A table is plain data, and the first source with a plausible value wins. The module of a field
-//! decides how a source is read and what is plausible. `--explain` prints the name of the source.
+//! A table is plain data, and usually the first source with a plausible value wins. The module of a
+//! field decides how a source is read, what is plausible, and what else counts: a heading that
+//! declared titles agree with, a fuller list of authors, the day that readers see. `--explain`
+//! prints the name of the source.
 
 use std::fmt;
 
@@ -27,7 +29,7 @@ pub enum Source {
     Heading,
     /// A visible line near the title; the title itself in text without markup.
     Line,
-    /// An element that the markup names as a byline or a date.
+    /// An element that the markup names as a byline.
     Element,
     /// A date element that the markup names as the date of publication.
     PublicationElement,

@@ -5,9 +5,9 @@
 //! page is short, are all blocks read: most pages cost little more than their title.
 
 use super::SelectedPage;
+use crate::document::DocumentFormat;
 use crate::document::{Block, BlockKind, Document, Tag};
 use crate::lang::notices::{self, Match, PageKind, Place, SCRIPT_MARKS, states};
-use crate::page::PageFormat;
 use crate::select::CONSENT_NOTICE;
 use crate::text::words;
 use rustc_hash::FxHashSet;
@@ -350,7 +350,7 @@ fn frame_containers(document: &Document) -> Vec<bool> {
         let is_inside = frame
             .get(container.parent as usize)
             .is_some_and(|frame| *frame);
-        let is_frame = document.format == PageFormat::Html
+        let is_frame = document.format == DocumentFormat::Html
             && (matches!(container.tag, Tag::Nav | Tag::Footer | Tag::Aside)
                 || container.label.split_ascii_whitespace().any(is_frame_name));
         frame.push(is_inside || is_frame);

@@ -2,7 +2,7 @@
 //! Without this rule the least unlikely block of such a page becomes its body.
 
 use super::SelectedPage;
-use crate::page::PageFormat;
+use crate::document::DocumentFormat;
 use crate::text::words;
 use rustc_hash::FxHashSet;
 
@@ -17,7 +17,7 @@ const BLOCK_PROBABILITY: f32 = 0.6;
 /// and no block that repeats the title.
 pub(super) fn is_shell(page: &SelectedPage) -> bool {
     let document = page.document;
-    if document.format != PageFormat::Html {
+    if document.format != DocumentFormat::Html {
         return false;
     }
     let blocks = &document.blocks;

@@ -22,9 +22,9 @@ mod separators;
 mod subtitles;
 mod wrapping;
 
+use crate::document::DocumentFormat;
 use crate::document::{Block, BlockKind, Container, Document, Head};
 use crate::mail::without_quoted_headers;
-use crate::page::PageFormat;
 use hyphenation::Hyphenation;
 use lines::{MAX_LINES, TextLine, lines};
 use markers::kind;
@@ -74,7 +74,7 @@ pub fn parse(source: &str) -> Document {
     }
     let root = Container::root();
     Document {
-        format: PageFormat::Text,
+        format: DocumentFormat::Text,
         head: Head::default(),
         blocks,
         containers: vec![root],

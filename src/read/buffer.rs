@@ -11,6 +11,24 @@ const CHUNK: usize = 64 * 1024;
 /// Bytes of capacity kept between records. Memory that one huge record needed is released.
 const MAX_IDLE_CAPACITY: usize = 16 * CHUNK;
 
+/// Appends the bytes of one read, at most `chunk`. Returns their number, 0 at the end.
+pub(super) fn read_once(
+    reader: &mut dyn Read,
+    data: &mut Vec<u8>,
+    chunk: usize,
+) -> io::Result<usize> {
+    let filled = data.len();
+    data.resize(filled + chunk, 0);
+    let read = loop {
+        match reader.read(&mut data[filled..]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => break read,
+        }
+    };
+    data.truncate(filled + read.as_ref().copied().unwrap_or(0).min(chunk));
+    read
+}
+
 pub(super) struct Buffer {
     reader: Box<dyn Read + Send>,
     data: Vec<u8>,
@@ -37,6 +55,11 @@ impl Buffer {
             offset: 0,
             line: 1,
         }
+    }
+
+    /// The bytes that were read and not taken yet, and the reader of those after them.
+    pub fn into_parts(self) -> (Vec<u8>, Box<dyn Read + Send>) {
+        (self.pending().to_vec(), self.reader)
     }
 
     /// Bytes that were read and not taken yet.
@@ -70,17 +93,7 @@ impl Buffer {
                 self.data.shrink_to(MAX_IDLE_CAPACITY);
             }
         }
-        let filled = self.data.len();
-        self.data.resize(filled + CHUNK, 0);
-        let read = loop {
-            match self.reader.read(&mut self.data[filled..]) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => break read,
-            }
-        };
-        self.data
-            .truncate(filled + read.as_ref().copied().unwrap_or(0).min(CHUNK));
-        self.ended = read? == 0;
+        self.ended = read_once(&mut *self.reader, &mut self.data, CHUNK)? == 0;
         Ok(())
     }
 

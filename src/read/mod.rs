@@ -5,7 +5,10 @@
 //! record starts and ends, in bounded memory ([`records`]). Workers parse the content of a record
 //! ([`to_page`]). No later stage depends on the container that a page came from.
 
+mod archive;
 mod buffer;
+mod container;
+mod csv;
 mod decompress;
 mod detect;
 mod error;
@@ -13,9 +16,12 @@ pub mod files;
 mod html_stream;
 mod input_reader;
 mod jsonl;
+mod no_page;
 
 use crate::decode;
 use crate::page::{Content, Location, Overrides, Page, PageFormat};
+use archive::http::{self, Response};
+pub use archive::{ArchiveRecord, Skip};
 pub use decompress::decompress;
 pub use error::{Problem, ReadError, RecordError};
 use input_reader::InputReader;
@@ -35,8 +41,12 @@ pub enum InputFormat {
     Html,
     /// One page of text per input.
     Text,
+    /// One page of Markdown per input.
+    Markdown,
     /// One JSON object per line.
     Jsonl,
+    /// A table whose first row names the columns.
+    Csv,
 }
 
 /// One source of bytes.
@@ -68,6 +78,8 @@ pub enum RecordFormat {
     Page(PageFormat),
     /// The bytes are a JSON object that contains the page.
     JsonLine,
+    /// The bytes are a record of an archive.
+    Archive(ArchiveRecord),
 }
 
 /// Options of reading.
@@ -75,8 +87,10 @@ pub enum RecordFormat {
 pub struct ReadOptions {
     /// The format of all inputs.
     pub from: InputFormat,
-    /// JSONL: the key that holds the page, instead of `html`, `text` or `content`.
+    /// JSONL: the key that holds the page, instead of the usual names.
     pub field: Option<String>,
+    /// The name of stdin in ids and sources, instead of `stdin`.
+    pub stdin_name: Option<String>,
     /// The address of pages whose record has none.
     pub url: Option<String>,
     /// The label of the charset. Only a byte order mark overrides it.
@@ -92,6 +106,7 @@ impl Default for ReadOptions {
         ReadOptions {
             from: InputFormat::Auto,
             field: None,
+            stdin_name: None,
             url: None,
             encoding: None,
             id_prefix: None,
@@ -119,6 +134,23 @@ pub struct ReadStats {
     /// Files of walked directories that were skipped: hidden files, files that are not pages or
     /// not regular, and the output itself.
     pub skipped: AtomicU64,
+    /// Records of archives that hold no page, in the order of [`Skip::ALL`].
+    skipped_records: [AtomicU64; Skip::ALL.len()],
+}
+
+impl ReadStats {
+    /// Counts a record of an archive that holds no page.
+    pub fn skip_record(&self, reason: Skip) {
+        if let Some(count) = self.skipped_records.get(reason as usize) {
+            count.fetch_add(1, Relaxed);
+        }
+    }
+
+    /// The number of records of archives that hold no page, by reason.
+    pub fn skipped_records(&self) -> impl Iterator<Item = (Skip, u64)> {
+        let counts = self.skipped_records.iter().map(|count| count.load(Relaxed));
+        Skip::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0)
+    }
 }
 
 /// Reads the inputs one after the other, lazily and in order. Memory is bounded by the largest
@@ -140,27 +172,51 @@ where
 /// # Errors
 ///
 /// A JSON line without a usable page. The message names the key, or the column of the syntax error.
+/// A record of an archive without a page ([`Problem::Skipped`]).
 pub fn to_page(record: Record, options: &ReadOptions) -> Result<Page, ReadError> {
-    let Record {
-        location,
-        bytes,
-        format,
-    } = record;
-    match format {
-        RecordFormat::JsonLine => jsonl::to_page(location, bytes, options),
-        RecordFormat::Page(format) => Ok(Page {
-            id: options.default_id(&location),
-            source: location.source.to_string(),
-            content: Content::Bytes(bytes),
-            format: Some(format),
-            charset: options.encoding.clone(),
-            warnings: Vec::new(),
-            overrides: Overrides {
-                url: options.url.clone().unwrap_or_default(),
-                ..Overrides::default()
-            },
-        }),
+    match record.format {
+        RecordFormat::JsonLine => jsonl::to_page(record.location, record.bytes, options),
+        RecordFormat::Archive(parts) => archive::to_page(record, parts, options),
+        RecordFormat::Page(format) => Ok(whole_page(record, format, options)),
     }
+}
+
+/// The page of a record that is one. The header of HTTP before a page (`curl -i`) is no part of it,
+/// but gives its charset.
+fn whole_page(record: Record, format: PageFormat, options: &ReadOptions) -> Page {
+    let mut page = Page {
+        id: options.default_id(&record.location),
+        source: record.location.source.to_string(),
+        content: Content::Text(String::new()),
+        format: Some(format),
+        charset: options.encoding.clone(),
+        warnings: Vec::new(),
+        overrides: Overrides {
+            url: options.url.clone().unwrap_or_default(),
+            ..Overrides::default()
+        },
+    };
+    if options.from != InputFormat::Text && http::begins_response(&record.bytes) {
+        let response = Response::read(&record.bytes).decode(options.max_record_bytes);
+        if let Ok(response) = response {
+            page.format = Some(archive::page_format(&response.body));
+            let body = response.body.into_owned();
+            page.content = match &options.encoding {
+                Some(_) => Content::Bytes(body),
+                None => match decode::decode_served(body, response.charset.as_deref()) {
+                    Ok(decoded) => {
+                        page.warnings = decoded.warnings;
+                        Content::Text(decoded.text)
+                    }
+                    // The pipeline reports what the bytes are.
+                    Err(_) => Content::Bytes(record.bytes),
+                },
+            };
+            return page;
+        }
+    }
+    page.content = Content::Bytes(record.bytes);
+    page
 }
 
 /// The iterator that [`records`] returns.
@@ -186,7 +242,8 @@ impl<I: Iterator<Item = Result<Input, ReadError>>> Iterator for Records<I> {
             if let Some(reader) = &mut self.reader {
                 match reader.next(&self.options) {
                     Some(result) => {
-                        if matches!(&result, Err(error) if error.input_lost()) {
+                        if matches!(&result, Err(error) if error.ends_input() && !reader.goes_on())
+                        {
                             self.reader = None;
                         }
                         return Some(result);
@@ -223,8 +280,15 @@ fn open(
         reader,
         stats: stats.clone(),
     };
-    let reader = InputReader::new(Box::new(counted), path, options)?;
-    if matches!(input, Input::Found(_)) && decode::binary(reader.head()).is_some() {
+    let is_found = matches!(input, Input::Found(_));
+    let reader = match InputReader::new(Box::new(counted), path, options, stats) {
+        Err(error) if is_found && error.problem.is_no_page() => {
+            stats.skipped.fetch_add(1, Relaxed);
+            return Ok(None);
+        }
+        reader => reader?,
+    };
+    if is_found && decode::binary(reader.head()).is_some() {
         stats.skipped.fetch_add(1, Relaxed);
         return Ok(None);
     }
@@ -270,12 +334,12 @@ mod tests {
             match records.next().unwrap() {
                 Ok(record) => {
                     assert!(limit == 100, "{}", record.location);
-                    lines.push(record.location.line.unwrap());
+                    lines.push(record.location.line().unwrap());
                 }
                 Err(error) => {
                     assert!(limit == 5 && !error.input_lost(), "{error}");
                     assert!(error.to_string().contains("5 bytes"), "{error}");
-                    lines.push(error.location.line.unwrap());
+                    lines.push(error.location.line().unwrap());
                 }
             }
         }

@@ -32,7 +32,7 @@ pub enum Class {
     Drawing,
     /// A control that no code page maps to.
     Control,
-    /// U+FFFD, which has no weight beside most classes.
+    /// U+FFFD, which marks what was lost before.
     Replacement,
     /// A combining mark.
     Mark,
@@ -64,14 +64,15 @@ pub enum Case {
     None,
 }
 
-/// The script of a character that belongs to one, such as a letter or a sign of Hebrew.
+/// The script of a character that belongs to one, such as a letter or a sign of Hebrew. Braille
+/// patterns have none: texts in all scripts use them as blanks and in drawings.
 pub fn script(c: char) -> Option<Script> {
     match class(c) {
         Class::Letter(script, _) => Some(script),
-        _ if is_sign(c) => None,
         _ => match c.script() {
             unicode_script::Script::Common
             | unicode_script::Script::Inherited
+            | unicode_script::Script::Braille
             | unicode_script::Script::Unknown => None,
             script => Some(Script::of(script)),
         },

@@ -5,15 +5,7 @@
 
 use super::code_pages::{c1_as_macroman, c1_as_windows_1252, is_c1};
 use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
-/// Composes characters (NFC), so that equal words have equal bytes.
-pub fn compose(text: &str) -> Cow<'_, str> {
-    match is_nfc(text) {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.nfc().collect()),
-    }
-}
+use unicode_script::{Script, UnicodeScript};
 
 /// Decodes C1 controls, which are windows-1252 or MacRoman that was decoded as Latin-1.
 pub fn decode_c1(text: &str) -> Cow<'_, str> {
@@ -195,9 +187,22 @@ pub fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Thai, Lao, Myanmar and Khmer have no visible blanks between words.
+/// Whether a character is of a script without visible blanks between words.
 fn has_invisible_blanks(before: char) -> bool {
-    matches!(before, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+    matches!(
+        before.script(),
+        Script::Thai
+            | Script::Lao
+            | Script::Myanmar
+            | Script::Khmer
+            | Script::Javanese
+            | Script::Balinese
+            | Script::Tibetan
+            | Script::Tai_Tham
+            | Script::Tai_Le
+            | Script::Tai_Viet
+            | Script::New_Tai_Lue
+    )
 }
 
 /// Joiners change the shape of letters from Arabic to Sinhala, Myanmar, Khmer and Mongolian, and

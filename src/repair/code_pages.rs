@@ -75,8 +75,8 @@ pub const ALL: PageSet = (1 << COUNT) - 1;
 /// The set of code pages in which byte A0 is the no-break space, which may have become a blank.
 pub const WITH_BLANK: PageSet = (1 << MACROMAN_PAGE) - 1;
 
-/// The set of code pages in which letters of a script beyond Latin are continuation bytes, so that
-/// every word of the script contains sequences.
+/// All code pages but windows-1251 and windows-1253, in which few letters of their own scripts are
+/// continuation bytes. In a text of another script two letters in a row are more often a word.
 pub const OF_LETTERS: PageSet = ALL & !(1 << WINDOWS_1251_PAGE) & !(1 << WINDOWS_1253_PAGE);
 
 /// All characters of the code pages are in the Basic Multilingual Plane.

@@ -6,17 +6,21 @@
 
 use super::{Quotes, code, prose};
 use crate::document::{BlockKind, Document};
+use crate::spans;
 use std::borrow::Cow;
 
-/// Repairs every block, and the title, metadata, times and bylines of the head.
-pub fn document(document: &mut Document, quotes: Quotes) {
-    for block in &mut document.blocks {
+/// Repairs every block, and the title, metadata, times and bylines of the head. Returns the former
+/// text of each block that it changes, with the index of the block.
+pub fn document(document: &mut Document, quotes: Quotes) -> Vec<(usize, String)> {
+    let mut former = Vec::new();
+    for (index, block) in document.blocks.iter_mut().enumerate() {
         let repaired = match block.kind {
             BlockKind::Code => code(&block.text),
             _ => prose(&block.text, quotes),
         };
         if let Cow::Owned(repaired) = repaired {
-            block.text = repaired;
+            spans::realign(&block.text, &repaired, &mut block.spans);
+            former.push((index, std::mem::replace(&mut block.text, repaired)));
         }
     }
     let head = &mut document.head;
@@ -32,6 +36,7 @@ pub fn document(document: &mut Document, quotes: Quotes) {
             *text = repaired;
         }
     }
+    former
 }
 
 #[cfg(test)]
@@ -42,7 +47,8 @@ mod tests {
     #[test]
     fn prose_is_repaired_and_code_is_not() {
         let mut page = html::parse("<title>Moscow´s</title><p>alliance´s</p><pre>a´s  b</pre>");
-        document(&mut page, Quotes::Keep);
+        let former = document(&mut page, Quotes::Keep);
+        assert_eq!(former, [(0, "alliance´s".to_owned())]);
         assert_eq!(page.head.title, "Moscow's");
         assert_eq!(page.blocks[0].text, "alliance's");
         assert_eq!(page.blocks[1].text, "a´s  b");

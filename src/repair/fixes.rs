@@ -5,6 +5,7 @@
 
 use super::prefilter::Triggers;
 use super::{apostrophes, characters, entities, mojibake, quotes};
+use crate::text::words;
 use std::borrow::Cow;
 
 /// The texts that a fix applies to.
@@ -105,6 +106,7 @@ pub static FIXES: [Fix; 14] = [
             ),
             ("four.Â\u{a0} CafÃ©s.Â", "four.\u{a0} Cafés.\u{a0}"),
             ("ros√©, 20¬∞", "rosé, 20°"),
+            ("â\u{a0}€ endereÃ§o, prÃªmio", "\u{2800} endereço, prêmio"),
             ("2026 ‚Ä¢ Nov.", "2026 • Nov."),
             ("â€‹5.Â\u{a0}x; Â© 2026", "\u{200b}5.\u{a0}x; © 2026"),
             ("Â© 2026", "© 2026"),
@@ -160,6 +162,9 @@ pub static FIXES: [Fix; 14] = [
             "VŠEOBECNÉ®, ҚАЛЫҚТАР™",
             "press ‘×’, 3×€20 und 2×¥100",
             "2√π/3, ∆°, ─┐",
+            "Т°С, мин",
+            "Температура Т°С",
+            "Le son «\u{a0}é\u{a0}…\u{a0}», â\u{a0}…",
             "№ 5 и № 6",
             "Реклама в «Ъ»",
             "De officiâš´le lijst",
@@ -249,6 +254,7 @@ pub static FIXES: [Fix; 14] = [
             "क्\u{200d}ष",
             "👩\u{200d}💻 ❤\u{fe0f}",
             "ខ្មែរ\u{200b}ភាសា",
+            "ꦧꦱ\u{200b}ꦗꦮ",
         ],
     },
     Fix {
@@ -350,7 +356,7 @@ pub static FIXES: [Fix; 14] = [
         why: "equal words must have equal bytes; the web writes composed characters",
         scope: Scope::Always,
         triggers: Triggers::NOT_COMPOSED,
-        apply: characters::compose,
+        apply: words::composed,
         repairs: &[("cafe\u{301} A\u{30a}", "café Å")],
         leaves: &["café 한국어 x²"],
     },

@@ -107,6 +107,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_long_line_takes_time_in_proportion_to_its_length() {
+        // With time that grows as the square of the length these take minutes.
+        for text in [
+            format!("They donâ€™t {}", "2√π 3 ".repeat(30_000)),
+            "mange d´eau pour l´eau. ".repeat(20_000),
+        ] {
+            let once = line(&text, Quotes::Keep);
+            assert!(once.len() + 20_000 * 2 >= text.len());
+        }
+    }
+
     /// Text made of pieces of damaged text.
     fn damaged() -> impl Strategy<Value = String> {
         const PIECES: [&str; 58] = [

@@ -239,7 +239,7 @@ fn first_char(bytes: &[u8]) -> Option<(char, usize)> {
 /// The properties of a character that the scan needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Traits {
-    /// The triggers of the character itself, and the two bits below.
+    /// The triggers of the character itself, and the three bits below.
     bits: u16,
     /// A bit for each code page in which it is the lead byte of a UTF-8 sequence.
     leads: code_pages::PageSet,

@@ -50,6 +50,11 @@ impl Context<'_> {
         self.scores.stats.words[block]
     }
 
+    /// The number of words of several blocks.
+    fn words_of(&self, blocks: &[usize]) -> f32 {
+        blocks.iter().map(|block| self.words(*block)).sum()
+    }
+
     fn text(&self, block: usize) -> &str {
         &self.document.blocks[block].text
     }

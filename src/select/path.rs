@@ -10,8 +10,8 @@ use super::symbols::is_divider;
 use super::viterbi::{State, best_path};
 use super::{Context, Selection};
 use crate::classify::{ExpectedF1, MIN_PROBABILITY};
+use crate::document::DocumentFormat;
 use crate::document::{Reason, Verdict};
-use crate::page::PageFormat;
 
 /// The rule name of verdicts that the path decided and no later rule changed.
 pub const PATH: &str = "viterbi";
@@ -62,7 +62,7 @@ fn threshold(context: &Context, settings: &PathSettings) -> f32 {
 fn path_above(context: &Context, threshold: f32, gap_cost: f32) -> Vec<State> {
     let evidence = (0..context.document.blocks.len()).map(|block| {
         // Symbols in text carry no evidence, and follow the lines around them.
-        let is_text = context.document.format == PageFormat::Text;
+        let is_text = context.document.format == DocumentFormat::Text;
         let has_no_words = is_text && context.words(block) == 0.0;
         if has_no_words && !is_divider(context.text(block)) {
             return 0.0;

@@ -1,7 +1,7 @@
 //! The kind of source that a page is, and the settings of the path for each kind.
 
 use crate::classify::BlockScores;
-use crate::page::PageFormat;
+use crate::document::DocumentFormat;
 use std::ops::RangeInclusive;
 
 /// A text with at least this probability of being extracted text is treated as such. Extracted
@@ -46,12 +46,12 @@ pub(super) struct CautiousSettings {
 
 impl SourceKind {
     /// The kind of a page, given its scores.
-    pub(super) fn of(format: PageFormat, scores: &BlockScores) -> Self {
+    pub(super) fn of(format: DocumentFormat, scores: &BlockScores) -> Self {
         match format {
-            PageFormat::Html => SourceKind::Html,
-            PageFormat::Text if scores.p_expert < EXTRACTED => SourceKind::RawText,
-            PageFormat::Text if scores.adjusted => SourceKind::ProfiledText,
-            PageFormat::Text => SourceKind::ExtractedText,
+            DocumentFormat::Html => SourceKind::Html,
+            DocumentFormat::Text if scores.p_expert < EXTRACTED => SourceKind::RawText,
+            DocumentFormat::Text if scores.adjusted => SourceKind::ProfiledText,
+            DocumentFormat::Text => SourceKind::ExtractedText,
         }
     }
 

@@ -67,6 +67,42 @@ pub fn members(object: &str) -> Result<Vec<(String, &RawValue)>, ObjectError> {
         .collect()
 }
 
+/// The numbers that Python and JavaScript write, but JSON does not have.
+const NOT_JSON: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
+
+/// The text with `null` for each `NaN` and `Infinity` outside strings; `None` if there is none.
+pub fn nan_as_null(object: &str) -> Option<String> {
+    let bytes = object.as_bytes();
+    let mut out = String::with_capacity(object.len());
+    let (mut at, mut copied) = (0, 0);
+    let mut in_string = false;
+    while at < bytes.len() {
+        let number = || {
+            let is_next = |number: &&&str| bytes[at..].starts_with(number.as_bytes());
+            NOT_JSON.iter().find(is_next)
+        };
+        match bytes[at] {
+            b'\\' if in_string => at += 2,
+            b'"' => {
+                in_string = !in_string;
+                at += 1;
+            }
+            b'N' | b'I' | b'-' if !in_string => match number() {
+                Some(number) => {
+                    out.push_str(&object[copied..at]);
+                    out.push_str("null");
+                    at += number.len();
+                    copied = at;
+                }
+                None => at += 1,
+            },
+            _ => at += 1,
+        }
+    }
+    out.push_str(&object[copied..]);
+    (copied > 0).then_some(out)
+}
+
 /// The type of a raw JSON value, with its article: `a string`.
 pub fn type_name(value: &str) -> &'static str {
     match value.bytes().next() {
@@ -152,6 +188,24 @@ impl<'de> serde::Deserialize<'de> for Members<'de> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_json_does_not_have_become_null_outside_strings() {
+        for (object, expected) in [
+            (
+                r#"{"a":NaN,"b":[-Infinity]}"#,
+                Some(r#"{"a":null,"b":[null]}"#),
+            ),
+            (
+                r#"{"a\"":Infinity,"b":"NaN \\"}"#,
+                Some(r#"{"a\"":null,"b":"NaN \\"}"#),
+            ),
+            (r#"{"a":"NaN","b":-1}"#, None),
+            ("é\\", None),
+        ] {
+            assert_eq!(nan_as_null(object).as_deref(), expected, "{object}");
+        }
+    }
 
     #[test]
     fn strings_with_lone_surrogates_and_nul_are_decoded() {

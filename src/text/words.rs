@@ -4,8 +4,13 @@
 //! Chinese, Japanese, Thai, Lao, Khmer and Burmese write no spaces. There, characters are counted
 //! and divided by the mean length of a word.
 
+pub use super::characters::{Part, is_cjk};
+
+use super::characters::Class;
 use rustc_hash::FxHasher;
+use std::borrow::Cow;
 use std::hash::Hasher;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Words and characters in Han and kana: 3 words for 5 characters. (The mean length of a Chinese
 /// word in running text is 1.4 to 1.7 characters, that of a Japanese word slightly more.)
@@ -15,58 +20,9 @@ const CJK: (usize, usize) = (3, 5);
 const SOUTH_EAST_ASIAN: (usize, usize) = (1, 5);
 
 /// How a character contributes to words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Letter,
-    Cjk,
-    SouthEastAsian,
-    /// Part of a word if there are letters on both sides.
-    Joiner,
-    Gap,
-}
-
 #[inline]
-fn part(c: char) -> Part {
-    match ASCII.get(c as usize) {
-        Some(part) => *part,
-        None => part_beyond_ascii(c),
-    }
-}
-
-/// A table for ASCII: most characters are ASCII, and each is classified several times.
-const ASCII: [Part; 128] = {
-    let mut parts = [Part::Gap; 128];
-    let mut c = 0u8;
-    while c < 128 {
-        if c.is_ascii_alphanumeric() {
-            parts[c as usize] = Part::Letter;
-        }
-        c += 1;
-    }
-    parts[b'\'' as usize] = Part::Joiner;
-    parts
-};
-
-fn part_beyond_ascii(c: char) -> Part {
-    match c {
-        '’' | 'ʼ' | '\u{ad}' | '\u{200c}' | '\u{200d}' => Part::Joiner,
-        c if is_cjk(c) => Part::Cjk,
-        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
-            Part::SouthEastAsian
-        }
-        // Vowel signs of Indic scripts are not alphabetic, but occur inside words.
-        '\u{0900}'..='\u{0dff}' if !matches!(c, '\u{0964}' | '\u{0965}') => Part::Letter,
-        c if c.is_alphanumeric() => Part::Letter,
-        '\u{0300}'..='\u{036f}' | '\u{064b}'..='\u{065f}' | '\u{0591}'..='\u{05c7}' => Part::Joiner,
-        _ => Part::Gap,
-    }
-}
-
-/// Whether a character is Han or kana, including their extensions.
-pub fn is_cjk(c: char) -> bool {
-    matches!(c,
-        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+pub fn part(c: char) -> Part {
+    Class::of(c).part()
 }
 
 /// Whether a character belongs to a script that writes no spaces between words.
@@ -251,8 +207,10 @@ impl Reader {
 pub fn hash_folded(c: char, hasher: &mut FxHasher) {
     if c.is_ascii() {
         hasher.write_u32(c.to_ascii_lowercase() as u32);
-    } else {
+    } else if Class::of(c).changes_in_lower_case() {
         c.to_lowercase().for_each(|c| hasher.write_u32(c as u32));
+    } else {
+        hasher.write_u32(c as u32);
     }
 }
 
@@ -273,6 +231,14 @@ fn runs(text: &str) -> impl Iterator<Item = &str> + '_ {
         rest = after;
         Some(run)
     })
+}
+
+/// Composes characters (NFC), so that equal words have equal bytes.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// The text on one line: white space at both ends is removed, and runs of it become one space.

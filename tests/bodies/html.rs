@@ -494,4 +494,28 @@ pub const HTML: &[Body] = &[
         ],
         dropped: &["Untitled document", "Sign in", "Privacy policy"],
     },
+    Body {
+        fixture: "html/offer-boxes.html",
+        kept: &[
+            "The lighthouse at Sennen Point went dark",
+            "The other two did not write.",
+            "a museum in Bergen has asked to see.",
+        ],
+        dropped: &[
+            "The whole of The Courier",
+            "A chart of the tides",
+            "Pay by the month",
+            "The views in this piece",
+            "advice on ships",
+        ],
+    },
+    Body {
+        fixture: "html/hidden-draft.html",
+        kept: &[
+            "The lighthouse at Sennen Point went dark",
+            "The other two did not write.",
+            "a museum in Bergen has asked to see.",
+        ],
+        dropped: &["An earlier draft"],
+    },
 ];

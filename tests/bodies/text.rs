@@ -227,4 +227,58 @@ pub const TEXT: &[Body] = &[
         ],
         dropped: &[],
     },
+    Body {
+        fixture: "text/closing-list.txt",
+        kept: &[
+            "The lighthouse at Sennen Point went dark",
+            "The other two did not write.",
+            "a museum in Bergen has asked to see.",
+            "The trust is looking for people who have:",
+            "- no fear of stairs",
+            "may come on Friday.",
+        ],
+        dropped: &[],
+    },
+    Body {
+        fixture: "text/tail-joined.txt",
+        kept: &[
+            "The lighthouse at Sennen Point went dark",
+            "The other two did not write.",
+            "a museum in Bergen has asked to see.",
+        ],
+        dropped: &["Seals return", "Council counts"],
+    },
+    Body {
+        fixture: "text/tail-teasers.txt",
+        kept: &[
+            "The lighthouse at Sennen Point went dark",
+            "The other two did not write.",
+            "a museum in Bergen has asked to see.",
+        ],
+        dropped: &[
+            "Seals return",
+            "Eleven were counted",
+            "The smoke is part",
+            "Museum buys",
+            "It came in four lorries.",
+        ],
+    },
+    Body {
+        fixture: "text/tail-korean.txt",
+        kept: &[
+            "센넨 곶의 등대가",
+            "나머지 두 곳은 답이 없었고요.",
+            "봄에 다시 불을 켜려고 한다.",
+        ],
+        dropped: &["물개", "빵집 굴뚝", "다리 아래 시장"],
+    },
+    Body {
+        fixture: "text/tail-thai.txt",
+        kept: &[
+            "ประภาคารที่แหลมเซนเนนดับลง",
+            "อีกสองแห่งไม่ตอบเลย",
+            "พิพิธภัณฑ์แห่งหนึ่งในเบอร์เกนขอดู",
+        ],
+        dropped: &["ข่าวอื่นที่น่าสนใจ", "แมวน้ำกลับมา", "สภาเมืองนับม้านั่งใหม่"],
+    },
 ];

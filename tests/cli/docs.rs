@@ -15,7 +15,7 @@ fn long_options(text: &str) -> BTreeSet<&str> {
 #[test]
 fn docs_cli_lists_every_long_option_of_the_help() {
     let documented = long_options(CLI_DOCS);
-    for command in [&[][..], &["profile"], &["repair"]] {
+    for command in [&[][..], &["profile"], &["repair"], &["report"]] {
         let help = run_with("", &[command, &["--help"]].concat(), 0).stdout;
         let help = String::from_utf8(help).unwrap();
         let options = long_options(&help);

@@ -1,7 +1,6 @@
 //! Exit codes, closed pipes, stalled input and signals.
 
 use super::*;
-use std::path::PathBuf;
 
 #[test]
 fn a_bad_page_is_exit_0_but_an_input_without_any_usable_record_is_exit_1() {
@@ -62,7 +61,7 @@ fn wrong_usage_is_exit_2_and_names_the_wrong_value() {
         (&["--encoding", "klingon"], "klingon"),
         (&["--max-record-bytes", "lots"], "lots"),
         (&["--url", "nowhere"], "nowhere"),
-        (&["--lang", "english"], "english"),
+        (&["--lang", "klingon"], "klingon"),
         (&["--jobs", "0"], "0"),
         (&["--from", "pdf"], "pdf"),
         (&["--progress", "maybe"], "maybe"),
@@ -82,20 +81,65 @@ fn wrong_usage_is_exit_2_and_names_the_wrong_value() {
 }
 
 #[test]
-fn a_missing_path_is_reported_before_any_work() {
+fn the_only_path_is_reported_as_missing_before_any_work() {
     let pages = folder(1);
     let out = pages.path().join("out.jsonl");
-    let output = dechaff()
-        .args([
-            pages.path(),
-            Path::new("/nonexistent"),
-            Path::new("-o"),
-            &out,
-        ])
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    run_with("", &["/nonexistent", "-o", out.to_str().unwrap()], 2);
     assert_eq!(names(pages.path()), ["00.html"], "not even a partial file");
+    let address = run_with("", &["https://a.example/page"], 2);
+    assert!(stderr(&address).contains("curl"), "{}", stderr(&address));
+}
+
+#[test]
+fn a_missing_path_among_others_does_not_stop_the_run() {
+    let pages = folder(1);
+    let path = pages.path().to_str().unwrap();
+    let output = run_with("", &["/nonexistent", path], 1);
+    assert_eq!(column(&parsed(&output.stdout), "status"), ["error", "ok"]);
+    assert!(
+        stderr(&output).contains("/nonexistent"),
+        "{}",
+        stderr(&output)
+    );
+    let stopped = run_with("", &["/nonexistent", path, "--fail-on-error"], 1);
+    assert_eq!(parsed(&stopped.stdout).len(), 1);
+}
+
+#[test]
+fn a_run_without_any_record_is_exit_1_and_says_so() {
+    for arguments in [&[][..], &["--files-from", "-"]] {
+        let output = run_with("", arguments, 1);
+        assert_eq!(output.stdout, b"");
+        assert!(
+            stderr(&output).contains("no page was read"),
+            "{arguments:?}"
+        );
+    }
+    run_with("", &["--ignore-errors"], 0);
+}
+
+#[test]
+fn with_ignore_errors_bad_records_never_fail_a_batch() {
+    let bad = "{\"title\": \"no page\"}\n";
+    run_with(bad, &["--ignore-errors"], 0);
+    run_with("", &["/nonexistent", "/nowhere", "--ignore-errors"], 0);
+    run_with(record(0), &["--ignore-errors", "--fail-on-error"], 2);
+}
+
+#[test]
+fn the_commonest_reasons_of_errors_are_reported_at_the_end() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("out.jsonl");
+    let bad = "{\"title\": \"no page\"}\n";
+    let input = format!("{}{{\"text\": 7}}\n{}", record(0), bad.repeat(3));
+    let output = run_with(input, &["-o", out.to_str().unwrap()], 0);
+    let messages = stderr(&output);
+    assert!(messages.contains("stdin#3: no key") && messages.contains("(3 such errors)"));
+    assert!(
+        messages.contains("stdin#2: key `text` holds a number"),
+        "{messages}"
+    );
+    assert_eq!(stderr(&run_with(bad, &["-q"], 1)), "");
 }
 
 #[cfg(target_os = "linux")]

@@ -1,7 +1,6 @@
 //! `--output-dir`: one output for each input.
 
 use super::*;
-use std::path::PathBuf;
 
 /// A folder `pages` with pages in it and below, and one of records.
 fn tree() -> TempDir {
@@ -203,7 +202,7 @@ fn a_killed_run_over_a_folder_continues_where_it_stopped() {
         fs::write(root.path().join(format!("pages/a/{n:02}.html")), html(n)).unwrap();
     }
     // The run is killed while it cleans this file.
-    fs::write(root.path().join("pages/b.jsonl"), records(6000)).unwrap();
+    fs::write(root.path().join("pages/b.jsonl"), records(2400)).unwrap();
     fs::write(root.path().join("pages/c.html"), html(0)).unwrap();
     let start = || {
         process()

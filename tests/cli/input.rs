@@ -51,7 +51,7 @@ fn a_dash_is_stdin_among_files() {
 
 #[test]
 fn empty_stdin_gives_no_lines_and_an_empty_file_one() {
-    assert_eq!(run_with("", &[], 0).stdout, b"");
+    assert_eq!(run_with("", &[], 1).stdout, b"");
     let empty = TempDir::new().unwrap();
     let path = empty.path().join("empty.html");
     File::create(&path).unwrap();
@@ -130,7 +130,7 @@ fn a_list_of_paths_keeps_its_order_and_an_empty_list_gives_no_lines() {
     fs::write(&list, format!("{}\n{}\n", path(1), path(0))).unwrap();
     let lines = lines_of("", &["--files-from", list.to_str().unwrap()]);
     assert_eq!(column(&lines, "title"), ["Flood 1", "Flood 0"]);
-    assert_eq!(run_with("", &["--files-from", "-"], 0).stdout, b"");
+    assert_eq!(run_with("", &["--files-from", "-"], 1).stdout, b"");
 }
 
 #[test]
@@ -195,4 +195,38 @@ fn every_record_gives_one_line_even_if_it_is_garbage() {
         assert_eq!(*status, if n % 6 < 4 { "error" } else { "ok" }, "line {n}");
     }
     assert_eq!(statuses.len(), 60);
+}
+
+#[test]
+fn extensions_and_patterns_choose_files_of_folders() {
+    let pages = folder(2);
+    fs::create_dir(pages.path().join("old")).unwrap();
+    fs::write(pages.path().join("old/02.htm"), html(2)).unwrap();
+    let path = pages.path().to_str().unwrap();
+    for (arguments, titles) in [
+        (&["--ext", "htm,txt"][..], &["Flood 2"][..]),
+        (&["--ext", ".HTML"], &["Flood 0", "Flood 1"]),
+        (&["--glob", "x*"], &[]),
+        (
+            &["--glob", "*1.*", "--glob", "*/old/*"],
+            &["Flood 1", "Flood 2"],
+        ),
+    ] {
+        let code = i32::from(titles.is_empty());
+        let output = run_with("", &[&[path], arguments].concat(), code);
+        assert_eq!(
+            column(&parsed(&output.stdout), "title"),
+            titles,
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn stdin_may_have_a_name() {
+    let lines = lines_of(html(1), &["--source", "feed-7"]);
+    assert_eq!(
+        (&lines[0]["id"], &lines[0]["source"]),
+        (&"feed-7#1".into(), &"feed-7".into())
+    );
 }

@@ -8,22 +8,29 @@ use assert_cmd::Command;
 use serde_json::Value;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 
+mod archives;
 mod docs;
 mod exit_codes;
 mod folder;
+mod formats;
 mod input;
+mod odd_input;
 mod options;
 mod output;
 mod profile;
 mod rejects;
 mod repair;
+mod report;
 mod resume;
+mod shell_files;
+mod stats;
 mod write_errors;
+mod wrong_input;
 
 const DECHAFF: &str = env!("CARGO_BIN_EXE_dechaff");
 
@@ -70,7 +77,16 @@ fn html(n: usize) -> String {
 
 /// A JSONL record.
 fn record(n: usize) -> String {
-    let record = serde_json::json!({"id": format!("r{n}"), "text": prose(n)});
+    long_record(n, 1)
+}
+
+/// A JSONL record whose paragraphs repeat themselves `length` times.
+fn long_record(n: usize, length: usize) -> String {
+    let text: Vec<String> = prose(n)
+        .split("\n\n")
+        .map(|paragraph| vec![paragraph; length].join(" "))
+        .collect();
+    let record = serde_json::json!({"id": format!("r{n}"), "text": text.join("\n\n")});
     format!("{record}\n")
 }
 

@@ -16,7 +16,7 @@ fn rejects_of(input: &str, arguments: &[&str], code: i32) -> (Output, Vec<Value>
 #[test]
 fn every_reject_has_the_location_reason_and_record_of_its_error_line() {
     let input = format!(
-        "{}{{\"id\":7,\"body\":\"Words.\",\"n\":123456789012345678901234567890}}\n\n{{\"text\": broken\n[1]\n",
+        "{}{{\"id\":7,\"story\":\"Words.\",\"n\":123456789012345678901234567890}}\n\n{{\"text\": broken\n[1]\n",
         record(0)
     );
     let (output, rejects) = rejects_of(&input, &["--from", "jsonl"], 0);
@@ -44,7 +44,7 @@ fn every_reject_has_the_location_reason_and_record_of_its_error_line() {
             [4, 5, offset("[1]")]
         ]
     );
-    assert_eq!(rejects[0]["body"], "Words.");
+    assert_eq!(rejects[0]["story"], "Words.");
     assert_eq!(rejects[0]["n"].to_string(), "1.2345678901234568e+29");
     assert_eq!(rejects[1]["raw"], "{\"text\": broken\n");
 }
@@ -54,7 +54,7 @@ fn rejects_can_be_cleaned_again_under_their_ids() {
     let body = |n: usize| {
         format!(
             "{}\n",
-            serde_json::json!({"id": format!("b{n}"), "body": prose(n), "n": n})
+            serde_json::json!({"id": format!("b{n}"), "story": prose(n), "n": n})
         )
     };
     let folder = TempDir::new().unwrap();
@@ -62,14 +62,14 @@ fn rejects_can_be_cleaned_again_under_their_ids() {
     let name = path.to_str().unwrap();
     let input = [record(0), body(1), body(2)].concat();
     run_with(input.clone(), &["--from", "jsonl", "--rejects", name], 0);
-    let again = run_with("", &[name, "--field", "body"], 0);
+    let again = run_with("", &[name, "--field", "story"], 0);
     let lines = parsed(&again.stdout);
     assert_eq!(column(&lines, "id"), ["b1", "b2"]);
     assert_eq!(column(&lines, "source"), ["stdin", "stdin"]);
     assert_eq!(column(&lines, "status"), ["ok", "ok"]);
     assert_eq!(lines[1]["n"], 2);
     // The same text as with the right option the first time.
-    let at_once = lines_of([body(1), body(2)].concat(), &["--field", "body"]);
+    let at_once = lines_of([body(1), body(2)].concat(), &["--field", "story"]);
     assert_eq!(column(&lines, "text"), column(&at_once, "text"));
 }
 
@@ -81,16 +81,16 @@ fn a_run_without_errors_writes_no_rejects() {
 
 #[test]
 fn a_large_record_is_rejected_with_its_location_only() {
-    let large = format!("{{\"body\":\"{}\"}}\n", "x".repeat(2 << 20));
-    let small = format!("{{\"body\":\"{}\"}}\n", "x".repeat(1 << 19));
+    let large = format!("{{\"story\":\"{}\"}}\n", "x".repeat(2 << 20));
+    let small = format!("{{\"story\":\"{}\"}}\n", "x".repeat(1 << 19));
     let (_, rejects) = rejects_of(
         &format!("{}{large}{small}", record(0)),
         &["--from", "jsonl"],
         0,
     );
     assert_eq!(rejects[0]["rejected"]["offset"], record(0).len());
-    assert!(rejects[0].get("body").is_none());
-    assert_eq!(rejects[1]["body"].as_str().unwrap().len(), 1 << 19);
+    assert!(rejects[0].get("story").is_none());
+    assert_eq!(rejects[1]["story"].as_str().unwrap().len(), 1 << 19);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_closed_pipe_of_rejects_is_an_error() {
     let at = |name: &str| folder.path().join(name);
     make_pipe(at("pipe"));
     // More than the buffer of a pipe.
-    fs::write(at("in.jsonl"), "{\"body\":\"no page\"}\n".repeat(5000)).unwrap();
+    fs::write(at("in.jsonl"), "{\"story\":\"no page\"}\n".repeat(5000)).unwrap();
     let mut reader = std::process::Command::new("head")
         .args(["-c", "1"])
         .arg(at("pipe"))

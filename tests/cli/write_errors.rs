@@ -89,7 +89,7 @@ fn a_full_disk_is_reported_for_compressed_outputs_folders_and_rejects() {
     let pages = input.path().join("in.jsonl");
     fs::write(
         &pages,
-        format!("{}{}", records(3000), "{\"body\":\"no\"}\n".repeat(3000)),
+        format!("{}{}", records(1500), "{\"story\":\"no\"}\n".repeat(3000)),
     )
     .unwrap();
     let run =
@@ -164,7 +164,7 @@ fn the_second_of_two_runs_on_one_output_is_refused() {
     for resume in [&[][..], &["--resume"]] {
         let folder = TempDir::new().unwrap();
         let pages = folder.path().join("in.jsonl");
-        fs::write(&pages, records(4000)).unwrap();
+        fs::write(&pages, records(2400)).unwrap();
         let start = |more: &[&str], to: &str| {
             let to = folder.path().join(to);
             let mut command = process();
@@ -205,7 +205,7 @@ fn the_second_of_two_runs_on_one_output_is_refused() {
 fn the_lock_of_a_killed_run_does_not_block_the_next() {
     let folder = TempDir::new().unwrap();
     let pages = folder.path().join("in.jsonl");
-    fs::write(&pages, records(5000)).unwrap();
+    fs::write(&pages, records(2400)).unwrap();
     let path = folder.path().join("out.jsonl");
     let run = || {
         process()

@@ -3,8 +3,8 @@
 use super::{MANY_OCCURRENCES, PageBlocks, RowWriter};
 use crate::classify::text_stats::share;
 use crate::document::BlockKind;
+use crate::document::DocumentFormat;
 use crate::lang::phrases::Role;
-use crate::page::PageFormat;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Caps of a block's length: a paragraph of this length is prose, and a longer one no more so.
@@ -107,8 +107,8 @@ impl BlockFeatures {
             row.put_part_bool("phrase", role.name(), matches);
         }
         match blocks.document.format {
-            PageFormat::Html => self.write_html(blocks, index, row),
-            PageFormat::Text => {
+            DocumentFormat::Html => self.write_html(blocks, index, row),
+            DocumentFormat::Text => {
                 row.put("blank_lines", f32::from(block.blank_lines));
                 row.put("indent", f32::from(block.indent));
                 row.put_bool("same_line", !block.glue.is_empty());

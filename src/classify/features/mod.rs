@@ -25,9 +25,9 @@ mod structured_data;
 mod tree;
 
 use super::text_stats::{self, TextStats};
+use crate::document::DocumentFormat;
 use crate::document::{Block, BlockKind, Container, Document, Head};
 use crate::lang::phrases;
-use crate::page::PageFormat;
 use crate::text::words;
 use rustc_hash::FxHashSet;
 
@@ -237,7 +237,7 @@ pub fn for_each_row(document: &Document, title: &str, take: impl FnMut(&[f32])) 
 }
 
 /// The names of the features of a page format, in the order of their values.
-pub fn names(format: PageFormat) -> Vec<String> {
+pub fn names(format: DocumentFormat) -> Vec<String> {
     let root = Container::root();
     let one_block = Document {
         format,
@@ -258,7 +258,7 @@ fn write_rows(
     mut take: impl FnMut(&[f32]),
 ) -> BlockStats {
     let blocks = PageBlocks::new(document, title);
-    let is_html = document.format == PageFormat::Html;
+    let is_html = document.format == DocumentFormat::Html;
     let of_block = block::BlockFeatures::new(&blocks);
     let sequence = sequence::SequenceFeatures::new(&blocks);
     let tree = is_html.then(|| tree::TreeFeatures::new(&blocks));
@@ -323,14 +323,14 @@ mod tests {
     fn rows_have_one_finite_value_per_feature_name() {
         for (format, source) in [
             (
-                PageFormat::Html,
+                DocumentFormat::Html,
                 "<title>T</title><nav><a href=x>A</a></nav><h1>T</h1><p>Long. <p>",
             ),
-            (PageFormat::Text, "T\n\nA b c. D\n\n- e\n- f | g | h"),
+            (DocumentFormat::Text, "T\n\nA b c. D\n\n- e\n- f | g | h"),
         ] {
             let document = match format {
-                PageFormat::Html => crate::html::parse(source),
-                PageFormat::Text => crate::plain_text::parse(source),
+                DocumentFormat::Html => crate::html::parse(source),
+                DocumentFormat::Text => crate::plain_text::parse(source),
             };
             let table = table(&document, "T");
             assert_eq!(table.width, names(format).len());
@@ -341,7 +341,7 @@ mod tests {
 
     #[test]
     fn feature_names_are_unique() {
-        for format in [PageFormat::Html, PageFormat::Text] {
+        for format in [DocumentFormat::Html, DocumentFormat::Text] {
             let names = names(format);
             let unique: FxHashSet<_> = names.iter().collect();
             assert_eq!(unique.len(), names.len());

@@ -6,9 +6,9 @@
 use super::sequence::wording;
 use super::{MANY_BLOCKS, MANY_OCCURRENCES, MANY_WORDS, PageBlocks, RowWriter, layout, page_type};
 use crate::classify::text_stats::share;
+use crate::document::DocumentFormat;
 use crate::document::{BlockKind, Document, Head};
 use crate::lang::phrases::Role;
-use crate::page::PageFormat;
 use rustc_hash::FxHashSet;
 
 /// Maximum words of a short block: menu entries, labels and buttons.
@@ -34,8 +34,8 @@ impl PageFeatures {
             of_both_formats: of_both_formats(blocks),
             matched: Role::ALL.map(blocks_with),
             of_format: match blocks.document.format {
-                PageFormat::Html => of_html(blocks),
-                PageFormat::Text => {
+                DocumentFormat::Html => of_html(blocks),
+                DocumentFormat::Text => {
                     let mut values = wording::of_page(&blocks.stats).to_vec();
                     values.extend(layout::of_page(blocks));
                     values

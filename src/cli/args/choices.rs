@@ -1,7 +1,7 @@
 //! Options whose value is one of a few words.
 
-use crate::Comments;
 use crate::repair::Quotes;
+use crate::{BodyFormat, Comments, Images, Links};
 use clap::ValueEnum;
 
 /// The input format (`--from`).
@@ -10,7 +10,11 @@ pub enum Format {
     Auto,
     Html,
     Text,
+    #[value(alias = "md")]
+    Markdown,
     Jsonl,
+    #[value(alias = "tsv")]
+    Csv,
 }
 
 /// What happens to typographic quotes (`--quotes`).
@@ -41,6 +45,72 @@ impl From<CommentsArgument> for Comments {
         match argument {
             CommentsArgument::Drop => Comments::Drop,
             CommentsArgument::Keep => Comments::Keep,
+        }
+    }
+}
+
+/// The format of the output (`--to`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    Jsonl,
+    #[value(alias = "md")]
+    Markdown,
+    #[value(alias = "txt")]
+    Text,
+    Html,
+}
+
+/// The format of the body in JSONL (`--body`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BodyArgument {
+    Text,
+    #[value(alias = "md")]
+    Markdown,
+    Html,
+}
+
+impl From<BodyArgument> for BodyFormat {
+    fn from(argument: BodyArgument) -> BodyFormat {
+        match argument {
+            BodyArgument::Text => BodyFormat::Text,
+            BodyArgument::Markdown => BodyFormat::Markdown,
+            BodyArgument::Html => BodyFormat::Html,
+        }
+    }
+}
+
+/// What happens to links (`--links`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LinksArgument {
+    Keep,
+    Text,
+    References,
+}
+
+impl From<LinksArgument> for Links {
+    fn from(argument: LinksArgument) -> Links {
+        match argument {
+            LinksArgument::Keep => Links::Keep,
+            LinksArgument::Text => Links::Text,
+            LinksArgument::References => Links::References,
+        }
+    }
+}
+
+/// What happens to images (`--images`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImagesArgument {
+    Drop,
+    Alt,
+    Keep,
+}
+
+impl From<ImagesArgument> for Images {
+    fn from(argument: ImagesArgument) -> Images {
+        match argument {
+            ImagesArgument::Drop => Images::Drop,
+            ImagesArgument::Alt => Images::Alt,
+            ImagesArgument::Keep => Images::Keep,
         }
     }
 }

@@ -1,16 +1,21 @@
 //! The arguments of the subcommands.
 
 use super::choices::{LineFormat, QuotesArgument};
-use super::help::REPAIR_EXAMPLES;
+use super::help::{COMPLETIONS_EXAMPLES, MAN_EXAMPLES, REPAIR_EXAMPLES};
 use super::options::{InputArguments, RunningArguments};
 use clap::{Args, Subcommand};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// The subcommands. Without one, dechaff cleans pages.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Repair(RepairArguments),
-    Profile(ProfileArguments),
+    // Boxed, because they are by far the largest.
+    Profile(Box<ProfileArguments>),
+    Report(Box<ReportArguments>),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
 }
 
 /// Learn which lines each site repeats on its pages, for dechaff --profile FILE
@@ -35,6 +40,30 @@ pub struct ProfileArguments {
     /// Merge the profiles in PATH into one
     #[arg(long, requires = "paths")]
     pub merge: bool,
+
+    #[command(flatten, next_help_heading = "Input")]
+    pub input: InputArguments,
+
+    #[command(flatten, next_help_heading = "Running")]
+    pub running: RunningArguments,
+}
+
+/// Show what was kept and dropped of a batch of pages, in one HTML file
+///
+/// Reads the same inputs as dechaff. The report begins with an index: errors, empty pages, warnings
+/// and low confidence first. Each page follows with its metadata and their sources, and all its
+/// blocks in order: the verdict, the rule that decided, the probability, and the text before its
+/// repair. The file needs no network and runs no script. It holds all blocks of all pages, so a
+/// batch should have hundreds of pages at most.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// Files, folders (walked in sorted order), or - for stdin [default: stdin]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Write the report to FILE, which appears when it is complete
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 
     #[command(flatten, next_help_heading = "Input")]
     pub input: InputArguments,
@@ -70,4 +99,22 @@ pub struct RepairArguments {
     /// Instead of the lines, print as JSON what each fix changes in each changed line
     #[arg(long)]
     pub explain: bool,
+}
+
+/// Print a script that completes the options of dechaff in a shell
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub struct CompletionsArguments {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Print the manual page of dechaff, or of one of its commands
+#[derive(Debug, Args)]
+#[command(after_help = MAN_EXAMPLES)]
+pub struct ManArguments {
+    /// profile, report, repair or completions
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }

@@ -9,8 +9,10 @@ mod help;
 mod options;
 mod values;
 
-pub use choices::{Format, LineFormat, Only, When};
-pub use commands::{Command, ProfileArguments, RepairArguments};
+pub use choices::{Format, LineFormat, Only, OutputFormat, When};
+pub use commands::{
+    Command, CompletionsArguments, ManArguments, ProfileArguments, RepairArguments, ReportArguments,
+};
 pub use help::VERSION;
 pub use options::{
     CleaningArguments, InputArguments, OutputArguments, RunningArguments, TrainingArguments,
@@ -18,9 +20,9 @@ pub use options::{
 
 use clap::{CommandFactory, Parser};
 use help::{AFTER_LONG_HELP, EXAMPLES, REPAIR_EXAMPLES};
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// Separates the article from the chaff: scraped pages in, clean JSONL out
 ///
@@ -55,23 +57,28 @@ pub struct Arguments {
     pub training: TrainingArguments,
 }
 
-/// Parses the arguments of this process.
+/// Parses the arguments. The first is the name of the program.
 ///
 /// # Errors
 ///
 /// If there is nothing to run (`--help`, wrong usage, no input), the message is printed and the
 /// exit code returned.
-pub fn parse() -> Result<Arguments, ExitCode> {
-    let arguments = Arguments::try_parse().map_err(|error| {
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, u8> {
+    let arguments = Arguments::try_parse_from(arguments).map_err(|error| {
         // A closed stdout or stderr is not an error.
         let _ = error.print();
-        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        u8::try_from(error.exit_code()).unwrap_or(2)
     })?;
     if !names_input(&arguments) && io::stdin().is_terminal() {
         let _ = writeln!(io::stderr(), "{}", short_help(&arguments));
-        return Err(ExitCode::from(2));
+        return Err(2);
     }
     Ok(arguments)
+}
+
+/// The definition of the arguments.
+pub fn definition() -> clap::Command {
+    Arguments::command()
 }
 
 /// Whether the arguments name an input, so that stdin is not read.
@@ -81,6 +88,11 @@ fn names_input(arguments: &Arguments) -> bool {
         Some(Command::Profile(profile)) => {
             !profile.paths.is_empty() || profile.input.files_from.is_some()
         }
+        Some(Command::Report(report)) => {
+            !report.paths.is_empty() || report.input.files_from.is_some()
+        }
+        // They read nothing.
+        Some(Command::Completions(_) | Command::Man(_)) => true,
         None => !arguments.paths.is_empty() || arguments.input.files_from.is_some(),
     }
 }
@@ -102,7 +114,12 @@ fn short_help(arguments: &Arguments) -> String {
             "{}\n\nName files or folders, or pipe pages in; see dechaff profile --help.",
             usage_of("profile")
         ),
-        None => format!(
+        Some(Command::Report(_)) => format!(
+            "{}\n\nName files or folders, or pipe pages in; see dechaff report --help.",
+            usage_of("report")
+        ),
+        // They are never without input.
+        Some(Command::Completions(_) | Command::Man(_)) | None => format!(
             "{}\n\n{EXAMPLES}\n\nName a file or a folder, or pipe pages in; see dechaff --help.",
             command.render_usage()
         ),

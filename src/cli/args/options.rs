@@ -1,7 +1,10 @@
 //! The options of the main command, by group. Some groups are shared with subcommands.
 
-use super::choices::{CommentsArgument, Format, Only, QuotesArgument, When};
-use super::values::{bytes, charset, language, rule_name, url};
+use super::choices::{
+    BodyArgument, CommentsArgument, Format, ImagesArgument, LinksArgument, Only, OutputFormat,
+    QuotesArgument, When,
+};
+use super::values::{bytes, charset, file_extension, languages, rule_name, url};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -13,7 +16,9 @@ pub struct InputArguments {
     #[arg(short, long, value_name = "FORMAT", default_value = "auto")]
     pub from: Format,
 
-    /// JSONL: the key that holds the page [default: the first of html, text, content]
+    /// JSONL: the key that holds the page, or the path to it, as response.body. CSV: the name of
+    /// the column [default: the first of the usual names that has a value: html, body, markdown,
+    /// text, content and others]
     #[arg(long, value_name = "NAME")]
     pub field: Option<String>,
 
@@ -25,11 +30,30 @@ pub struct InputArguments {
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
 
+    /// In folders, read only files with this extension; can be given several times, or separated
+    /// by commas
+    #[arg(long, value_name = "EXT", value_delimiter = ',', value_parser = file_extension)]
+    pub ext: Vec<String>,
+
+    /// In folders, read only files whose name matches (with a / in it: whose path); can be given
+    /// several times
+    #[arg(long, value_name = "PATTERN")]
+    pub glob: Vec<String>,
+
+    /// In folders, also walk folders to which links lead
+    #[arg(long)]
+    pub follow_links: bool,
+
+    /// The name of stdin in ids and "source" [default: stdin]
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+
     /// The address of the input, for records without their own
     #[arg(long, value_name = "URL", value_parser = url)]
     pub url: Option<String>,
 
-    /// The charset of the input, as in an HTTP header [default: detected for each page]
+    /// The charset of the input, as in an HTTP header or in Python [default: detected for each
+    /// page]
     #[arg(long, value_name = "LABEL", value_parser = charset)]
     pub encoding: Option<String>,
 
@@ -46,8 +70,9 @@ pub struct InputArguments {
 /// How pages are cleaned.
 #[derive(Debug, Args)]
 pub struct CleaningArguments {
-    /// Keep only articles in this language (ISO 639-1); others become "empty", with a warning
-    #[arg(long, value_name = "LANG", value_parser = language)]
+    /// Keep only articles in these languages, by code or English name, separated by commas; others
+    /// become "empty", with a warning
+    #[arg(long, value_name = "LANG", value_parser = languages)]
     pub lang: Option<String>,
 
     /// Keep only articles with at least N words; others become "empty", with a warning
@@ -63,6 +88,14 @@ pub struct CleaningArguments {
     #[arg(long, value_name = "HOW", default_value = "drop")]
     pub comments: CommentsArgument,
 
+    /// Markdown and HTML: keep links, keep only their text, or list their addresses after the body
+    #[arg(long, value_name = "HOW", default_value = "keep")]
+    pub links: LinksArgument,
+
+    /// Markdown and HTML: drop images, keep their description as text, or keep them
+    #[arg(long, value_name = "HOW", default_value = "drop")]
+    pub images: ImagesArgument,
+
     /// Use what a site repeats on its pages as evidence: a file of `dechaff profile`, or auto to
     /// read the input twice (./auto for a file of that name)
     #[arg(long, value_name = "FILE|auto")]
@@ -72,11 +105,21 @@ pub struct CleaningArguments {
 /// What is written, and where.
 #[derive(Debug, Args)]
 pub struct OutputArguments {
+    /// Write JSON lines, or only bodies, with a form feed between them [default: by the extension
+    /// of -o; else markdown on a terminal and jsonl in a pipe]
+    #[arg(short, long, value_name = "FORMAT", conflicts_with = "explain")]
+    pub to: Option<OutputFormat>,
+
+    /// JSONL: the format of the body in the key "text" [default: text]
+    #[arg(long, value_name = "FORMAT", conflicts_with = "explain")]
+    pub body: Option<BodyArgument>,
+
     /// Write to FILE, which appears when it is complete; .gz and .zst are compressed
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// Write one file for each input: a/b.html goes to DIR/a/b.html.jsonl
+    /// Write one file for each input: a/b.html goes to DIR/a/b.html.jsonl (or .md,
+    /// .txt, .html)
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub output_dir: Option<PathBuf>,
 
@@ -89,6 +132,11 @@ pub struct OutputArguments {
     /// can be cleaned again
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
+
+    /// Write what the run read and wrote to FILE, as JSON: counts by status, warning, reason of
+    /// errors, language and host; seconds; bytes
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["resume", "explain"])]
+    pub stats: Option<PathBuf>,
 
     /// Leave out lines with any other status; the summary on stderr counts them
     #[arg(long, value_name = "STATUS", conflicts_with = "explain")]
@@ -117,6 +165,10 @@ pub struct RunningArguments {
     /// Stop at the first error line, with exit code 1
     #[arg(long)]
     pub fail_on_error: bool,
+
+    /// End with exit code 0 even if records or inputs could not be read
+    #[arg(long, conflicts_with = "fail_on_error")]
+    pub ignore_errors: bool,
 }
 
 /// Hidden options for training, so that models are trained and scored with the program itself.

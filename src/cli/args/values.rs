@@ -1,6 +1,7 @@
 //! Parsers of single values. A value that is wrong by itself is a usage error before any file is
 //! opened.
 
+use crate::metadata::language_named;
 use crate::{no_content, select};
 
 /// A size in bytes, in the notation of dd, sort and split: `4096`, `10M`, `64MiB`, `64MB`.
@@ -25,10 +26,41 @@ pub fn bytes(text: &str) -> Result<u64, String> {
     }
 }
 
-/// The label of a charset.
+/// Labels of Python that the web does not have, without `_` and `-`.
+const PYTHON_LABELS: [(&str, &str); 12] = [
+    ("latin", "latin1"),
+    ("l1", "latin1"),
+    ("8859", "latin1"),
+    ("cp932", "shift_jis"),
+    ("ms932", "shift_jis"),
+    ("cp936", "gbk"),
+    ("ms936", "gbk"),
+    ("cp949", "euc-kr"),
+    ("uhc", "euc-kr"),
+    ("cp950", "big5"),
+    ("maccyrillic", "x-mac-cyrillic"),
+    ("u8", "utf-8"),
+];
+
+/// The label of a charset, of the web or of Python.
 pub fn charset(label: &str) -> Result<String, String> {
-    match encoding_rs::Encoding::for_label(label.as_bytes()) {
-        Some(_) => Ok(label.to_owned()),
+    let folded: String = label.chars().filter(|c| !matches!(c, '_' | '-')).collect();
+    let folded = folded.to_ascii_lowercase();
+    let python = PYTHON_LABELS.iter().find(|(name, _)| *name == folded);
+    // Python writes `utf_8` and `latin-1`.
+    let spellings = [
+        label.to_owned(),
+        label.replace('_', "-"),
+        folded.clone(),
+        folded.replacen("iso8859", "iso-8859-", 1),
+        folded.replacen("koi8", "koi8-", 1),
+        folded.replacen("euc", "euc-", 1),
+        folded.replacen("iso2022", "iso-2022-", 1),
+        python.map_or_else(String::new, |(_, label)| (*label).to_owned()),
+    ];
+    let known = |label: &String| encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
+    match spellings.into_iter().find(known) {
+        Some(label) => Ok(label),
         None => Err(
             "not a charset of the web (see https://encoding.spec.whatwg.org/#names-and-labels)"
                 .into(),
@@ -44,12 +76,30 @@ pub fn url(text: &str) -> Result<String, String> {
     }
 }
 
-/// A language code of two letters, in lower case.
-pub fn language(text: &str) -> Result<String, String> {
-    if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        Ok(text.to_ascii_lowercase())
-    } else {
-        Err("not a code of two letters (examples: en, de, zh)".into())
+/// Language codes of two letters or English names, separated by commas; the result are codes in
+/// lower case.
+pub fn languages(text: &str) -> Result<String, String> {
+    let code = |one: &str| {
+        let one = one.trim();
+        let is_code = one.len() == 2 && one.bytes().all(|byte| byte.is_ascii_alphabetic());
+        match is_code {
+            true => Some(one.to_ascii_lowercase()),
+            false => language_named(one).map(str::to_owned),
+        }
+    };
+    let codes: Option<Vec<String>> = text.split(',').map(code).collect();
+    match codes {
+        Some(codes) => Ok(codes.join(",")),
+        None => Err("not codes of two letters or names (examples: en, de,fr, german)".into()),
+    }
+}
+
+/// A file extension, with or without its dot, in lower case.
+pub fn file_extension(text: &str) -> Result<String, String> {
+    let extension = text.trim_start_matches("*.").trim_start_matches('.');
+    match extension.is_empty() {
+        true => Err("not an extension (examples: html, .htm)".into()),
+        false => Ok(extension.to_ascii_lowercase()),
     }
 }
 
@@ -65,6 +115,42 @@ pub fn rule_name(text: &str) -> Result<&'static str, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn charsets_have_the_labels_of_the_web_and_of_python() {
+        for (label, encoding) in [
+            ("latin-1", encoding_rs::WINDOWS_1252),
+            ("iso8859_15", encoding_rs::ISO_8859_15),
+            ("utf_8", encoding_rs::UTF_8),
+            ("UTF8", encoding_rs::UTF_8),
+            ("cp1251", encoding_rs::WINDOWS_1251),
+            ("cp932", encoding_rs::SHIFT_JIS),
+            ("euc_jp", encoding_rs::EUC_JP),
+            ("koi8_r", encoding_rs::KOI8_R),
+            ("shift-jis", encoding_rs::SHIFT_JIS),
+        ] {
+            let known = charset(label).unwrap();
+            let found = encoding_rs::Encoding::for_label(known.as_bytes());
+            assert_eq!(found, Some(encoding), "{label}");
+        }
+        assert!(charset("klingon").is_err());
+    }
+
+    #[test]
+    fn languages_are_codes_or_names() {
+        assert_eq!(languages("EN,german, fr").as_deref(), Ok("en,de,fr"));
+        assert_eq!(languages("Chinese").as_deref(), Ok("zh"));
+        for text in ["", "english,", "klingon", "e1"] {
+            assert!(languages(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn extensions_have_a_dot_or_none() {
+        assert_eq!(file_extension(".HTML").as_deref(), Ok("html"));
+        assert_eq!(file_extension("*.htm").as_deref(), Ok("htm"));
+        assert!(file_extension(".").is_err());
+    }
 
     #[test]
     fn sizes_are_parsed_as_in_the_core_utilities() {

@@ -1,14 +1,15 @@
 //! Where the articles go: to one output, or to one for each input.
 //!
 //! `--output-dir DIR` names an output after the path of its input: `a/b.html` goes to
-//! `DIR/a/b.html.jsonl`. As in a tar archive, parts of the path that lead outside are left out: a
-//! leading `/`, a `.`, and everything up to the last `..`. Inputs that would map to the same output
-//! are rejected before any work. A name that is needed both as an output and as a folder (`a` and
-//! `a.jsonl/b.html`) is only found while a folder is walked, so the run ends there, with exit
-//! code 3. The lines come in the order of the inputs, so one output is open at a time. An input
-//! without records has no output.
+//! `DIR/a/b.html.jsonl` (`.md` with `--to markdown`). As in a tar archive, parts of the path that
+//! lead outside are left out: a leading `/`, a `.`, and everything up to the last `..`. Inputs that
+//! would map to the same output are rejected before any work. A name that is needed both as an
+//! output and as a folder (`a` and `a.jsonl/b.html`) is only found while a folder is walked, so the
+//! run ends there, with exit code 3. The lines come in the order of the inputs, so one output is
+//! open at a time. An input without records has no output.
 
 use super::file::{self, FilePosition, FinishedOutput, Output, Written};
+use super::format::RecordFormat;
 use super::lock;
 use super::target::{FileId, Target, folder_of, with_suffix};
 use crate::cli::args::OutputArguments;
@@ -28,7 +29,9 @@ const UNSYNCED_FOLDERS: usize = 256;
 #[derive(Debug, Clone)]
 pub struct OutputTargets {
     pub articles: ArticleTarget,
+    pub format: RecordFormat,
     pub rejects: Option<Target>,
+    pub stats: Option<Target>,
 }
 
 /// What `--output` and `--output-dir` name, not opened yet.
@@ -40,8 +43,8 @@ pub enum ArticleTarget {
 }
 
 impl OutputTargets {
-    /// The targets that the arguments name.
-    pub fn named(arguments: &OutputArguments) -> Result<OutputTargets> {
+    /// The targets that the arguments name, for records of this format.
+    pub fn named(arguments: &OutputArguments, format: RecordFormat) -> Result<OutputTargets> {
         let articles = match &arguments.output_dir {
             None => ArticleTarget::Single(Target::named(arguments.output.as_deref())?),
             Some(folder) => {
@@ -55,9 +58,13 @@ impl OutputTargets {
         };
         let rejects = arguments.rejects.as_deref();
         let rejects = rejects.map(|path| Target::named(Some(path)));
+        let stats = arguments.stats.as_deref();
+        let stats = stats.map(|path| Target::named(Some(path)));
         Ok(OutputTargets {
             articles,
+            format,
             rejects: rejects.transpose()?,
+            stats: stats.transpose()?,
         })
     }
 
@@ -68,7 +75,8 @@ impl OutputTargets {
             ArticleTarget::PerInput(folder) => Some(folder.as_path()),
         };
         let rejects = self.rejects.as_ref().and_then(Target::path);
-        articles.into_iter().chain(rejects).collect()
+        let stats = self.stats.as_ref().and_then(Target::path);
+        articles.into_iter().chain(rejects).chain(stats).collect()
     }
 
     /// The regular files that exist already.
@@ -77,7 +85,8 @@ impl OutputTargets {
             ArticleTarget::Single(target) => Some(target),
             ArticleTarget::PerInput(_) => None,
         };
-        let targets = articles.into_iter().chain(&self.rejects);
+        let beside = self.rejects.iter().chain(&self.stats);
+        let targets = articles.into_iter().chain(beside);
         targets.filter_map(Target::existing_file)
     }
 
@@ -110,13 +119,14 @@ pub struct ArticlePosition {
 
 /// The open output of the articles.
 pub enum ArticleOutput {
-    Single(Output),
+    Single(Output, RecordFormat),
     PerInput(OutputFolder),
 }
 
 /// A folder of outputs, at most one of them open.
 pub struct OutputFolder {
     folder: PathBuf,
+    format: RecordFormat,
     /// Held for as long as the run writes.
     _lock: File,
     resumable: bool,
@@ -136,6 +146,7 @@ impl ArticleOutput {
     /// `resumable`: a later run can continue. `position`: where this run continues.
     pub fn open(
         target: ArticleTarget,
+        format: RecordFormat,
         resumable: bool,
         position: Option<&ArticlePosition>,
     ) -> Result<ArticleOutput> {
@@ -143,27 +154,32 @@ impl ArticleOutput {
             ArticleTarget::Single(target) => {
                 let position = position.map(|position| &position.position);
                 let output = Output::open_or_resume(target, resumable, position)?;
-                Ok(ArticleOutput::Single(output))
+                Ok(ArticleOutput::Single(output, format))
             }
             ArticleTarget::PerInput(folder) => {
-                let folder = OutputFolder::open(folder, resumable, position)?;
+                let folder = OutputFolder::open(folder, format, resumable, position)?;
                 Ok(ArticleOutput::PerInput(folder))
             }
         }
     }
 
-    /// Writes a line of this input.
-    pub fn write(&mut self, input: &Arc<PathBuf>, line: &[u8]) -> Result<Written> {
+    /// Writes a record of this input.
+    pub fn write(&mut self, input: &Arc<PathBuf>, record: &[u8]) -> Result<Written> {
         match self {
-            ArticleOutput::Single(output) => output.write(line),
-            ArticleOutput::PerInput(folder) => folder.output_of(input)?.write(line),
+            ArticleOutput::Single(output, format) => {
+                output.write_record(format.separator(), record)
+            }
+            ArticleOutput::PerInput(folder) => {
+                let separator = folder.format.separator();
+                folder.output_of(input)?.write_record(separator, record)
+            }
         }
     }
 
     /// Flushes what a reader may wait for.
     pub fn flush_for_reader(&mut self) -> Result<Written> {
         match self {
-            ArticleOutput::Single(output) => output.flush_for_reader(),
+            ArticleOutput::Single(output, _) => output.flush_for_reader(),
             ArticleOutput::PerInput(_) => Ok(Written::Complete),
         }
     }
@@ -171,7 +187,7 @@ impl ArticleOutput {
     /// Whether a later run could continue at the current position.
     pub fn has_position(&self) -> bool {
         match self {
-            ArticleOutput::Single(output) => output.has_position(),
+            ArticleOutput::Single(output, _) => output.has_position(),
             ArticleOutput::PerInput(folder) => {
                 let open = folder.open.as_ref();
                 open.is_none_or(|open| open.output.has_position())
@@ -182,7 +198,7 @@ impl ArticleOutput {
     /// The current position, with everything before it on disk.
     pub fn synced_position(&mut self) -> Result<Option<ArticlePosition>> {
         match self {
-            ArticleOutput::Single(output) => Ok(Some(ArticlePosition {
+            ArticleOutput::Single(output, _) => Ok(Some(ArticlePosition {
                 path_in_folder: OsString::new(),
                 position: output.synced_position()?,
             })),
@@ -202,7 +218,7 @@ impl ArticleOutput {
     /// Ends a complete run. A single file still has to be published.
     pub fn finish(self) -> Result<(Written, Option<FinishedOutput>)> {
         match self {
-            ArticleOutput::Single(output) => {
+            ArticleOutput::Single(output, _) => {
                 let (written, finished) = output.finish()?;
                 Ok((written, Some(finished)))
             }
@@ -218,7 +234,7 @@ impl ArticleOutput {
     /// Ends an incomplete run.
     pub fn abandon(self) -> Result<Written> {
         match self {
-            ArticleOutput::Single(output) => output.abandon(),
+            ArticleOutput::Single(output, _) => output.abandon(),
             ArticleOutput::PerInput(mut folder) => {
                 folder.sync()?;
                 match folder.open {
@@ -232,7 +248,7 @@ impl ArticleOutput {
     /// The partial file, if there is one.
     pub fn partial(&self) -> Option<PathBuf> {
         let output = match self {
-            ArticleOutput::Single(output) => output,
+            ArticleOutput::Single(output, _) => output,
             ArticleOutput::PerInput(folder) => &folder.open.as_ref()?.output,
         };
         output.partial().map(Path::to_owned)
@@ -242,6 +258,7 @@ impl ArticleOutput {
 impl OutputFolder {
     fn open(
         folder: PathBuf,
+        format: RecordFormat,
         resumable: bool,
         position: Option<&ArticlePosition>,
     ) -> Result<OutputFolder> {
@@ -261,6 +278,7 @@ impl OutputFolder {
         };
         Ok(OutputFolder {
             folder,
+            format,
             _lock: lock,
             resumable,
             open,
@@ -282,7 +300,7 @@ impl OutputFolder {
 
     /// Finishes the previous output and opens that of the next input.
     fn switch(&mut self, previous: Option<OpenOutput>, input: &Arc<PathBuf>) -> Result<OpenOutput> {
-        let path_in_folder = with_suffix(&path_in_folder(input), ".jsonl");
+        let path_in_folder = with_suffix(&path_in_folder(input), self.format.suffix());
         let output = match previous {
             // The output of an earlier run, and this record is of the same input.
             Some(open) if open.path_in_folder == path_in_folder => open.output,

@@ -21,6 +21,8 @@ pub struct Output {
     encoder: Encoder,
     /// For regular files.
     rename: Option<Rename>,
+    /// Whether a record was written.
+    is_begun: bool,
 }
 
 /// The partial file, and the path that it gets once it is complete.
@@ -85,6 +87,7 @@ impl Output {
             name,
             encoder: Encoder::new(&path, file, resumable, false),
             rename,
+            is_begun: false,
         })
     }
 
@@ -102,6 +105,7 @@ impl Output {
             name,
             encoder: Encoder::new(path, file, true, position.length > 0),
             rename: Some(rename),
+            is_begun: position.length > 0,
         })
     }
 
@@ -109,6 +113,18 @@ impl Output {
     pub fn write(&mut self, line: &[u8]) -> Result<Written> {
         let result = self.encoder.write(line);
         written(&self.name, result)
+    }
+
+    /// Writes a record, after a separator if it is not the first.
+    pub fn write_record(&mut self, separator: &[u8], record: &[u8]) -> Result<Written> {
+        if record.is_empty() {
+            return self.write(record);
+        }
+        if self.is_begun && !separator.is_empty() {
+            self.write(separator)?;
+        }
+        self.is_begun = true;
+        self.write(record)
     }
 
     /// Lets `write` produce the bytes.

@@ -56,7 +56,7 @@ impl RejectSource {
     pub fn line(&self, id: &str, source: &str, reason: &str) -> Vec<u8> {
         let rejected = Rejected {
             record: self.number,
-            line: self.location.line,
+            line: self.location.line(),
             offset: self.location.offset,
             reason,
         };
@@ -81,6 +81,9 @@ impl RejectSource {
         let key = match format {
             RecordFormat::Page(PageFormat::Html) => "html",
             RecordFormat::Page(PageFormat::Text) => "text",
+            RecordFormat::Page(PageFormat::Markdown) => "markdown",
+            // Its bytes are no text. The location leads to it.
+            RecordFormat::Archive(..) => return BTreeMap::new(),
             RecordFormat::JsonLine => {
                 let line = text.trim_start_matches('\u{feff}');
                 if let Ok(keys) = serde_json::from_str(line) {

@@ -7,7 +7,7 @@
 use crate::cli::args::{
     Arguments, CleaningArguments, InputArguments, OutputArguments, TrainingArguments, VERSION,
 };
-use crate::read::files;
+use crate::read::files::{self, FileFilter};
 use crate::read::{Input, ReadError};
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,8 +29,12 @@ pub fn fingerprint(
     paths: &[PathBuf],
     written: &[&Path],
 ) -> Result<Fingerprint> {
+    let filter = FileFilter {
+        follow_links: arguments.input.follow_links,
+        ..FileFilter::default()
+    };
     let describe = |paths: &[PathBuf]| -> Result<String> {
-        Ok(FileSummary::of(paths, written)?.description())
+        Ok(FileSummary::of(paths, written, &filter)?.description())
     };
     let describe_one = |path: &PathBuf| describe(std::slice::from_ref(path));
     let mut all = Fingerprint::from([("the version".to_owned(), VERSION.clone())]);
@@ -76,12 +80,16 @@ pub fn fingerprint(
 /// The arguments are destructured field by field, so that a new option does not compile until it
 /// is handled here. Left out are options that change no output, and those that [`fingerprint`]
 /// adds itself.
-fn options(arguments: &Arguments) -> [(&'static str, String); 13] {
+fn options(arguments: &Arguments) -> [(&'static str, String); 21] {
     let InputArguments {
         from,
         field,
         files_from: _,
         null: _,
+        ext,
+        glob,
+        follow_links,
+        source,
         url,
         encoding,
         id_prefix,
@@ -92,30 +100,46 @@ fn options(arguments: &Arguments) -> [(&'static str, String); 13] {
         min_words,
         quotes,
         comments,
+        links,
+        images,
         profile: _,
     } = &arguments.cleaning;
     let OutputArguments {
+        to,
+        body,
         // The journal is beside them, so they are the same.
         output: _,
         output_dir: _,
         rejects,
+        stats: _,
         resume: _,
         only,
         explain,
     } = &arguments.output;
     let given = |value: &Option<String>| value.clone().unwrap_or_else(|| NOT_GIVEN.to_owned());
+    let name = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
+    let to = to.map(|to| name(&to));
+    let body = body.map(|body| name(&body));
     let rejects = rejects.as_ref().map(|path| path.display().to_string());
     [
-        ("--from", format!("{from:?}").to_lowercase()),
+        ("--from", name(from)),
         ("--field", given(field)),
+        ("--ext", ext.join(",")),
+        ("--glob", glob.join(" ")),
+        ("--follow-links", follow_links.to_string()),
+        ("--source", given(source)),
         ("--url", given(url)),
         ("--encoding", given(encoding)),
         ("--id-prefix", given(id_prefix)),
         ("--max-record-bytes", max_record_bytes.to_string()),
         ("--lang", given(lang)),
         ("--min-words", min_words.to_string()),
-        ("--quotes", format!("{quotes:?}").to_lowercase()),
-        ("--comments", format!("{comments:?}").to_lowercase()),
+        ("--quotes", name(quotes)),
+        ("--comments", name(comments)),
+        ("--links", name(links)),
+        ("--images", name(images)),
+        ("--to", given(&to)),
+        ("--body", given(&body)),
         ("--rejects", given(&rejects)),
         ("--only", given(&only.map(|_| "ok".to_owned()))),
         ("--explain", explain.to_string()),
@@ -149,9 +173,11 @@ struct FileSummary {
 }
 
 impl FileSummary {
-    fn of(paths: &[PathBuf], written: &[&Path]) -> Result<FileSummary> {
+    fn of(paths: &[PathBuf], written: &[&Path], filter: &FileFilter) -> Result<FileSummary> {
         let mut files = FileSummary::default();
-        for input in files::inputs(paths.to_vec(), written, Arc::default())? {
+        let mut inputs = files::inputs(paths.to_vec(), written, Arc::default())?;
+        inputs.filter = filter.clone();
+        for input in inputs {
             match input {
                 Ok(Input::Stdin) => anyhow::bail!(
                     "stdin cannot be read again from where a run stopped; write it to a file \

@@ -1,7 +1,7 @@
 //! The main command: reads pages, cleans them, writes the articles.
 
 use super::input;
-use super::path_conflicts::{ensure_separate_outputs, ensure_separate_rejects};
+use super::path_conflicts::{ensure_separate, ensure_separate_outputs};
 use super::profile;
 use super::records::NumberedRecords;
 use super::threads;
@@ -11,14 +11,17 @@ use crate::classify::Models;
 use crate::cli::args::{Arguments, TrainingArguments};
 use crate::cli::outcome::{Outcome, RunError};
 use crate::cli::output::articles::{ArticleTarget, OutputTargets, create_folder};
+use crate::cli::output::format::{self, RecordFormat};
 use crate::cli::output::target::Target;
 use crate::cli::progress::Progress;
 use crate::cli::resume::fingerprint::fingerprint;
 use crate::cli::resume::journal::{self, EarlierRuns, Journal};
 use crate::cli::signals::Signals;
+use crate::explain::terminal::View;
 use crate::page::Page;
 use crate::profile::{Profile, SketchSample};
 use crate::read::ReadStats;
+use crate::render::BodyOptions;
 use crate::stream::{self, Window};
 use anyhow::{Context, ensure};
 use std::ffi::OsStr;
@@ -28,16 +31,18 @@ use std::sync::Arc;
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<Outcome, RunError> {
-    let targets = OutputTargets::named(&arguments.output).map_err(RunError::Output)?;
-    ensure_separate_rejects(&targets).map_err(RunError::Usage)?;
+    let format = RecordFormat::named(&arguments.output).map_err(RunError::Usage)?;
+    let targets = OutputTargets::named(&arguments.output, format).map_err(RunError::Output)?;
+    ensure_separate(&targets).map_err(RunError::Usage)?;
     let stats = Arc::new(ReadStats::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(RunError::Usage)?;
     if let ArticleTarget::PerInput(_) = targets.articles {
         ensure_separate_outputs(&paths).map_err(RunError::Usage)?;
     }
-    let inputs = input::open(paths.clone(), &targets, stats.clone()).map_err(RunError::Usage)?;
+    let inputs = input::open(paths.clone(), &arguments.input, &targets, stats.clone())
+        .map_err(RunError::Usage)?;
     let total_bytes = inputs.total_bytes;
-    let mut worker = worker(arguments)?;
+    let mut worker = worker(arguments, targets.format, targets.is_terminal())?;
     let mut records = NumberedRecords::new(inputs, worker.read.clone(), stats.clone());
     let jobs = threads::jobs(&arguments.running);
     let profile_source = ProfileSource::named(arguments, &paths).map_err(RunError::Usage)?;
@@ -122,9 +127,16 @@ fn ensure_resumable_rejects(targets: &OutputTargets) -> anyhow::Result<()> {
     }
 }
 
-fn worker(arguments: &Arguments) -> Result<Worker, RunError> {
+fn worker(
+    arguments: &Arguments,
+    format: RecordFormat,
+    is_terminal: bool,
+) -> Result<Worker, RunError> {
     let content = if arguments.output.explain {
-        LineContent::Explanation
+        match is_terminal {
+            true => LineContent::ExplanationView(View::of_stdout()),
+            false => LineContent::Explanation,
+        }
     } else if arguments.training.features {
         LineContent::Features
     } else if arguments.training.gate_features {
@@ -132,19 +144,28 @@ fn worker(arguments: &Arguments) -> Result<Worker, RunError> {
     } else {
         LineContent::Article
     };
+    let mut clean = crate::Options {
+        quotes: arguments.cleaning.quotes.into(),
+        comments: arguments.cleaning.comments.into(),
+        body: BodyOptions {
+            links: arguments.cleaning.links.into(),
+            images: arguments.cleaning.images.into(),
+            ..BodyOptions::default()
+        },
+        lang: arguments.cleaning.lang.clone(),
+        min_words: arguments.cleaning.min_words,
+        models: models(&arguments.training).map_err(RunError::Usage)?,
+        profile: None,
+        disabled_rules: arguments.training.disabled_rules.clone(),
+    };
+    format::set_body(&mut clean, format, &arguments.output);
     Ok(Worker {
         read: input::read_options(&arguments.input),
-        clean: crate::Options {
-            quotes: arguments.cleaning.quotes.into(),
-            comments: arguments.cleaning.comments.into(),
-            lang: arguments.cleaning.lang.clone(),
-            min_words: arguments.cleaning.min_words,
-            models: models(&arguments.training).map_err(RunError::Usage)?,
-            profile: None,
-            disabled_rules: arguments.training.disabled_rules.clone(),
-        },
+        clean,
         content,
+        format,
         keep_rejects: arguments.output.rejects.is_some(),
+        keep_facts: arguments.output.stats.is_some(),
         in_flight: None,
         quarantined: Arc::default(),
     })
@@ -200,7 +221,8 @@ fn profile(
         ProfileSource::File(sample) => sample,
         ProfileSource::Input => {
             let stats = Arc::new(ReadStats::default());
-            let inputs = input::open(paths, targets, stats.clone()).map_err(RunError::Usage)?;
+            let inputs = input::open(paths, &arguments.input, targets, stats.clone())
+                .map_err(RunError::Usage)?;
             let read = input::read_options(&arguments.input);
             let running = &arguments.running;
             let mut progress = Progress::new(

@@ -4,7 +4,7 @@
 use crate::cli::args::{Format, InputArguments};
 use crate::cli::output::articles::OutputTargets;
 use crate::cli::output::target::FileId;
-use crate::read::files::{self, Inputs};
+use crate::read::files::{self, FileFilter, Inputs};
 use crate::read::{self, ReadOptions, ReadStats};
 use anyhow::{Context, Result, ensure};
 use std::fs::{File, Metadata};
@@ -14,7 +14,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Checks that all inputs exist and that none of them is an output.
-pub fn open(paths: Vec<PathBuf>, targets: &OutputTargets, stats: Arc<ReadStats>) -> Result<Inputs> {
+pub fn open(
+    paths: Vec<PathBuf>,
+    arguments: &InputArguments,
+    targets: &OutputTargets,
+    stats: Arc<ReadStats>,
+) -> Result<Inputs> {
     let stdin = Path::new("-");
     let stdin_file = match paths.iter().any(|path| path == stdin) {
         true => stdin_metadata(),
@@ -30,6 +35,11 @@ pub fn open(paths: Vec<PathBuf>, targets: &OutputTargets, stats: Arc<ReadStats>)
     }
     let is_only_path = paths.len() == 1;
     let mut inputs = files::inputs(paths, &targets.paths(), stats)?;
+    inputs.filter = FileFilter {
+        extensions: arguments.ext.clone(),
+        patterns: arguments.glob.clone(),
+        follow_links: arguments.follow_links,
+    };
     if let (Some(input), true) = (&stdin_file, is_only_path) {
         inputs.total_bytes = Some(input.len());
     }
@@ -66,9 +76,12 @@ pub fn read_options(arguments: &InputArguments) -> ReadOptions {
             Format::Auto => read::InputFormat::Auto,
             Format::Html => read::InputFormat::Html,
             Format::Text => read::InputFormat::Text,
+            Format::Markdown => read::InputFormat::Markdown,
             Format::Jsonl => read::InputFormat::Jsonl,
+            Format::Csv => read::InputFormat::Csv,
         },
         field: arguments.field.clone(),
+        stdin_name: arguments.source.clone(),
         url: arguments.url.clone(),
         encoding: arguments.encoding.clone(),
         id_prefix: arguments.id_prefix.clone(),

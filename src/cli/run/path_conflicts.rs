@@ -11,16 +11,43 @@ use anyhow::{Result, ensure};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// Fails if the rejects would overwrite the articles or the files that are kept beside them.
-pub fn ensure_separate_rejects(targets: &OutputTargets) -> Result<()> {
-    let Some(rejects) = &targets.rejects else {
-        return Ok(());
-    };
-    let rejects_files = files(rejects);
+/// Fails if rejects or statistics would overwrite the articles, the files that are kept beside
+/// them, or each other.
+pub fn ensure_separate(targets: &OutputTargets) -> Result<()> {
+    let (rejects, stats) = (&targets.rejects, &targets.stats);
+    if let Some(rejects) = rejects {
+        ensure_separate_from_articles(rejects, "rejects", targets)?;
+    }
+    if let Some(stats) = stats {
+        ensure_separate_from_articles(stats, "stats", targets)?;
+    }
+    if let (Some(rejects), Some(stats)) = (rejects, stats) {
+        let rejects_files = files(rejects);
+        let is_shared = files(stats).iter().any(|file| rejects_files.contains(file));
+        ensure!(
+            !is_shared && !is_same(rejects, stats),
+            "--rejects and --stats name the same file; name another one"
+        );
+    }
+    Ok(())
+}
+
+fn is_same(one: &Target, other: &Target) -> bool {
+    let file = one.existing_file();
+    one.name() == other.name() || file.is_some() && file == other.existing_file()
+}
+
+/// `option`: the name of the option that gives `target`.
+fn ensure_separate_from_articles(
+    target: &Target,
+    option: &str,
+    targets: &OutputTargets,
+) -> Result<()> {
+    let target_files = files(target);
     let conflict = match &targets.articles {
         ArticleTarget::PerInput(folder) => {
             let folder = canonical(folder);
-            rejects_files.iter().any(|file| file.starts_with(&folder))
+            target_files.iter().any(|file| file.starts_with(&folder))
         }
         ArticleTarget::Single(articles) => {
             let mut files = files(articles);
@@ -28,10 +55,7 @@ pub fn ensure_separate_rejects(targets: &OutputTargets) -> Result<()> {
                 files.push(canonical(&journal::in_flight_path(&journal)));
                 files.push(canonical(&journal));
             }
-            let same_name = articles.name() == rejects.name();
-            let same_file = articles.existing_file().is_some()
-                && articles.existing_file() == rejects.existing_file();
-            same_name || same_file || rejects_files.iter().any(|file| files.contains(file))
+            is_same(articles, target) || target_files.iter().any(|file| files.contains(file))
         }
     };
     let articles = match &targets.articles {
@@ -40,9 +64,9 @@ pub fn ensure_separate_rejects(targets: &OutputTargets) -> Result<()> {
     };
     ensure!(
         !conflict,
-        "cannot write rejects to {}: the run writes its articles to {articles}; name another file \
-         with --rejects",
-        rejects.name(),
+        "cannot write {option} to {}: the run writes its articles to {articles}; name another file \
+         with --{option}",
+        target.name(),
     );
     Ok(())
 }

@@ -11,13 +11,14 @@ use crate::article::Status;
 use crate::cli::args::{ProfileArguments, RunningArguments};
 use crate::cli::outcome::{Outcome, RunError};
 use crate::cli::output::articles::{ArticleTarget, OutputTargets};
+use crate::cli::output::format::RecordFormat;
 use crate::cli::output::target::Target;
-use crate::cli::output::{self, Output, Written};
+use crate::cli::output::{self, Written};
 use crate::cli::progress::{Counts, Progress};
 use crate::cli::signals::Signals;
 use crate::profile::{PageSketch, SketchSample};
 use crate::read::files::Inputs;
-use crate::read::{self, ReadError, ReadOptions, ReadStats, Record};
+use crate::read::{self, Problem, ReadError, ReadOptions, ReadStats, Record};
 use crate::stream::{self, Event, Window, Work};
 use anyhow::{Context, anyhow, ensure};
 use std::convert::Infallible;
@@ -36,10 +37,13 @@ pub fn run(arguments: &ProfileArguments) -> Result<Outcome, RunError> {
     let stats = Arc::new(ReadStats::default());
     let paths = input::paths(&arguments.paths, &arguments.input).map_err(RunError::Usage)?;
     let targets = OutputTargets {
+        format: RecordFormat::JSONL,
         articles: ArticleTarget::Single(target.clone()),
         rejects: None,
+        stats: None,
     };
-    let inputs = input::open(paths, &targets, stats.clone()).map_err(RunError::Usage)?;
+    let inputs =
+        input::open(paths, &arguments.input, &targets, stats.clone()).map_err(RunError::Usage)?;
     threads::silence_stream_panics();
     let signals = Signals::catch().map_err(|error| RunError::Internal(error.into()))?;
     let running = &arguments.running;
@@ -52,9 +56,10 @@ pub fn run(arguments: &ProfileArguments) -> Result<Outcome, RunError> {
     );
     let sketcher = Sketcher {
         read: input::read_options(&arguments.input),
+        stats,
     };
     let mut learned = Learned::default();
-    let result = sketch(inputs, sketcher, running, stats, &signals, |sketched| {
+    let result = sketch(inputs, sketcher, running, &signals, |sketched| {
         learned.take(sketched, running.fail_on_error, &mut progress)
     });
     let outcome = match (result, signals.caught()) {
@@ -63,12 +68,15 @@ pub fn run(arguments: &ProfileArguments) -> Result<Outcome, RunError> {
         // An incomplete profile could be taken for a complete one, so none is written.
         (Ok(()), Some(signal)) => Ok(Outcome::Signal(signal)),
         (Ok(()), None) => match write(&learned.sample, target) {
-            Ok(Outcome::Complete) => Ok(writer::outcome(&learned.counts)),
+            Ok(Outcome::Complete) => Ok(writer::outcome(&learned.counts, running.ignore_errors)),
             other => other,
         },
     };
     if let (Ok(_), Some(warning)) = (&outcome, useless_profile_warning(&learned.sample)) {
         progress.warn(warning);
+    }
+    if let Ok(Outcome::NothingRead) = outcome {
+        progress.warn(writer::NOTHING_READ);
     }
     progress.finish(&learned.counts);
     outcome
@@ -84,14 +92,17 @@ pub fn first_pass(
 ) -> Result<SketchSample, RunError> {
     let mut sample = SketchSample::default();
     let mut counts = Counts::default();
-    let stats = progress.read_stats();
-    let sketcher = Sketcher { read };
-    let result = sketch(inputs, sketcher, running, stats, signals, |sketched| {
+    let sketcher = Sketcher {
+        read,
+        stats: progress.read_stats(),
+    };
+    let result = sketch(inputs, sketcher, running, signals, |sketched| {
         match sketched {
             Sketched::Page { site, sketch } => {
                 counts.add(Status::Ok);
                 sample.add(&site, sketch);
             }
+            Sketched::NoPage => {}
             Sketched::Error { .. } => counts.add(Status::Error),
         }
         progress.update(&counts);
@@ -144,17 +155,8 @@ fn merged(paths: &[PathBuf]) -> anyhow::Result<SketchSample> {
 }
 
 fn write(sample: &SketchSample, target: Target) -> Result<Outcome, RunError> {
-    let mut output = Output::open(target, false).map_err(RunError::Output)?;
-    let written = output.write_with(|to| sample.write(to));
-    let finished = written.and_then(|written| match written {
-        Written::Complete => {
-            let (written, finished) = output.finish()?;
-            output::publish(&[finished])?;
-            Ok(written)
-        }
-        Written::ReaderGone => Ok(Written::ReaderGone),
-    });
-    match finished.map_err(RunError::Output)? {
+    let written = output::write_whole(target, |output| output.write_with(|to| sample.write(to)));
+    match written.map_err(RunError::Output)? {
         Written::Complete => Ok(Outcome::Complete),
         Written::ReaderGone => Ok(Outcome::OutputClosed),
     }
@@ -179,6 +181,7 @@ impl Learned {
                 self.counts.add(Status::Ok);
                 self.sample.add(&site, sketch);
             }
+            Sketched::NoPage => {}
             Sketched::Error {
                 message,
                 input_lost,
@@ -220,11 +223,10 @@ fn sketch<E>(
     inputs: Inputs,
     sketcher: Sketcher,
     running: &RunningArguments,
-    stats: Arc<ReadStats>,
     signals: &Signals,
     mut take: impl FnMut(Sketched) -> Result<(), E>,
 ) -> Result<(), stream::Error<E>> {
-    let records = read::records(inputs, sketcher.read.clone(), stats);
+    let records = read::records(inputs, sketcher.read.clone(), sketcher.stats.clone());
     let jobs = threads::jobs(running);
     stream::run(
         records,
@@ -242,6 +244,7 @@ fn sketch<E>(
 /// Makes page sketches of records, on the worker threads.
 struct Sketcher {
     read: ReadOptions,
+    stats: Arc<ReadStats>,
 }
 
 /// The result for one record.
@@ -250,6 +253,8 @@ enum Sketched {
         site: String,
         sketch: PageSketch,
     },
+    /// A record of an archive that holds no page.
+    NoPage,
     Error {
         /// The id and what is wrong.
         message: String,
@@ -273,6 +278,13 @@ impl Work for Sketcher {
             read::to_page(record, &self.read)
         });
         match page {
+            Err(ReadError {
+                problem: Problem::Skipped(reason),
+                ..
+            }) => {
+                self.stats.skip_record(reason);
+                Sketched::NoPage
+            }
             Err(error) => Sketched::Error {
                 message: format!("{}: {}", error.location, error.problem),
                 input_lost: error.input_lost(),

@@ -4,11 +4,14 @@
 //! status. A page that panics becomes an `error` line under its own id.
 
 use super::records::NumberedRecord;
+use super::stats::LineFacts;
 use crate::article::{Article, Status};
+use crate::cli::output::format::RecordFormat;
 use crate::cli::output::rejects::RejectSource;
 use crate::cli::resume::in_flight::InFlight;
+use crate::explain::terminal::{self, View};
 use crate::page::{Location, Page};
-use crate::read::{self, ReadError, ReadOptions, Record};
+use crate::read::{self, Problem, ReadError, ReadOptions, Record, Skip};
 use crate::stream::Work;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -29,8 +32,11 @@ pub struct Worker {
     pub read: ReadOptions,
     pub clean: crate::Options,
     pub content: LineContent,
+    pub format: RecordFormat,
     /// With `--rejects`: an error line comes with its record.
     pub keep_rejects: bool,
+    /// With `--stats`: a line comes with what it counts towards.
+    pub keep_facts: bool,
     /// With `--resume`: where the record that is cleaned is entered.
     pub in_flight: Option<Arc<InFlight>>,
     /// With `--resume`: records that are not cleaned but become error lines.
@@ -43,6 +49,8 @@ pub enum LineContent {
     Article,
     /// `--explain`: the blocks and their verdicts.
     Explanation,
+    /// `--explain` on a terminal.
+    ExplanationView(View),
     /// `--features`: the blocks and their features.
     Features,
     /// `--gate-features`: the inputs of the gate and its probability.
@@ -55,24 +63,53 @@ pub struct OutputLine {
     /// With its newline. `--explain` writes a line for each block.
     pub text: Vec<u8>,
     pub status: Status,
-    /// The id and the message, if the status is `error`.
-    pub error: Option<String>,
+    /// What is printed on stderr, if the output cannot say it.
+    pub notice: Option<String>,
+    /// If the status is `error`.
+    pub error: Option<LineError>,
     /// The rest of the input could not be read.
     pub input_lost: bool,
     pub input: Arc<PathBuf>,
     /// The line for `--rejects`.
     pub reject: Option<Vec<u8>>,
+    /// With `--stats`.
+    pub facts: Option<LineFacts>,
+    /// The record holds no page, and gives no line.
+    pub skipped: Option<Skip>,
+}
+
+/// What an error line reports.
+#[derive(Debug, thiserror::Error)]
+#[error("{id}: {message}")]
+pub struct LineError {
+    pub id: String,
+    pub message: String,
 }
 
 /// Under which id and source a record is reported. The worker refines it as it learns more, so
 /// that a panic is reported under the best that is known.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct RecordLabel {
     id: String,
     source: String,
     input: Arc<PathBuf>,
+    format: RecordFormat,
     /// With `--rejects`.
     reject: Option<RejectSource>,
+    keep_facts: bool,
+}
+
+impl Default for RecordLabel {
+    fn default() -> Self {
+        RecordLabel {
+            id: String::new(),
+            source: String::new(),
+            input: Arc::default(),
+            format: RecordFormat::JSONL,
+            reject: None,
+            keep_facts: false,
+        }
+    }
 }
 
 impl RecordLabel {
@@ -84,15 +121,21 @@ impl RecordLabel {
     fn line(&self, article: &Article) -> OutputLine {
         let error = (article.status == Status::Error).then_some(&article.error);
         OutputLine {
-            text: article.to_line(),
+            text: self.format.record(article),
+            notice: self.format.notice(article),
             status: article.status,
-            error: error.map(|error| format!("{}: {error}", article.id)),
+            error: error.map(|error| LineError {
+                id: article.id.clone(),
+                message: error.clone(),
+            }),
             input_lost: false,
             input: self.input.clone(),
             reject: error.and_then(|error| {
                 let reject = self.reject.as_ref()?;
                 Some(reject.line(&article.id, &article.source, error))
             }),
+            facts: self.keep_facts.then(|| LineFacts::of(article)),
+            skipped: None,
         }
     }
 
@@ -104,14 +147,27 @@ impl RecordLabel {
         ))
     }
 
+    fn no_line(&self, reason: Skip) -> OutputLine {
+        OutputLine {
+            text: Vec::new(),
+            status: Status::Empty,
+            error: None,
+            input_lost: false,
+            input: self.input.clone(),
+            reject: None,
+            facts: None,
+            skipped: Some(reason),
+            notice: None,
+        }
+    }
+
     fn read_error_line(&mut self, error: ReadError) -> OutputLine {
+        if let Problem::Skipped(reason) = error.problem {
+            return self.no_line(reason);
+        }
         self.set_location(&error.location);
         let input_lost = error.input_lost();
-        let message = error.problem.to_string();
-        let line = match error.record {
-            Some(page) => self.line(&Article::failed(*page, message)),
-            None => self.error_line(message),
-        };
+        let line = self.line(&error.into_article());
         OutputLine { input_lost, ..line }
     }
 }
@@ -135,6 +191,8 @@ impl Work for Worker {
 
     fn process(&self, input: NumberedRecord, label: &mut RecordLabel) -> OutputLine {
         label.input = input.input;
+        label.format = self.format;
+        label.keep_facts = self.keep_facts;
         if self.keep_rejects {
             label.reject = Some(RejectSource::of(&input.record, input.number_in_input));
         }
@@ -176,6 +234,10 @@ impl Worker {
         let text = match self.content {
             LineContent::Article => return label.line(&crate::clean(page, &self.clean)),
             LineContent::Explanation => crate::explain(page, &self.clean),
+            LineContent::ExplanationView(view) => {
+                let explanation = crate::explain::explanation(page, &self.clean);
+                explanation.map(|page| terminal::lines(&page, view).into_bytes())
+            }
             LineContent::Features => crate::explain::features(page, &self.clean),
             LineContent::GateFeatures => crate::explain::gate_features(page, &self.clean),
         };
@@ -183,11 +245,14 @@ impl Worker {
             Err(article) => label.line(&article),
             Ok(text) => OutputLine {
                 text,
+                notice: None,
                 status: Status::Ok,
                 error: None,
                 input_lost: false,
                 input: label.input.clone(),
                 reject: None,
+                facts: None,
+                skipped: None,
             },
         }
     }
@@ -196,6 +261,7 @@ impl Worker {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::Place;
     use crate::stream::{self, Event, Window};
     use std::convert::Infallible;
 
@@ -231,7 +297,7 @@ mod tests {
             record: Ok(Record {
                 location: Location {
                     source: "pages.jsonl".into(),
-                    line: Some(1),
+                    place: Place::Line(1),
                     offset: 0,
                 },
                 bytes: format!("{{\"id\": \"{id}\", \"text\": \"\"}}").into_bytes(),
@@ -242,7 +308,9 @@ mod tests {
             read: ReadOptions::default(),
             clean: crate::Options::default(),
             content: LineContent::Article,
+            format: RecordFormat::JSONL,
             keep_rejects: true,
+            keep_facts: false,
             in_flight: None,
             quarantined: Arc::default(),
         };

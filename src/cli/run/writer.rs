@@ -3,11 +3,14 @@
 //! Input: the [`OutputLine`]s of the workers. Output: the articles, the rejects, the checkpoints
 //! of the journal, the counters on stderr, and at the end the [`Outcome`].
 
-use super::worker::OutputLine;
+use super::reasons::Reasons;
+use super::stats::Stats;
+use super::worker::{LineError, OutputLine};
 use crate::article::Status;
 use crate::cli::args::{Arguments, Only};
 use crate::cli::outcome::{Outcome, RunError};
 use crate::cli::output::articles::{ArticleOutput, OutputTargets};
+use crate::cli::output::target::Target;
 use crate::cli::output::{self, Output, Written};
 use crate::cli::progress::{Counts, Progress};
 use crate::cli::resume::journal::{self, Checkpoint, Journal};
@@ -22,6 +25,9 @@ pub struct Writer {
     progress: Progress,
     only: Option<Only>,
     fail_on_error: bool,
+    ignore_errors: bool,
+    reasons: Reasons,
+    stats: Option<(Target, Stats)>,
 }
 
 /// The open files of a run.
@@ -39,7 +45,7 @@ pub enum StopReason {
     #[error("the reader of the output has closed it")]
     ReaderGone,
     #[error("stopped at the first error (--fail-on-error): {0}")]
-    ErrorLine(String),
+    ErrorLine(LineError),
     #[error(transparent)]
     Output(anyhow::Error),
 }
@@ -54,6 +60,7 @@ impl Writer {
         progress: Progress,
     ) -> Result<Writer, RunError> {
         let counts = checkpoint.counts;
+        let stats = targets.stats.clone();
         let outputs = OpenOutputs::open(targets, journal, checkpoint).map_err(RunError::Output)?;
         if outputs.records > 0 {
             let records = outputs.records;
@@ -67,6 +74,9 @@ impl Writer {
             progress,
             only: arguments.output.only,
             fail_on_error: arguments.running.fail_on_error,
+            ignore_errors: arguments.running.ignore_errors,
+            reasons: Reasons::default(),
+            stats: stats.map(|target| (target, Stats::default())),
         })
     }
 
@@ -81,16 +91,31 @@ impl Writer {
     pub fn take(&mut self, event: Event<OutputLine>) -> Result<(), StopReason> {
         let written = match event {
             Event::Stalled => self.outputs.articles.flush_for_reader(),
+            Event::Done(line) if line.skipped.is_some() => {
+                if let Some(reason) = line.skipped {
+                    self.progress.read_stats().skip_record(reason);
+                }
+                self.outputs.write(&line, true)
+            }
             Event::Done(line) => {
                 self.counts.add(line.status);
                 self.counts.lost += u64::from(line.input_lost);
                 let left_out = self.only == Some(Only::Ok) && line.status != Status::Ok;
                 self.counts.left_out += u64::from(left_out);
                 let written = self.outputs.write(&line, left_out);
+                if let Some((_, stats)) = &mut self.stats {
+                    stats.add(&line, if left_out { 0 } else { line.text.len() });
+                }
+                if let Some(notice) = &line.notice {
+                    self.progress.warn(notice);
+                }
                 match line.error {
                     Some(error) if self.fail_on_error => return Err(StopReason::ErrorLine(error)),
-                    Some(error) if line.input_lost => self.progress.warn(&error),
-                    _ => {}
+                    // It is printed already.
+                    Some(_) if line.notice.is_some() => {}
+                    Some(error) if line.input_lost => self.progress.warn(&error.to_string()),
+                    Some(error) => self.reasons.add(&error.id, &error.message),
+                    None => {}
                 }
                 written
             }
@@ -134,16 +159,32 @@ impl Writer {
                 Ok(signal.map_or(Outcome::OutputClosed, Outcome::Signal))
             }
             (Ok(()), Ok(Written::Complete)) => {
-                Ok(signal.map_or_else(|| outcome(&self.counts), Outcome::Signal))
+                let outcome = outcome(&self.counts, self.ignore_errors);
+                Ok(signal.map_or(outcome, Outcome::Signal))
             }
         };
         let is_incomplete = matches!(outcome, Err(_) | Ok(Outcome::Signal(_)));
         if let (true, Some(message)) = (is_incomplete, incomplete_message) {
             self.progress.warn(&message);
         }
+        for reason in self.reasons.lines() {
+            self.progress.warn(&reason);
+        }
+        if let Ok(Outcome::NothingRead) = outcome {
+            self.progress.warn(NOTHING_READ);
+        }
         match outcome {
             Ok(Outcome::OutputClosed) => self.progress.clear(),
             _ => self.progress.finish(&self.counts),
+        }
+        if let Some((target, stats)) = self.stats {
+            let complete = matches!(&outcome, Ok(outcome) if outcome.is_complete());
+            let written = stats.write(target, &self.counts, &self.progress, complete);
+            match (written, &outcome) {
+                (Ok(_), _) => {}
+                (Err(error), Ok(_)) => return Err(RunError::Output(error)),
+                (Err(error), Err(_)) => self.progress.warn(&format!("{error:#}")),
+            }
         }
         outcome
     }
@@ -178,10 +219,16 @@ impl OpenOutputs {
         journal: Option<Journal>,
         checkpoint: Checkpoint,
     ) -> Result<OpenOutputs> {
-        let OutputTargets { articles, rejects } = targets;
+        let OutputTargets {
+            articles,
+            format,
+            rejects,
+            stats: _,
+        } = targets;
         let stale_journal = journal::path(&articles).ok();
         let resumable = journal.is_some();
-        let articles = ArticleOutput::open(articles, resumable, checkpoint.articles.as_ref())?;
+        let articles =
+            ArticleOutput::open(articles, format, resumable, checkpoint.articles.as_ref())?;
         let rejects = match rejects {
             Some(target) => {
                 let position = checkpoint.rejects.as_ref();
@@ -281,13 +328,23 @@ fn ensure_rejects_are_read(written: Written) -> Result<()> {
     Ok(())
 }
 
-/// The outcome of a run that read all its inputs.
-pub fn outcome(counts: &Counts) -> Outcome {
-    if counts.lost > 0 {
+/// The warning of a run that gives nothing.
+pub const NOTHING_READ: &str = "no page was read: the input is empty, or holds no pages";
+
+/// The outcome of a run that read all its inputs. `ignore_errors`: what is wrong with them does not
+/// fail the run.
+pub fn outcome(counts: &Counts, ignore_errors: bool) -> Outcome {
+    let outcome = if counts.lost > 0 {
         Outcome::InputLost
     } else if counts.nothing_usable() {
         Outcome::NothingUsable
+    } else if !counts.any() {
+        Outcome::NothingRead
     } else {
         Outcome::Complete
+    };
+    match ignore_errors && outcome.is_about_input() {
+        true => Outcome::Complete,
+        false => outcome,
     }
 }

@@ -151,6 +151,11 @@ pub(super) fn first(text: &str, order: Order) -> Option<Date> {
         .map(|found| found.date)
 }
 
+/// The date in a machine-readable value, which may be a number of seconds.
+pub(super) fn stamp(text: &str, order: Order) -> Option<Date> {
+    from_digits(text).or_else(|| first(text, order))
+}
+
 /// All dates in the beginning of a text.
 pub(super) fn all(text: &str, order: Order) -> Vec<Found> {
     let text: String = text
@@ -164,7 +169,7 @@ pub(super) fn all(text: &str, order: Order) -> Vec<Found> {
     let mut at = 0;
     while at < tokens.len() {
         if let Some(Token::Word(word)) = tokens.get(at) {
-            modified |= dates::MODIFIED.iter().any(|stem| word.contains(stem));
+            modified |= dates::contains_stem(word, dates::MODIFIED);
         }
         match date_at(&tokens, at, order) {
             Some((date, taken)) => {

@@ -3,7 +3,7 @@
 //! Readers take the visible heading for the title. So a heading wins where a declared title (of
 //! the JSON-LD, the metas or `<title>`) agrees with it; the declared titles decide which heading.
 
-use super::line::{is_title_length, plausible, without_stray_tags};
+use super::line::{fits, is_title_length, plausible, without_stray_tags};
 use super::site_suffix::{self, Repeated};
 use super::{heading, text};
 use crate::document::{Block, BlockKind, Document, Head, Title};
@@ -70,6 +70,7 @@ fn declared_titles(head: &Head) -> Vec<(String, Source)> {
         texts.into_iter().map(move |text| (text, *source))
     });
     texts
+        .filter(|(text, _)| fits(text))
         .filter_map(|(text, source)| Some((plausible(&without_stray_tags(text))?, source)))
         .take(MAX_DECLARED)
         .collect()
@@ -248,7 +249,7 @@ fn title_heading<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::PageFormat;
+    use crate::document::DocumentFormat;
 
     fn find(document: &Document) -> Title {
         super::find(document).0
@@ -263,7 +264,7 @@ mod tests {
 
     fn page(title: &str, metas: &[(&str, &str)], lines: &[(BlockKind, &str)]) -> Document {
         Document {
-            format: PageFormat::Html,
+            format: DocumentFormat::Html,
             head: Head {
                 title: title.into(),
                 metas: metas

@@ -6,10 +6,16 @@ use std::borrow::Cow;
 /// Characters of the longest title; longer values are texts in the wrong place.
 const MAX_CHARS: usize = 400;
 
+/// Whether a text is short enough for a title. Longer texts are not searched: a hostile page may
+/// have a title of a million separators.
+pub(super) fn fits(text: &str) -> bool {
+    text.len() <= 4 * MAX_CHARS
+}
+
 /// A text on one line, if it may be a title at all.
 pub(super) fn plausible(text: &str) -> Option<String> {
-    let fits = text.len() <= 4 * MAX_CHARS && text.chars().any(char::is_alphanumeric);
-    fits.then(|| one_line(text))
+    let may_be_title = fits(text) && text.chars().any(char::is_alphanumeric);
+    may_be_title.then(|| one_line(text))
 }
 
 /// A declared title without tags that stand directly after a character: the markup of a brand or a

@@ -10,21 +10,21 @@ pub(super) mod site_suffix;
 mod text;
 
 use super::sources::Source;
+use crate::document::DocumentFormat;
 use crate::document::{Document, Title};
-use crate::page::PageFormat;
 use crate::text::words::one_line;
 
 /// Finds the title of a page.
 pub fn find(document: &Document) -> (Title, Source) {
     match document.format {
-        PageFormat::Html => html::find(document),
-        PageFormat::Text if !document.head.title.is_empty() => {
+        DocumentFormat::Html => html::find(document),
+        DocumentFormat::Text if !document.head.title.is_empty() => {
             let title = Title {
                 text: one_line(&document.head.title),
                 ..Title::default()
             };
             (title, Source::TitleElement)
         }
-        PageFormat::Text => (text::find(&document.blocks), Source::Line),
+        DocumentFormat::Text => (text::find(&document.blocks), Source::Line),
     }
 }

@@ -4,7 +4,7 @@
 //! contain a dash of its own, so a part is removed only if it is known to be the site's name, or if
 //! the page repeats the rest elsewhere.
 
-use super::line::{is_title_length, plausible};
+use super::line::{fits, is_title_length, plausible};
 use crate::metadata::site;
 use crate::text::similarity::normalised_key;
 use std::collections::HashSet;
@@ -45,9 +45,10 @@ impl Repeated {
     }
 }
 
-/// The parts of a title between separators with spaces, in their order.
+/// The parts of a title between separators with spaces, in their order; none of a text that is too
+/// long for a title.
 pub(in crate::metadata) fn parts(title: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(title);
+    let mut rest = fits(title).then_some(title);
     std::iter::from_fn(move || {
         let text = rest?;
         let next = SEPARATORS

@@ -4,8 +4,8 @@
 //! the content. JSON is recognised from its first key, so that a slow stream of lines is not held
 //! up. HTML and text may need up to [`HEAD_BYTES`] bytes.
 
-use crate::decode;
 use crate::text::markup::{Evidence, HEAD_BYTES, html_evidence};
+use crate::{decode, markdown};
 use memchr::memchr;
 use std::path::Path;
 
@@ -19,12 +19,18 @@ pub(super) enum Detected {
     /// HTML in UTF-16, in which documents are not split.
     Utf16Html,
     Text,
+    /// A table whose first row names the columns.
+    Csv,
+    /// Text with the signs of Markdown, or a file that is named so.
+    Markdown,
     /// One array around the records.
     JsonArray,
     /// Objects of several lines each.
     PrettyJson,
     /// JSON lines in UTF-16, whose newlines are not single bytes.
     Utf16Json,
+    /// A table in UTF-16, as spreadsheets write it.
+    Utf16Csv,
 }
 
 /// The format of an input that starts with `head`, or `None` if more bytes are needed.
@@ -61,6 +67,13 @@ pub(super) fn detect(head: &[u8], complete: bool, path: Option<&Path>) -> Option
             JsonMatch::NotJson if named_jsonl && !utf16 => return Some(Detected::Jsonl),
             JsonMatch::NotJson => {}
         },
+        // The name decides, because a table of pages is full of markup.
+        Some(first) if *first != b'<' && is_table_extension(&extension) => {
+            return Some(match utf16 {
+                true => Detected::Utf16Csv,
+                false => Detected::Csv,
+            });
+        }
         Some(_) => {}
     }
     let html = match utf16 {
@@ -72,6 +85,8 @@ pub(super) fn detect(head: &[u8], complete: bool, path: Option<&Path>) -> Option
         _ if !decided => None,
         Evidence::Unclear if is_html_extension(&extension) => Some(html),
         _ if named_jsonl && !utf16 => Some(Detected::Jsonl),
+        _ if matches!(&*extension, "md" | "markdown") => Some(Detected::Markdown),
+        _ if markdown::is_markdown(&String::from_utf8_lossy(head)) => Some(Detected::Markdown),
         _ => Some(Detected::Text),
     }
 }
@@ -93,6 +108,10 @@ pub(super) fn extension(path: &Path) -> Option<String> {
         "gz" | "zst" => lower_case(Path::new(path.file_stem()?)),
         other => Some(other.to_owned()),
     }
+}
+
+fn is_table_extension(extension: &str) -> bool {
+    matches!(extension, "csv" | "tsv" | "tab")
 }
 
 fn is_html_extension(extension: &str) -> bool {

@@ -36,6 +36,10 @@ fn content_decides_the_format() {
         (with_mark("Only text here."), Detected::Text),
         (with_mark("{\"text\": 1}"), Detected::Utf16Json),
         (b"a < b and c > d".to_vec(), Detected::Text),
+        (
+            b"# A\n\n**b** and **c**\n\n## D".to_vec(),
+            Detected::Markdown,
+        ),
         (b"".to_vec(), Detected::Text),
         (b" \n ".to_vec(), Detected::Text),
     ] {
@@ -61,6 +65,7 @@ fn the_extension_only_breaks_ties() {
     assert_eq!(with(b"Words <br> words", "a.html.gz"), Some(Detected::Html));
     assert_eq!(with(b"Words <br> words", "a.txt"), Some(Detected::Text));
     assert_eq!(with(b"Only words", "a.html"), Some(Detected::Text));
+    assert_eq!(with(b"Only words", "a.md"), Some(Detected::Markdown));
     assert_eq!(with(b"<html><p>a</p>", "a.txt"), Some(Detected::Html));
     assert_eq!(with(b"not json", "a.jsonl"), Some(Detected::Jsonl));
     assert_eq!(with(b"", "a.jsonl"), Some(Detected::Jsonl));

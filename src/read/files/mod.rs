@@ -4,23 +4,27 @@
 //! be a page. Directories are walked in sorted order, because the output follows the order of the
 //! inputs and must be the same on every file system.
 
+mod filter;
 mod list;
 mod walk;
 
 use super::{Input, ReadError, ReadStats};
+pub use filter::FileFilter;
 pub use list::paths_from_list;
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 use thiserror::Error;
 use walk::DirectoryWalk;
+pub(super) use walk::is_no_page;
 
 /// Why the run cannot start. All of these are usage errors.
 #[derive(Debug, Error)]
 pub enum InputError {
     /// The path cannot be opened.
-    #[error("cannot read {}: {error}", path.display())]
+    #[error("cannot read {}: {error}{}", path.display(), hint(path))]
     Missing {
         /// As it was named.
         path: PathBuf,
@@ -45,6 +49,8 @@ pub struct Inputs {
     walk: Option<DirectoryWalk>,
     outputs: Vec<PathBuf>,
     stats: Arc<ReadStats>,
+    /// Which files of folders are read.
+    pub filter: FileFilter,
     /// Bytes of all inputs on disk. Known only if no directory, pipe or stdin is among them.
     pub total_bytes: Option<u64>,
 }
@@ -56,7 +62,7 @@ pub struct Inputs {
 ///
 /// # Errors
 ///
-/// The first path that is missing or is an output.
+/// The path that is missing, if it is the only one, or the first that is an output.
 pub fn inputs(
     paths: Vec<PathBuf>,
     outputs: &[&Path],
@@ -69,10 +75,18 @@ pub fn inputs(
             total_bytes = None;
             continue;
         }
-        let metadata = std::fs::metadata(path).map_err(|error| InputError::Missing {
-            path: path.clone(),
-            error,
-        })?;
+        let metadata = match std::fs::metadata(path) {
+            Ok(metadata) => metadata,
+            // One of many does not stop the others: it is reported when its turn comes.
+            Err(_) if paths.len() > 1 => {
+                total_bytes = None;
+                continue;
+            }
+            Err(error) => {
+                let path = path.clone();
+                return Err(InputError::Missing { path, error });
+            }
+        };
         let is_file = metadata.is_file();
         // A pipe has no path to compare (and /dev/stdin often is one).
         if (is_file || metadata.is_dir()) && !outputs.is_empty() {
@@ -93,8 +107,19 @@ pub fn inputs(
         walk: None,
         outputs,
         stats,
+        filter: FileFilter::default(),
         total_bytes,
     })
+}
+
+/// What may be meant by a path that does not exist.
+fn hint(path: &Path) -> &'static str {
+    let path = path.to_string_lossy();
+    let is_address = path.starts_with("http://") || path.starts_with("https://");
+    match is_address {
+        true => " (pages are not fetched: `curl -sL ADDRESS | dechaff --url ADDRESS`)",
+        false => "",
+    }
 }
 
 fn is_stdin(path: &Path) -> bool {
@@ -129,7 +154,7 @@ impl Iterator for Inputs {
             if !path.is_dir() {
                 return Some(Ok(Input::File(path)));
             }
-            self.walk = Some(DirectoryWalk::new(&path));
+            self.walk = Some(DirectoryWalk::new(&path, self.filter.follow_links));
         }
     }
 }
@@ -137,13 +162,20 @@ impl Iterator for Inputs {
 impl Inputs {
     /// The next file of the directory being walked.
     fn next_in_directory(&mut self) -> Option<Result<Input, ReadError>> {
-        let walk = self.walk.as_mut()?;
-        let is_output = |path: &Path| is_output(&self.outputs, path);
-        let found = walk.next(is_output, &self.stats);
-        if found.is_none() {
-            self.walk = None;
+        loop {
+            let walk = self.walk.as_mut()?;
+            let is_output = |path: &Path| is_output(&self.outputs, path);
+            let found = walk.next(is_output, &self.stats);
+            match &found {
+                None => self.walk = None,
+                Some(Ok(Input::Found(path))) if !self.filter.accepts(path) => {
+                    self.stats.skipped.fetch_add(1, Relaxed);
+                    continue;
+                }
+                Some(_) => {}
+            }
+            return found;
         }
-        found
     }
 }
 
@@ -160,7 +192,6 @@ mod tests {
     use super::*;
     use std::fs;
     use std::process::Command;
-    use std::sync::atomic::Ordering::Relaxed;
 
     /// A tree of files, each containing its own path.
     pub fn tree(names: &[&str]) -> tempfile::TempDir {
@@ -184,13 +215,19 @@ mod tests {
     }
 
     pub fn walk(root: &Path, outputs: &[&Path]) -> Walked {
+        walk_with(root, outputs, FileFilter::default())
+    }
+
+    pub fn walk_with(root: &Path, outputs: &[&Path], filter: FileFilter) -> Walked {
         let stats = Arc::new(ReadStats::default());
         let mut walked = Walked {
             found: vec![],
             errors: vec![],
             skipped: 0,
         };
-        for input in inputs(vec![root.to_owned()], outputs, stats.clone()).unwrap() {
+        let mut inputs = inputs(vec![root.to_owned()], outputs, stats.clone()).unwrap();
+        inputs.filter = filter;
+        for input in inputs {
             match input {
                 Ok(Input::Found(path)) => {
                     let path = path.strip_prefix(root).unwrap();
@@ -304,20 +341,16 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_path_is_reported_before_the_run_starts() {
+    fn a_missing_path_is_reported_before_the_run_if_it_is_the_only_one() {
         let root = tree(&["a.txt"]);
         let missing = root.path().join("missing.html");
-        let error = inputs(
-            vec![root.path().join("a.txt"), missing.clone()],
-            &[],
-            Arc::default(),
-        )
-        .err()
-        .unwrap();
-        assert!(
-            error.to_string().contains(missing.to_str().unwrap()),
-            "{error}"
-        );
+        let error = inputs(vec![missing.clone()], &[], Arc::default());
+        let error = error.err().unwrap().to_string();
+        assert!(error.contains(missing.to_str().unwrap()), "{error}");
+        let both = read(vec![missing, root.path().join("a.txt")]);
+        assert_eq!((both.0.len(), both.1.len()), (1, 1));
+        let address = inputs(vec!["https://a.example/".into()], &[], Arc::default());
+        assert!(address.err().unwrap().to_string().contains("curl"));
     }
 
     #[test]

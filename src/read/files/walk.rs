@@ -3,10 +3,14 @@
 //! The user did not name these files, so those that cannot be pages are skipped and counted. The
 //! file extension decides the clear cases, so that a folder of a million images is not opened file
 //! by file. The content decides the rest.
+//!
+//! A link to a file is read. A link to a folder is skipped unless links are followed: it often
+//! leads out of the folder that was named, or to pages that are found a second time.
 
 use super::super::detect::extension;
 use super::super::{Input, ReadError, ReadStats};
 use std::ffi::OsStr;
+use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::Ordering::Relaxed;
@@ -40,8 +44,9 @@ pub(super) struct DirectoryWalk {
 }
 
 impl DirectoryWalk {
-    pub fn new(directory: &Path) -> DirectoryWalk {
-        let entries = WalkDir::new(directory).follow_links(true);
+    pub fn new(directory: &Path, follow_links: bool) -> DirectoryWalk {
+        // walkdir finds loops: a link to a folder that contains it is an error, which is skipped.
+        let entries = WalkDir::new(directory).follow_links(follow_links);
         DirectoryWalk {
             entries: entries.sort_by_file_name().into_iter(),
         }
@@ -73,9 +78,15 @@ impl DirectoryWalk {
                     self.entries.skip_current_dir();
                 }
             } else if !is_dir {
-                let regular = entry.file_type().is_file();
+                let kind = match entry.path_is_symlink() {
+                    true => match fs::metadata(entry.path()) {
+                        Ok(target) => target.file_type(),
+                        Err(error) => return Some(Err(unreadable(entry.path(), &error))),
+                    },
+                    false => entry.file_type(),
+                };
                 let path = entry.into_path();
-                if regular && !has_other_extension(&path) && !is_output(&path) {
+                if kind.is_file() && !has_other_extension(&path) && !is_output(&path) {
                     return Some(Ok(Input::Found(path)));
                 }
                 stats.skipped.fetch_add(1, Relaxed);
@@ -83,6 +94,13 @@ impl DirectoryWalk {
         }
         None
     }
+}
+
+/// Whether a file in a container is no page by its name, as a file in a folder is.
+pub(in crate::read) fn is_no_page(path: &Path) -> bool {
+    // `tar cf x.tar .` writes names that begin with `./`.
+    let mut names = path.strip_prefix(".").unwrap_or(path).iter();
+    names.any(|name| is_hidden(name) || name == "__MACOSX") || has_other_extension(path)
 }
 
 fn is_hidden(name: &OsStr) -> bool {
@@ -102,19 +120,24 @@ fn reportable(error: &walkdir::Error) -> Option<ReadError> {
     if error.loop_ancestor().is_some() || hidden {
         return None;
     }
-    let reason = match error.io_error() {
-        Some(reason) if reason.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
-            "a link that leads nowhere".to_owned()
-        }
-        Some(reason) => reason.to_string(),
-        None => error.to_string(),
-    };
-    Some(ReadError::unreadable(path, &reason))
+    Some(match error.io_error() {
+        Some(reason) => unreadable(path, reason),
+        None => ReadError::unreadable(path, &error.to_string()),
+    })
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> ReadError {
+    let leads_nowhere = error.kind() == io::ErrorKind::NotFound && path.is_symlink();
+    match leads_nowhere {
+        true => ReadError::unreadable(path, "a link that leads nowhere"),
+        false => ReadError::unreadable(path, &error.to_string()),
+    }
 }
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::super::tests::{make_pipe, tree, walk};
+    use super::super::FileFilter;
+    use super::super::tests::{make_pipe, tree, walk, walk_with};
     use std::os::unix::fs::symlink;
 
     #[test]
@@ -150,7 +173,35 @@ mod tests {
     }
 
     #[test]
-    fn links_are_followed_loops_skipped_and_dangling_links_reported() {
+    fn linked_files_are_read_and_linked_folders_skipped() {
+        let outside = tree(&["x/3.txt"]);
+        let root = tree(&["a/1.txt", "real/2.txt"]);
+        let at = |name: &str| root.path().join(name);
+        symlink(root.path(), at("a/up")).unwrap();
+        symlink(at("real"), at("linked")).unwrap();
+        symlink(outside.path(), at("outside")).unwrap();
+        symlink(outside.path().join("x/3.txt"), at("3.txt")).unwrap();
+        symlink("self", at("self")).unwrap();
+        symlink("nowhere", at("dangling.html")).unwrap();
+        symlink("nowhere", at(".#lock")).unwrap();
+        let walked = walk(root.path(), &[]);
+        assert_eq!(walked.found, ["3.txt", "a/1.txt", "real/2.txt"]);
+        let sources = walked.errors.iter().map(|error| &*error.location.source);
+        let errors: Vec<_> = sources.collect();
+        assert_eq!(
+            errors,
+            [
+                at("dangling.html").to_str().unwrap(),
+                at("self").to_str().unwrap()
+            ]
+        );
+        assert_eq!(walked.skipped, 4);
+        // The folder that was named may be a link itself.
+        assert_eq!(walk(&at("linked"), &[]).found, ["2.txt"]);
+    }
+
+    #[test]
+    fn followed_links_may_form_loops() {
         let root = tree(&["a/1.txt", "real/2.txt"]);
         let at = |name: &str| root.path().join(name);
         symlink(root.path(), at("a/up")).unwrap();
@@ -158,8 +209,17 @@ mod tests {
         symlink(at("real"), at("linked")).unwrap();
         symlink("nowhere", at("dangling.html")).unwrap();
         symlink("nowhere", at(".#lock")).unwrap();
-        let walked = walk(root.path(), &[]);
-        assert_eq!(walked.found, ["a/1.txt", "linked/2.txt", "real/2.txt"]);
+        symlink(at("b"), at("real/b")).unwrap();
+        symlink(at("real"), at("b")).unwrap();
+        let follow = FileFilter {
+            follow_links: true,
+            ..FileFilter::default()
+        };
+        let walked = walk_with(root.path(), &[], follow);
+        assert_eq!(
+            walked.found,
+            ["a/1.txt", "b/2.txt", "linked/2.txt", "real/2.txt"]
+        );
         let errors: Vec<_> = walked
             .errors
             .iter()
@@ -173,7 +233,7 @@ mod tests {
             ]
         );
         assert!(walked.errors[0].to_string().contains("leads nowhere"));
-        assert_eq!(walked.skipped, 2);
+        assert_eq!(walked.skipped, 5);
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod splitter;
 
 use super::buffer::Buffer;
 use super::{ReadError, Record, RecordFormat};
-use crate::page::{Location, PageFormat};
+use crate::page::{Location, PageFormat, Place};
 use splitter::Splitter;
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ impl HtmlDocuments {
             let length = split.or(buffer.ended.then_some(pending));
             let location = Location {
                 source: source.clone(),
-                line: Some(buffer.line),
+                place: Place::Line(buffer.line),
                 offset: buffer.offset,
             };
             if length == Some(0) {

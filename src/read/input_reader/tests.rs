@@ -11,7 +11,12 @@ fn read_as(
     path: Option<&str>,
     options: &ReadOptions,
 ) -> Vec<(String, Result<String, ReadError>)> {
-    let mut reader = match InputReader::new(Box::new(bytes), path.map(Path::new), options) {
+    let mut reader = match InputReader::new(
+        Box::new(bytes),
+        path.map(Path::new),
+        options,
+        &Arc::default(),
+    ) {
         Ok(reader) => reader,
         Err(error) => return vec![(error.location.to_string(), Err(error))],
     };
@@ -111,10 +116,16 @@ fn a_file_is_one_page_identified_by_path_and_stdin_is_split_into_pages_by_line()
 #[test]
 fn locations_count_bytes_and_lines() {
     let lines = b"{\"text\":\"a\"}\n\n  \r\n{\"text\":\"b\"}\r\n";
-    let mut reader = InputReader::new(Box::new(&lines[..]), None, &ReadOptions::default()).unwrap();
+    let mut reader = InputReader::new(
+        Box::new(&lines[..]),
+        None,
+        &ReadOptions::default(),
+        &Arc::default(),
+    )
+    .unwrap();
     let locations: Vec<_> = std::iter::from_fn(|| reader.next(&ReadOptions::default()))
         .map(|record| record.unwrap().location)
-        .map(|location| (location.line, location.offset))
+        .map(|location| (location.line(), location.offset))
         .collect();
     assert_eq!(locations, [(Some(1), 0), (Some(4), 18)]);
 }
@@ -169,7 +180,7 @@ fn a_line_is_returned_before_the_next_one_arrives() {
     }
     let options = ReadOptions::default();
     let stalled = Box::new(Stalled(b"{\"text\":\"a\"}\n"));
-    let mut reader = InputReader::new(stalled, None, &options).unwrap();
+    let mut reader = InputReader::new(stalled, None, &options, &Arc::default()).unwrap();
     assert_eq!(
         reader.next(&options).unwrap().unwrap().bytes,
         b"{\"text\":\"a\"}\n"
@@ -231,7 +242,7 @@ fn an_endless_line_and_a_decompression_bomb_take_no_memory() {
         (Box::new(bomb), Some(Path::new("f"))),
     ];
     for (input, path) in inputs {
-        let mut reader = InputReader::new(input, path, &options).unwrap();
+        let mut reader = InputReader::new(input, path, &options, &Arc::default()).unwrap();
         assert!(reader.next(&options).unwrap().is_err());
         assert!(reader.next(&options).is_none());
         assert!(reader.buffer.capacity() < 1 << 20);
@@ -271,7 +282,7 @@ fn truncated_compression_yields_the_good_lines_and_then_an_error() {
         panic!("the rest is missing")
     };
     assert!(error.input_lost() && error.to_string().contains("cut short"));
-    assert_eq!(error.location.line, Some(good.len() as u64 + 1));
+    assert_eq!(error.location.line(), Some(good.len() as u64 + 1));
     // A file so short that detection reaches its end.
     let packed = gzip(b"{\"text\":\"a\"}\n{\"text\":\"b\"}\n");
     let found = file(&packed[..packed.len() - 6]);
@@ -294,8 +305,13 @@ fn utf16_is_one_page_and_json_in_utf16_is_an_error_with_the_command_that_helps()
     };
     let options = ReadOptions::default();
     let page = utf16("<html><p>Zoë</p></html><html><p>Two");
-    let mut reader =
-        InputReader::new(Box::new(io::Cursor::new(page.clone())), None, &options).unwrap();
+    let mut reader = InputReader::new(
+        Box::new(io::Cursor::new(page.clone())),
+        None,
+        &options,
+        &Arc::default(),
+    )
+    .unwrap();
     let record = reader.next(&options).unwrap().unwrap();
     assert_eq!(
         (record.bytes, record.format),
@@ -306,6 +322,7 @@ fn utf16_is_one_page_and_json_in_utf16_is_an_error_with_the_command_that_helps()
         Box::new(io::Cursor::new(utf16("{\"text\": 1}"))),
         None,
         &options,
+        &Arc::default(),
     );
     assert!(json.is_err_and(|error| error.input_lost() && error.to_string().contains("iconv")));
 }
@@ -318,12 +335,35 @@ fn options_are_applied_to_the_page() {
         id_prefix: Some("run7/".into()),
         ..ReadOptions::default()
     };
-    let mut reader =
-        InputReader::new(Box::new(&b"Words"[..]), Some(Path::new("f.txt")), &options).unwrap();
+    let mut reader = InputReader::new(
+        Box::new(&b"Words"[..]),
+        Some(Path::new("f.txt")),
+        &options,
+        &Arc::default(),
+    )
+    .unwrap();
     let page = crate::read::to_page(reader.next(&options).unwrap().unwrap(), &options).unwrap();
     assert_eq!((&*page.id, &*page.source), ("run7/f.txt", "f.txt"));
     assert_eq!(page.content, Content::Bytes(b"Words".to_vec()));
     assert_eq!(page.format, Some(PageFormat::Text));
     assert_eq!(page.charset.as_deref(), Some("latin1"));
     assert_eq!(page.overrides.url, "http://a");
+}
+
+#[test]
+fn several_objects_on_a_line_are_records_however_the_bytes_arrive() {
+    let lines =
+        "{\"text\":\"a }{\"}{\"text\":\"\\\"}{\"} {\"b\":{\"c\":1}}\n\0\0\n{ \"d\":1}{ \"e\":1}";
+    let expected = [
+        good("stdin#1", "{\"text\":\"a }{\"}"),
+        good("stdin#1.2", "{\"text\":\"\\\"}{\"} "),
+        good("stdin#1.3", "{\"b\":{\"c\":1}}\n"),
+        good("stdin#3", "{ \"d\":1}"),
+        good("stdin#3.2", "{ \"e\":1}"),
+    ];
+    assert_eq!(stdin(lines.as_bytes()), expected);
+    let slow = OneByteReader(io::Cursor::new(lines.as_bytes().to_vec()));
+    assert_eq!(read_as(slow, None, &ReadOptions::default()), expected);
+    let long = "{\"text\":\"0123456789\"}".repeat(3);
+    assert_eq!(read_as(io::Cursor::new(long), None, &small(30)).len(), 3);
 }

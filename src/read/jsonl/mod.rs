@@ -1,26 +1,24 @@
-//! Reads JSON lines: divides the input into lines, and parses a line into a page.
+//! Reads JSON lines: divides the input into records, and parses a record into a page.
 //!
 //! Only [`lines`], which finds the newlines, runs on the reading thread. Workers parse the JSON.
-//! A record's page and known metadata are decoded; all other values are kept as they are written.
+//! [`page_key`] finds the page in a record, and [`wrapped`] undoes further encodings of it. A
+//! record's page and known metadata are decoded; all other values are kept as they are written.
 
 mod lines;
+mod page_key;
+mod wrapped;
 
 use super::{Problem, ReadError, ReadOptions, RecordError};
 use crate::decode::{self, Decoded};
 use crate::page::{Content, Location, Overrides, Page, PageFormat};
-use crate::text::json_object::{members, string_value, type_name};
+use crate::text::json_object::{self, members, nan_as_null, string_value, type_name};
 use crate::text::markup::looks_like_html;
 pub(super) use lines::JsonLines;
+use page_key::{KeyKind, kind, page_path};
+pub(super) use page_key::{is_page_key, no_page};
 use serde_json::value::RawValue;
-
-/// The keys that may hold the page without `--field`, in order of preference.
-const PAGE_KEYS: [&str; 3] = ["html", "text", "content"];
-
-/// Keys that the message about a missing page lists.
-const MAX_LISTED_KEYS: usize = 20;
-
-/// Characters of each of those keys.
-const MAX_LISTED_KEY_CHARS: usize = 40;
+use std::collections::HashSet;
+use wrapped::unwrapped;
 
 /// Parses one line.
 pub(super) fn to_page(
@@ -36,7 +34,8 @@ pub(super) fn to_page(
             return Err(ReadError::new(location, problem(error)));
         }
     };
-    let line = text.trim_start_matches('\u{feff}').trim();
+    let is_around = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\0');
+    let line = text.trim_matches(is_around);
     match parse_record(line, &location, options) {
         Ok((page, None)) => Ok(Page { warnings, ..page }),
         Ok((page, Some(error))) => Err(ReadError {
@@ -80,30 +79,59 @@ fn parse_record(
     location: &Location,
     options: &ReadOptions,
 ) -> Result<(Page, Option<RecordError>), RecordError> {
-    let members = members(line)?;
-    let (page_key, mut page_error) = match page_key(&members, options.field.as_deref()) {
-        Ok(key) => (Some(key), None),
-        Err(error) => (None, Some(error)),
+    let without_nan;
+    let members = match members(line) {
+        Ok(members) => members,
+        Err(error) => {
+            without_nan = nan_as_null(line).ok_or(error)?;
+            json_object::members(&without_nan)?
+        }
     };
+    let (path, mut page_error) = match page_path(&members, options.field.as_deref()) {
+        Ok(path) => (path, None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
+    let lower_case: HashSet<String> = members
+        .iter()
+        .map(|(key, _)| key.clone())
+        .filter(|key| !key.contains(|c: char| c.is_ascii_uppercase()))
+        .collect();
     let mut own_id = None;
     let mut source = None;
     let mut overrides = Overrides::default();
     let mut content = String::new();
     for (key, value) in members {
-        if page_key.as_ref() == Some(&key) {
+        if path.first() == Some(&key) {
+            let nested;
+            let (page, rest) = match &path[1..] {
+                [] => (value, None),
+                inner => {
+                    let (page, rest) = taken(value, inner)?;
+                    nested = page;
+                    (&*nested, rest)
+                }
+            };
             page_error = None;
-            content = string_value(value).unwrap_or_else(|| {
-                if value.get() != "null" {
+            content = string_value(page).unwrap_or_else(|| {
+                if page.get() != "null" {
                     page_error = Some(RecordError::NotAString {
-                        key,
-                        found: type_name(value.get()),
+                        key: path.join("."),
+                        found: type_name(page.get()),
                     });
                 }
                 String::new()
             });
+            if let Some(rest) = rest {
+                overrides.extra.push((key, rest));
+            }
             continue;
         }
-        let known = match key.as_str() {
+        // `URL` is `url`, unless the record has both.
+        let name = match key.to_ascii_lowercase() {
+            lower if lower_case.contains(&lower) => key.clone(),
+            lower => lower,
+        };
+        let known = match name.as_str() {
             "id" => match id(value) {
                 Some(own) => {
                     own_id = Some(own);
@@ -140,24 +168,67 @@ fn parse_record(
         overrides.url = options.url.clone().unwrap_or_default();
     }
     let not_empty = |text: Option<String>| text.filter(|text| !text.is_empty());
-    // The key `html` decides. So does `text`, because a text may begin with a stray tag, unless it
-    // begins like a document. With any other key the content decides.
-    let format = match page_key.as_deref() {
-        Some("html") => PageFormat::Html,
-        Some("text") if !begins_document(&content) => PageFormat::Text,
-        _ if looks_like_html(&content) => PageFormat::Html,
-        _ => PageFormat::Text,
+    let (content, format) = match unwrapped(&content, options.max_record_bytes) {
+        Some(page) => (page, PageFormat::Html),
+        None => {
+            let format = format(path.last().map(String::as_str), &content);
+            (Content::Text(content), format)
+        }
     };
     let page = Page {
         id: not_empty(own_id).unwrap_or_else(|| options.default_id(location)),
         source: not_empty(source).unwrap_or_else(|| location.source.to_string()),
-        content: Content::Text(content),
+        content,
         format: Some(format),
         charset: None,
         warnings: Vec::new(),
         overrides,
     };
     Ok((page, page_error))
+}
+
+/// The format of a page under this key. A key for HTML decides. So does a key for text, because a
+/// text may begin with a stray tag, unless it begins like a document. With any other key the
+/// content decides.
+fn format(key: Option<&str>, content: &str) -> PageFormat {
+    match key.map(kind) {
+        Some(KeyKind::Html) => PageFormat::Html,
+        Some(KeyKind::Text) if !begins_document(content) => PageFormat::Text,
+        Some(KeyKind::Markdown) if !begins_document(content) => PageFormat::Markdown,
+        _ if looks_like_html(content) => PageFormat::Html,
+        _ => PageFormat::Text,
+    }
+}
+
+/// The value at a path inside a value, and what is left of the outer value without it.
+fn taken(
+    value: &RawValue,
+    path: &[String],
+) -> Result<(Box<RawValue>, Option<Box<RawValue>>), RecordError> {
+    let Some((first, path)) = path.split_first() else {
+        return Ok((value.to_owned(), None));
+    };
+    let inner = json_object::members(value.get())?;
+    let mut page = None;
+    let mut others = Vec::new();
+    for (key, value) in &inner {
+        let rest = match key == first {
+            true => {
+                let (found, rest) = taken(value, path)?;
+                page = Some(found);
+                rest
+            }
+            false => Some((*value).to_owned()),
+        };
+        if let (Some(rest), Ok(key)) = (rest, serde_json::to_string(key)) {
+            others.push(format!("{key}:{rest}"));
+        }
+    }
+    let rest = match others.is_empty() {
+        true => None,
+        false => RawValue::from_string(format!("{{{}}}", others.join(","))).ok(),
+    };
+    Ok((page.unwrap_or_default(), rest))
 }
 
 /// Whether a text begins like an HTML document.
@@ -167,253 +238,5 @@ fn begins_document(text: &str) -> bool {
     start == "<!doctype" || start.starts_with("<html")
 }
 
-/// The key that holds the page. Tables with a fixed schema have a null for a missing value, so the
-/// first key with a value is preferred to the first key that is present.
-fn page_key(members: &[(String, &RawValue)], field: Option<&str>) -> Result<String, RecordError> {
-    let is_present = |name: &str| members.iter().any(|(key, _)| key == name);
-    let has_value = |name: &str| {
-        let last = members.iter().rev().find(|(key, _)| key == name);
-        last.is_some_and(|(_, value)| value.get() != "null")
-    };
-    let candidates = match &field {
-        Some(field) => std::slice::from_ref(field),
-        None => &PAGE_KEYS[..],
-    };
-    let chosen = candidates
-        .iter()
-        .find(|name| has_value(name))
-        .or_else(|| candidates.iter().find(|name| is_present(name)));
-    if let Some(name) = chosen {
-        return Ok((*name).to_owned());
-    }
-    let mut keys: Vec<String> = members
-        .iter()
-        .take(MAX_LISTED_KEYS)
-        .map(|(key, _)| {
-            let shortened: String = key.chars().take(MAX_LISTED_KEY_CHARS).collect();
-            format!("`{shortened}`")
-        })
-        .collect();
-    if members.len() > MAX_LISTED_KEYS {
-        keys.push("…".to_owned());
-    }
-    Err(RecordError::NoPage {
-        wanted: match field {
-            Some(field) => format!("`{field}`"),
-            None => "`html`, `text` or `content`".to_owned(),
-        },
-        keys: match keys.is_empty() {
-            true => "it has no keys".to_owned(),
-            false => format!("its keys are {}", keys.join(", ")),
-        },
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::warning::Warning;
-    use encoding_rs::SHIFT_JIS;
-
-    fn location() -> Location {
-        Location {
-            source: "a.jsonl".into(),
-            line: Some(7),
-            offset: 0,
-        }
-    }
-
-    fn parse(line: &str) -> Result<Page, String> {
-        parse_with(line.as_bytes(), &ReadOptions::default())
-    }
-
-    fn parse_with(line: &[u8], options: &ReadOptions) -> Result<Page, String> {
-        to_page(location(), line.to_vec(), options).map_err(|error| {
-            assert_eq!(error.location, location());
-            assert!(!error.input_lost(), "one bad line does not stop the input");
-            error.problem.to_string()
-        })
-    }
-
-    fn content(page: &Page) -> &str {
-        match &page.content {
-            Content::Text(text) => text,
-            Content::Bytes(_) => panic!("a JSON string is text"),
-        }
-    }
-
-    #[test]
-    fn the_key_determines_the_page_and_its_format() {
-        for (line, format, text) in [
-            (r#"{"html":"words"}"#, PageFormat::Html, "words"),
-            (r#"{"text":"<p>a</p>"}"#, PageFormat::Text, "<p>a</p>"),
-            (
-                r#"{"text":"\n<!DOCTYPE html><p>a"}"#,
-                PageFormat::Html,
-                "\n<!DOCTYPE html><p>a",
-            ),
-            (r#"{"content":"<p>a</p>"}"#, PageFormat::Html, "<p>a</p>"),
-            (r#"{"content":"words"}"#, PageFormat::Text, "words"),
-            (
-                r#"{"content":"c","text":"t","html":"h"}"#,
-                PageFormat::Html,
-                "h",
-            ),
-            (r#"{"html":null,"text":"t"}"#, PageFormat::Text, "t"),
-            (r#"{"html":null}"#, PageFormat::Html, ""),
-            (r#"{"text":"old","text":"new"}"#, PageFormat::Text, "new"),
-        ] {
-            let page = parse(line).unwrap();
-            assert_eq!(
-                (page.format, content(&page)),
-                (Some(format), text),
-                "{line}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_field_option_selects_another_key() {
-        let options = ReadOptions {
-            field: Some("body".into()),
-            ..ReadOptions::default()
-        };
-        let page = parse_with(br#"{"text":"t","body":"<p>b</p>"}"#, &options).unwrap();
-        assert_eq!(
-            (page.format, content(&page)),
-            (Some(PageFormat::Html), "<p>b</p>")
-        );
-        assert_eq!(page.overrides.extra[0].0, "text");
-        let error = parse_with(br#"{"text":"t","n":1}"#, &options).unwrap_err();
-        assert!(
-            error.contains("`body`") && error.contains("`text`, `n`") && error.contains("--field"),
-            "{error}"
-        );
-    }
-
-    #[test]
-    fn values_of_the_record_override_the_options() {
-        let options = ReadOptions {
-            url: Some("http://outside".into()),
-            id_prefix: Some("p/".into()),
-            ..ReadOptions::default()
-        };
-        let page = parse_with(
-            br#"{"id":123456789012345678901234567890,"url":"http://own","title":"T","author":"A","date":"D","site":"S","language":"L","source":"cc","text":"t"}"#,
-            &options,
-        )
-        .unwrap();
-        assert_eq!(page.id, "123456789012345678901234567890");
-        assert_eq!(page.source, "cc");
-        let overrides = &page.overrides;
-        assert_eq!(
-            [
-                &overrides.url,
-                &overrides.title,
-                &overrides.author,
-                &overrides.date,
-                &overrides.site,
-                &overrides.language
-            ],
-            ["http://own", "T", "A", "D", "S", "L"]
-        );
-        assert!(overrides.extra.is_empty());
-        let page = parse_with(
-            br#"{"id":null,"url":null,"source":"","text":"t"}"#,
-            &options,
-        )
-        .unwrap();
-        assert_eq!(
-            (&*page.id, &*page.source, &*page.overrides.url),
-            ("p/a.jsonl#7", "a.jsonl", "http://outside")
-        );
-    }
-
-    #[test]
-    fn unknown_keys_are_kept_byte_for_byte_in_their_order() {
-        let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
-        let line = format!(
-            r#"{{"z": 123456789012345678901234567890,"text":"t","a":1e999,"z":{{"b" :1, "a":2}},"deep":{deep},"author":["A","B"],"s":"\ud800 \u0000"}}"#
-        );
-        let page = parse(&line).unwrap();
-        let extra: Vec<(&str, &str)> = page
-            .overrides
-            .extra
-            .iter()
-            .map(|(key, value)| (&**key, value.get()))
-            .collect();
-        assert_eq!(
-            extra,
-            [
-                ("z", "123456789012345678901234567890"),
-                ("a", "1e999"),
-                ("z", r#"{"b" :1, "a":2}"#),
-                ("deep", &*deep),
-                ("author", r#"["A","B"]"#),
-                ("s", r#""\ud800 \u0000""#),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_byte_order_mark_before_a_line_is_skipped() {
-        let page = parse("\u{feff}{\"text\":\"marked\"}\r\n").unwrap();
-        assert_eq!(content(&page), "marked");
-    }
-
-    #[test]
-    fn an_error_keeps_the_other_values_of_the_record() {
-        let line = br#"{"id":"a7","url":"https://a.example/","text":42,"k":5}"#.to_vec();
-        let error = to_page(location(), line, &ReadOptions::default()).unwrap_err();
-        let Overrides { url, extra, .. } = error.record.unwrap().overrides;
-        assert_eq!((url.as_str(), extra.len()), ("https://a.example/", 1));
-        for (line, id) in [
-            (r#"{"id":"a7","text":42}"#, Some("a7")),
-            (r#"{"id":12,"body":"words"}"#, Some("12")),
-            (r#"{"text":42}"#, Some("a.jsonl#7")),
-            (r#"{"id":"a7","text":"cut"#, None),
-        ] {
-            let line_bytes = line.as_bytes().to_vec();
-            let error = to_page(location(), line_bytes, &ReadOptions::default()).unwrap_err();
-            assert_eq!(error.record.map(|page| page.id).as_deref(), id, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_line_that_is_not_utf8_is_decoded_first() {
-        let options = ReadOptions::default();
-        let page = parse_with(b"{\"text\":\"the caf\xe9 is open\"}", &options).unwrap();
-        assert_eq!(content(&page), "the café is open");
-        assert_eq!(page.warnings, [Warning::GuessedCharset]);
-        let (line, _, _) = SHIFT_JIS.encode(r#"{"text":"表示"}"#);
-        let options = ReadOptions {
-            encoding: Some("shift_jis".into()),
-            ..options
-        };
-        assert_eq!(content(&parse_with(&line, &options).unwrap()), "表示");
-    }
-
-    #[test]
-    fn errors_of_bad_lines_name_the_problem_and_the_column() {
-        for (line, parts) in [
-            (r#"{"text": "abc"#, &["column 13", "cut short"][..]),
-            (r#"{"text" "abc"}"#, &["column 9", "expected `:`"]),
-            (r#"{"text":"a"} x"#, &["column 14", "trailing"]),
-            ("[1,2]", &["an array", "not an object"]),
-            ("\"text\"", &["a string", "not an object"]),
-            ("words", &["not JSON", "column 1"]),
-            (r#"{"text":12}"#, &["`text`", "a number", "--field"]),
-            (r#"{"html":["a"]}"#, &["`html`", "an array"]),
-            ("{}", &["no keys", "--field"]),
-            (
-                r#"{"title":"a"}"#,
-                &["`html`, `text` or `content`", "`title`", "--field"],
-            ),
-        ] {
-            let error = parse(line).unwrap_err();
-            for part in parts {
-                assert!(error.contains(part), "{line}: {error}");
-            }
-        }
-    }
-}
+mod tests;

@@ -226,10 +226,8 @@ impl<'a> Accent<'a> {
             return NO_SUCH_LETTER;
         };
         let before = &self.before[..self.before.len() - last.len_utf8()];
-        let text = format!("{before}{last}{accented}{}", &self.after[next.len_utf8()..]);
-        let accented_range = before.len()..before.len() + last.len_utf8() + accented.len_utf8();
-        let neighbours = Neighbours::of(&text, accented_range.clone());
-        let as_accent = cost(&text[accented_range], neighbours);
+        let neighbours = Neighbours::between(before, &self.after[next.len_utf8()..]);
+        let as_accent = cost(&format!("{last}{accented}"), neighbours);
         let as_apostrophe = cost(&format!("{last}'{next}"), neighbours);
         as_accent - as_apostrophe
     }

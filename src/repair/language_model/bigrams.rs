@@ -13,6 +13,7 @@ pub type CountedRow = (char, Vec<(char, f32)>);
 /// is cut off gives what is there.
 pub fn read(mut file: &[u8]) -> Vec<CountedRow> {
     let mut rows = vec![];
+    let counts: [f32; 256] = std::array::from_fn(|at| LEAST_COUNT * (at as f32 / STEPS).exp2());
     while let Some((head, rest)) = file.split_first_chunk::<4>() {
         file = rest;
         let code = |low: u8, high: u8| u32::from(u16::from_le_bytes([low, high]));
@@ -26,7 +27,7 @@ pub fn read(mut file: &[u8]) -> Vec<CountedRow> {
             };
             file = rest;
             second += gap;
-            let count = LEAST_COUNT * (f32::from(*logarithm) / STEPS).exp2();
+            let count = counts[usize::from(*logarithm)];
             followers.push((char::from_u32(second).unwrap_or_default(), count));
         }
         rows.push((first, followers));

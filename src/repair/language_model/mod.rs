@@ -3,8 +3,8 @@
 //! In: a text. Out: its cost in bits, the negative logarithm of its probability. The probability
 //! of a character after another is estimated from texts in 330 languages (`bigrams.bin`, written
 //! by `scripts/train/character_bigrams.py`). A pair that is not in these texts is estimated from
-//! the classes of both characters, so that the model also knows languages that it was not trained
-//! on. Costs are whole numbers of sixteenths of a bit, so that they are equal on every machine.
+//! the classes of both characters, so that the model also covers languages that it was not trained
+//! on. Costs are whole numbers of sixteenths of a bit, so that their sums are exact.
 
 mod bigrams;
 mod model;
@@ -34,8 +34,13 @@ pub struct Neighbours {
 impl Neighbours {
     /// Those of a range of a text. A line end is before and after it.
     pub fn of(text: &str, range: Range<usize>) -> Self {
-        let mut before = text[..range.start].chars().rev();
-        let mut after = text[range.end..].chars();
+        Self::between(&text[..range.start], &text[range.end..])
+    }
+
+    /// Those of what is between two texts.
+    pub fn between(before: &str, after: &str) -> Self {
+        let mut before = before.chars().rev();
+        let mut after = after.chars();
         let mut next_before = || before.next().unwrap_or('\n');
         let mut next_after = || after.next().unwrap_or('\n');
         let last = next_before();

@@ -8,6 +8,7 @@ use super::super::char_class::{ASCII, Case, Class, GREEK, class};
 use super::BIT;
 use super::bigrams::{CountedRow, read};
 use rustc_hash::FxHashMap;
+use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
 /// The share of the characters of a class that the training texts do not contain, and the number
 /// of such characters. Both are rough: no class has all its letters in the texts.
@@ -55,12 +56,13 @@ pub struct Model {
     index: Vec<u16>,
     /// The followers of each character, in the order of indexes.
     rows: Vec<Row>,
-    /// The second characters of all rows, and the costs of the pairs.
-    pairs: Vec<(char, i32)>,
+    /// The pairs of all rows.
+    pairs: Vec<Pair>,
     /// The class of each character, by its index.
     classes: Vec<u8>,
-    /// The cost of each character given its class.
-    char_costs: Vec<i32>,
+    /// The share of each character in its class, 0 for one that occurs only before others.
+    char_shares: Vec<f32>,
+    sums: ClassSums,
     /// The index of a class, from 1. The class 0 is all others.
     class_index: FxHashMap<Class, u8>,
     /// The cost of a class after another, as a square table.
@@ -74,13 +76,28 @@ pub struct Model {
 struct Row {
     start: usize,
     end: usize,
+    /// The sum of the counts of the pairs, and the weight of the estimate from classes.
+    sum: f32,
+    backoff: f32,
     /// The cost of a follower that is not among them, besides its cost by class.
     backoff_cost: i32,
     /// The cost of the end of a word.
     end_cost: i32,
 }
 
+/// A pair that the training texts contain.
+struct Pair {
+    second: char,
+    count: f32,
+    /// Computed when it is first needed: a text has a few hundred of the 57,000 pairs.
+    cost: AtomicI32,
+}
+
+/// A cost that is not computed yet.
+const UNKNOWN: i32 = i32::MIN;
+
 /// The sums that the costs of classes are computed from.
+#[derive(Default)]
 struct ClassSums {
     classes: Vec<Class>,
     /// By class, as a second character.
@@ -142,7 +159,8 @@ impl Model {
             rows: vec![],
             pairs: vec![],
             classes: vec![],
-            char_costs: vec![],
+            char_shares: vec![],
+            sums: ClassSums::default(),
             class_index: FxHashMap::default(),
             class_costs: vec![],
             end_cost: 0,
@@ -163,42 +181,40 @@ impl Model {
         let any_letter = usize::from(model.class_of(ANY_LETTER));
         let ends = (0..count).filter(|class| !is_letter(sums.classes[*class]));
         model.end_cost = bits(ends.map(|end| sums.probability(any_letter, end)).sum());
-        let in_class = |model: &Model, at: usize| {
-            char_sums[at] / sums.sums[usize::from(model.classes[at])].max(1.0)
-        };
-        model.char_costs = (0..char_sums.len())
-            .map(|at| match char_sums[at] > 0.0 {
-                true => bits((1.0 - UNSEEN_SHARE) * in_class(&model, at)),
-                false => bits(UNSEEN_SHARE / UNSEEN_CHARS),
-            })
+        model.char_shares = char_sums
+            .iter()
+            .zip(&model.classes)
+            .map(|(char_sum, class)| char_sum / sums.sums[usize::from(*class)].max(1.0))
             .collect();
         model.rows = vec![Row::default(); model.classes.len()];
-        for (first, followers) in &counted {
+        for (first, followers) in counted {
             let start = model.pairs.len();
             let sum: f32 = followers.iter().map(|(_, count)| count).sum();
             let backoff = BACKOFF_WEIGHT * followers.len() as f32;
-            let before = model.classes_before(*first);
-            let mut ends = 0.0;
-            for (second, count) in followers {
-                let at = model.char_at(*second);
-                let class = usize::from(model.classes[at]);
-                let is_sign = !is_letter(sums.classes[class]);
-                let by_class =
-                    sums.probability(before[usize::from(is_sign)], class) * in_class(&model, at);
-                let probability = (count + backoff * by_class) / (sum + backoff);
-                model.pairs.push((*second, bits(probability)));
-                if is_sign {
-                    ends += count;
-                }
-            }
-            let at = model.char_at(*first);
+            let is_sign = |c: char| {
+                let class = model.classes[model.char_at(c)];
+                !is_letter(sums.classes[usize::from(class)])
+            };
+            let ends = followers.iter().filter(|(second, _)| is_sign(*second));
+            let ends: f32 = ends.map(|(_, count)| count).sum();
+            model
+                .pairs
+                .extend(followers.into_iter().map(|(second, count)| Pair {
+                    second,
+                    count,
+                    cost: AtomicI32::new(UNKNOWN),
+                }));
+            let at = model.char_at(first);
             model.rows[at] = Row {
                 start,
                 end: model.pairs.len(),
+                sum,
+                backoff,
                 backoff_cost: bits(backoff / (sum + backoff)),
                 end_cost: bits((ends + 0.1 * END_WEIGHT) / (sum + END_WEIGHT)),
             };
         }
+        model.sums = sums;
         model
     }
 
@@ -263,12 +279,31 @@ impl Model {
         [class, before_sign].map(|class| usize::from(self.class_of(class)))
     }
 
+    /// The cost of a pair that the training texts contain.
+    fn counted_cost(&self, a: char, b: char, row: &Row, count: f32) -> i32 {
+        let at = self.char_at(b);
+        let class = usize::from(self.classes[at]);
+        let is_sign = !is_letter(self.sums.classes[class]);
+        let before = self.classes_before(a)[usize::from(is_sign)];
+        let by_class = self.sums.probability(before, class) * self.char_shares[at];
+        bits((count + row.backoff * by_class) / (row.sum + row.backoff))
+    }
+
     /// The cost of a character after another.
     pub fn pair_cost(&self, a: char, b: char) -> i32 {
         let row = self.rows[self.char_at(a)];
         let followers = &self.pairs[row.start..row.end];
-        if let Ok(at) = followers.binary_search_by_key(&b, |(second, _)| *second) {
-            return followers[at].1;
+        if let Ok(at) = followers.binary_search_by_key(&b, |pair| pair.second) {
+            let pair = &followers[at];
+            // Threads may compute it twice, with the same result.
+            return match pair.cost.load(Relaxed) {
+                UNKNOWN => {
+                    let cost = self.counted_cost(a, b, &row, pair.count);
+                    pair.cost.store(cost, Relaxed);
+                    cost
+                }
+                cost => cost,
+            };
         }
         let (class_a, class_b) = (class(a), class(b));
         match class_b {
@@ -284,7 +319,10 @@ impl Model {
             0 => bits(prior(class_a, class_b, 0.0).max(least_probability(class_a, class_b))),
             _ => self.class_costs[before * (self.class_index.len() + 1) + usize::from(after)],
         };
-        let char_cost = self.char_costs[self.char_at(b)];
+        let char_cost = match self.char_shares[self.char_at(b)] {
+            share if share > 0.0 => bits((1.0 - UNSEEN_SHARE) * share),
+            _ => bits(UNSEEN_SHARE / UNSEEN_CHARS),
+        };
         let most = match class_b {
             Class::Quote | Class::Opening | Class::Note | Class::Currency | Class::Symbol => {
                 MOST_SIGN_COST

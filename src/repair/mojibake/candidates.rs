@@ -1,7 +1,7 @@
 //! Decides, for the prefilter, whether mojibake may begin at a position.
 //!
-//! The answer is based on a few characters around the position. It may be wrong in one direction
-//! only: a position that is rejected here is never repaired.
+//! The answer is based on a few characters around the position. A text in which every position is
+//! rejected is not examined, so sequences that would only gain enough together stay.
 
 use super::super::code_pages::{self, is_c1};
 use super::super::language_model::BIT;

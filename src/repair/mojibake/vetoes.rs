@@ -21,6 +21,9 @@ pub struct Vetoes<'a> {
     /// The scripts of the text and of its repair. Computed on first use, because most repairs are
     /// Latin.
     scripts: Option<FxHashSet<Script>>,
+    /// Whether any sequence is beside a letter. Computed on first use, once for all runs: a line of
+    /// formulas may have a million.
+    has_letters: Option<bool>,
 }
 
 impl<'a> Vetoes<'a> {
@@ -31,6 +34,7 @@ impl<'a> Vetoes<'a> {
             sequences,
             page,
             scripts: None,
+            has_letters: None,
         }
     }
 
@@ -40,17 +44,24 @@ impl<'a> Vetoes<'a> {
             || self.splits_word(run)
             || self.lacks_a_letter(run)
             || self.is_a_length(run)
+            || self.is_a_temperature(run)
             || self.puts_a_sign_into_a_word(run)
     }
 
     /// Whether the repair has one character of a script that is nowhere else in the text. One may
-    /// be a coincidence (`‘×’` is Hebrew in windows-1252); words have more.
+    /// be a coincidence (`‘×’` is Hebrew in windows-1252); words have more. One Chinese character
+    /// is a word, but not in place of a letter, a no-break space and a quote (`« é »`).
     fn gives_lone_script(&mut self, run: &[Sequence]) -> bool {
         if run.len() > LONGEST_COINCIDENCE {
             return false;
         }
+        let changes_blank = |s: &Sequence| self.text[s.start..s.end].contains('\u{a0}');
+        let may_be_alone = match run.iter().any(changes_blank) {
+            true => Script::is_latin,
+            false => Script::is_mixed,
+        };
         let scripts = run.iter().filter_map(|sequence| script(sequence.decoded));
-        let mut scripts = scripts.filter(|script| !script.is_mixed()).peekable();
+        let mut scripts = scripts.filter(|script| !may_be_alone(*script)).peekable();
         scripts.peek().is_some() && scripts.any(|script| !self.scripts().contains(&script))
     }
 
@@ -115,16 +126,20 @@ impl<'a> Vetoes<'a> {
     /// Whether a letter would be among symbols. In MacRoman and the code pages of DOS the sequences
     /// are symbols that occur side by side in formulas and drawings (`2√π`, `─┐`), so words must
     /// show that they are letters.
-    fn lacks_a_letter(&self, run: &[Sequence]) -> bool {
+    fn lacks_a_letter(&mut self, run: &[Sequence]) -> bool {
         let [sequence] = run else { return false };
         self.page >= code_pages::MACROMAN_PAGE
             && sequence.lead < 0xe0
             && matches!(class(sequence.decoded), Class::Letter(..))
-            && !self.is_beside_letter(sequence)
-            && !self
-                .sequences
-                .iter()
-                .any(|other| self.is_beside_letter(other))
+            && !self.is_any_beside_letter()
+    }
+
+    fn is_any_beside_letter(&mut self) -> bool {
+        let (text, sequences) = (self.text, self.sequences);
+        let is_beside_letter = |sequence: &Sequence| is_beside_letter(text, sequence);
+        *self
+            .has_letters
+            .get_or_insert_with(|| sequences.iter().any(is_beside_letter))
     }
 
     /// Whether it is an ångström with a power, a tolerance or a dash (`5 Å²`), and not in a word.
@@ -136,7 +151,14 @@ impl<'a> Vetoes<'a> {
             .filter(|c| *c == 'Å')
             .and_then(|_| chars.next());
         matches!(sign, Some('²' | '³' | '±' | '–' | '—' | '°' | '·'))
-            && !self.is_beside_letter(sequence)
+            && !is_beside_letter(self.text, sequence)
+    }
+
+    /// Whether it is a letter before degrees: `Т°С` is a label in Russian tables.
+    fn is_a_temperature(&self, run: &[Sequence]) -> bool {
+        let [sequence] = run else { return false };
+        self.text[..sequence.end].ends_with('°')
+            && self.text[sequence.end..].starts_with(['C', 'F', 'K', 'С', 'Ф', 'К'])
     }
 
     /// Whether the repair is a sign between letters, such as ⚴ in `officiâš´le`.
@@ -149,13 +171,12 @@ impl<'a> Vetoes<'a> {
             && before.is_some_and(is_letter)
             && after.is_some_and(is_letter)
     }
+}
 
-    fn is_beside_letter(&self, sequence: &Sequence) -> bool {
-        let before = self.text[..sequence.start].chars().next_back();
-        let after = self.text[sequence.end..].chars().next();
-        let is_letter = |c: Option<char>| c.is_some_and(is_letter);
-        is_letter(before) || is_letter(after)
-    }
+fn is_beside_letter(text: &str, sequence: &Sequence) -> bool {
+    let before = text[..sequence.start].chars().next_back();
+    let after = text[sequence.end..].chars().next();
+    before.is_some_and(is_letter) || after.is_some_and(is_letter)
 }
 
 fn is_lead_of_three(page: usize, c: char) -> bool {

@@ -29,21 +29,15 @@ const NOTICE_WORDS: f32 = 200.0;
 fn apply(context: &Context, selection: &mut Selection) {
     let notices = notices_around(context.document);
     let notice_of = |block: &usize| notices[context.document.blocks[*block].container as usize];
-    let words = |blocks: &[usize]| {
-        blocks
-            .iter()
-            .map(|block| context.words(*block))
-            .sum::<f32>()
-    };
     let kept = selection.kept(selection.blocks());
     let (inside, outside): (Vec<usize>, Vec<usize>) =
         kept.partition(|block| notice_of(block).is_some());
-    if words(&outside) < BODY_WORDS {
+    if context.words_of(&outside) < BODY_WORDS {
         return;
     }
     for notice in inside.chunk_by(|one, next| notice_of(one) == notice_of(next)) {
         let asks = |block: &usize| asks_for_consent(context.text(*block));
-        if words(notice) <= NOTICE_WORDS && notice.iter().any(asks) {
+        if context.words_of(notice) <= NOTICE_WORDS && notice.iter().any(asks) {
             for block in notice {
                 selection.drop(*block, Reason::Boilerplate);
             }

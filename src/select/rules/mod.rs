@@ -10,11 +10,15 @@ mod closing_sentences;
 mod comments;
 mod consent_notice;
 mod edge_symbols;
+mod hidden_element;
+mod introduced_list;
+mod offer_box;
 mod promo_lines;
 mod repeated_title;
 mod second_story;
 mod section_labels;
 mod tag_lines;
+mod trailing_headlines;
 mod wordless_blocks;
 
 pub use comments::Comments;
@@ -39,6 +43,10 @@ pub const RULES: &[Rule] = &[
     // The end of the body.
     closing_sentences::RULE,
     closing_line::RULE,
+    introduced_list::RULE,
+    trailing_headlines::RUN,
+    trailing_headlines::PAIRS,
+    trailing_headlines::JOINED,
     second_story::RULE,
     // Its beginning.
     before_headline::RULE,
@@ -46,8 +54,10 @@ pub const RULES: &[Rule] = &[
     comments::DROP_SECTIONS,
     comments::KEEP_SECTIONS,
     comments::DROP_AFTER_HEADING,
-    // Consent notices.
+    // Boxes and hidden elements.
     consent_notice::RULE,
+    offer_box::RULE,
+    hidden_element::RULE,
     // Single blocks.
     wordless_blocks::RULE,
     promo_lines::RULE,

@@ -1,8 +1,8 @@
 //! Drops blocks without a word.
 
 use super::{ALL, Rule};
+use crate::document::DocumentFormat;
 use crate::document::{BlockKind, Reason};
-use crate::page::PageFormat;
 use crate::select::symbols::is_divider;
 use crate::select::{Context, Selection};
 
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(context: &Context, selection: &mut Selection) {
-    let is_html = context.document.format == PageFormat::Html;
+    let is_html = context.document.format == DocumentFormat::Html;
     for (index, block) in context.document.blocks.iter().enumerate() {
         let is_wordless = block.kind != BlockKind::Code && context.words(index) == 0.0;
         if selection.is_kept(index) && is_wordless && (is_html || is_divider(&block.text)) {

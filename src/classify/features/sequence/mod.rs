@@ -14,8 +14,8 @@ use super::block::coverage;
 use super::spans::{self, FAR, PrefixSums, Run, distances, signed_distance};
 use super::{MANY_BLOCKS, MANY_OCCURRENCES, MANY_WORDS, PageBlocks, RowWriter};
 use crate::classify::text_stats::{Ending, TextStats, share};
+use crate::document::DocumentFormat;
 use crate::lang::phrases::Role;
-use crate::page::PageFormat;
 use cohesion::WordOverlap;
 use context::ContextFeatures;
 use headings::HeadingAbove;
@@ -84,7 +84,7 @@ impl SequenceFeatures {
             .zip(stats)
             .map(|(block, stats)| stats.is_prose(block.kind))
             .collect();
-        let is_text = blocks.document.format == PageFormat::Text;
+        let is_text = blocks.document.format == DocumentFormat::Text;
         let overlaps = cohesion::word_overlaps(blocks, is_text);
         let prose_overlaps: Vec<f32> = overlaps
             .of_blocks
@@ -128,7 +128,7 @@ impl SequenceFeatures {
         row.put("prose_overlap", self.prose_overlaps[index]);
         self.headings[index].write(row);
         row.put("blocks_since_related", self.since_related[index]);
-        if blocks.document.format == PageFormat::Html {
+        if blocks.document.format == DocumentFormat::Html {
             row.put("blocks_since_rule", self.since_rule[index]);
         }
         let sums = &self.sums;

@@ -176,6 +176,7 @@ mod tests {
                 shape: 0,
                 label: "".into(),
                 hidden: false,
+                number: None,
             });
         }
         containers

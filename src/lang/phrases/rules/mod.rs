@@ -7,6 +7,7 @@ mod account;
 mod advert;
 mod back;
 mod byline;
+mod call_to_action;
 mod comments;
 mod follow;
 mod legal;
@@ -131,6 +132,7 @@ pub struct PhraseRule {
 pub const PHRASE_RULES: &[PhraseRule] = &[
     related::RULE,
     promo::RULE,
+    call_to_action::RULE,
     share::RULE,
     newsletter::RULE,
     comments::RULE,

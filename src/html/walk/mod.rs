@@ -5,16 +5,24 @@
 //! element to its effect on the text. The walk joins inline text, splits it into blocks, and
 //! stores for each open element what to undo when it closes.
 
+mod classes;
+mod code;
+mod head;
+mod replacements;
+mod scripts;
+
 use super::elements::{self, Effect};
-use super::inline::InlineBuilder;
-use super::links;
+use super::formulas;
+use super::inline::{ClassOfText, InlineBuilder};
+use super::marks;
 use super::meta_candidates::{self, CandidateCollector};
-use super::table::TableRows;
+use super::roles::{self, Role};
+use super::table::{self, TableRows};
 use crate::document::{Block, BlockKind, Container, Head, Tag};
+use crate::spans::{Mark, Span};
+use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
-use rustc_hash::FxHasher;
 use scraper::{Html, Node, node::Element};
-use std::hash::{Hash, Hasher};
 
 /// Scripts and frames of a page that are kept, and characters of each. Pages that only test their
 /// visitors have few, near their beginning.
@@ -37,7 +45,7 @@ pub(super) fn walk(html: &Html) -> PageContent {
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
-                Node::Element(element) => walk.open(element),
+                Node::Element(element) => walk.open(node, element),
                 Node::Text(text) => walk.text(text),
                 _ => {}
             },
@@ -64,6 +72,8 @@ enum TextTarget {
     Noscript,
     Title,
     JsonLd,
+    /// A script with LaTeX.
+    Formula,
     /// A script that may hold the data of the page.
     Script,
 }
@@ -72,6 +82,10 @@ enum TextTarget {
 struct OpenElement {
     effect: Effect,
     hides: bool,
+    role: Option<Role>,
+    is_button: bool,
+    /// The class of an inline element.
+    class: Option<ClassOfText>,
     /// It opened a candidate for a byline or date.
     is_candidate: bool,
     text_target: TextTarget,
@@ -89,6 +103,14 @@ struct Walk {
     rows: TableRows,
     candidates: CandidateCollector,
     inline: InlineBuilder,
+    /// The text around an open side note.
+    around_side_note: Option<InlineBuilder>,
+    /// Side notes in the text that is being collected.
+    side_notes: Vec<Block>,
+    /// Open elements with the class of line numbers.
+    line_numbers: usize,
+    /// The language of the open `pre`.
+    code_language: Box<str>,
     /// Open elements that hide their content.
     hidden: usize,
     /// Open lists.
@@ -116,6 +138,10 @@ impl Walk {
             rows: TableRows::default(),
             candidates: CandidateCollector::default(),
             inline: InlineBuilder::default(),
+            around_side_note: None,
+            side_notes: Vec::new(),
+            line_numbers: 0,
+            code_language: "".into(),
             hidden: 0,
             lists: 0,
             preformatted: 0,
@@ -131,7 +157,7 @@ impl Walk {
             .map_or(TextTarget::Blocks, |open| open.text_target)
     }
 
-    fn open(&mut self, element: &Element) {
+    fn open(&mut self, node: NodeRef<Node>, element: &Element) {
         let name = element.name();
         let effect = match elements::effect(name) {
             effect if self.preformatted > 0 => effect.in_preformatted(),
@@ -140,6 +166,9 @@ impl Walk {
         let mut open = OpenElement {
             effect,
             hides: false,
+            role: None,
+            is_button: name == "button",
+            class: None,
             is_candidate: false,
             text_target: self.text_target(),
         };
@@ -166,21 +195,38 @@ impl Walk {
                 }
             }
             Effect::CodeLine => self.inline.begin_code_line(),
-            Effect::Image => self.images = self.images.saturating_add(1),
+            Effect::Image => {
+                self.images = self.images.saturating_add(1);
+                if let Some(image) = marks::image(element.attrs()) {
+                    self.inline.push_image(image);
+                }
+            }
+            Effect::Math => {
+                open.text_target = TextTarget::Discard;
+                let tex = formulas::of_math(node);
+                self.inline.push_formula(&tex, &mut self.candidates);
+            }
+            Effect::Base => self.add_base(element),
             Effect::Rule => {
                 self.end_block();
                 self.after_rule = true;
             }
-            _ => self.open_visible_element(name, element, &mut open),
+            _ => self.open_visible_element(node, element, &mut open),
         }
         self.open_elements.push(open);
     }
 
     /// Opens an element whose text readers see.
-    fn open_visible_element(&mut self, name: &str, element: &Element, open: &mut OpenElement) {
+    fn open_visible_element(
+        &mut self,
+        node: NodeRef<Node>,
+        element: &Element,
+        open: &mut OpenElement,
+    ) {
+        let name = element.name();
         let (mut class, mut id, mut role) = ("", "", "");
         let (mut rel, mut itemprop, mut value, mut href) = ("", "", "", "");
-        let (mut modal, mut nosnippet) = ("", "");
+        let (mut modal, mut nosnippet, mut number) = ("", "", None);
         for (attribute, content) in element.attrs() {
             match attribute {
                 "class" => class = content,
@@ -194,10 +240,17 @@ impl Walk {
                 // Parts that a page excludes from search snippets are seldom its main content
                 // (Google, "Robots meta tag specifications": data-nosnippet).
                 "data-nosnippet" => nosnippet = "nosnippet",
+                "start" | "value" => number = content.trim().parse().ok(),
                 "lang" | "xml:lang" if name == "html" => self.head.lang = content.trim().into(),
                 _ => {}
             }
             open.hides |= elements::hides(attribute, content);
+        }
+        open.role = roles::of(name, class, role);
+        if let Some(role) = open.role
+            && self.replaces_text(role, node, open)
+        {
+            return;
         }
         // A page that hides its whole body until a script has run does not count as hidden.
         open.hides &= !matches!(name, "html" | "body");
@@ -205,6 +258,15 @@ impl Walk {
             self.end_block();
             let labels = [class, id, role, modal, nosnippet];
             self.open_container(name, &labels, open.hides);
+            if let (Tag::Ol | Tag::Li, Some(container)) =
+                (Tag::from_name(name), self.containers.last_mut())
+            {
+                container.number = number;
+            }
+        } else if !class.is_empty() {
+            let class = classes::class_of_text(class);
+            self.inline.open_class(class);
+            open.class = Some(class);
         }
         self.hidden += usize::from(open.hides);
         if let Some(kind) = meta_candidates::kind(name, rel, itemprop, class, id) {
@@ -212,9 +274,8 @@ impl Walk {
             open.is_candidate = self.candidates.open(kind, value, label, self.blocks.len());
         }
         match open.effect {
-            Effect::Link => self.inline.open_link(links::target(href)),
-            Effect::Bold => self.inline.bold += 1,
-            Effect::Italic => self.inline.italic += 1,
+            Effect::Link => self.inline.open_link(href),
+            Effect::Code if self.preformatted > 0 => self.add_code_language(class),
             Effect::Control => self.inline.open_control(),
             Effect::Block(Some(kind)) => {
                 self.kinds.push(kind);
@@ -227,36 +288,25 @@ impl Walk {
                 self.preformatted += 1;
                 self.kinds.push(BlockKind::Code);
                 self.rows.mark_as_layout();
+                self.code_language = self.language_of_code(class);
             }
             Effect::TableRow => self.rows.open_row(self.blocks.len()),
-            Effect::Cell => self.rows.open_cell(self.blocks.len()),
-            _ => {}
-        }
-    }
-
-    /// Adds a container. `labels` are the attributes that name the element, its class first.
-    fn open_container(&mut self, name: &str, labels: &[&str], hides: bool) {
-        let parent = self.open_containers.last().copied().unwrap_or(0);
-        let mut hasher = FxHasher::default();
-        (name, labels.first()).hash(&mut hasher);
-        let mut label = String::with_capacity(labels.iter().map(|part| part.len() + 1).sum());
-        for part in labels {
-            if !part.is_empty() {
-                label.push_str(part);
-                label.push(' ');
+            Effect::Cell => {
+                let cell = table::cell(name, element);
+                self.rows.open_cell(self.blocks.len(), cell);
+                if open.role == Some(Role::CodeCell) {
+                    self.preformatted += 1;
+                    self.kinds.push(BlockKind::Code);
+                    self.rows.mark_as_layout();
+                    self.code_language = self.language_of_code(class);
+                }
+            }
+            effect => {
+                if let Some(mark) = effect.mark() {
+                    self.inline.open_mark(mark);
+                }
             }
         }
-        let depth = self.containers[parent as usize].depth.saturating_add(1);
-        let index = u32::try_from(self.containers.len()).unwrap_or(u32::MAX);
-        self.containers.push(Container {
-            parent,
-            depth,
-            tag: Tag::from_name(name),
-            shape: hasher.finish(),
-            label: label.into(),
-            hidden: hides || self.hidden > 0,
-        });
-        self.open_containers.push(index);
     }
 
     fn close(&mut self) {
@@ -277,11 +327,12 @@ impl Walk {
             Effect::CodeLine => self.inline.push_newline(),
             Effect::Link => {
                 let in_heading = matches!(self.kinds.last(), Some(BlockKind::Heading(_)));
+                if closed.role == Some(Role::FootnoteMark) {
+                    self.inline.close_footnote_mark();
+                }
                 self.inline.close_link(in_heading);
             }
-            Effect::Bold => self.inline.bold -= 1,
-            Effect::Italic => self.inline.italic -= 1,
-            Effect::Control => self.inline.close_control(),
+            Effect::Control => self.inline.close_control(closed.is_button),
             Effect::Block(Some(_)) => {
                 self.kinds.pop();
             }
@@ -294,6 +345,23 @@ impl Walk {
                 let container = self.open_containers.last().copied().unwrap_or(0);
                 self.rows.close_row(&mut self.blocks, container);
             }
+            Effect::Cell if closed.role == Some(Role::CodeCell) => {
+                self.preformatted -= 1;
+                self.kinds.pop();
+            }
+            Effect::Code if self.preformatted > 0 => {}
+            effect => {
+                if let Some(mark) = effect.mark() {
+                    self.inline.close_mark(&mark);
+                }
+            }
+        }
+        if let Some(class) = closed.class {
+            self.inline.close_class(class);
+        }
+        match closed.role {
+            Some(Role::SideNote) => self.close_side_note(),
+            Some(Role::LineNumbers) => self.line_numbers -= 1,
             _ => {}
         }
         if closed.is_candidate {
@@ -307,6 +375,7 @@ impl Walk {
             TextTarget::Discard => {}
             TextTarget::Noscript => self.head.noscript.push_str(text),
             TextTarget::Title => self.head.title.push_str(text),
+            TextTarget::Formula => self.inline.push_formula(text, &mut self.candidates),
             TextTarget::JsonLd => self.head.json_ld_scripts.push(text.to_owned()),
             TextTarget::Script => {
                 if let Some(script) = self
@@ -317,7 +386,7 @@ impl Walk {
                 {
                     script.extend(text.chars().take(SCRIPT_CHARS));
                 }
-                if assigns_json(text) {
+                if scripts::assigns_json(text) {
                     self.head.page_data.push(text.to_owned());
                 }
             }
@@ -330,82 +399,28 @@ impl Walk {
     fn end_block(&mut self) {
         let container = self.open_containers.last().copied().unwrap_or(0);
         let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+        if self.around_side_note.is_some() {
+            return self.end_side_note_block();
+        }
         let Some(mut block) = self.inline.take_block(kind, container) else {
+            self.blocks.append(&mut self.side_notes);
             return;
         };
+        if kind == BlockKind::Code {
+            if self.is_in_cell() && roles::is_line_numbers(&block.text) {
+                return;
+            }
+            block.spans.push(Span {
+                start: 0,
+                end: block.text.len() as u32,
+                mark: Mark::Code(self.code_language.clone()),
+            });
+        }
         block.hidden = self.hidden > 0;
         block.list_depth = self.lists;
         block.images = std::mem::take(&mut self.images);
         block.after_rule = std::mem::take(&mut self.after_rule);
         self.blocks.push(block);
-    }
-
-    /// Where the text of a script goes. Adds the script to the head if it is one of the first.
-    fn script_target(&mut self, element: &Element) -> TextTarget {
-        let target = script_target(element);
-        if target != TextTarget::JsonLd && self.head.scripts.len() < MAX_SCRIPTS {
-            let address = element.attr("src").unwrap_or_default();
-            self.head
-                .scripts
-                .push(address.chars().take(SCRIPT_CHARS).collect());
-        }
-        target
-    }
-
-    fn add_field(&mut self, element: &Element) {
-        let is_password = element
-            .attr("type")
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
-        if is_password && self.hidden == 0 {
-            self.head.password_fields = self.head.password_fields.saturating_add(1);
-        }
-    }
-
-    /// Adds the canonical address that a `link` element gives.
-    fn add_head_link(&mut self, element: &Element) {
-        if let (Some(rel), Some(href)) = (element.attr("rel"), element.attr("href"))
-            && rel.eq_ignore_ascii_case("canonical")
-        {
-            self.head
-                .links
-                .push((rel.to_lowercase(), href.trim().into()));
-        }
+        self.blocks.append(&mut self.side_notes);
     }
 }
-
-fn script_target(element: &Element) -> TextTarget {
-    match element.attr("type") {
-        Some(mime_type) if mime_type.to_ascii_lowercase().contains("ld+json") => TextTarget::JsonLd,
-        Some(mime_type) if !is_data(mime_type) => TextTarget::Discard,
-        _ => TextTarget::Script,
-    }
-}
-
-/// Whether a script of this type is JSON or JavaScript.
-fn is_data(mime_type: &str) -> bool {
-    let lower = mime_type.trim().to_ascii_lowercase();
-    lower.is_empty() || lower.ends_with("json") || lower.ends_with("javascript")
-}
-
-/// Whether a script begins with JSON, or with an assignment of it.
-fn assigns_json(script: &str) -> bool {
-    let bytes = script.as_bytes();
-    let head = &bytes[..bytes.len().min(JSON_WITHIN)];
-    if script.len() < MIN_JSON {
-        return false;
-    }
-    let Some(at) = head
-        .iter()
-        .position(|byte| matches!(byte, b'{' | b'[' | b'"'))
-    else {
-        return false;
-    };
-    let before = head[..at].trim_ascii_end();
-    before.is_empty() || before.ends_with(b"=") || before.ends_with(b"JSON.parse(")
-}
-
-/// The JSON of a script begins within these bytes, after the name of a variable.
-const JSON_WITHIN: usize = 200;
-
-/// Bytes of the shortest page data. A body of 50 words is longer.
-const MIN_JSON: usize = 200;

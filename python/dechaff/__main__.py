@@ -1,0 +1,5 @@
+"""`python -m dechaff` is the command `dechaff`."""
+
+from ._program import main
+
+main()
