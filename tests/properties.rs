@@ -30,6 +30,8 @@ struct OutputLine {
     tags: String,
     section: String,
     modified: String,
+    text_hash: String,
+    simhash: String,
 }
 
 /// Parses a line of output and checks what holds for every line.
@@ -50,6 +52,9 @@ fn checked(line: &[u8]) -> OutputLine {
     assert!((0.0..=1.0).contains(&read.confidence));
     assert_eq!(read.text_chars, read.text.chars().count() as u64);
     assert_eq!(read.status == "ok", !read.text.is_empty(), "{read:?}");
+    assert_eq!(read.text_hash.is_empty(), read.text.is_empty(), "{read:?}");
+    // A text without words has no SimHash.
+    assert!(read.simhash.is_empty() || !read.text.is_empty(), "{read:?}");
     assert_eq!(read.status == "error", !read.error.is_empty(), "{read:?}");
     read
 }

@@ -11,7 +11,7 @@ parser, so that a construct that is written wrong does not count. --words counts
 Markdown, read by that parser, has other characters than their plain text.
 
 The interpreter needs lxml, markdown-it-py 4 and trafilatura 2.3.1 from PyPI. FOLDER holds the
-packages defuddle and jsdom of npm; without it defuddle is left out.
+packages defuddle 0.19.4 and linkedom of npm; without it defuddle is left out.
 """
 
 import argparse
@@ -19,9 +19,9 @@ import gzip
 import json
 import pathlib
 import re
+import select
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from typing import Any
 
@@ -29,23 +29,26 @@ from scripts import corpora, program
 
 KINDS = ("headings", "items", "cells", "code", "links")
 
-# Run by node in FOLDER: a list of pages goes in, a JSON line for each comes out.
+# A page that takes defuddle longer than this, in seconds, counts as without Markdown.
+DEFUDDLE_LIMIT = 30
+
+# Run by node in FOLDER: paths of pages go in, a JSON line for each comes out.
 DEFUDDLE = """
-import { JSDOM, VirtualConsole } from 'jsdom';
+import { parseHTML } from 'linkedom';
 import { Defuddle } from 'defuddle/node';
 import { readFileSync } from 'fs';
+import { createInterface } from 'readline';
 import { gunzipSync } from 'zlib';
-for (const path of readFileSync(0, 'utf8').split('\\n').filter(Boolean)) {
+for await (const path of createInterface({ input: process.stdin })) {
   let content = '';
   try {
-    const options = { url: 'https://page.example/', virtualConsole: new VirtualConsole() };
     const file = readFileSync(path);
-    const dom = new JSDOM(path.endsWith('.gz') ? gunzipSync(file) : file, options);
-    const result = await Defuddle(dom, 'https://page.example/', { markdown: true });
+    const page = (path.endsWith('.gz') ? gunzipSync(file) : file).toString();
+    const { document } = parseHTML(page);
+    const result = await Defuddle(document, 'https://page.example/', { markdown: true });
     content = result.content || '';
-    dom.window.close();
   } catch (error) {}
-  process.stdout.write(JSON.stringify({ path, content }) + '\\n');
+  process.stdout.write(JSON.stringify(content) + '\\n');
 }
 """
 
@@ -153,21 +156,29 @@ def of_trafilatura(pages: dict[str, pathlib.Path]) -> dict[str, str]:
 
 
 def of_defuddle(pages: dict[str, pathlib.Path], folder: pathlib.Path) -> dict[str, str]:
-    """The Markdown of defuddle."""
-    with tempfile.NamedTemporaryFile("w", suffix=".mjs", dir=folder) as script:
-        script.write(DEFUDDLE)
-        script.flush()
-        paths = "\n".join(str(path.resolve()) for path in pages.values())
-        done = subprocess.run(
-            ["node", script.name],
-            input=paths,
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    rows = map(json.loads, done.stdout.splitlines())
-    return {program.stem(row["path"]): row["content"] for row in rows}
+    """The Markdown of defuddle; a page over the time limit is named and has none."""
+    script = folder / "defuddle-pages.mjs"
+    script.write_text(DEFUDDLE)
+
+    def start() -> subprocess.Popen[str]:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        return subprocess.Popen(["node", script.name], cwd=folder, text=True, **pipes)  # type: ignore[call-overload,no-any-return,unused-ignore]
+
+    written, node = {}, start()
+    for name, path in pages.items():
+        assert node.stdin and node.stdout
+        node.stdin.write(f"{path.resolve()}\n")
+        node.stdin.flush()
+        if select.select([node.stdout], [], [], DEFUDDLE_LIMIT)[0]:
+            written[name] = json.loads(node.stdout.readline())
+            continue
+        print(f"defuddle: {path.name} takes more than {DEFUDDLE_LIMIT} s", file=sys.stderr)
+        node.kill()
+        node.wait()
+        node, written[name] = start(), ""
+    node.kill()
+    node.wait()
+    return written
 
 
 def different_words(folder: pathlib.Path) -> tuple[int, int]:

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 ///
 /// # Panics
 /// If the folder is missing or unreadable: a test without its pages must not pass.
-pub(super) fn pages(folder: &str) -> impl Iterator<Item = (PathBuf, String)> {
+pub(crate) fn pages(folder: &str) -> impl Iterator<Item = (PathBuf, String)> {
     let shared = std::env::var_os("DECHAFF_SHARED").map_or("../shared".into(), PathBuf::from);
     let root = shared.join("corpora").join(folder);
     assert!(

@@ -17,7 +17,7 @@
 //! - [`meta_candidates`]: collects `meta` elements, bylines and dates.
 
 #[cfg(test)]
-mod corpora;
+pub(crate) mod corpora;
 mod elements;
 mod formulas;
 mod inline;

@@ -11,9 +11,11 @@
 //! - [`pages`]: removes page numbers, running headers and footers;
 //! - [`wrapping`]: whether the text is hard-wrapped, and which lines continue others;
 //! - [`hyphenation`]: words that are divided at the end of a line;
+//! - [`fences`]: code blocks between fences;
 //! - [`markers`]: headings, list items, quotes and rows, by how a line begins;
 //! - [`separators`]: items that share a line.
 
+mod fences;
 mod hyphenation;
 mod lines;
 mod markers;
@@ -25,14 +27,12 @@ mod wrapping;
 use crate::document::DocumentFormat;
 use crate::document::{Block, BlockKind, Container, Document, Head};
 use crate::mail::without_quoted_headers;
+use fences::Fences;
 use hyphenation::Hyphenation;
 use lines::{MAX_LINES, TextLine, lines};
 use markers::kind;
 use pages::without_furniture;
 use wrapping::{continues, wrap_column};
-
-/// Begins and ends a code block in Markdown.
-const FENCE: &str = "```";
 
 /// Splits plain text into blocks.
 pub fn parse(source: &str) -> Document {
@@ -45,32 +45,31 @@ pub fn parse(source: &str) -> Document {
     let column = wrap_column(&lines);
     let hyphenation = Hyphenation::of(&lines);
     let mut blocks = Vec::new();
-    let last_fence = lines.iter().rposition(|line| line.text == FENCE);
-    let mut rest = lines.iter().enumerate().peekable();
-    while let Some((index, line)) = rest.next() {
+    let mut fences = Fences::default();
+    let mut rest = &lines[..];
+    while let Some((line, after)) = rest.split_first() {
         let mut text = line.text.to_owned();
-        let kind = kind(line.text);
-        // A fence that is never closed is an ordinary line.
-        if line.text.starts_with(FENCE) && last_fence.is_some_and(|last| last > index) {
-            for (_, inner) in rest.by_ref() {
+        if let Some(count) = fences.lines_of_block(rest) {
+            let (code, after) = rest.split_at(count);
+            rest = after;
+            for inner in &code[1..] {
                 (0..inner.blank_lines).for_each(|_| text.push('\n'));
                 text.push('\n');
                 text.push_str(inner.indented_text);
-                if inner.text == FENCE {
-                    break;
-                }
             }
             push(&mut blocks, line, BlockKind::Code, text);
             continue;
         }
+        rest = after;
         let mut last = line;
-        while let Some((_, next)) = rest.next_if(|(_, next)| {
-            next.runs_on || column.is_some_and(|column| continues(last, next, column))
-        }) {
+        while let Some((next, after)) = rest.split_first()
+            && (next.runs_on || column.is_some_and(|column| continues(last, next, column)))
+        {
             hyphenation.append(&mut text, last.text, next.text);
             last = next;
+            rest = after;
         }
-        push(&mut blocks, line, kind, text);
+        push(&mut blocks, line, kind(line.text), text);
     }
     let root = Container::root();
     Document {

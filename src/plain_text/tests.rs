@@ -84,6 +84,23 @@ fn an_unclosed_fence_is_an_ordinary_line() {
 }
 
 #[test]
+fn a_fence_ends_at_one_of_its_kind_and_length() {
+    for code in [
+        "````md\n```c\ni\n```\n````",
+        "~~~\n```\nnot closed\n~~~~",
+        "```c\n~~~\n```",
+    ] {
+        assert_eq!(
+            texts(&format!("{code}\nMore prose.")),
+            [code, "More prose."]
+        );
+    }
+    for prose in ["````\na\n```", "~~~\na\n```", "```a`b\nc\n```"] {
+        assert_eq!(texts(prose).len(), 3, "{prose}");
+    }
+}
+
+#[test]
 fn headlines_of_similar_length_are_not_joined() {
     let list = "Plumbing maintenance tips and best practices for homes\n\
         How to find the right software business for sale now\n\

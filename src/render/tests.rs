@@ -338,6 +338,36 @@ proptest! {
     }
 }
 
+/// Run in release: `cargo test --release --lib corpus_markdown -- --ignored --nocapture`.
+#[test]
+#[ignore = "reads thousands of pages from ../shared/corpora"]
+fn corpus_markdown_that_is_read_again_is_written_the_same() {
+    let (mut pages, mut changed) = (0, Vec::new());
+    for folder in [
+        "wcxb-dev",
+        "readers-dev",
+        "news-dev",
+        "world-dev",
+        "multilingual-dev",
+    ] {
+        for (path, source) in crate::html::corpora::pages(folder) {
+            let written = markdown(&source);
+            pages += 1;
+            let again = markdown(&crate::markdown::to_html(&written));
+            if again != written {
+                let first = written.lines().zip(again.lines()).find(|(a, b)| a != b);
+                changed.push(format!("{}: {first:?}", path.display()));
+            }
+        }
+    }
+    println!(
+        "{} of {pages} pages change:\n{}",
+        changed.len(),
+        changed.join("\n")
+    );
+    assert!(changed.is_empty());
+}
+
 /// HTML of nested lists, quotes, tables and paragraphs.
 fn page_source() -> impl Strategy<Value = String> {
     const PIECES: [&str; 22] = [

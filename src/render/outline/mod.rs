@@ -183,10 +183,12 @@ fn text_item(text: &str, index: u32) -> Vec<Level> {
 /// The code between the fences of a text.
 fn fenced(text: &str) -> Content<'_> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let rest = rest.strip_suffix("```").unwrap_or(rest);
+    // The last line is the closing fence.
+    let code = rest.rsplit_once('\n').map_or("", |(code, _)| code);
+    let info = first.trim_start_matches(['`', '~']);
     Content::Code {
-        language: first.trim_start_matches('`').trim(),
-        text: rest.trim_end().to_owned(),
+        language: info.split_whitespace().next().unwrap_or(""),
+        text: code.trim_end().to_owned(),
     }
 }
 

@@ -5,6 +5,8 @@
 //! headings, lists, tables and links. What such tools put before the text (front matter, or the
 //! lines of Jina Reader) becomes the head of the page.
 
+mod front_matter;
+
 use crate::text::markup::escaped;
 use memchr::memchr;
 use pulldown_cmark::{Options, Parser, html};
@@ -20,9 +22,6 @@ const MIN_HEADINGS: usize = 2;
 
 /// Bold parts that are another sign of Markdown.
 const MIN_BOLD: usize = 2;
-
-/// Lines of the longest front matter.
-const MAX_HEAD_LINES: usize = 60;
 
 /// Whether a text is Markdown with links or with several of its other signs.
 pub(crate) fn is_markdown(text: &str) -> bool {
@@ -46,7 +45,8 @@ pub(crate) fn is_markdown(text: &str) -> bool {
         (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
     };
     let headings = lines.clone().filter(is_heading).take(MIN_HEADINGS).count();
-    let fences = lines.filter(|line| line.starts_with("```")).take(2).count();
+    let is_fence = |line: &&str| line.starts_with("```") || line.starts_with("~~~");
+    let fences = lines.filter(is_fence).take(2).count();
     let bold = text.lines().flat_map(bold_parts).take(MIN_BOLD).count();
     headings >= MIN_HEADINGS && (links > 0 || fences >= 2 || bold >= MIN_BOLD)
 }
@@ -83,9 +83,9 @@ fn is_link(text: &str) -> bool {
 
 /// The HTML of a Markdown page.
 pub(crate) fn to_html(text: &str) -> String {
-    let (head, body) = split_head(text);
+    let (head, body) = front_matter::split(text);
     let mut page = String::with_capacity(text.len() + text.len() / 4);
-    for (key, value) in head {
+    for (key, value) in &head {
         push_field(&mut page, key, value);
     }
     page.push_str("<body>\n");
@@ -95,57 +95,6 @@ pub(crate) fn to_html(text: &str) -> String {
         | Options::ENABLE_FOOTNOTES;
     html::push_html(&mut page, Parser::new_ext(body, extensions));
     page
-}
-
-/// The fields before the text, and the text.
-fn split_head(text: &str) -> (Vec<(&str, &str)>, &str) {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    front_matter(text)
-        .or_else(|| reader_lines(text))
-        .unwrap_or_else(|| (Vec::new(), text))
-}
-
-/// Front matter as Jekyll, Hugo and trafilatura write it: lines of YAML between two `---`.
-fn front_matter(text: &str) -> Option<(Vec<(&str, &str)>, &str)> {
-    let mut rest = text.strip_prefix("---")?.strip_prefix(['\n', '\r'])?;
-    let mut fields = Vec::new();
-    for _ in 0..MAX_HEAD_LINES {
-        let (line, after) = rest.split_once('\n')?;
-        rest = after;
-        match line.trim_end() {
-            // Without a field it is a text between two rules.
-            "---" | "..." => return (!fields.is_empty()).then_some((fields, rest)),
-            line => fields.extend(field(line)),
-        }
-    }
-    None
-}
-
-/// The lines that Jina Reader writes: `Title:`, `URL Source:`, then `Markdown Content:`.
-fn reader_lines(text: &str) -> Option<(Vec<(&str, &str)>, &str)> {
-    if !text.starts_with("Title:") {
-        return None;
-    }
-    let mut rest = text;
-    let mut fields = Vec::new();
-    for _ in 0..MAX_HEAD_LINES {
-        let (line, after) = rest.split_once('\n')?;
-        rest = after;
-        if line.trim() == "Markdown Content:" {
-            return Some((fields, rest));
-        }
-        fields.extend(field(line));
-    }
-    None
-}
-
-fn field(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(':')?;
-    let value = value.trim().trim_matches(['"', '\'']);
-    let is_key = key
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || " _-".contains(c));
-    (is_key && !value.is_empty()).then_some((key, value))
 }
 
 /// Writes a field as the element of a head that means the same.
@@ -184,6 +133,7 @@ mod tests {
             "[Home](https://a.example/) [News](/news) [Sport](/sport)\n\nProse.",
             "# Title\n\nSo **this** and **that**.\n\n## More\n\nProse.",
             "# Title\n\n```\ncode\n```\n\n## More",
+            "# Title\n\n~~~\ncode\n~~~\n\n## More",
         ] {
             assert!(is_markdown(text), "{text}");
         }
@@ -211,11 +161,6 @@ mod tests {
             assert_eq!(page.head.links[0].1, "https://a.example/b");
             assert_eq!(page.blocks.len(), 1);
         }
-        let rule = "---\n\nProse after a rule.\n\n---\n";
-        assert_eq!(
-            crate::html::parse(&to_html(rule)).blocks[0].text,
-            "Prose after a rule."
-        );
     }
 
     #[test]
