@@ -9,6 +9,7 @@ use super::super::nodes::Node;
 use super::super::{BodyOptions, Images, Links};
 use super::{References, longest_run};
 use crate::spans::{Image, Mark};
+use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// Before the next line of a paragraph.
 const LINE_BREAK: &str = "  \n";
@@ -30,11 +31,31 @@ impl Neighbour {
             None => Neighbour::Blank,
             Some(c) if c.is_whitespace() => Neighbour::Blank,
             Some('*' | '_' | '~') => Neighbour::Delimiter,
-            // CommonMark 0.31.2, section 2.1: punctuation and symbols of Unicode.
-            Some(c) if !c.is_alphanumeric() => Neighbour::Punctuation,
+            Some(c) if c.is_alphanumeric() => Neighbour::Word,
+            Some(c) if is_punctuation(c) => Neighbour::Punctuation,
+            // Marks and format characters, such as the zero width space.
             Some(_) => Neighbour::Word,
         }
     }
+}
+
+/// Punctuation and symbols of Unicode (CommonMark 0.31.2, section 2.1).
+fn is_punctuation(c: char) -> bool {
+    use GeneralCategory::*;
+    matches!(
+        get_general_category(c),
+        ConnectorPunctuation
+            | DashPunctuation
+            | OpenPunctuation
+            | ClosePunctuation
+            | InitialPunctuation
+            | FinalPunctuation
+            | OtherPunctuation
+            | MathSymbol
+            | CurrencySymbol
+            | ModifierSymbol
+            | OtherSymbol
+    )
 }
 
 /// Writes the nodes of one text.
