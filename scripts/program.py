@@ -74,7 +74,9 @@ def clean_jsonl(
 
 def feature_heads(binary: pathlib.Path) -> dict[str, JsonRow]:
     """What a feature dump begins with, by page format: the names of the features."""
-    heads = map(json.loads, run([str(binary), "--features", "--quiet"]).splitlines())
+    # An empty input is an error, but the heads come before it.
+    command = [str(binary), "--features", "--quiet", "--ignore-errors"]
+    heads = map(json.loads, run(command).splitlines())
     return {head["format"]: head for head in heads}
 
 

@@ -1,6 +1,7 @@
 """Speed, memory and accuracy of the release binary, beside other tools and by itself.
 
 python3 -m scripts.bench peers --python VENV/bin/python [--corpus NAME]
+python3 -m scripts.bench metadata --python VENV/bin/python
 python3 -m scripts.bench package --python VENV/bin/python
 python3 -m scripts.bench repair --python VENV/bin/python [--only TABLE ...]
 python3 -m scripts.bench instructions [--check | --update]
@@ -11,7 +12,10 @@ import argparse
 import sys
 
 from scripts import corpora, program
-from scripts.bench import instructions, package, peers, repair, streams
+from scripts.bench import instructions, metadata, package, peers, repair, streams
+
+# Commands that run other extractors.
+WITH_OTHERS = ("peers", "metadata", "package")
 
 
 def main() -> int:
@@ -26,17 +30,20 @@ def main() -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=["peers", "package", "text", "memory", "profile-memory"])
+    commands = [*WITH_OTHERS, "text", "memory", "profile-memory"]
+    parser.add_argument("command", choices=commands)
     parser.add_argument("--python", metavar="PATH", help="interpreter with the other extractors")
     parser.add_argument("--corpus", action="append", choices=peers.CORPORA, help="default: all")
     options = parser.parse_args(arguments)
     if not corpora.SHARED.exists():
         print(f"nothing to measure: {corpora.SHARED} does not exist (set DECHAFF_SHARED)")
         return 0
-    if options.command in ("peers", "package") and not options.python:
+    if options.command in WITH_OTHERS and not options.python:
         parser.error("name the interpreter of the other extractors with --python PATH")
     binary = program.build()
     match options.command:
+        case "metadata":
+            metadata.compare(binary, options.python)
         case "package":
             package.compare(binary, options.python)
         case "peers":

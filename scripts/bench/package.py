@@ -1,21 +1,24 @@
-"""Speed from Python: the package beside the program, trafilatura and resiliparse, in turn.
+"""Speed from Python: the package beside the program and other extractors, in turn.
 
-In: an interpreter that has the package and both others. Out: pages per second. Each run is a
-process that reads a folder of pages, with its start and imports, as a user's script has them.
-Processor seconds decide: the clock of a shared machine also counts what else runs on it.
+In: an interpreter that has the package, resiliparse, trafilatura and rs-trafilatura. Out: pages per
+second. Each run is a process that reads a folder of pages, with its start and imports, as a user's
+script has them. Processor seconds decide: the clock of a shared machine also counts what else runs
+on it.
 """
 
 import pathlib
 import subprocess
 import time
 
+from scripts.bench.peers import PEER
 from scripts.bench.process import cpu_seconds, on_cores
 from scripts.bench.streams import plain_pages
 
 ROUNDS = 5
 CORPUS = "news"
-# It runs once: it takes as long as all others together.
-SLOW = "trafilatura"
+PEERS = ("resiliparse", "rs-trafilatura", "trafilatura")
+# They run once: they take as long as all others together.
+SLOW = PEERS[1:]
 IMPORTS = 20
 
 PACKAGE = """
@@ -25,22 +28,6 @@ folder, threads = sys.argv[1:]
 pages = dechaff.open(folder, format="html")
 for article in dechaff.Cleaner().stream(pages, threads=int(threads)):
     article["text"]
-"""
-TRAFILATURA = """
-import logging, pathlib, sys
-import trafilatura
-logging.disable(logging.CRITICAL)
-for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
-    trafilatura.bare_extraction(path.read_bytes(), with_metadata=True, include_comments=False)
-"""
-RESILIPARSE = """
-import pathlib, sys
-from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding
-for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
-    page = path.read_bytes()
-    html = bytes_to_str(page, detect_encoding(page, from_html_meta=True))
-    extract_plain_text(html, main_content=True)
 """
 
 
@@ -54,15 +41,14 @@ def compare(binary: pathlib.Path, python: str) -> None:
         "package, 1 thread": on_cores("0", [python, "-c", PACKAGE, folder, 1]),
         "program, 2 threads": on_cores("0,1", [*program, 2]),
         "package, 2 threads": on_cores("0,1", [python, "-c", PACKAGE, folder, 2]),
-        "resiliparse": on_cores("0", [python, "-c", RESILIPARSE, folder]),
-        "trafilatura": on_cores("0", [python, "-c", TRAFILATURA, folder]),
     }
+    commands |= {peer: on_cores("0", [python, "-c", PEER, peer, folder]) for peer in PEERS}
     cpu = dict.fromkeys(commands, float("inf"))
     clock = dict(cpu)
     # In turn, so that a change of the machine's speed meets all.
     for turn in range(ROUNDS):
         for name, command in commands.items():
-            if turn and name == SLOW:
+            if turn and name in SLOW:
                 continue
             start = time.perf_counter()
             cpu[name] = min(cpu[name], cpu_seconds(command))

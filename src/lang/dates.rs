@@ -4,6 +4,7 @@
 //! theme with a Polish text). A month counts only between a day and a year, so words such as `mars`
 //! or `set` in running text do no harm.
 
+use crate::text::characters::Class;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -237,13 +238,13 @@ pub(crate) const PUBLISHED: &[&str] = &[
 /// (`republicans` does not contain `public`). Scripts without case set no space between words, so
 /// there a stem may be anywhere.
 pub(crate) fn contains_stem(text: &str, stems: &[&str]) -> bool {
-    let is_cased = |c: char| c.is_lowercase();
-    stems.iter().any(|stem| {
-        let mut places = text.match_indices(stem);
-        match stem.starts_with(is_cased) {
-            true => places.any(|(at, _)| !text[..at].ends_with(char::is_alphabetic)),
-            false => places.next().is_some(),
-        }
+    let mut is_in_word = false;
+    // Place by place, not stem by stem: most words share no first letter with any stem.
+    text.char_indices().any(|(at, c)| {
+        let class = Class::of(c);
+        let may_begin = !is_in_word || !class.is_lowercase();
+        is_in_word = class.is_alphabetic();
+        may_begin && stems.iter().any(|stem| text[at..].starts_with(stem))
     })
 }
 

@@ -27,7 +27,7 @@ pub use source_kind::SourceKind;
 
 use crate::classify::BlockScores;
 use crate::document::Title;
-use crate::document::{Document, Reason, Verdict};
+use crate::document::{Container, Document, Reason, Verdict};
 use std::ops::Range;
 
 /// The input of the path and the rules for one page.
@@ -57,6 +57,31 @@ impl Context<'_> {
 
     fn text(&self, block: usize) -> &str {
         &self.document.blocks[block].text
+    }
+
+    /// For each container around these blocks, the outermost one around it, or itself, that
+    /// `is_box`. Other containers have `None`: most of a page is around no block of the body, and
+    /// reading all their names takes time.
+    fn boxes_around(
+        &self,
+        blocks: &[usize],
+        is_box: impl Fn(&Container) -> bool,
+    ) -> Vec<Option<usize>> {
+        let containers = &self.document.containers;
+        let mut is_around = vec![false; containers.len()];
+        for block in blocks {
+            let mut container = self.document.blocks[*block].container as usize;
+            while !std::mem::replace(&mut is_around[container], true) {
+                container = containers[container].parent as usize;
+            }
+        }
+        let mut boxes: Vec<Option<usize>> = Vec::with_capacity(containers.len());
+        for (index, container) in containers.iter().enumerate() {
+            let outer = boxes.get(container.parent as usize).copied().flatten();
+            let own = || (is_around[index] && is_box(container)).then_some(index);
+            boxes.push(outer.or_else(own));
+        }
+        boxes
     }
 }
 

@@ -5,7 +5,7 @@
 //! else is kept, the page may be a consent screen, which [`crate::no_content`] recognises.
 
 use super::Rule;
-use crate::document::{Document, Reason, Tag};
+use crate::document::{Container, Reason, Tag};
 use crate::lang::class_names;
 use crate::lang::notices::{self, PageKind};
 use crate::select::{Context, Selection, SourceKind};
@@ -27,11 +27,11 @@ const BODY_WORDS: f32 = 8.0;
 const NOTICE_WORDS: f32 = 200.0;
 
 fn apply(context: &Context, selection: &mut Selection) {
-    let notices = notices_around(context.document);
+    let kept: Vec<usize> = selection.kept(selection.blocks()).collect();
+    let notices = context.boxes_around(&kept, is_notice);
     let notice_of = |block: &usize| notices[context.document.blocks[*block].container as usize];
-    let kept = selection.kept(selection.blocks());
     let (inside, outside): (Vec<usize>, Vec<usize>) =
-        kept.partition(|block| notice_of(block).is_some());
+        kept.iter().partition(|block| notice_of(block).is_some());
     if context.words_of(&outside) < BODY_WORDS {
         return;
     }
@@ -45,19 +45,10 @@ fn apply(context: &Context, selection: &mut Selection) {
     }
 }
 
-/// The outermost notice around each container: a dialog, or an element named for consent or as an
-/// overlay.
-fn notices_around(document: &Document) -> Vec<Option<usize>> {
-    let mut notices: Vec<Option<usize>> = Vec::with_capacity(document.containers.len());
-    for (index, container) in document.containers.iter().enumerate() {
-        let is_notice = || {
-            container.tag == Tag::Dialog
-                || class_names::names_in(&container.label) & class_names::NOTICE != 0
-        };
-        let around = notices.get(container.parent as usize).copied().flatten();
-        notices.push(around.or_else(|| is_notice().then_some(index)));
-    }
-    notices
+/// Whether an element is a dialog, or is named for consent or as an overlay.
+fn is_notice(container: &Container) -> bool {
+    container.tag == Tag::Dialog
+        || class_names::names_in(&container.label) & class_names::NOTICE != 0
 }
 
 fn asks_for_consent(text: &str) -> bool {

@@ -5,7 +5,7 @@
 //! what begins with a heading of the body is a section of it.
 
 use super::Rule;
-use crate::document::{BlockKind, Document, Reason};
+use crate::document::{BlockKind, Container, Reason};
 use crate::lang::class_names;
 use crate::select::{Context, Selection, SourceKind};
 
@@ -27,9 +27,10 @@ fn apply(context: &Context, selection: &mut Selection) {
     if context.scores.p_expert < ARTICLE {
         return;
     }
-    let boxes = boxes_around(context.document);
-    let box_of = |block: &usize| boxes[context.document.blocks[*block].container as usize];
     let kept: Vec<usize> = selection.kept(selection.blocks()).collect();
+    let is_offer = |container: &Container| class_names::names_offer(&container.label);
+    let boxes = context.boxes_around(&kept, is_offer);
+    let box_of = |block: &usize| boxes[context.document.blocks[*block].container as usize];
     let boxed: Vec<usize> = kept
         .iter()
         .copied()
@@ -49,17 +50,6 @@ fn apply(context: &Context, selection: &mut Selection) {
             }
         }
     }
-}
-
-/// The outermost element around each container that is named for an offer.
-fn boxes_around(document: &Document) -> Vec<Option<usize>> {
-    let mut boxes: Vec<Option<usize>> = Vec::with_capacity(document.containers.len());
-    for (index, container) in document.containers.iter().enumerate() {
-        let around = boxes.get(container.parent as usize).copied().flatten();
-        let is_box = || class_names::names_offer(&container.label);
-        boxes.push(around.or_else(|| is_box().then_some(index)));
-    }
-    boxes
 }
 
 #[cfg(test)]
