@@ -15,7 +15,7 @@ from scripts.bench.process import cpu_seconds, on_cores
 from scripts.bench.streams import plain_pages
 
 ROUNDS = 5
-CORPUS = "news"
+CORPUS = "wcxb"
 PEERS = ("resiliparse", "rs-trafilatura", "trafilatura")
 # They run once: they take as long as all others together.
 SLOW = PEERS[1:]

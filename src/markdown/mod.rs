@@ -8,7 +8,7 @@
 mod front_matter;
 
 use crate::text::markup::escaped;
-use memchr::memchr;
+use memchr::{memchr_iter, memmem};
 use pulldown_cmark::{Options, Parser, html};
 
 /// Bytes that are read to find out whether a text is Markdown.
@@ -28,27 +28,36 @@ pub(crate) fn is_markdown(text: &str) -> bool {
     let mut ends = (0..=MAX_BYTES.min(text.len())).rev();
     let end = ends.find(|end| text.is_char_boundary(*end));
     let text = &text[..end.unwrap_or(0)];
-    // Most texts have none of these.
-    if memchr(b'#', text.as_bytes()).is_none() && memchr(b']', text.as_bytes()).is_none() {
-        return false;
-    }
-    let links = text
-        .match_indices("](")
-        .filter(|(at, _)| is_link(&text[at + 2..]) && !is_index(&text[..*at]));
+    let links = memmem::find_iter(text.as_bytes(), "](")
+        .filter(|at| is_link(&text[at + 2..]) && !is_index(&text[..*at]));
     let links = links.take(MIN_LINKS).count();
     if links >= MIN_LINKS {
         return true;
     }
+    // Most texts have no headings, so that their lines are not read one by one.
+    if headings(text).take(MIN_HEADINGS).count() < MIN_HEADINGS {
+        return false;
+    }
     let lines = text.lines().map(str::trim_start);
-    let is_heading = |line: &&str| {
-        let rest = line.trim_start_matches('#');
-        (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
-    };
-    let headings = lines.clone().filter(is_heading).take(MIN_HEADINGS).count();
     let is_fence = |line: &&str| line.starts_with("```") || line.starts_with("~~~");
     let fences = lines.filter(is_fence).take(2).count();
     let bold = text.lines().flat_map(bold_parts).take(MIN_BOLD).count();
-    headings >= MIN_HEADINGS && (links > 0 || fences >= 2 || bold >= MIN_BOLD)
+    links > 0 || fences >= 2 || bold >= MIN_BOLD
+}
+
+/// The places of headings in a text.
+fn headings(text: &str) -> impl Iterator<Item = usize> {
+    let signs = memchr_iter(b'#', text.as_bytes());
+    // The first of a run, so that a long run is read once.
+    let runs = signs.filter(|at| !text[..*at].ends_with('#'));
+    runs.filter(|at| {
+        let before = text[..*at].trim_end_matches([' ', '\t']);
+        let rest = text[*at..].trim_start_matches('#');
+        let level = text.len() - at - rest.len();
+        (before.is_empty() || before.ends_with('\n'))
+            && (1..=6).contains(&level)
+            && rest.starts_with(' ')
+    })
 }
 
 /// The parts of a line between two `**`, without `**kwargs` of code.

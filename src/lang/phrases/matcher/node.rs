@@ -48,9 +48,10 @@ impl FoldedText {
         for prefix in prefixes {
             let mut rest = prefix.chars();
             let Some(first) = rest.next() else { continue };
-            for (position, c) in self.folded.iter().enumerate() {
+            let places = self.folded.iter().enumerate().filter(|(_, c)| **c == first);
+            for (position, _) in places {
                 let mut following = self.folded[position + 1..].iter();
-                if *c == first && rest.clone().all(|c| following.next() == Some(&c)) {
+                if rest.clone().all(|c| following.next() == Some(&c)) {
                     positions.insert(position);
                 }
             }
