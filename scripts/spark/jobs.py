@@ -10,6 +10,7 @@ as complete that lacks the lines of a killed process.
 
 import base64
 import pathlib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ from scripts.spark.worker import Program
 
 # Profiles that one task merges. A profile has up to 70 MB.
 FAN_IN = 16
+# Spark reads them as patterns and separators of paths.
+PATTERN = re.compile(r"[,\[\]{}*?\\]")
 # Characters of a pipe's buffer, as in Spark's own default.
 BUFFER = 8192
 
@@ -77,6 +80,10 @@ def files(spark: Jvm, inputs: Sequence[str]) -> list[str]:
         names = sorted(file.getPath().toString() for file in status if file.isFile())
         # The marker of a complete output and hidden files are no input.
         found += [file for file in names if not is_hidden(file)]
+    if patterns := [file for file in found if PATTERN.search(file)]:
+        raise SystemExit(
+            f"{patterns[0]}: rename it, for Spark reads , [ ] {{ }} * ? in a name as a pattern"
+        )
     return found
 
 

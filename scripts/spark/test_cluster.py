@@ -201,6 +201,12 @@ class Jobs(unittest.TestCase):
         )
         self.check_failed(done, "status 66")
 
+    def test_a_name_that_spark_reads_as_a_pattern_fails_the_job(self) -> None:
+        records = self.place / "a{b}.jsonl"
+        records.write_text('{"text": "a"}\n')
+        done = self.job("lines", records, "-o", self.output, "--binary", corpora.BINARY)
+        self.check_failed(done, "rename it")
+
     def test_a_profile_of_parts_is_that_of_the_whole(self) -> None:
         # More parts than one task merges, so that there are two rounds.
         listing = self.listed(self.paths)
