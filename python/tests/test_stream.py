@@ -216,8 +216,10 @@ def test_a_forked_process_cleans():
 
 
 def test_ctrl_c_ends_a_stream_with_a_keyboard_interrupt():
+    # A shell that runs the tests in the background has its children ignore the signal.
     code = f"""
-        import itertools, dechaff
+        import itertools, signal, dechaff
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         pages = itertools.repeat({f"<p>{STORY}"!r} * 20_000)
         print("ready", flush=True)
         try:
@@ -230,7 +232,10 @@ def test_ctrl_c_ends_a_stream_with_a_keyboard_interrupt():
     assert process.stdout.readline() == "ready\n"
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
-    assert process.communicate(timeout=60)[0] == "interrupted\n"
+    try:
+        assert process.communicate(timeout=60)[0] == "interrupted\n"
+    finally:
+        process.kill()
     assert process.returncode == 0
 
 

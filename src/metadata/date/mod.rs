@@ -4,13 +4,14 @@
 //! the title. The date of a change is used only if there is no other. Dates of comments, events and
 //! other stories are excluded by the elements around them.
 
+mod line;
+
 use super::Value;
 use super::calendar::{Date, Found, Order, all, first, from_digits, in_url, stamp};
-use super::glued;
 use super::place::{is_in_other_kind, is_in_other_part};
 use super::sources::{DATE, MODIFIED, Source};
-use crate::document::{Block, BlockKind, Document, MetaCandidate};
-use crate::lang::dates;
+use crate::document::{BlockKind, Document, MetaCandidate};
+use line::{date_line, has_label, is_beside_place};
 
 /// Parts of the labels of date elements that belong to something else than the article: events,
 /// lives, comments.
@@ -39,11 +40,6 @@ const AFTER_TITLE: usize = 12;
 
 /// Characters of the longest block that may be a date line; longer blocks are paragraphs.
 const MAX_LINE_CHARS: usize = 120;
-
-/// Words of a line, beyond those of its dates, from which on a line is a sentence about a date: if
-/// it ends like a sentence, and without such an end.
-const SENTENCE_WORDS: usize = 5;
-const LINE_WORDS: usize = 10;
 
 /// Bytes of the longest time stamp: `Thu Oct  5 2023 10:00:00 GMT+0200 (Central European Time)`.
 const MAX_STAMP_BYTES: usize = 100;
@@ -284,69 +280,6 @@ fn is_of_any_zone(stamp: &str) -> bool {
         .all(|byte| !byte.is_ascii_digit() || byte == b'0')
 }
 
-/// A line that states dates.
-struct DateLine {
-    found: Vec<Found>,
-    /// Whether a word shows that they are the dates of the article (`Published …`).
-    labelled: bool,
-}
-
-/// The dates in a line that states a date, and not one in a sentence or of something else than the
-/// article.
-fn date_line(text: &str, order: Order) -> Option<DateLine> {
-    if !text.contains(|c: char| c.is_numeric()) {
-        return None;
-    }
-    let text = &glued::separated(text);
-    let found = all(text, order);
-    if found.is_empty() {
-        return None;
-    }
-    let lower = text.trim_start().to_lowercase();
-    if has_label(&lower) {
-        return Some(DateLine {
-            found,
-            labelled: true,
-        });
-    }
-    if dates::begins_with_label(&lower, dates::OTHER_LABELS) {
-        return None;
-    }
-    // A date is three words at most.
-    let words = text
-        .split_whitespace()
-        .count()
-        .saturating_sub(3 * found.len());
-    let ends_sentence = text.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
-    // Separators divide the fields of a line: `by Amanda · May 5, 2024 at 3:00 am · One comment`.
-    let has_fields = text.contains(['·', '|', '•']);
-    let is_sentence =
-        (!has_fields && words >= LINE_WORDS) || (ends_sentence && words >= SENTENCE_WORDS);
-    (!is_sentence).then_some(DateLine {
-        found,
-        labelled: false,
-    })
-}
-
-/// Whether a word shows that a line in lower case states the date of publication or of a change.
-fn has_label(lower: &str) -> bool {
-    dates::contains_stem(lower, dates::PUBLISHED) || dates::contains_stem(lower, dates::MODIFIED)
-}
-
-/// Whether a line is beside the line of a place or a time: the data of an event.
-fn is_beside_place(blocks: &[Block], at: usize) -> bool {
-    let near = at.saturating_sub(2)..(at + 3).min(blocks.len());
-    near.filter(|other| *other != at).any(|other| {
-        let text = &blocks[other].text;
-        let lower: String = text.chars().take(30).flat_map(char::to_lowercase).collect();
-        dates::PLACE_LABELS.iter().any(|label| {
-            lower
-                .strip_prefix(label)
-                .is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with([':', '：']))
-        })
-    })
-}
-
 /// Whether the label of a candidate names the date of an event, a person or a comment.
 fn is_of_another(label: &str) -> bool {
     OTHER_DATES.iter().any(|word| label.contains(word))
@@ -363,200 +296,4 @@ fn is_change(candidate: &MetaCandidate) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::DocumentFormat;
-    use crate::document::Head;
-
-    fn time(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
-        MetaCandidate {
-            value: value.into(),
-            text: text.into(),
-            label: label.into(),
-            block,
-        }
-    }
-
-    fn page(metas: &[(&str, &str)], times: Vec<MetaCandidate>, lines: &[&str]) -> Document {
-        Document {
-            format: DocumentFormat::Html,
-            head: Head {
-                metas: metas
-                    .iter()
-                    .map(|(name, content)| (name.to_string(), content.to_string()))
-                    .collect(),
-                times,
-                ..Head::default()
-            },
-            blocks: lines
-                .iter()
-                .map(|line| Block::new(BlockKind::Paragraph, line.to_string(), 0))
-                .collect(),
-            containers: Vec::new(),
-            warnings: Vec::new(),
-        }
-    }
-
-    fn found(document: &Document, url: &str, title: usize) -> String {
-        find(document, url, Some(title), Order::Unknown)
-            .published
-            .text
-    }
-
-    #[test]
-    fn machine_readable_dates_come_before_the_url_and_visible_dates_last() {
-        let metas = [
-            ("article:modified_time", "2023-12-31"),
-            ("article:published_time", "2023-10-05T10:00:00Z"),
-        ];
-        let times = || vec![time("2023-10-07", "", "time", 1)];
-        let url = "https://a.example/2023/10/06/a";
-        let mut whole = page(&metas, times(), &["Ten die", "October 8, 2023"]);
-        assert_eq!(found(&whole, url, 0), "2023-10-05");
-        whole.head.json_ld.published = "2023-10-04".into();
-        assert_eq!(found(&whole, url, 0), "2023-10-04");
-        let whole = page(&metas[..1], times(), &["Ten die", "October 8, 2023"]);
-        assert_eq!(found(&whole, url, 0), "2023-10-06");
-        assert_eq!(found(&whole, "", 0), "2023-10-07");
-        let whole = page(&metas[..1], vec![], &["Ten die", "October 8, 2023"]);
-        assert_eq!(found(&whole, "", 0), "2023-10-08");
-        assert_eq!(
-            found(&page(&metas[..1], vec![], &["Ten die"]), "", 0),
-            "2023-12-31"
-        );
-    }
-
-    #[test]
-    fn an_implausible_date_is_skipped() {
-        let metas = [
-            ("article:published_time", "0001-01-01T00:00:00"),
-            ("date", "2023-10-05"),
-        ];
-        assert_eq!(found(&page(&metas, vec![], &[]), "", 0), "2023-10-05");
-        assert_eq!(found(&page(&metas[..1], vec![], &[]), "", 0), "");
-    }
-
-    #[test]
-    fn the_element_near_the_title_wins_and_far_ones_must_agree() {
-        let far = |value| time(value, "", "time", 60);
-        let near = time("", "5 October 2023", "time entry-date", 2);
-        let lines = ["Ten die"; 3];
-        assert_eq!(
-            found(&page(&[], vec![far("2023-11-01"), near], &lines), "", 1),
-            "2023-10-05"
-        );
-        assert_eq!(
-            found(
-                &page(&[], vec![far("2023-11-01"), far("2023-11-02")], &lines),
-                "",
-                1
-            ),
-            ""
-        );
-        assert_eq!(
-            found(
-                &page(&[], vec![far("2023-11-01"), far("2023-11-01")], &lines),
-                "",
-                1
-            ),
-            "2023-11-01"
-        );
-    }
-
-    #[test]
-    fn a_date_inside_a_paragraph_is_ignored() {
-        let prose = "On 5 October 2023 the council decided, after a debate of more than nine hours, that the bridge should be closed for repairs until the end of the year.";
-        assert_eq!(found(&page(&[], vec![], &["Ten die", prose]), "", 0), "");
-        let mut text = page(
-            &[],
-            vec![],
-            &[
-                "Ten die",
-                "Updated: 6 October 2023",
-                "Published: 5 October 2023",
-                prose,
-            ],
-        );
-        text.format = DocumentFormat::Text;
-        assert_eq!(found(&text, "", 0), "2023-10-05");
-    }
-
-    #[test]
-    fn the_visible_date_corrects_a_time_stamp_of_another_time_zone() {
-        for (stamp, visible, wanted) in [
-            ("2023-10-06T01:30:00Z", "October 5, 2023", "2023-10-05"),
-            ("2023-10-06T01:30:00Z", "October 2, 2023", "2023-10-06"),
-            ("2023-10-06", "October 5, 2023", "2023-10-06"),
-            ("1696555800", "October 5, 2023", "2023-10-05"),
-            ("2023-10-06T01:30:00+00:00", "October 5, 2023", "2023-10-05"),
-            ("2023-10-06T01:30:00+02:00", "October 5, 2023", "2023-10-06"),
-        ] {
-            let metas = [("article:published_time", stamp)];
-            let page = page(&metas, vec![], &["Ten die", visible]);
-            assert_eq!(found(&page, "", 0), wanted, "{stamp} {visible}");
-        }
-    }
-
-    #[test]
-    fn dates_of_events_lives_and_sentences_are_ignored() {
-        for line in [
-            "The next fair is on 14 September 2023, and then in the spring.",
-            "When: 14 September 2023, 7 pm",
-            "Born 14 September 1993",
-            "© 14 September 2023 The Daily",
-        ] {
-            assert_eq!(
-                found(&page(&[], vec![], &["Ten die", line]), "", 0),
-                "",
-                "{line}"
-            );
-        }
-        for line in [
-            "14 September 2023",
-            "by Amanda · Sep 14, 2023 at 3:00 am · One comment so far · Share",
-            "This story was first published in the Daily on 14 September 2023.",
-        ] {
-            let page = page(&[], vec![], &["Ten die", line]);
-            assert_eq!(found(&page, "", 0), "2023-09-14", "{line}");
-        }
-        let event = time("2023-09-14", "", "span startdate", 1);
-        assert_eq!(found(&page(&[], vec![event], &["Ten die"]), "", 0), "");
-    }
-
-    #[test]
-    fn dates_in_other_parts_of_the_page_are_ignored() {
-        let parsed = |rest: &str| {
-            let page = format!("<main><h1>Ten die in floods</h1><p>Text.</p></main>{rest}");
-            let mut document = crate::html::parse(&page);
-            document.blocks[0].kind = BlockKind::Heading(1);
-            found(&document, "", 0)
-        };
-        let card = "<p>More</p><p>Most read</p><article><a href=/o>Owls</a> <time datetime=2019-01-02>2 January 2019</time></article>";
-        assert_eq!(parsed(&format!("<aside>{card}</aside>")), "");
-        assert_eq!(
-            parsed(&format!("<div class='related-posts'>{card}</div>")),
-            ""
-        );
-        assert_eq!(
-            parsed("<div class=comment><p>Ann</p><p>2 January 2019</p></div>"),
-            ""
-        );
-        assert_eq!(parsed("<footer><p>2 January 2019</p></footer>"), "");
-        assert_eq!(
-            parsed("<div class=foot><p>2 January 2019</p></div>"),
-            "2019-01-02"
-        );
-    }
-
-    #[test]
-    fn a_change_before_the_publication_is_an_error() {
-        let metas = [
-            ("article:published_time", "2023-10-05"),
-            ("article:modified_time", "2023-10-06"),
-            ("lastmod", "2001-01-01"),
-        ];
-        let modified = |metas| find(&page(metas, vec![], &[]), "", None, Order::Unknown).modified;
-        assert_eq!(modified(&metas[..]).text, "2023-10-06");
-        assert_eq!(modified(&[metas[0], metas[2]][..]).text, "");
-    }
-}
+mod tests;
