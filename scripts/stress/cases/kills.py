@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Callable
 
+from scripts.scale import archive
 from scripts.stress.case import ScenarioCase
 from scripts.stress.process import (
     TIMEOUT,
@@ -30,6 +31,7 @@ from scripts.stress.samples import page, record
 RECORDS = 40_000
 # A run whose writer is blocked by its pipe.
 FEW_RECORDS = 1500
+ARCHIVES = 50
 
 
 def interrupted(
@@ -70,6 +72,41 @@ def killed_output_dir(runner: Runner) -> str:
     same = tree(runner.folder / "clean") == tree(runner.folder / "reference")
     ensure(same, "other bytes", "than the uninterrupted run")
     return f"{len(codes)} times, the same bytes"
+
+
+def killed_archives(runner: Runner) -> str:
+    """Kills a run over whole and damaged archives."""
+    folder = runner.folder / "crawl"
+    folder.mkdir()
+    per_archive = RECORDS // ARCHIVES
+    for n in range(ARCHIVES):
+        numbers = range(n * per_archive, (n + 1) * per_archive)
+        members = [response(number) for number in numbers]
+        if n % 10 == 3:
+            # The checksum of a member.
+            members[7] = members[7][:-8] + bytes(4) + members[7][-4:]
+        if n % 10 == 6:
+            members[-1] = members[-1][:-200]
+        if n % 10 == 9:
+            members.insert(5, b"garbage" * 100)
+        (folder / f"{n:02}.warc.gz").write_bytes(b"".join(members))
+    command = ("crawl", "--ignore-errors", "--resume", "-o")
+    run_ok(runner, *command, "reference.jsonl")
+    reference = (runner.folder / "reference.jsonl").read_bytes()
+    # Of the 15 damaged archives, five lose a record.
+    lines, errors = reference.count(b"\n"), reference.count(b'"status":"error"')
+    ensure((lines, errors) == (RECORDS + 10, 15), f"{lines} lines, {errors} errors", "damage")
+    codes = interrupt_often(runner, (*command, "out.jsonl"), signal.SIGKILL, 20, 8)
+    same = (runner.folder / "out.jsonl").read_bytes() == reference
+    ensure(same, "other bytes", "than the uninterrupted run")
+    return f"{len(codes)} times, the same bytes"
+
+
+def response(n: int) -> bytes:
+    """A record of an archive, compressed."""
+    address = f"http://town.example/{n}"
+    block = archive.response(page(n))
+    return archive.record("response", address, "application/http; msgtype=response", block)
 
 
 def killed_while_listing(runner: Runner) -> str:
@@ -168,6 +205,7 @@ CASES = [
     killed("kill -9, zst", KILL, 20, "out.jsonl.zst", 2),
     killed("kill -9, gz", KILL, 20, "out.jsonl.gz", 3),
     ScenarioCase("kill -9, --output-dir", "20 times, the same bytes", killed_output_dir),
+    ScenarioCase("kill -9, 50 archives", "20 times, the same bytes", killed_archives),
     ScenarioCase("kill -9 while listing", "6 times, the same bytes", killed_while_listing),
     # Few runs reach a checkpoint, so the same records are cleaned again and again.
     killed("kill -9 soon after the start", KILL, 60, "out.jsonl", 4, 0.4),
