@@ -3,6 +3,7 @@
 python3 -m scripts.bench peers --python VENV/bin/python [--corpus NAME]
 python3 -m scripts.bench metadata --python VENV/bin/python
 python3 -m scripts.bench package --python VENV/bin/python
+python3 -m scripts.bench archives --python VENV/bin/python
 python3 -m scripts.bench repair --python VENV/bin/python [--only TABLE ...]
 python3 -m scripts.bench instructions [--check | --update]
 python3 -m scripts.bench text | memory | profile-memory
@@ -12,10 +13,10 @@ import argparse
 import sys
 
 from scripts import corpora, program
-from scripts.bench import instructions, metadata, package, peers, repair, streams
+from scripts.bench import archives, instructions, metadata, package, peers, repair, streams
 
 # Commands that run other extractors.
-WITH_OTHERS = ("peers", "metadata", "package")
+WITH_OTHERS = ("peers", "metadata", "package", "archives")
 
 
 def main() -> int:
@@ -42,6 +43,8 @@ def main() -> int:
         parser.error("name the interpreter of the other extractors with --python PATH")
     binary = program.build()
     match options.command:
+        case "archives":
+            archives.compare(binary, options.python)
         case "metadata":
             metadata.compare(binary, options.python)
         case "package":

@@ -5,9 +5,10 @@ Crawl, a page has three records: the request, the response, and metadata.
 """
 
 import gzip
+import itertools
 import pathlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 DATE = "2026-01-01T00:00:00Z"
 
@@ -29,15 +30,31 @@ def response(page: bytes) -> bytes:
     return head.encode() + page
 
 
-def write(path: pathlib.Path, pages: Iterable[pathlib.Path]) -> tuple[int, int]:
-    """Writes an archive of compressed pages: how many pages, and their bytes as HTML."""
+def rounds(pages: Iterable[pathlib.Path]) -> Iterator[tuple[int, pathlib.Path]]:
+    """The pages again and again, with the number of the round."""
+    kept = list(pages)
+    for number in itertools.count():
+        yield from ((number, page) for page in kept)
+        if not kept:
+            return
+
+
+def write(path: pathlib.Path, pages: Iterable[pathlib.Path], least: int = 0) -> tuple[int, int]:
+    """Writes an archive of compressed pages: how many pages, and their bytes as HTML.
+
+    `least`: the pages are written again, under other addresses, until the archive has this many
+    bytes.
+    """
     count = size = 0
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as archive:
-        for place in pages:
+        for round_, place in rounds(pages):
+            if round_ and archive.tell() >= least:
+                break
             with gzip.open(place) as file:
                 page = file.read()
             address = f"https://{place.parts[-3]}.example/{place.name.removesuffix('.html.gz')}"
+            address += f"?{round_}" if round_ else ""
             request = b"GET / HTTP/1.1\r\nAccept: text/html\r\n\r\n"
             archive.write(record("request", address, "application/http; msgtype=request", request))
             answer = response(page)
