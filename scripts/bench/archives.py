@@ -4,7 +4,8 @@ The archive is made of the labelled pages, again and again under other addresses
 for each record. The others come from PyPI, in a virtual environment of the reader's own:
     pip install resiliparse==2.0.1 fastwarc==2.0.1 warcio==1.8.1 trafilatura==2.3.1
 They run on one core, as their users run a process for each archive. trafilatura is slow, so it
-reads the first pages alone. The last figure is what `--resume` costs if a run was killed near its end.
+reads the first pages alone. The last figure is what `--resume` costs if a run was killed near its
+end.
 """
 
 import dataclasses
