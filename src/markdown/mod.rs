@@ -23,26 +23,37 @@ const MIN_HEADINGS: usize = 2;
 /// Bold parts that are another sign of Markdown.
 const MIN_BOLD: usize = 2;
 
-/// Whether a text is Markdown with links or with several of its other signs.
+/// Whether a text is Markdown with links or with several of its other signs. The first sign is in
+/// its first half: a scraper may put a list of linked headlines below plain text, whose lines
+/// Markdown would join.
 pub(crate) fn is_markdown(text: &str) -> bool {
     let mut ends = (0..=MAX_BYTES.min(text.len())).rev();
     let end = ends.find(|end| text.is_char_boundary(*end));
     let text = &text[..end.unwrap_or(0)];
-    let links = memmem::find_iter(text.as_bytes(), "](")
-        .filter(|at| is_link(&text[at + 2..]) && !is_index(&text[..*at]));
-    let links = links.take(MIN_LINKS).count();
-    if links >= MIN_LINKS {
+    let is_early = |first: Option<usize>| first.is_some_and(|at| at < text.len() / 2);
+    let mut links = links(text);
+    let first_link = links.next();
+    let has_links = links.nth(MIN_LINKS - 2).is_some();
+    if has_links && is_early(first_link) {
         return true;
     }
     // Most texts have no headings, so that their lines are not read one by one.
-    if headings(text).take(MIN_HEADINGS).count() < MIN_HEADINGS {
+    let mut headings = headings(text);
+    let first_heading = headings.next();
+    if headings.nth(MIN_HEADINGS - 2).is_none() || !is_early(first_heading) {
         return false;
     }
     let lines = text.lines().map(str::trim_start);
     let is_fence = |line: &&str| line.starts_with("```") || line.starts_with("~~~");
     let fences = lines.filter(is_fence).take(2).count();
     let bold = text.lines().flat_map(bold_parts).take(MIN_BOLD).count();
-    links > 0 || fences >= 2 || bold >= MIN_BOLD
+    first_link.is_some() || fences >= 2 || bold >= MIN_BOLD
+}
+
+/// The places of links in a text.
+fn links(text: &str) -> impl Iterator<Item = usize> {
+    memmem::find_iter(text.as_bytes(), "](")
+        .filter(|at| is_link(&text[at + 2..]) && !is_index(&text[..*at]))
 }
 
 /// The places of headings in a text.
@@ -153,6 +164,8 @@ mod tests {
             "# One\ndef f(**a):\n# Two\n    g(**a, **b)\n    h(**c, **d)",
             "f[i](/a/) + f[j](/b/) + f[k](/c/)",
             "f(a[1](2)) and g(b[2](3)) and h(c[3](4))",
+            "Prose that is longer than the list below it, as a body is.\nMore of it.\n\n\
+             - [A](/b)\n- [C](/d)\n- [E](/f)",
             "",
         ] {
             assert!(!is_markdown(text), "{text}");
