@@ -125,26 +125,27 @@ def records_done(journal: pathlib.Path) -> int:
     return max((entry["done"]["records"] for entry in entries if "done" in entry), default=0)
 
 
-def resume(binary: pathlib.Path, crawl: pathlib.Path, count: int, folder: pathlib.Path) -> None:
-    """Kills a run near its end, and prints how long the next one takes to get there."""
-    output = folder / "out.jsonl"
-    journal = output.with_name("out.jsonl.journal")
-    command = on_cores("0,1", [binary, "--quiet", "--jobs", 2, "--resume", crawl, "-o", output])
+def run_until(command: list[str], journal: pathlib.Path, count: int) -> None:
+    """Runs the program, and kills it once more than `count` records are done."""
     child = subprocess.Popen(command)
-    while not (journal.exists() and records_done(journal) > KILLED_AT * count):
+    while not (journal.exists() and records_done(journal) > count):
         if child.poll() is not None:
             raise SystemExit("the run ended before it was killed")
         time.sleep(LOOK)
     child.kill()
     child.wait()
+
+
+def resume(binary: pathlib.Path, crawl: pathlib.Path, count: int, folder: pathlib.Path) -> None:
+    """Kills a run near its end, and prints how long the next one takes to get there."""
+    output = folder / "out.jsonl"
+    journal = output.with_name("out.jsonl.journal")
+    command = on_cores("0,1", [binary, "--quiet", "--jobs", 2, "--resume", crawl, "-o", output])
+    run_until(command, journal, int(KILLED_AT * count))
     killed_at = records_done(journal)
     start = time.perf_counter()
-    child = subprocess.Popen(command)
-    while records_done(journal) == killed_at:
-        time.sleep(LOOK)
+    run_until(command, journal, killed_at)
     again = time.perf_counter() - start
-    child.kill()
-    child.wait()
     start = time.perf_counter()
     subprocess.run(["gzip", "-dc", crawl], stdout=subprocess.DEVNULL, check=True)
     inflated = time.perf_counter() - start

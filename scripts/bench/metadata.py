@@ -6,9 +6,9 @@ In: an interpreter with trafilatura and rs-trafilatura. Out: recall and precisio
 
 import json
 import pathlib
-import subprocess
 
 from scripts import corpora, program
+from scripts.bench.process import run_python
 from scripts.bench.streams import plain_pages
 from scripts.corpora import JsonRow
 from scripts.evaluate import figures, score_metadata
@@ -45,11 +45,8 @@ json.dump(rows, sys.stdout)
 
 def rows_of(python: str, peer: str, folder: pathlib.Path) -> dict[str, JsonRow]:
     """The fields that another extractor finds, by page id."""
-    done = subprocess.run([python, "-c", PEER, peer, str(folder)], capture_output=True)
-    if done.returncode:
-        reason = done.stderr.decode(errors="replace")[-500:]
-        raise SystemExit(f"{peer} did not run under {python}: {reason}")
-    return {program.stem(name): row for name, row in json.loads(done.stdout).items()}
+    output = run_python(python, PEER, [peer, folder], cores="0,1")
+    return {program.stem(name): row for name, row in json.loads(output).items()}
 
 
 def compare(binary: pathlib.Path, python: str) -> None:

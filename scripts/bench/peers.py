@@ -15,7 +15,7 @@ import subprocess
 import time
 
 from scripts import corpora, program
-from scripts.bench.process import on_cores
+from scripts.bench.process import on_cores, run_python
 from scripts.bench.streams import ROUNDS, plain_pages
 from scripts.evaluate import figures, score, score_ends
 from scripts.evaluate.tables import ENDS_OF
@@ -85,11 +85,7 @@ def run_dechaff(binary: pathlib.Path, folder: pathlib.Path) -> Run:
 
 
 def run_peer(python: str, peer: str, folder: pathlib.Path) -> Run:
-    done = subprocess.run(on_cores("0", [python, "-c", PEER, peer, folder]), capture_output=True)
-    if done.returncode:
-        reason = done.stderr.decode(errors="replace")[-500:]
-        raise SystemExit(f"{peer} did not run under {python}: {reason}")
-    result = json.loads(done.stdout)
+    result = json.loads(run_python(python, PEER, [peer, folder], cores="0"))
     texts = {program.stem(name): text for name, text in result["texts"].items()}
     return Run(result["seconds"], texts)
 

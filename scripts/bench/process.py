@@ -38,3 +38,14 @@ def feed(command: Sequence[str], records: Iterable[bytes]) -> int:
     if process.wait():
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}")
     return peak
+
+
+def run_python(python: str, source: str, arguments: Iterable[object], cores: str) -> bytes:
+    """The output of a source text that another interpreter runs with these arguments."""
+    command = on_cores(cores, [python, "-c", source, *arguments])
+    done = subprocess.run(command, capture_output=True)
+    if done.returncode:
+        reason = done.stderr.decode(errors="replace")[-500:]
+        name = " ".join(map(str, arguments))
+        raise SystemExit(f"{name} did not run under {python}: {reason}")
+    return done.stdout

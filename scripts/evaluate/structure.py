@@ -157,12 +157,15 @@ def of_trafilatura(pages: dict[str, pathlib.Path]) -> dict[str, str]:
 
 def of_defuddle(pages: dict[str, pathlib.Path], folder: pathlib.Path) -> dict[str, str]:
     """The Markdown of defuddle; a page over the time limit is named and has none."""
-    script = folder / "defuddle-pages.mjs"
-    script.write_text(DEFUDDLE)
 
     def start() -> subprocess.Popen[str]:
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        return subprocess.Popen(["node", script.name], cwd=folder, text=True, **pipes)  # type: ignore[call-overload,no-any-return,unused-ignore]
+        return subprocess.Popen(
+            ["node", "--input-type=module", "--eval", DEFUDDLE],
+            cwd=folder,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
 
     written, node = {}, start()
     for name, path in pages.items():
@@ -170,7 +173,11 @@ def of_defuddle(pages: dict[str, pathlib.Path], folder: pathlib.Path) -> dict[st
         node.stdin.write(f"{path.resolve()}\n")
         node.stdin.flush()
         if select.select([node.stdout], [], [], DEFUDDLE_LIMIT)[0]:
-            written[name] = json.loads(node.stdout.readline())
+            line = node.stdout.readline()
+            if not line:
+                packages = "npm install defuddle@0.19.4 linkedom"
+                raise SystemExit(f"node ended at {path.name}; {folder} needs: {packages}")
+            written[name] = json.loads(line)
             continue
         print(f"defuddle: {path.name} takes more than {DEFUDDLE_LIMIT} s", file=sys.stderr)
         node.kill()

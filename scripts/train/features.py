@@ -6,6 +6,7 @@ so that training again takes seconds.
 """
 
 import dataclasses
+import functools
 import hashlib
 import json
 import multiprocessing
@@ -69,13 +70,18 @@ def label(texts: Sequence[str], truth: Truth) -> list[float]:
     return labels.by_construction(texts, truth)
 
 
-def read_page(line: str) -> tuple[str, Array, Array, list[float], list[str], str] | None:
+def read_page(
+    line: str, width: int
+) -> tuple[str, Array, Array, list[float], list[str], str] | None:
     """Id, features, word counts, labels, texts of a page, and the key of its labels; None if there
     is nothing to learn."""
     page = json.loads(line)
     name = page["id"] if page["id"] in _truths else program.stem(page["id"])
     # A page that could not be read is an error line, which has no blocks.
     if name not in _truths or not page.get("blocks"):
+        return None
+    # A text that is Markdown has the features of HTML.
+    if len(page["blocks"][0]["x"]) != width:
         return None
     texts = [block["text"] for block in page["blocks"]]
     x = numpy.array([block["x"] for block in page["blocks"]], dtype=numpy.float32)
@@ -117,7 +123,8 @@ def parse(
     with dump.open() as lines, pool:
         heads = (json.loads(next(lines)) for _ in ("html", "text"))
         names = {head["format"]: head["features"] for head in heads}[page_format]
-        found = [page for page in pool.imap(read_page, lines, chunksize=8) if page]
+        of_width = functools.partial(read_page, width=len(names))
+        found = [page for page in pool.imap(of_width, lines, chunksize=8) if page]
     ids, xs, counts, targets, texts, keys = zip(*found, strict=True)
     save_labels(known | dict(zip(keys, targets, strict=True)))
     starts = numpy.cumsum([0, *map(len, xs)])

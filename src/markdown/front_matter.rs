@@ -44,62 +44,77 @@ fn reader_lines(text: &str) -> Option<(Vec<Field>, &str)> {
         return None;
     }
     let mut rest = text;
-    let mut fields = Fields::default();
+    let mut fields = Vec::new();
     for _ in 0..MAX_LINES {
         let (line, after) = rest.split_once('\n')?;
         rest = after;
         if line.trim() == "Markdown Content:" {
-            return Some((fields.finished(), rest));
+            return Some((fields, rest));
         }
-        fields.push(line, ':');
+        let field = named(line, ':').filter(|(_, value)| !value.is_empty());
+        fields.extend(field.map(|(key, value)| (key.to_owned(), value.to_owned())));
     }
     None
 }
 
+/// The fields of the lines so far, and the field that the next line may belong to.
 #[derive(Default)]
 struct Fields {
     fields: Vec<Field>,
-    /// The name whose values are on the next lines.
-    open: Option<String>,
-    /// The lines of a value that is folded over several (`>` and `|` of YAML).
-    folded: Vec<String>,
-    /// The next lines are that value.
-    is_folded: bool,
+    open: Open,
+}
+
+#[derive(Default)]
+enum Open {
+    #[default]
+    Nothing,
+    /// A name whose values, or whose fields, are on the next lines.
+    Inside(String),
+    /// A name whose value is folded over the next lines (`>` and `|` of YAML).
+    Folded(String, Vec<String>),
+    /// A table of TOML: `[author]`. Its fields need not be indented.
+    Table(String),
 }
 
 impl Fields {
     fn push(&mut self, line: &str, sign: char) {
         let content = line.trim_start();
-        let is_item = content.starts_with("- ");
-        let is_inside = content.len() < line.len() || is_item;
-        if self.is_folded && (is_inside || content.is_empty()) {
-            return self.folded.push(content.to_owned());
-        }
-        if let (true, Some(open)) = (is_inside, &self.open) {
-            let item = content.strip_prefix("- ").unwrap_or(content);
-            // Of `author: {name, url}` the name is the author.
-            match named(item, sign) {
-                Some(("name" | "title", value)) => self.add(&open.clone(), value),
-                Some(_) => {}
-                None => self.add(&open.clone(), item.trim_end_matches(',')),
+        let is_inside = content.len() < line.len() || content.starts_with("- ");
+        match &mut self.open {
+            Open::Folded(_, lines) if is_inside || content.is_empty() => {
+                lines.push(content.to_owned());
             }
-            return;
+            Open::Inside(parent) if is_inside => {
+                let parent = parent.clone();
+                let item = content.strip_prefix("- ").unwrap_or(content);
+                match named(item, sign) {
+                    Some((key, value)) => self.add_nested(&parent, key, value),
+                    None => self.add(&parent, item.trim_end_matches(',')),
+                }
+            }
+            Open::Table(parent) if !content.starts_with('[') => {
+                let parent = parent.clone();
+                if let Some((key, value)) = named(content, sign) {
+                    self.add_nested(&parent, key, value);
+                }
+            }
+            _ => self.begin(content, sign),
         }
+    }
+
+    /// Reads a line that belongs to no field before it.
+    fn begin(&mut self, line: &str, sign: char) {
         self.close();
-        // A table of TOML: `[author]`.
-        if let Some(table) = content.strip_prefix('[').and_then(|c| c.strip_suffix(']')) {
-            self.open = Some(table.trim_matches('[').trim_matches(']').to_owned());
+        if let Some(table) = line.strip_prefix('[').and_then(|c| c.strip_suffix(']')) {
+            self.open = Open::Table(table.trim_matches(['[', ']']).to_owned());
             return;
         }
-        let Some((key, value)) = named(content, sign) else {
+        let Some((key, value)) = named(line, sign) else {
             return;
         };
         match value {
-            "" | "[" => self.open = Some(key.to_owned()),
-            ">" | "|" | ">-" | "|-" => {
-                self.open = Some(key.to_owned());
-                self.is_folded = true;
-            }
+            "" | "[" => self.open = Open::Inside(key.to_owned()),
+            ">" | "|" | ">-" | "|-" => self.open = Open::Folded(key.to_owned(), Vec::new()),
             value => self.add(key, value),
         }
     }
@@ -107,10 +122,7 @@ impl Fields {
     /// Adds a value, or each value of a list in one line.
     fn add(&mut self, key: &str, value: &str) {
         let list = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
-        let values = match list {
-            Some(list) => list.split(',').collect(),
-            None => vec![value],
-        };
+        let values = list.map_or_else(|| vec![value], values_of_list);
         for value in values.into_iter().map(unquoted) {
             if !value.is_empty() && !matches!(value, "]" | "}" | "{") {
                 self.fields.push((key.to_owned(), value.to_owned()));
@@ -118,21 +130,45 @@ impl Fields {
         }
     }
 
+    /// Adds a field of another field, if it says what the other one means.
+    fn add_nested(&mut self, parent: &str, key: &str, value: &str) {
+        let is_value = match parent {
+            "image" | "cover" => matches!(key, "url" | "src" | "image"),
+            _ => matches!(key, "name" | "title"),
+        };
+        match parent {
+            // The fields that a site defines itself (Hugo, Zola).
+            "params" | "extra" | "taxonomies" => self.add(key, value),
+            _ if is_value => self.add(parent, value),
+            _ => {}
+        }
+    }
+
     /// Ends the field that is open.
     fn close(&mut self) {
-        let folded = std::mem::take(&mut self.folded).join(" ");
-        if let Some(open) = self.open.take()
-            && self.is_folded
-        {
-            self.fields.push((open, folded.trim().to_owned()));
+        if let Open::Folded(key, lines) = std::mem::take(&mut self.open) {
+            self.add(&key, lines.join(" ").trim());
         }
-        self.is_folded = false;
     }
 
     fn finished(mut self) -> Vec<Field> {
         self.close();
         self.fields
     }
+}
+
+/// The values between the commas that are not in quotes.
+fn values_of_list(list: &str) -> Vec<&str> {
+    let mut quote = None;
+    let is_separator = |c: char| {
+        match quote {
+            Some(open) if open == c => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            _ => {}
+        }
+        c == ',' && quote.is_none()
+    };
+    list.split(is_separator).collect()
 }
 
 /// The name and the value of a line.
@@ -189,13 +225,32 @@ mod tests {
                 "{source}"
             );
         }
-        let table = "+++\ndate = 2024-01-02\n[author]\n  name = 'Ann Li'\n+++\nProse.";
-        assert_eq!(fields(table), ["date=2024-01-02", "author=Ann Li"]);
+        for source in [
+            "+++\ndate = 2024-01-02\n[author]\n  name = 'Ann Li'\n+++\nProse.",
+            "+++\ndate = 2024-01-02\n\n[author]\nemail = 'a@b.example'\nname = 'Ann Li'\n+++\nProse.",
+            "+++\ndate = 2024-01-02\n[params]\nauthor = 'Ann Li'\n+++\nProse.",
+            "---\ndate: 2024-01-02\nparams:\n  author: Ann Li\n---\nProse.",
+        ] {
+            let expected = ["date=2024-01-02", "author=Ann Li"];
+            assert_eq!(fields(source), expected, "{source}");
+        }
+        let image = "---\nimage:\n  alt: A dam\n  url: /dam.jpg\n---\nProse.";
+        assert_eq!(fields(image), ["image=/dam.jpg"]);
+        let commas = "---\nauthors: [\"Li, Ann\", 'Ode, Max']\n---\nProse.";
+        assert_eq!(fields(commas), ["authors=Li, Ann", "authors=Ode, Max"]);
         let folded = "---\ndescription: >-\n  A long\n  text: here.\ndraft: no\n---\nProse.";
         assert_eq!(
             fields(folded),
             ["description=A long text: here.", "draft=no"]
         );
+    }
+
+    #[test]
+    fn lines_of_jina_reader_are_values_as_they_are() {
+        let source =
+            "Title: [Podcast] |\n\nURL Source: https://a.example\n\nMarkdown Content:\nProse.";
+        let expected = ["Title=[Podcast] |", "URL Source=https://a.example"];
+        assert_eq!(fields(source), expected);
     }
 
     #[test]

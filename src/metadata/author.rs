@@ -242,36 +242,23 @@ fn joined(names: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing;
     use super::*;
-    use crate::document::DocumentFormat;
-    use crate::document::{Block, BlockKind, MetaCandidate};
+    use crate::document::{BlockKind, MetaCandidate};
 
     fn page(metas: &[(&str, &str)], bylines: &[(&str, u32)], lines: &[&str]) -> Document {
-        Document {
-            format: DocumentFormat::Html,
-            head: Head {
-                metas: metas
-                    .iter()
-                    .map(|(name, content)| (name.to_string(), content.to_string()))
-                    .collect(),
-                bylines: bylines
-                    .iter()
-                    .map(|(text, block)| MetaCandidate {
-                        value: String::new(),
-                        text: text.to_string(),
-                        label: "span author".into(),
-                        block: *block,
-                    })
-                    .collect(),
-                ..Head::default()
-            },
-            blocks: lines
-                .iter()
-                .map(|line| Block::new(BlockKind::Paragraph, line.to_string(), 0))
-                .collect(),
-            containers: Vec::new(),
-            warnings: Vec::new(),
-        }
+        let byline = |(text, block): &(&str, u32)| MetaCandidate {
+            value: String::new(),
+            text: text.to_string(),
+            label: "span author".into(),
+            block: *block,
+        };
+        let head = Head {
+            metas: testing::metas(metas),
+            bylines: bylines.iter().map(byline).collect(),
+            ..Head::default()
+        };
+        testing::page(head, lines)
     }
 
     #[test]

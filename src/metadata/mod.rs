@@ -22,6 +22,8 @@ mod place;
 mod site;
 mod sources;
 mod summary;
+#[cfg(test)]
+mod testing;
 mod title;
 
 use crate::document::{Document, Head, Title};

@@ -245,33 +245,16 @@ pub(super) fn key(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{self, page};
     use super::*;
-    use crate::document::DocumentFormat;
-    use crate::document::{Block, BlockKind};
 
     fn head(metas: &[(&str, &str)], publisher: &str) -> Head {
         let mut head = Head {
-            metas: metas
-                .iter()
-                .map(|(name, content)| (name.to_string(), content.to_string()))
-                .collect(),
+            metas: testing::metas(metas),
             ..Head::default()
         };
         head.json_ld.site = publisher.into();
         head
-    }
-
-    fn page(head: Head, lines: &[&str]) -> Document {
-        Document {
-            format: DocumentFormat::Html,
-            head,
-            blocks: lines
-                .iter()
-                .map(|line| Block::new(BlockKind::Paragraph, line.to_string(), 0))
-                .collect(),
-            containers: Vec::new(),
-            warnings: Vec::new(),
-        }
     }
 
     #[test]

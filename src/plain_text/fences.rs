@@ -2,7 +2,7 @@
 //!
 //! Input: the lines of a text. Output: for a line that opens a fence, the line that closes it. A
 //! fence has three or more backticks or tildes; the closing one has the same character, is at
-//! least as long and stands alone. A fence that is never closed is an ordinary line: plain text
+//! least as long and is alone on its line. A fence that is never closed is an ordinary line: plain text
 //! begins lines with such signs for other reasons.
 
 use super::lines::TextLine;
@@ -35,11 +35,16 @@ impl Fences {
         if fence.character == '`' && info.contains('`') {
             return None;
         }
-        if self.unclosed.iter().any(|unclosed| fence.covers(*unclosed)) {
+        if self
+            .unclosed
+            .iter()
+            .any(|unclosed| fence.is_at_least(*unclosed))
+        {
             return None;
         }
         let closing = lines[1..].iter().position(|line| {
-            Fence::of(line.text).is_some_and(|(last, rest)| last.covers(fence) && rest.is_empty())
+            Fence::of(line.text)
+                .is_some_and(|(last, rest)| last.is_at_least(fence) && rest.is_empty())
         });
         if closing.is_none() {
             self.unclosed.push(fence);
@@ -60,8 +65,9 @@ impl Fence {
             .then(|| (fence, rest.trim()))
     }
 
-    /// Whether it closes whatever closes the other one, or the other one itself.
-    fn covers(self, other: Self) -> bool {
+    /// Whether it has the character of the other one and is not shorter. Such a fence closes the
+    /// other one, and is closed by no more lines than the other one.
+    fn is_at_least(self, other: Self) -> bool {
         self.character == other.character && self.length >= other.length
     }
 }

@@ -347,6 +347,7 @@ proptest! {
 /// brackets in addresses, which the parser writes as `%5B`.
 #[test]
 #[ignore = "reads thousands of pages from ../shared/corpora"]
+#[expect(clippy::print_stdout, reason = "reports what it measures")]
 fn corpus_markdown_that_is_read_again_is_written_the_same() {
     let (mut pages, mut changed) = (0, 0);
     for folder in ["wcxb-dev", "readers-dev", "news-dev", "world-dev"] {

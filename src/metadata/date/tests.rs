@@ -1,8 +1,8 @@
 //! Which of the dates of a page is found.
 
+use super::super::testing;
 use super::*;
-use crate::document::DocumentFormat;
-use crate::document::{Block, Head};
+use crate::document::{DocumentFormat, Head};
 
 fn time(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
     MetaCandidate {
@@ -14,23 +14,12 @@ fn time(value: &str, text: &str, label: &str, block: u32) -> MetaCandidate {
 }
 
 fn page(metas: &[(&str, &str)], times: Vec<MetaCandidate>, lines: &[&str]) -> Document {
-    Document {
-        format: DocumentFormat::Html,
-        head: Head {
-            metas: metas
-                .iter()
-                .map(|(name, content)| (name.to_string(), content.to_string()))
-                .collect(),
-            times,
-            ..Head::default()
-        },
-        blocks: lines
-            .iter()
-            .map(|line| Block::new(BlockKind::Paragraph, line.to_string(), 0))
-            .collect(),
-        containers: Vec::new(),
-        warnings: Vec::new(),
-    }
+    let head = Head {
+        metas: testing::metas(metas),
+        times,
+        ..Head::default()
+    };
+    testing::page(head, lines)
 }
 
 fn found(document: &Document, url: &str, title: usize) -> String {

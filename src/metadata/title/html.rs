@@ -248,8 +248,8 @@ fn title_heading<'a>(
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::testing;
     use super::*;
-    use crate::document::DocumentFormat;
 
     fn find(document: &Document) -> Title {
         super::find(document).0
@@ -263,19 +263,14 @@ mod tests {
     }
 
     fn page(title: &str, metas: &[(&str, &str)], lines: &[(BlockKind, &str)]) -> Document {
+        let head = Head {
+            title: title.into(),
+            metas: testing::metas(metas),
+            ..Head::default()
+        };
         Document {
-            format: DocumentFormat::Html,
-            head: Head {
-                title: title.into(),
-                metas: metas
-                    .iter()
-                    .map(|(name, content)| (name.to_string(), content.to_string()))
-                    .collect(),
-                ..Head::default()
-            },
             blocks: blocks(lines),
-            containers: Vec::new(),
-            warnings: Vec::new(),
+            ..testing::page(head, &[])
         }
     }
 

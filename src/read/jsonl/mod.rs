@@ -10,6 +10,7 @@ mod wrapped;
 
 use super::{Problem, ReadError, ReadOptions, RecordError};
 use crate::decode::{self, Decoded};
+use crate::markdown::is_markdown;
 use crate::page::{Content, Location, Overrides, Page, PageFormat};
 use crate::text::json_object::{self, members, nan_as_null, string_value, type_name};
 use crate::text::markup::looks_like_html;
@@ -187,17 +188,23 @@ fn parse_record(
     Ok((page, page_error))
 }
 
-/// The format of a page under this key. A key for HTML decides. So does a key for text, because a
-/// text may begin with a stray tag, unless it begins like a document. With any other key the
-/// content decides. Markdown is not looked for: texts that end in a list of linked headlines are
-/// cleaned better as text (`docs/decisions/0027-structure-as-spans.md`).
+/// The format of a page under this key. A key for HTML decides. So does a key for text against
+/// HTML, because a text may begin with a stray tag, unless it begins like a document. Otherwise the
+/// content decides: scrapers put Markdown under the keys for text.
 fn format(key: Option<&str>, content: &str) -> PageFormat {
     match key.map(kind) {
         Some(KeyKind::Html) => PageFormat::Html,
-        Some(KeyKind::Text) if !begins_document(content) => PageFormat::Text,
         Some(KeyKind::Markdown) if !begins_document(content) => PageFormat::Markdown,
+        Some(KeyKind::Text) if !begins_document(content) => text_format(content),
         _ if looks_like_html(content) => PageFormat::Html,
-        _ => PageFormat::Text,
+        _ => text_format(content),
+    }
+}
+
+fn text_format(content: &str) -> PageFormat {
+    match is_markdown(content) {
+        true => PageFormat::Markdown,
+        false => PageFormat::Text,
     }
 }
 

@@ -46,6 +46,16 @@ fn the_key_determines_the_page_and_its_format() {
         (r#"{"content":"words"}"#, PageFormat::Text, "words"),
         (r##"{"markdown":"# A"}"##, PageFormat::Markdown, "# A"),
         (
+            r##"{"content":"# A\n**b** **c**\n## D"}"##,
+            PageFormat::Markdown,
+            "# A\n**b** **c**\n## D",
+        ),
+        (
+            r##"{"text":"[a](/b) [c](/d) [e](/f)"}"##,
+            PageFormat::Markdown,
+            "[a](/b) [c](/d) [e](/f)",
+        ),
+        (
             r#"{"content":"c","text":"t","html":"h"}"#,
             PageFormat::Html,
             "h",
