@@ -40,7 +40,11 @@ const MAGIC: [(&[u8], &str); 20] = [
     (b"wOF2", "a font (WOFF2)"),
     (b"OggS\0", "Ogg sound or film"),
     (b"ID3", "MP3 sound"),
-    (b"PAR1", "a Parquet file"),
+    (
+        b"PAR1",
+        "a Parquet file (`duckdb -c \"COPY (FROM 'x.parquet') TO 'x.jsonl'\"` makes lines of it; \
+         a build with `--features parquet` reads it by its path)",
+    ),
 ];
 
 /// The format of bytes that are not text (`a PDF`); `None` if they may be text.

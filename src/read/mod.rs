@@ -17,6 +17,8 @@ mod html_stream;
 mod input_reader;
 mod jsonl;
 mod no_page;
+#[cfg(feature = "parquet")]
+mod parquet;
 
 use crate::decode;
 use crate::page::{Content, Location, Overrides, Page, PageFormat};

@@ -15,6 +15,8 @@ use super::error::whole_input;
 use super::html_stream::HtmlDocuments;
 use super::jsonl::JsonLines;
 use super::no_page::{self, Kind};
+#[cfg(feature = "parquet")]
+use super::parquet::{self, ParquetLines};
 use super::{InputFormat, Problem, ReadError, ReadOptions, ReadStats, Record, RecordFormat, name};
 use crate::page::{Location, PageFormat, Place};
 use files::Files;
@@ -54,6 +56,18 @@ impl InputReader {
         stats: &Arc<ReadStats>,
     ) -> Result<Self, ReadError> {
         let reader = InputReader::open(reader, path, options, stats)?;
+        #[cfg(feature = "parquet")]
+        if let (Some(path), Framing::WholeInput(_)) = (path, &reader.framing)
+            && options.from == InputFormat::Auto
+            && parquet::is_parquet(reader.head())
+        {
+            let rows = ParquetLines::open(path, options, stats.clone())?;
+            return Ok(InputReader {
+                buffer: Buffer::new(Box::new(rows)),
+                framing: Framing::Lines(JsonLines::default()),
+                ..reader
+            });
+        }
         let kind = match reader.framing {
             Framing::WholeInput(_) | Framing::Documents(_) => container::Kind::of(reader.head()),
             _ => None,
