@@ -2,8 +2,8 @@
 //!
 //! Input: the lines of a text. Output: for a line that opens a fence, the line that closes it. A
 //! fence has three or more backticks or tildes; the closing one has the same character, is at
-//! least as long and is alone on its line. A fence that is never closed is an ordinary line: plain text
-//! begins lines with such signs for other reasons.
+//! least as long and is alone on its line. A fence that is never closed is an ordinary line: plain
+//! text begins lines with such signs for other reasons.
 
 use super::lines::TextLine;
 

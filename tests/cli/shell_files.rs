@@ -32,6 +32,8 @@ fn completions_are_scripts_of_their_shell() {
         for word in ["output-dir", "markdown", "profile"] {
             assert!(text.contains(word), "{shell}: {word}");
         }
+        // Options for training are hidden from the help.
+        assert!(!text.contains("without-rule"), "{shell}");
         if matches!(shell, "bash" | "zsh" | "fish") {
             accepted_by(shell, &["-n"], &script);
         }
@@ -47,6 +49,8 @@ fn the_manual_has_a_page_for_the_program_and_for_each_command() {
         let text = String::from_utf8(page.clone()).unwrap();
         assert!(text.contains(".TH dechaff"), "{text}");
         assert!(text.contains("\\-\\-from"), "{text}");
+        let version = env!("CARGO_PKG_VERSION");
+        assert!(text.contains(version), "{command:?} has no version");
         accepted_by("groff", &["-man", "-Tutf8", "-z", "-ww"], &page);
     }
     run_with("", &["man", "klingon"], 2);

@@ -94,6 +94,15 @@ fn stats_are_written_for_articles_on_stdout_and_for_a_run_that_fails() {
 }
 
 #[test]
+fn stats_that_cannot_be_written_end_the_run_before_the_first_record() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("missing/stats.json");
+    let output = run_with(records(3), &["--stats", path.to_str().unwrap()], 3);
+    assert_eq!(parsed(&output.stdout).len(), 0);
+    assert!(stderr(&output).contains("missing/stats.json"));
+}
+
+#[test]
 fn stats_never_overwrite_another_output() {
     let folder = TempDir::new().unwrap();
     let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

@@ -26,7 +26,14 @@ pub fn write_whole(
     target: Target,
     write: impl FnOnce(&mut Output) -> Result<Written>,
 ) -> Result<Written> {
-    let mut output = Output::open(target, false)?;
+    finish_whole(Output::open(target, false)?, write)
+}
+
+/// Writes an open output that is made at once, and publishes it.
+pub fn finish_whole(
+    mut output: Output,
+    write: impl FnOnce(&mut Output) -> Result<Written>,
+) -> Result<Written> {
     match write(&mut output)? {
         Written::Complete => {
             let (written, finished) = output.finish()?;

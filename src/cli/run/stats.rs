@@ -7,8 +7,7 @@ use super::reasons::{ReasonCount, Reasons};
 use super::worker::OutputLine;
 use crate::article::{Article, Status};
 use crate::cli::args::VERSION;
-use crate::cli::output::target::Target;
-use crate::cli::output::{self, Written};
+use crate::cli::output::{self, Output, Written};
 use crate::cli::progress::{Counts, Progress};
 use crate::text::url;
 use crate::warning::Warning;
@@ -130,7 +129,7 @@ impl Stats {
     /// Writes the file.
     pub fn write(
         &self,
-        target: Target,
+        output: Output,
         counts: &Counts,
         progress: &Progress,
         complete: bool,
@@ -164,6 +163,6 @@ impl Stats {
         };
         let mut json = serde_json::to_vec_pretty(&file)?;
         json.push(b'\n');
-        output::write_whole(target, |output| output.write(&json))
+        output::finish_whole(output, |output| output.write(&json))
     }
 }

@@ -10,7 +10,6 @@ use crate::article::Status;
 use crate::cli::args::{Arguments, Only};
 use crate::cli::outcome::{Outcome, RunError};
 use crate::cli::output::articles::{ArticleOutput, OutputTargets};
-use crate::cli::output::target::Target;
 use crate::cli::output::{self, Output, Written};
 use crate::cli::progress::{Counts, Progress};
 use crate::cli::resume::journal::{self, Checkpoint, Journal};
@@ -27,7 +26,8 @@ pub struct Writer {
     fail_on_error: bool,
     ignore_errors: bool,
     reasons: Reasons,
-    stats: Option<(Target, Stats)>,
+    /// Opened before the first record, so that a path that cannot be written ends the run at once.
+    stats: Option<(Output, Stats)>,
 }
 
 /// The open files of a run.
@@ -61,6 +61,8 @@ impl Writer {
     ) -> Result<Writer, RunError> {
         let counts = checkpoint.counts;
         let stats = targets.stats.clone();
+        let stats = stats.map(|target| Output::open(target, false)).transpose();
+        let stats = stats.map_err(RunError::Output)?;
         let outputs = OpenOutputs::open(targets, journal, checkpoint).map_err(RunError::Output)?;
         if outputs.records > 0 {
             let records = outputs.records;
@@ -76,7 +78,7 @@ impl Writer {
             fail_on_error: arguments.running.fail_on_error,
             ignore_errors: arguments.running.ignore_errors,
             reasons: Reasons::default(),
-            stats: stats.map(|target| (target, Stats::default())),
+            stats: stats.map(|output| (output, Stats::default())),
         })
     }
 
@@ -177,9 +179,9 @@ impl Writer {
             Ok(Outcome::OutputClosed) => self.progress.clear(),
             _ => self.progress.finish(&self.counts),
         }
-        if let Some((target, stats)) = self.stats {
+        if let Some((output, stats)) = self.stats {
             let complete = matches!(&outcome, Ok(outcome) if outcome.is_complete());
-            let written = stats.write(target, &self.counts, &self.progress, complete);
+            let written = stats.write(output, &self.counts, &self.progress, complete);
             match (written, &outcome) {
                 (Ok(_), _) => {}
                 (Err(error), Ok(_)) => return Err(RunError::Output(error)),

@@ -19,7 +19,7 @@ use walkdir::WalkDir;
 /// Extensions of files that are never pages. Those that may contain a page or text (`xml`, `json`,
 /// `md`, none) are not listed, because their content decides.
 #[rustfmt::skip]
-const NOT_PAGES: [&str; 65] = [
+const NOT_PAGES: [&str; 66] = [
     // styles, scripts and their companions
     "css", "scss", "less", "js", "mjs", "cjs", "ts", "map", "wasm", "swf",
     // images
@@ -35,7 +35,7 @@ const NOT_PAGES: [&str; 65] = [
     // incomplete files: downloads, and the output of this program
     "partial", "journal", "inflight", "part", "crdownload",
     // archives (the content of gz and zst is examined)
-    "zip", "tar", "tgz", "bz2", "xz", "7z",
+    "zip", "wacz", "tar", "tgz", "bz2", "xz", "7z",
 ];
 
 /// A directory that is being walked.
