@@ -9,10 +9,12 @@
 //! Otherwise the end of its member counts, or the next line that begins a record.
 
 mod block;
+mod damage;
 mod gzip;
 mod header;
 pub(super) mod http;
 mod page;
+mod skip;
 mod sniff;
 mod source;
 mod zstd_frame;
@@ -24,77 +26,13 @@ use header::{
     warc_header_end,
 };
 pub(super) use page::{page_format, to_page};
+pub use skip::Skip;
 pub(super) use sniff::sniff;
 use source::{Mark, MarkKind, Source};
 use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::sync::Arc;
-
-/// Why a record of an archive gives no page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Skip {
-    /// What a crawler asked.
-    Request,
-    /// What a crawler noted about a page.
-    Metadata,
-    /// What a crawler says of itself.
-    Warcinfo,
-    /// A page that did not change since another capture.
-    Revisit,
-    /// The rest of a record of another file.
-    Continuation,
-    /// The address of a host.
-    Dns,
-    /// A site's rules for crawlers.
-    Robots,
-    /// A redirect or an error: status 3xx to 5xx.
-    Status,
-    /// An image, a PDF and the like.
-    Binary,
-    /// Styles, scripts, data, feeds.
-    NoPage,
-    /// No body.
-    Empty,
-    /// A type of record that is not known.
-    Other,
-}
-
-impl Skip {
-    /// Every reason.
-    pub const ALL: [Skip; 12] = [
-        Skip::Request,
-        Skip::Metadata,
-        Skip::Warcinfo,
-        Skip::Revisit,
-        Skip::Continuation,
-        Skip::Dns,
-        Skip::Robots,
-        Skip::Status,
-        Skip::Binary,
-        Skip::NoPage,
-        Skip::Empty,
-        Skip::Other,
-    ];
-
-    /// The name in the summary.
-    pub fn name(self) -> &'static str {
-        match self {
-            Skip::Request => "request",
-            Skip::Metadata => "metadata",
-            Skip::Warcinfo => "warcinfo",
-            Skip::Revisit => "revisit",
-            Skip::Continuation => "continuation",
-            Skip::Dns => "dns",
-            Skip::Robots => "robots.txt",
-            Skip::Status => "status 3xx to 5xx",
-            Skip::Binary => "binary",
-            Skip::NoPage => "no page",
-            Skip::Empty => "no body",
-            Skip::Other => "other",
-        }
-    }
-}
 
 /// How the bytes of a record of an archive are parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,21 +167,6 @@ impl Archive {
             place: Place::Offset,
             offset,
         }
-    }
-
-    fn report(&mut self, location: Location, reason: String) {
-        self.found
-            .push_back(Err(ReadError::damaged(location, reason)));
-    }
-
-    /// Moves to the next record, and reports what was passed, unless missing bytes explain it.
-    fn skip_damage(&mut self, reason: &str) -> io::Result<()> {
-        let (location, reports) = (self.location(), self.found.len());
-        self.skip_to_record()?;
-        if self.found.len() == reports {
-            self.report(location, reason.to_owned());
-        }
-        Ok(())
     }
 
     /// Decompresses once, or finds the end.
@@ -433,57 +356,6 @@ impl Archive {
             self.stats.skip_record(reason);
         } else if kind == RecordKind::Page {
             self.stats.skip_record(Skip::Binary);
-        }
-    }
-
-    /// Passes a block over the limit without holding it.
-    fn skip_block(&mut self, begin: usize, length: Option<u64>) -> io::Result<()> {
-        let expected = length.map(|length| self.position() + begin as u64 + length.min(1 << 62));
-        // The header is passed first: its own first line begins a record.
-        self.skip(begin);
-        loop {
-            let available = self.pending().len();
-            let (stop, line) = (self.stop(0, available)?, self.next_record_line(0));
-            let expected_at = expected.map(|at| at.saturating_sub(self.position()));
-            let expected_at = expected_at
-                .and_then(|at| usize::try_from(at).ok())
-                .filter(|at| *at < available);
-            let stop = stop.map(|(at, _)| at);
-            if let Some(end) = [stop, line, expected_at].into_iter().flatten().min() {
-                self.skip(end);
-                return Ok(());
-            }
-            if self.source.ended {
-                self.skip(available);
-                return Ok(());
-            }
-            self.skip(available.saturating_sub(LOOK_AHEAD));
-            self.fill(self.pending().len() + 1)?;
-        }
-    }
-
-    /// Moves to the next line that begins a record, or the next member.
-    fn skip_to_record(&mut self) -> io::Result<()> {
-        self.skip(1);
-        loop {
-            let available = self.pending().len();
-            let position = self.position();
-            let line = self.next_record_line(0);
-            let member = self
-                .marks
-                .iter()
-                .find(|mark| mark.kind == MarkKind::Member)
-                .map(|mark| (mark.at - position) as usize);
-            if let Some(end) = [line, member].into_iter().flatten().min() {
-                self.skip(end);
-                return Ok(());
-            }
-            if self.source.ended {
-                self.skip(available);
-                return Ok(());
-            }
-            self.skip(available.saturating_sub(LOOK_AHEAD));
-            self.fill(self.pending().len() + 1)?;
         }
     }
 }
