@@ -64,6 +64,7 @@ mod warning;
 pub use article::{Article, KEYS, Status};
 pub use classify::{Models, model::ModelError};
 pub use explain::explain;
+pub use html::selectors::{SelectorError, Selectors};
 pub use page::{Content, Overrides, Page, PageFormat};
 pub use pipeline::{Options, clean, sketch};
 pub use profile::{PageSketch, Profile, ProfileError, SketchSample};

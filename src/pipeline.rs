@@ -19,6 +19,7 @@ use crate::article::{Article, Status};
 use crate::classify::{self, BlockScores, Models};
 use crate::document::Document;
 use crate::duplicate_keys::DuplicateKeys;
+use crate::html::selectors::Selectors;
 use crate::metadata::{self, Identity};
 use crate::no_content::{self, SelectedPage};
 use crate::page::{Content, Overrides, Page, PageFormat};
@@ -45,6 +46,8 @@ pub struct Options {
     pub lang: Option<String>,
     /// Articles of fewer words become `empty`.
     pub min_words: usize,
+    /// Restricts HTML to the elements that CSS selectors match.
+    pub selectors: Option<Arc<Selectors>>,
     /// The models; the built-in ones by default. Cross-validation passes others.
     pub models: Arc<Models>,
     /// The profile of the sites of the pages, if there is one.
@@ -159,7 +162,7 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
         None => (page.format, text.as_str()),
     };
     let mut document = match format.unwrap_or_else(|| detected_format(text)) {
-        PageFormat::Html => html::parse(text),
+        PageFormat::Html => html::parse_selected(text, options.selectors.as_deref()),
         PageFormat::Text => plain_text::parse(text),
         PageFormat::Markdown => html::parse(&markdown::to_html(text)),
     };
@@ -167,7 +170,12 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
         mail.describe(&mut document.head);
     }
     json_ld::read(&mut document.head);
-    fallback::use_hidden_body(&mut document);
+    let selectors = options.selectors.as_ref();
+    let selects = selectors.is_some_and(|selectors| selectors.selects());
+    // The text of a script is none of the selected elements.
+    if !selects || document.warnings.contains(&Warning::NothingSelected) {
+        fallback::use_hidden_body(&mut document);
+    }
     article.warnings.append(&mut document.warnings);
     let former_texts = repair::document(&mut document, options.quotes);
     Ok(Parsed {

@@ -28,6 +28,8 @@ pub enum Warning {
     LineLimit,
     /// The archive holds only the beginning of the page.
     Truncated,
+    /// No element of the page is selected.
+    NothingSelected,
     /// The article is not in the language of `--lang`.
     OtherLanguage,
     /// The article is shorter than `--min-words`.
@@ -52,7 +54,7 @@ pub enum Warning {
 
 impl Warning {
     /// Every warning, in the order of the README's table.
-    pub const ALL: [Warning; 19] = [
+    pub const ALL: [Warning; 20] = [
         Warning::BadUtf8,
         Warning::BadBytes,
         Warning::GuessedCharset,
@@ -62,6 +64,7 @@ impl Warning {
         Warning::AttributeLimit,
         Warning::LineLimit,
         Warning::Truncated,
+        Warning::NothingSelected,
         Warning::OtherLanguage,
         Warning::TooShort,
         Warning::NoText,
@@ -91,6 +94,7 @@ impl Warning {
             Warning::AttributeLimit => "attribute-limit",
             Warning::LineLimit => "line-limit",
             Warning::Truncated => "truncated",
+            Warning::NothingSelected => "nothing-selected",
             Warning::OtherLanguage => "other-language",
             Warning::TooShort => "too-short",
             Warning::NoText => "no-text",
@@ -127,6 +131,7 @@ impl Warning {
             }
             Warning::LineLimit => "a text of more than 300,000 lines; the rest is one block",
             Warning::Truncated => "the archive holds only the beginning of the page",
+            Warning::NothingSelected => "no element matches `--select`; the whole page was cleaned",
             Warning::OtherLanguage => "the text was emptied by `--lang`",
             Warning::TooShort => "the text was emptied by `--min-words`",
             Warning::NoText => "the input has no words",

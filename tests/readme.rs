@@ -331,6 +331,7 @@ fn every_warning_of_the_table_occurs() {
     let nodes = format!("<p>{BODY}<p>{}", "<!---->".repeat(100_001));
     let attributes: String = (0..300).map(|i| format!(" a{i}")).collect();
     let attributes = format!("<p{attributes}>{BODY}");
+    let paragraph = format!("<p>{BODY}");
     let lines = "A word.\n".repeat(300_001);
     let links: String = (0..400)
         .map(|i| format!("<a href=/{i}>Shop</a> "))
@@ -340,7 +341,7 @@ fn every_warning_of_the_table_occurs() {
         "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Truncated: length\r\nContent-Length: {}\r\n\r\n{BODY}",
         BODY.len()
     );
-    let given: [(&[u8], &[&str]); 19] = [
+    let given: [(&[u8], &[&str]); 20] = [
         (&stray, &[]),
         (&broken, &["--encoding", "shift_jis"]),
         (&windows_1251, &[]),
@@ -350,6 +351,10 @@ fn every_warning_of_the_table_occurs() {
         (attributes.as_bytes(), &["--from", "html"]),
         (lines.as_bytes(), &[]),
         (truncated.as_bytes(), &[]),
+        (
+            paragraph.as_bytes(),
+            &["--from", "html", "--select", "main"],
+        ),
         (BODY.as_bytes(), &["--lang", "de"]),
         (BODY.as_bytes(), &["--min-words", "5000"]),
         (b"...", &[]),

@@ -6,6 +6,7 @@
 //!
 //! - [`tokenizer`] and [`limits`]: parse the page into a tree in linear time;
 //! - [`shadow`]: puts the content of declarative shadow roots in its place;
+//! - [`selectors`]: restricts the tree to the elements that the caller selects;
 //! - [`walk`]: turns the tree into blocks;
 //! - [`elements`]: the effect of each element on the text;
 //! - [`roles`]: elements whose class gives their text a role, such as line numbers;
@@ -26,21 +27,32 @@ mod links;
 mod marks;
 mod meta_candidates;
 mod roles;
+pub(crate) mod selectors;
 mod shadow;
 mod superscripts;
 mod table;
 mod tokenizer;
 mod walk;
 
-use crate::document::Document;
-use crate::document::DocumentFormat;
+use crate::document::{Document, DocumentFormat};
+use crate::warning::Warning;
+use selectors::Selectors;
 
 /// Splits a page into blocks.
 ///
 /// JSON-LD scripts and the markup inside `noscript` elements are collected, but not parsed.
 pub fn parse(source: &str) -> Document {
+    parse_selected(source, None)
+}
+
+/// Splits the elements of a page that selectors select into blocks. A page on which nothing is
+/// selected stays whole, and has a warning.
+pub(crate) fn parse_selected(source: &str, selectors: Option<&Selectors>) -> Document {
     let mut parsed = limits::parse(source);
     shadow::flatten(&mut parsed.html);
+    if selectors.is_some_and(|selectors| !selectors.apply(&mut parsed.html)) {
+        parsed.limits_hit.push(Warning::NothingSelected);
+    }
     let content = walk::walk(&parsed.html);
     Document {
         format: DocumentFormat::Html,

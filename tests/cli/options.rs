@@ -19,6 +19,30 @@ fn lang_and_min_words_empty_other_articles_with_a_warning() {
 }
 
 #[test]
+fn select_and_remove_restrict_a_page_to_some_elements() {
+    let [story, aside] = [0, 1].map(|day| prose(day).replace("\n\n", " "));
+    let page = format!(
+        "<html><head><title>Dam</title></head><body><div class=aside><p>{aside}</p></div>\
+         <div id=story><p>{story}</p></div></body></html>"
+    );
+    let text = |arguments: &[&str]| {
+        let lines = lines_of(page.clone(), &[&["--from", "html"], arguments].concat());
+        assert_eq!(lines[0]["title"], "Dam");
+        let warnings = lines[0]["warnings"].as_str().unwrap().to_owned();
+        (lines[0]["text"].as_str().unwrap().to_owned(), warnings)
+    };
+    let of_story = (story.clone(), String::new());
+    assert_eq!(text(&["--select", "#story"]), of_story);
+    assert_eq!(text(&["--remove", ".aside"]), of_story);
+    let whole = text(&[]).0;
+    assert!(whole.contains(&story) && whole.contains(&aside));
+    let expected = (whole, "nothing-selected".to_owned());
+    assert_eq!(text(&["--select", "main"]), expected);
+    let output = run_with(page.clone(), &["--select", "div["], 2);
+    assert!(stderr(&output).contains("`div[` is not a CSS selector"));
+}
+
+#[test]
 fn quotes_are_kept_or_made_straight() {
     let text = prose(0).replace("a date and no plan", "\u{201c}a date\u{201d} and no plan");
     let input = format!("{}\n", serde_json::json!({"text": text}));

@@ -96,6 +96,14 @@ pub struct CleaningArguments {
     #[arg(long, value_name = "HOW", default_value = "drop")]
     pub images: ImagesArgument,
 
+    /// HTML: look for the body only in elements that match; may be given several times
+    #[arg(long, value_name = "CSS")]
+    pub select: Vec<String>,
+
+    /// HTML: remove elements that match; may be given several times
+    #[arg(long, value_name = "CSS")]
+    pub remove: Vec<String>,
+
     /// Use what a site repeats on its pages as evidence: a file of `dechaff profile`, or auto to
     /// read the input twice (./auto for a file of that name)
     #[arg(long, value_name = "FILE|auto")]

@@ -80,7 +80,7 @@ pub fn fingerprint(
 /// The arguments are destructured field by field, so that a new option does not compile until it
 /// is handled here. Left out are options that change no output, and those that [`fingerprint`]
 /// adds itself.
-fn options(arguments: &Arguments) -> [(&'static str, String); 21] {
+fn options(arguments: &Arguments) -> [(&'static str, String); 23] {
     let InputArguments {
         from,
         field,
@@ -102,6 +102,8 @@ fn options(arguments: &Arguments) -> [(&'static str, String); 21] {
         comments,
         links,
         images,
+        select,
+        remove,
         profile: _,
     } = &arguments.cleaning;
     let OutputArguments {
@@ -138,6 +140,8 @@ fn options(arguments: &Arguments) -> [(&'static str, String); 21] {
         ("--comments", name(comments)),
         ("--links", name(links)),
         ("--images", name(images)),
+        ("--select", select.join(" , ")),
+        ("--remove", remove.join(" , ")),
         ("--to", given(&to)),
         ("--body", given(&body)),
         ("--rejects", given(&rejects)),

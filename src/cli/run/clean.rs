@@ -8,7 +8,7 @@ use super::threads;
 use super::worker::{LineContent, Worker};
 use super::writer::Writer;
 use crate::classify::Models;
-use crate::cli::args::{Arguments, TrainingArguments};
+use crate::cli::args::{Arguments, CleaningArguments, TrainingArguments};
 use crate::cli::outcome::{Outcome, RunError};
 use crate::cli::output::articles::{ArticleTarget, OutputTargets, create_folder};
 use crate::cli::output::format::{self, RecordFormat};
@@ -18,6 +18,7 @@ use crate::cli::resume::fingerprint::fingerprint;
 use crate::cli::resume::journal::{self, EarlierRuns, Journal};
 use crate::cli::signals::Signals;
 use crate::explain::terminal::View;
+use crate::html::selectors::Selectors;
 use crate::page::Page;
 use crate::profile::{Profile, SketchSample};
 use crate::read::ReadStats;
@@ -154,6 +155,7 @@ fn worker(
         },
         lang: arguments.cleaning.lang.clone(),
         min_words: arguments.cleaning.min_words,
+        selectors: selectors(&arguments.cleaning).map_err(RunError::Usage)?,
         models: models(&arguments.training).map_err(RunError::Usage)?,
         profile: None,
         disabled_rules: arguments.training.disabled_rules.clone(),
@@ -169,6 +171,15 @@ fn worker(
         in_flight: None,
         quarantined: Arc::default(),
     })
+}
+
+/// The elements that the pages are restricted to.
+fn selectors(arguments: &CleaningArguments) -> anyhow::Result<Option<Arc<Selectors>>> {
+    let CleaningArguments { select, remove, .. } = arguments;
+    if select.is_empty() && remove.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Arc::new(Selectors::new(select, remove)?)))
 }
 
 /// Initialises everything that is built at its first use, such as the forests.
