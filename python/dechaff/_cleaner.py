@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -66,6 +66,8 @@ class Cleaner:
     - `comments`: `"drop"` or `"keep"` readers' comments;
     - `lang`: articles in another language (`"en"`) become `"empty"`;
     - `min_words`: articles of fewer words become `"empty"`;
+    - `select`: a CSS selector, or several: of HTML, only elements that match one are cleaned;
+    - `remove`: a CSS selector, or several: elements of HTML that are removed;
     - `profile`: a `Profile`, or the path of one.
 
     A cleaner is not changed by its use; threads may share one.
@@ -93,6 +95,8 @@ class Cleaner:
         comments: Comments = "drop",
         lang: str | None = None,
         min_words: int = 0,
+        select: str | Sequence[str] = (),
+        remove: str | Sequence[str] = (),
         profile: Profile | str | PathLike[str] | None = None,
     ) -> None:
         if isinstance(min_words, int) and min_words < 0:
@@ -111,6 +115,8 @@ class Cleaner:
             comments=comments,
             lang=lang,
             min_words=min_words,
+            select=[select] if isinstance(select, str) else list(select),
+            remove=[remove] if isinstance(remove, str) else list(remove),
             profile=None if profile is None else profile._sample,
         )
 
@@ -198,4 +204,6 @@ def clean(
     """
     if url or options.get("profile") is not None:
         return Cleaner(url=url, **options).clean(page, metadata=metadata)
-    return _cleaner(tuple(options.items())).clean(page, metadata=metadata)
+    # Lists cannot be keys of the cache.
+    keys = ((name, tuple(v) if isinstance(v, list) else v) for name, v in options.items())
+    return _cleaner(tuple(keys)).clean(page, metadata=metadata)

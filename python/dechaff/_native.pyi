@@ -29,6 +29,8 @@ class Settings:
         comments: Comments,
         lang: str | None,
         min_words: int,
+        select: list[str],
+        remove: list[str],
         profile: Sample | None,
     ) -> None: ...
     def line(self, content: Content, metadata: str | None) -> str: ...

@@ -6,6 +6,8 @@ from os import PathLike
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ._profile import Profile
 
 Format = Literal["auto", "html", "text", "markdown"]
@@ -29,4 +31,6 @@ class Options(TypedDict, total=False):
     comments: Comments
     lang: str | None
     min_words: int
+    select: str | Sequence[str]
+    remove: str | Sequence[str]
     profile: Profile | str | PathLike[str] | None

@@ -66,5 +66,7 @@ def _settings(field: str | None) -> Settings:
         comments="drop",
         lang=None,
         min_words=0,
+        select=[],
+        remove=[],
         profile=None,
     )

@@ -6,7 +6,9 @@
 use crate::item;
 use crate::profile::Sample;
 use dechaff::internals::{InputFormat, ReadOptions};
-use dechaff::{BodyFormat, BodyOptions, Comments, Images, Links, Options, PageFormat, Quotes};
+use dechaff::{
+    BodyFormat, BodyOptions, Comments, Images, Links, Options, PageFormat, Quotes, Selectors,
+};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -28,7 +30,7 @@ pub struct Work {
 #[pymethods]
 impl Settings {
     #[new]
-    #[pyo3(signature = (*, format, charset, url, field, body, links, images, quotes, comments, lang, min_words, profile))]
+    #[pyo3(signature = (*, format, charset, url, field, body, links, images, quotes, comments, lang, min_words, select, remove, profile))]
     #[expect(clippy::too_many_arguments, reason = "all are keywords")]
     fn new(
         format: &str,
@@ -42,6 +44,8 @@ impl Settings {
         comments: &str,
         lang: Option<&str>,
         min_words: usize,
+        select: Vec<String>,
+        remove: Vec<String>,
         profile: Option<&Sample>,
     ) -> PyResult<Settings> {
         let clean = Options {
@@ -82,6 +86,7 @@ impl Settings {
             },
             lang: lang.map(language).transpose()?,
             min_words,
+            selectors: selectors(&select, &remove)?,
             profile: profile.map(Sample::profile),
             ..Options::default()
         };
@@ -143,6 +148,17 @@ pub fn quotes(value: &str) -> PyResult<Quotes> {
         value,
         &[("keep", Quotes::Keep), ("straight", Quotes::Straight)],
     )
+}
+
+/// The options `select` and `remove`.
+fn selectors(select: &[String], remove: &[String]) -> PyResult<Option<Arc<Selectors>>> {
+    if select.is_empty() && remove.is_empty() {
+        return Ok(None);
+    }
+    match Selectors::new(select, remove) {
+        Ok(selectors) => Ok(Some(Arc::new(selectors))),
+        Err(error) => Err(PyValueError::new_err(error.to_string())),
+    }
 }
 
 /// The option `format` of `open`.

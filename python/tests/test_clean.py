@@ -155,6 +155,7 @@ def test_two_values_of_bytes_are_a_type_error_that_names_both():
         ({"charset": "klingon"}, 'not "klingon"'),
         ({"lang": "english"}, "two letters"),
         ({"min_words": -1}, "0 or more"),
+        ({"select": "div["}, "not a CSS selector"),
     ],
 )
 def test_a_wrong_value_of_an_option_is_a_value_error_that_says_what_is_right(options, words):
@@ -195,6 +196,9 @@ def test_each_option_has_its_effect():
     assert dechaff.clean(PAGE, min_words=500)["warnings"] == "too-short"
     assert '"old"' in dechaff.clean(PAGE, quotes="straight")["text"]
     assert "<p>" in dechaff.clean(PAGE, body="html")["text"]
+    assert dechaff.clean(PAGE, select="main, p")["warnings"] == ""
+    assert dechaff.clean(PAGE, select=["x-none"])["warnings"] == "nothing-selected"
+    assert STORY not in dechaff.clean(PAGE, remove=["p", "div"])["text"]
     assert dechaff.clean(PAGE, format="text")["text"] != dechaff.clean(PAGE, format="html")["text"]
 
 
