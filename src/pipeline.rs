@@ -47,7 +47,7 @@ pub struct Options {
     /// Articles of fewer words become `empty`.
     pub min_words: usize,
     /// Restricts HTML to the elements that CSS selectors match.
-    pub selectors: Option<Arc<Selectors>>,
+    pub selectors: Arc<Selectors>,
     /// The models; the built-in ones by default. Cross-validation passes others.
     pub models: Arc<Models>,
     /// The profile of the sites of the pages, if there is one.
@@ -162,7 +162,7 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
         None => (page.format, text.as_str()),
     };
     let mut document = match format.unwrap_or_else(|| detected_format(text)) {
-        PageFormat::Html => html::parse_selected(text, options.selectors.as_deref()),
+        PageFormat::Html => html::parse_selected(text, &options.selectors),
         PageFormat::Text => plain_text::parse(text),
         PageFormat::Markdown => html::parse(&markdown::to_html(text)),
     };
@@ -170,10 +170,8 @@ pub(crate) fn parse(mut page: Page, options: &Options) -> Result<Parsed, Box<Art
         mail.describe(&mut document.head);
     }
     json_ld::read(&mut document.head);
-    let selectors = options.selectors.as_ref();
-    let selects = selectors.is_some_and(|selectors| selectors.selects());
-    // The text of a script is none of the selected elements.
-    if !selects || document.warnings.contains(&Warning::NothingSelected) {
+    // A body that a script holds is outside the selected elements.
+    if !options.selectors.selects() || document.warnings.contains(&Warning::NothingSelected) {
         fallback::use_hidden_body(&mut document);
     }
     article.warnings.append(&mut document.warnings);

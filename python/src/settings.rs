@@ -48,6 +48,7 @@ impl Settings {
         remove: Vec<String>,
         profile: Option<&Sample>,
     ) -> PyResult<Settings> {
+        let selectors = Selectors::new(&select, &remove);
         let clean = Options {
             quotes: self::quotes(quotes)?,
             comments: choice(
@@ -86,7 +87,9 @@ impl Settings {
             },
             lang: lang.map(language).transpose()?,
             min_words,
-            selectors: selectors(&select, &remove)?,
+            selectors: Arc::new(
+                selectors.map_err(|error| PyValueError::new_err(error.to_string()))?,
+            ),
             profile: profile.map(Sample::profile),
             ..Options::default()
         };
@@ -148,17 +151,6 @@ pub fn quotes(value: &str) -> PyResult<Quotes> {
         value,
         &[("keep", Quotes::Keep), ("straight", Quotes::Straight)],
     )
-}
-
-/// The options `select` and `remove`.
-fn selectors(select: &[String], remove: &[String]) -> PyResult<Option<Arc<Selectors>>> {
-    if select.is_empty() && remove.is_empty() {
-        return Ok(None);
-    }
-    match Selectors::new(select, remove) {
-        Ok(selectors) => Ok(Some(Arc::new(selectors))),
-        Err(error) => Err(PyValueError::new_err(error.to_string())),
-    }
 }
 
 /// The option `format` of `open`.

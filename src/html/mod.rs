@@ -42,16 +42,17 @@ use selectors::Selectors;
 ///
 /// JSON-LD scripts and the markup inside `noscript` elements are collected, but not parsed.
 pub fn parse(source: &str) -> Document {
-    parse_selected(source, None)
+    parse_selected(source, &Selectors::default())
 }
 
 /// Splits the elements of a page that selectors select into blocks. A page on which nothing is
 /// selected stays whole, and has a warning.
-pub(crate) fn parse_selected(source: &str, selectors: Option<&Selectors>) -> Document {
+pub(crate) fn parse_selected(source: &str, selectors: &Selectors) -> Document {
     let mut parsed = limits::parse(source);
     shadow::flatten(&mut parsed.html);
-    if selectors.is_some_and(|selectors| !selectors.apply(&mut parsed.html)) {
-        parsed.limits_hit.push(Warning::NothingSelected);
+    let mut warnings = parsed.limits_hit;
+    if !selectors.apply(&mut parsed.html) {
+        warnings.push(Warning::NothingSelected);
     }
     let content = walk::walk(&parsed.html);
     Document {
@@ -59,7 +60,7 @@ pub(crate) fn parse_selected(source: &str, selectors: Option<&Selectors>) -> Doc
         head: content.head,
         blocks: content.blocks,
         containers: content.containers,
-        warnings: parsed.limits_hit,
+        warnings,
     }
 }
 

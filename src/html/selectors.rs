@@ -48,6 +48,9 @@ impl Selectors {
 
     /// Restricts a page. False if nothing on it is selected; then only elements are removed.
     pub(super) fn apply(&self, html: &mut Html) -> bool {
+        if self.select.is_empty() && self.remove.is_empty() {
+            return true;
+        }
         let matches = |all: &[Selector], element: &ElementRef| {
             all.iter().any(|selector| selector.matches(element))
         };
@@ -130,7 +133,7 @@ mod tests {
     fn blocks(select: &[&str], remove: &[&str]) -> Vec<String> {
         let owned = |all: &[&str]| all.iter().map(|css| css.to_string()).collect::<Vec<_>>();
         let selectors = Selectors::new(&owned(select), &owned(remove)).unwrap();
-        let document = parse_selected(PAGE, Some(&selectors));
+        let document = parse_selected(PAGE, &selectors);
         assert_eq!(document.head.title, "T");
         assert!(document.warnings.is_empty());
         document
@@ -156,7 +159,7 @@ mod tests {
     #[test]
     fn a_page_on_which_nothing_is_selected_stays_whole_and_has_a_warning() {
         let selectors = Selectors::new(&["main".to_owned()], &[]).unwrap();
-        let document = parse_selected(PAGE, Some(&selectors));
+        let document = parse_selected(PAGE, &selectors);
         assert_eq!(document.warnings, [Warning::NothingSelected]);
         assert_eq!(document.blocks.len(), 5);
     }

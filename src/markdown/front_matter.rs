@@ -147,7 +147,7 @@ impl Fields {
     /// Ends the field that is open.
     fn close(&mut self) {
         if let Open::Folded(key, lines) = std::mem::take(&mut self.open) {
-            self.add(&key, lines.join(" ").trim());
+            self.fields.push((key, lines.join(" ").trim().to_owned()));
         }
     }
 

@@ -145,6 +145,8 @@ fn worker(
     } else {
         LineContent::Article
     };
+    let CleaningArguments { select, remove, .. } = &arguments.cleaning;
+    let selectors = Selectors::new(select, remove);
     let mut clean = crate::Options {
         quotes: arguments.cleaning.quotes.into(),
         comments: arguments.cleaning.comments.into(),
@@ -155,7 +157,7 @@ fn worker(
         },
         lang: arguments.cleaning.lang.clone(),
         min_words: arguments.cleaning.min_words,
-        selectors: selectors(&arguments.cleaning).map_err(RunError::Usage)?,
+        selectors: Arc::new(selectors.map_err(|error| RunError::Usage(error.into()))?),
         models: models(&arguments.training).map_err(RunError::Usage)?,
         profile: None,
         disabled_rules: arguments.training.disabled_rules.clone(),
@@ -171,15 +173,6 @@ fn worker(
         in_flight: None,
         quarantined: Arc::default(),
     })
-}
-
-/// The elements that the pages are restricted to.
-fn selectors(arguments: &CleaningArguments) -> anyhow::Result<Option<Arc<Selectors>>> {
-    let CleaningArguments { select, remove, .. } = arguments;
-    if select.is_empty() && remove.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(Arc::new(Selectors::new(select, remove)?)))
 }
 
 /// Initialises everything that is built at its first use, such as the forests.

@@ -30,40 +30,40 @@ impl Archive {
         let expected = length.map(|length| self.position() + begin as u64 + length.min(1 << 62));
         // The header is passed first: its own first line begins a record.
         self.skip(begin);
-        loop {
-            let available = self.pending().len();
-            let (stop, line) = (self.stop(0, available)?, self.next_record_line(0));
-            let expected_at = expected.map(|at| at.saturating_sub(self.position()));
+        self.skip_until(|archive| {
+            let available = archive.pending().len();
+            let stop = archive.stop(0, available)?.map(|(at, _)| at);
+            let expected_at = expected.map(|at| at.saturating_sub(archive.position()));
             let expected_at = expected_at
                 .and_then(|at| usize::try_from(at).ok())
                 .filter(|at| *at < available);
-            let stop = stop.map(|(at, _)| at);
-            if let Some(end) = [stop, line, expected_at].into_iter().flatten().min() {
-                self.skip(end);
-                return Ok(());
-            }
-            if self.source.ended {
-                self.skip(available);
-                return Ok(());
-            }
-            self.skip(available.saturating_sub(LOOK_AHEAD));
-            self.fill(self.pending().len() + 1)?;
-        }
+            let ends = [stop, archive.next_record_line(0), expected_at];
+            Ok(ends.into_iter().flatten().min())
+        })
     }
 
     /// Moves to the next line that begins a record, or the next member.
     pub(super) fn skip_to_record(&mut self) -> io::Result<()> {
         self.skip(1);
+        self.skip_until(|archive| {
+            let position = archive.position();
+            let mut marks = archive.marks.iter();
+            let member = marks.find(|mark| mark.kind == MarkKind::Member);
+            let member = member.map(|mark| (mark.at - position) as usize);
+            let ends = [archive.next_record_line(0), member];
+            Ok(ends.into_iter().flatten().min())
+        })
+    }
+
+    /// Passes bytes up to the first end that `find` sees among the pending ones, or to the end of
+    /// the archive.
+    fn skip_until(
+        &mut self,
+        find: impl Fn(&mut Self) -> io::Result<Option<usize>>,
+    ) -> io::Result<()> {
         loop {
             let available = self.pending().len();
-            let position = self.position();
-            let line = self.next_record_line(0);
-            let member = self
-                .marks
-                .iter()
-                .find(|mark| mark.kind == MarkKind::Member)
-                .map(|mark| (mark.at - position) as usize);
-            if let Some(end) = [line, member].into_iter().flatten().min() {
+            if let Some(end) = find(self)? {
                 self.skip(end);
                 return Ok(());
             }

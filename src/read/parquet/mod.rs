@@ -26,7 +26,7 @@ use std::sync::atomic::Ordering::Relaxed;
 const BATCH_ROWS: usize = 16;
 
 /// Whether a file begins as Parquet does: with the magic number, and a structure whose first field
-/// is an `i32` (Thrift's compact protocol), so that a text that begins with `PAR1` is none.
+/// is an `i32` (Thrift's compact protocol), so that a text may begin with `PAR1`.
 pub(super) fn is_parquet(head: &[u8]) -> bool {
     head.starts_with(b"PAR1\x15")
 }
@@ -105,7 +105,10 @@ impl Read for ParquetLines {
 /// The result of a call into the crate, which panics on some damaged files and dates.
 fn caught<T>(call: impl FnOnce() -> Result<T, ParquetError>) -> io::Result<T> {
     let damaged = |reason: String| {
-        let message = format!("it is a damaged Parquet file: {reason}");
+        let message = format!(
+            "cannot read it as Parquet: {reason}; unpack it if it is compressed as a whole, else \
+             write it again"
+        );
         io::Error::new(io::ErrorKind::InvalidData, message)
     };
     match catch_unwind(AssertUnwindSafe(call)) {

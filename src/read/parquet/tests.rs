@@ -48,11 +48,8 @@ fn damaged_bytes_are_errors_and_never_panics() {
     for at in 0..PAGES.len() {
         let mut damaged = PAGES.to_vec();
         damaged[at] ^= 0xff;
-        for row in read(&damaged, ReadOptions::default()) {
-            if let Err(error) = row {
-                assert!(!error.to_string().is_empty());
-            }
-        }
+        let found = read(&damaged, ReadOptions::default());
+        assert!(!found.is_empty(), "changed at {at}");
         let cut = read(&PAGES[..at], ReadOptions::default());
         assert!(at < 5 || matches!(&cut[..], [Err(_)]), "cut at {at}");
     }
