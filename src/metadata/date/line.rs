@@ -7,6 +7,7 @@ use crate::document::Block;
 use crate::lang::dates;
 use crate::metadata::calendar::{Found, Order, all};
 use crate::metadata::glued;
+use crate::text::characters::Class;
 
 /// Words of a line, beyond those of its dates, from which on a line is a sentence about a date: if
 /// it ends like a sentence, and without such an end.
@@ -23,7 +24,7 @@ pub(super) struct DateLine {
 /// The dates in a line that states a date, and not one in a sentence or of something else than the
 /// article.
 pub(super) fn date_line(text: &str, order: Order) -> Option<DateLine> {
-    if !text.contains(|c: char| c.is_numeric()) {
+    if !may_have_year(text) {
         return None;
     }
     let text = &glued::separated(text);
@@ -54,6 +55,19 @@ pub(super) fn date_line(text: &str, order: Order) -> Option<DateLine> {
     (!is_sentence).then_some(DateLine {
         found,
         labelled: false,
+    })
+}
+
+/// Whether a text has four numerals in a row, as each date that is read has. This spares most lines
+/// the search.
+fn may_have_year(text: &str) -> bool {
+    let mut numerals = 0;
+    text.chars().any(|c| {
+        numerals = match Class::of(c).is_numeric() {
+            true => numerals + 1,
+            false => 0,
+        };
+        numerals == 4
     })
 }
 

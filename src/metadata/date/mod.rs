@@ -12,6 +12,7 @@ use super::place::{is_in_other_kind, is_in_other_part};
 use super::sources::{DATE, MODIFIED, Source};
 use crate::document::{BlockKind, Document, MetaCandidate};
 use line::{date_line, has_label, is_beside_place};
+use std::cell::OnceCell;
 
 /// Parts of the labels of date elements that belong to something else than the article: events,
 /// lives, comments.
@@ -74,6 +75,7 @@ pub(super) fn find(
         order,
         times,
         changed,
+        lines: OnceCell::new(),
     };
     let published = page
         .first(DATE)
@@ -104,6 +106,8 @@ struct DateInput<'a> {
     times: Vec<&'a MetaCandidate>,
     /// The date candidates that are marked as dates of a change.
     changed: Vec<&'a MetaCandidate>,
+    /// The dates in the lines near the title, once a source asks for them.
+    lines: OnceCell<Vec<Found>>,
 }
 
 impl<'a> DateInput<'a> {
@@ -181,7 +185,11 @@ impl<'a> DateInput<'a> {
     }
 
     /// The dates in the short lines around the title.
-    fn dates_near_title(&self) -> impl Iterator<Item = Found> {
+    fn dates_near_title(&self) -> &[Found] {
+        self.lines.get_or_init(|| self.find_dates_near_title())
+    }
+
+    fn find_dates_near_title(&self) -> Vec<Found> {
         let blocks = &self.document.blocks;
         let (start, end) = self.near_title();
         let end = end.saturating_add(1).min(blocks.len());
@@ -206,11 +214,12 @@ impl<'a> DateInput<'a> {
                 false => !is_in_other_part(self.document, *at, self.title_block),
             })
             .flat_map(|(_, line)| line.found)
+            .collect()
     }
 
     /// The first date in the short lines around the title.
     fn line_near_title(&self) -> Option<Date> {
-        let found: Vec<_> = self.dates_near_title().collect();
+        let found = self.dates_near_title();
         found
             .iter()
             .find(|found| !found.modified)
@@ -220,6 +229,7 @@ impl<'a> DateInput<'a> {
 
     fn change_near_title(&self) -> Option<Date> {
         self.dates_near_title()
+            .iter()
             .find(|found| found.modified)
             .map(|found| found.date)
     }
@@ -251,7 +261,7 @@ impl<'a> DateInput<'a> {
             let mut near = self.times.iter().filter(|time| self.is_near_title(time));
             near.find_map(|time| self.read(&time.text))
         };
-        let in_lines = || self.dates_near_title().find(|found| !found.modified);
+        let in_lines = || self.dates_near_title().iter().find(|found| !found.modified);
         let visible = in_elements().or_else(|| in_lines().map(|found| found.date));
         match visible {
             Some(visible) if visible.day_number().abs_diff(date.day_number()) == 1 => {

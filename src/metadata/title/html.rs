@@ -90,16 +90,13 @@ fn candidates(document: &Document) -> Vec<Candidate> {
         .unwrap_or(0);
     let lines = blocks
         .iter()
-        .filter(|block| block.text.len() <= longest && is_title_length(&block.text))
-        .map(|block| normalised_key(&block.text));
+        .map(|block| block.text.as_str())
+        .filter(|text| text.len() <= longest && is_title_length(text));
     let repeated = Repeated {
         visible: lines
-            .chain(headings.iter().map(|heading| normalised_key(&heading.text)))
+            .chain(headings.iter().map(|heading| heading.text.as_str()))
             .collect(),
-        declared: declared
-            .iter()
-            .map(|(text, _)| normalised_key(text))
-            .collect(),
+        declared: declared.iter().map(|(text, _)| text.as_str()).collect(),
     };
     let first_parts = declared.clone();
     let first_parts: Vec<&str> = first_parts
@@ -200,10 +197,10 @@ fn title_heading<'a>(
     parts: &[Vec<String>],
     repeated: &Repeated,
 ) -> Option<&'a Heading> {
-    let declared: Vec<String> = declared.iter().map(|text| normalised_key(text)).collect();
     let is_declared_visible = declared
         .iter()
         .any(|title| repeated.visible.contains(title));
+    let declared: Vec<String> = declared.iter().map(|text| normalised_key(text)).collect();
     let keys: Vec<String> = headings
         .iter()
         .map(|heading| normalised_key(&heading.text))

@@ -6,8 +6,7 @@
 
 use super::line::{fits, is_title_length, plausible};
 use crate::metadata::site;
-use crate::text::similarity::normalised_key;
-use std::collections::HashSet;
+use crate::text::similarity::KeySet;
 
 /// The separators between a title and the name of the site.
 const SEPARATORS: &[&str] = &[
@@ -21,14 +20,13 @@ const MAX_CUTS: usize = 4;
 /// Parts that are removed: real titles have at most `title | section | channel | site`.
 const MAX_PARTS: usize = 4;
 
-/// The lines and declared titles of a page, as normalised keys. If one of them equals the rest of a
-/// cut, the rest is the title. A tag or a later heading may repeat half of a headline
+/// The lines and declared titles of a page. If one of them equals the rest of a cut, the rest is the title. A tag or a later heading may repeat half of a headline
 /// (`Water Board` of `Water Board: what it may do`), so a title that is itself a line of the page
 /// stays whole.
 #[derive(Debug, Default)]
 pub(in crate::metadata) struct Repeated {
-    pub visible: HashSet<String>,
-    pub declared: HashSet<String>,
+    pub visible: KeySet,
+    pub declared: KeySet,
 }
 
 impl Repeated {
@@ -37,10 +35,9 @@ impl Repeated {
         if !is_title_length(part) {
             return false;
         }
-        let part = normalised_key(part);
-        match self.visible.contains(&normalised_key(whole)) {
-            true => spaced && self.declared.contains(&part),
-            false => self.visible.contains(&part) || self.declared.contains(&part),
+        match self.visible.contains(whole) {
+            true => spaced && self.declared.contains(part),
+            false => self.visible.contains(part) || self.declared.contains(part),
         }
     }
 }

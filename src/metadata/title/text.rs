@@ -8,9 +8,8 @@ use super::site_suffix::{self, Repeated};
 use crate::document::{Block, BlockKind, Title};
 use crate::lang::interface;
 use crate::metadata::{byline, calendar};
-use crate::text::similarity::{may_equal, normalised_key};
+use crate::text::similarity::{KeySet, may_equal, normalised_key};
 use crate::text::words::one_line;
-use std::collections::HashSet;
 
 /// Characters above which a block is prose, and not a title line.
 const LONG_BLOCK: usize = 160;
@@ -53,12 +52,14 @@ fn repeated_by_first_line(blocks: &[Block]) -> Option<Title> {
         .filter(|(_, block)| may_repeat(block))
         .map(|(at, block)| (at, normalised_key(&block.text)))
         .collect();
-    let lines: HashSet<String> = candidates.iter().map(|(_, line)| line.clone()).collect();
-    let whole = normalised_key(title);
+    let lines: KeySet = candidates
+        .iter()
+        .map(|(at, _)| others[*at].text.as_str())
+        .collect();
     // If the first line was split into several blocks, its first block is the title.
     let is_split = others.first().is_some_and(|next| !next.glue.is_empty());
-    let wanted = match lines.contains(&whole) {
-        true if is_split => whole,
+    let wanted = match lines.contains(title) {
+        true if is_split => normalised_key(title),
         true => return None,
         false => {
             let repeated = Repeated {
