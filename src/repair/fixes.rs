@@ -3,7 +3,7 @@
 //! The order undoes the damage backwards: the last escaping is resolved first, bytes are repaired
 //! before characters, and characters before typography. A test applies every fix to its examples.
 
-use super::prefilter::Triggers;
+use super::prefilter::{Triggers, first_trigger};
 use super::{apostrophes, characters, entities, mojibake, quotes};
 use crate::text::words;
 use std::borrow::Cow;
@@ -373,7 +373,7 @@ pub static FIXES: [Fix; 14] = [
 
 /// Repairs mojibake, with the prefilter to save passes over repaired text.
 fn repair_mojibake(text: &str) -> Cow<'_, str> {
-    let is_suspect = |text: &str| Triggers::of(text).intersects(Triggers::MOJIBAKE);
+    let is_suspect = |text: &str| first_trigger(text.as_bytes(), 0, Triggers::MOJIBAKE).is_some();
     mojibake::repair(text, is_suspect)
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Most text needs no repair, so the cost of repair is the cost of this scan. One pass over the
 //! bytes is enough: plain ASCII is skipped eight bytes at a time, and every other character is
-//! looked up once in a table that is derived from the fixes' own rules. Only characters that may be
-//! mojibake are examined more closely, together with their neighbours. No fix changes a text
-//! without a trigger; a property test checks that.
+//! looked up once in a table that is derived from the fixes' own rules. Within words of another
+//! script the look-up is all. Only characters that may be mojibake are examined more closely,
+//! together with their neighbours. No fix changes a text without a trigger; a property test checks
+//! that.
 
 use super::apostrophes::LOST_APOSTROPHES;
 use super::ascii::plain_length;
@@ -66,7 +67,14 @@ impl Triggers {
 
     /// The triggers of a text.
     pub fn of(text: &str) -> Triggers {
-        Scan::new(text.as_bytes(), 0).fold(Triggers::ANY_TEXT, |all, (_, found)| all.or(found))
+        let mut scan = Scan::new(text.as_bytes(), 0);
+        let mut all = Triggers::ANY_TEXT;
+        while let Some((_, found)) = scan.next() {
+            all = all.or(found);
+            // In damaged text every second character has this trigger, and it is the dearest.
+            scan.seeks_mojibake = !all.intersects(Triggers::MOJIBAKE);
+        }
+        all
     }
 }
 
@@ -78,6 +86,9 @@ pub fn first_trigger(bytes: &[u8], from: usize, wanted: Triggers) -> Option<usiz
         .map(|(at, _)| at)
 }
 
+/// windows-1252, whose sequences are found even if they lack a byte.
+const MAY_LACK_BYTES: code_pages::PageSet = 1 << code_pages::WINDOWS_1252_PAGE;
+
 /// An iterator over the positions of a text that have triggers.
 struct Scan<'a> {
     bytes: &'a [u8],
@@ -85,6 +96,8 @@ struct Scan<'a> {
     /// The character before the position, unless it is ASCII.
     before: Traits,
     before_at: usize,
+    /// Whether mojibake is looked for.
+    seeks_mojibake: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -94,6 +107,7 @@ impl<'a> Scan<'a> {
             at,
             before: Traits::NONE,
             before_at: at,
+            seeks_mojibake: true,
         }
     }
 
@@ -143,14 +157,55 @@ impl<'a> Scan<'a> {
                 pages &= !code_pages::OF_LETTERS;
             }
         }
-        found = found.or(self.mojibake(pages));
+        found = found.or(self.mojibake(pages, at + length));
         (self.before, self.before_at) = (traits, at);
         self.at += length;
+        self.skip_calm();
         found
     }
 
-    /// Whether the character before may begin a misread UTF-8 sequence in one of `pages`.
-    fn mojibake(&self, pages: code_pages::PageSet) -> Triggers {
+    /// Moves past calm characters that follow a calm one, and past blanks between them. No pair of
+    /// them has a trigger, unless an ASCII letter is beside it.
+    fn skip_calm(&mut self) {
+        let bytes = self.bytes;
+        let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+        if !self.before.has(Traits::CALM) || self.before_at.checked_sub(1).is_some_and(is_letter) {
+            return;
+        }
+        let start = self.at;
+        let mut may_meet_blank = false;
+        loop {
+            let is_blank = bytes.get(self.at) == Some(&b' ');
+            let next = self.at + usize::from(is_blank);
+            let Some(calm) = Calm::at(bytes, next) else {
+                break;
+            };
+            if is_letter(next + calm.length) || is_blank && !(may_meet_blank && calm.beside_blank) {
+                break;
+            }
+            (self.before_at, self.at) = (next, next + calm.length);
+            may_meet_blank = calm.beside_blank;
+        }
+        if self.at > start {
+            self.before = traits_at(bytes, self.before_at);
+        }
+    }
+
+    /// Whether the character before may begin a misread UTF-8 sequence in one of `pages`. Its second
+    /// character continues it, and `third` is the position after that.
+    fn mojibake(&self, mut pages: code_pages::PageSet, third: usize) -> Triggers {
+        if !self.seeks_mojibake {
+            return Triggers::NONE;
+        }
+        // A sequence of three bytes needs a third character that continues it.
+        if pages & !self.before.begins_pair & !MAY_LACK_BYTES != 0 {
+            let continues = match self.bytes.get(third) {
+                Some(b' ') => code_pages::WITH_BLANK,
+                Some(0x80..) => traits_at(self.bytes, third).continues,
+                _ => 0,
+            };
+            pages &= self.before.begins_pair | continues | MAY_LACK_BYTES;
+        }
         match pages != 0 && mojibake::may_begin(self.bytes, self.before_at, pages) {
             true => Triggers::MOJIBAKE,
             false => Triggers::NONE,
@@ -166,11 +221,11 @@ impl<'a> Scan<'a> {
             true => self.before.leads,
             false => self.before.begins_pair,
         };
-        let found = self.mojibake(if is_blank {
-            leads & code_pages::WITH_BLANK
-        } else {
-            0
-        });
+        let pages = match is_blank {
+            true => leads & code_pages::WITH_BLANK,
+            false => 0,
+        };
+        let found = self.mojibake(pages, self.at + 1);
         let is_lost = matches!(next, Some(b's' | b't' | b'd' | b'm' | b'l' | b'r' | b'v'))
             && LOST_APOSTROPHES
                 .iter()
@@ -236,11 +291,74 @@ fn first_char(bytes: &[u8]) -> Option<(char, usize)> {
     Some((c, length))
 }
 
+/// The traits of the character beyond ASCII at a position. Bytes that are not UTF-8 may have been
+/// anything.
+fn traits_at(bytes: &[u8], at: usize) -> Traits {
+    first_char(&bytes[at..]).map_or(Traits::UNKNOWN, |(c, _)| Traits::of(c))
+}
+
+/// A calm character of two or three bytes.
+struct Calm {
+    length: usize,
+    /// A blank beside it has no trigger, if the character on its other side has this, too.
+    beside_blank: bool,
+}
+
+/// Properties of 64 characters in a row, a bit each: calm ones, and those of them that may be
+/// beside a blank. They are computed when one of the characters occurs. The bits of UTF-8 are the
+/// index, so words of other scripts are scanned without decoding them.
+static CALM: [OnceLock<[u64; 2]>; 0x10000 / 64] = [const { OnceLock::new() }; 0x10000 / 64];
+
+impl Calm {
+    #[inline]
+    fn at(bytes: &[u8], at: usize) -> Option<Calm> {
+        /// The first 64 characters that take three bytes.
+        const THREE_BYTES: usize = 0x800 / 64;
+        let low_bits = |byte: u8| usize::from(byte & 0x3f);
+        let (block, last, length) = match *bytes.get(at..)? {
+            [lead @ 0xc2..=0xdf, last @ 0x80..=0xbf, ..] => (usize::from(lead & 0x1f), last, 2),
+            [
+                lead @ 0xe0..=0xef,
+                second @ 0x80..=0xbf,
+                last @ 0x80..=0xbf,
+                ..,
+            ] => {
+                let block = usize::from(lead & 0x0f) << 6 | low_bits(second);
+                (block, last, 3)
+            }
+            _ => return None,
+        };
+        if length == 3 && block < THREE_BYTES {
+            return None;
+        }
+        let [calm, beside_blank] = CALM[block].get_or_init(|| calm_block(block));
+        let has = |bits: u64| bits >> low_bits(last) & 1 == 1;
+        has(*calm).then(|| Calm {
+            length,
+            beside_blank: has(*beside_blank),
+        })
+    }
+}
+
+/// The properties of a block of 64 characters.
+fn calm_block(block: usize) -> [u64; 2] {
+    let mut bits = [0; 2];
+    for index in 0..64 {
+        let c = char::from_u32((block * 64 + index) as u32);
+        let traits = c.map_or(Traits::UNKNOWN, Traits::of);
+        let begins = traits.leads & (traits.begins_pair | MAY_LACK_BYTES);
+        let may_use_blank = (begins | traits.continues) & code_pages::WITH_BLANK != 0;
+        bits[0] |= u64::from(traits.has(Traits::CALM)) << index;
+        bits[1] |= u64::from(!may_use_blank) << index;
+    }
+    bits
+}
+
 /// The properties of a character that the scan needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Traits {
-    /// The triggers of the character itself, and the three bits below.
-    bits: u16,
+    /// The triggers of the character itself, and the four bits below.
+    bits: u32,
     /// A bit for each code page in which it is the lead byte of a UTF-8 sequence.
     leads: code_pages::PageSet,
     /// A bit for each code page in which it is the lead byte of a sequence of two bytes.
@@ -263,11 +381,20 @@ impl Traits {
         begins_pair: 0,
         continues: 0,
     };
-    /// A combining mark.
-    const MARK: u16 = 1 << 14;
-    const EAST_ASIAN: u16 = 1 << 15;
+    /// Those of bytes that are not UTF-8.
+    const UNKNOWN: Traits = Traits {
+        bits: 0,
+        leads: code_pages::ALL,
+        begins_pair: code_pages::ALL,
+        continues: code_pages::ALL,
+    };
     /// A letter beyond Latin that is not a capital. Two of them are more often a word than bytes.
-    const WORDY: u16 = 1 << 13;
+    const WORDY: u32 = 1 << 16;
+    /// A combining mark.
+    const MARK: u32 = 1 << 17;
+    const EAST_ASIAN: u32 = 1 << 18;
+    /// Two of them in a row have no trigger, unless an ASCII letter is beside them.
+    const CALM: u32 = 1 << 19;
 
     fn of(c: char) -> Traits {
         let (block, index) = (c as usize / BLOCK, c as usize % BLOCK);
@@ -281,22 +408,27 @@ impl Traits {
 
     /// Applies the rules of the fixes themselves.
     fn compute(c: char) -> Traits {
-        let trigger = |has: bool, trigger: Triggers| if has { trigger.0 } else { 0 };
-        let bit = |has: bool, bit: u16| if has { bit } else { 0 };
+        let bit = |has: bool, bit: u32| if has { bit } else { 0 };
+        let trigger = |has: bool, trigger: Triggers| bit(has, u32::from(trigger.0));
         let not_composed = is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes;
-        let bits = trigger(code_pages::is_c1(c), Triggers::C1)
+        let triggers = trigger(code_pages::is_c1(c), Triggers::C1)
             | trigger(characters::is_invisible(c), Triggers::INVISIBLE)
             | trigger(characters::ligature(c).is_some(), Triggers::LIGATURE)
             | trigger(characters::is_full_width(c), Triggers::FULL_WIDTH)
             | trigger(quotes::straight(c).is_some(), Triggers::TYPOGRAPHIC_QUOTE)
             | trigger(c == '´', Triggers::ACCENT)
-            | trigger(not_composed, Triggers::NOT_COMPOSED)
-            | bit(canonical_combining_class(c) != 0, Self::MARK)
-            | bit(characters::is_east_asian(c), Self::EAST_ASIAN)
-            | bit(char_class::is_wordy(c), Self::WORDY);
+            | trigger(not_composed, Triggers::NOT_COMPOSED);
+        let (is_wordy, is_mark) = (char_class::is_wordy(c), canonical_combining_class(c) != 0);
         let origin = origin(c);
+        let is_no_byte = origin.leads == 0 && origin.continues == 0;
+        let is_letter = is_wordy && origin.continues & !code_pages::OF_LETTERS == 0;
+        let is_calm = triggers == 0 && !is_mark && (is_no_byte || is_letter);
         Traits {
-            bits,
+            bits: triggers
+                | bit(is_wordy, Self::WORDY)
+                | bit(is_mark, Self::MARK)
+                | bit(characters::is_east_asian(c), Self::EAST_ASIAN)
+                | bit(is_calm, Self::CALM),
             leads: origin.leads,
             begins_pair: origin.begins_pair,
             continues: origin.continues,
@@ -304,10 +436,10 @@ impl Traits {
     }
 
     fn triggers(self) -> Triggers {
-        Triggers(self.bits & !(Self::MARK | Self::EAST_ASIAN | Self::WORDY))
+        Triggers(self.bits as u16)
     }
 
-    fn has(self, bit: u16) -> bool {
+    fn has(self, bit: u32) -> bool {
         self.bits & bit != 0
     }
 }

@@ -109,14 +109,13 @@ pub fn sequence_at(
     }
     let after = &rest[length..];
     let is_common = page == code_pages::WINDOWS_1252_PAGE;
-    let is_a_grave = decoded == 'à' && first.used_blank;
-    let before_word = after.starts_with(|c: char| c.is_alphanumeric());
+    let is_before_word = || after.starts_with(char::is_alphanumeric) && !continues_a_grave(after);
     Some(Sequence {
         start,
         end: start + length,
         lead: first.lead,
         decoded,
-        followed_by_blank: is_a_grave && before_word && !continues_a_grave(after),
+        followed_by_blank: decoded == 'à' && first.used_blank && is_before_word(),
         is_weak: first.used_blank && (first.code < 0x800 || !is_common)
             || first.lost_byte && !is_common,
     })
