@@ -1,5 +1,6 @@
 """Speed, memory and accuracy of the release binary, beside other tools and by itself.
 
+python3 -m scripts.bench speed --python VENV/bin/python [--corpus NAME ...] [--write]
 python3 -m scripts.bench peers --python VENV/bin/python [--corpus NAME]
 python3 -m scripts.bench metadata --python VENV/bin/python
 python3 -m scripts.bench package --python VENV/bin/python
@@ -13,7 +14,7 @@ import argparse
 import sys
 
 from scripts import corpora, program
-from scripts.bench import archives, instructions, metadata, package, peers, repair, streams
+from scripts.bench import archives, instructions, metadata, package, peers, repair, speed, streams
 
 # Commands that run other extractors.
 WITH_OTHERS = ("peers", "metadata", "package", "archives")
@@ -21,11 +22,13 @@ WITH_OTHERS = ("peers", "metadata", "package", "archives")
 
 def main() -> int:
     arguments = sys.argv[1:]
-    # Two commands have options of their own, and `instructions` needs no corpora.
+    # Three commands have options of their own, and `instructions` needs no corpora.
     if arguments[:1] == ["instructions"]:
         return instructions.main(arguments[1:])
     if arguments[:1] == ["repair"]:
         return repair.main(arguments[1:])
+    if arguments[:1] == ["speed"]:
+        return speed.main(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="python3 -m scripts.bench",
         description=__doc__,

@@ -24,8 +24,9 @@ CORPORA = ("readers", "wcxb", "news", "world")
 # Extractors that are timed against dechaff in turn, and those that run once.
 IN_TURN, ONCE = ("resiliparse",), ("trafilatura", "rs-trafilatura", "readability")
 
-# Run by the other extractors' interpreter: a name and a folder go in, JSON comes out.
-PEER = """
+# Run by the other extractors' interpreter: a name and a folder go in. It defines `text_of`, and
+# what measures follows it.
+EXTRACT = """
 import json, logging, pathlib, sys, time
 peer, folder = sys.argv[1:]
 logging.disable(logging.CRITICAL)
@@ -35,6 +36,10 @@ if peer == "resiliparse":
     def extract(page):
         html = bytes_to_str(page, detect_encoding(page, from_html_meta=True))
         return extract_plain_text(html, main_content=True)
+elif peer == "lexbor":
+    from resiliparse.parse.html import HTMLTree
+    def extract(page):
+        HTMLTree.parse_from_bytes(page)
 elif peer == "trafilatura":
     import trafilatura
     def extract(page):
@@ -51,17 +56,21 @@ else:
         for block in document.iter(*"p li h1 h2 h3 h4 h5 h6 pre td br div".split()):
             block.tail = "\\n" + (block.tail or "")
         return document.text_content()
-pages = [(path.name, path.read_bytes()) for path in sorted(pathlib.Path(folder).iterdir())]
-texts, start = {}, time.perf_counter()
-for name, page in pages:
+def text_of(page):
     try:
-        texts[name] = extract(page) or ""
+        return extract(page) or ""
     except BaseException as error:
         # A crash of an extractor is a page without text; an interrupt is the reader's.
         if isinstance(error, KeyboardInterrupt):
             raise
-        texts[name] = ""
-json.dump({"seconds": time.perf_counter() - start, "texts": texts}, sys.stdout)
+        return ""
+"""
+# Prints the seconds and the texts as JSON.
+PEER = f"""{EXTRACT}
+pages = [(path.name, path.read_bytes()) for path in sorted(pathlib.Path(folder).iterdir())]
+start = time.perf_counter()
+texts = {{name: text_of(page) for name, page in pages}}
+json.dump({{"seconds": time.perf_counter() - start, "texts": texts}}, sys.stdout)
 """
 
 
