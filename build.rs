@@ -85,7 +85,11 @@ struct Tables {
 impl Tables {
     fn add(&mut self, rule: &PhraseRule, expr: &Expr) -> fmt::Result {
         let (role, anchor) = (rule.role, rule.anchor);
-        let prefixes = prefilter::required_prefixes(expr);
+        let prefixes = Vec::from_iter(
+            prefilter::required_prefixes(expr)
+                .into_iter()
+                .map(|prefix| (prefilter::character_bits(&prefix), prefix)),
+        );
         let last_letters = Vec::from_iter(prefilter::last_letters(expr));
         let max_chars = compiler::max_trimmed_chars(expr);
         writeln!(

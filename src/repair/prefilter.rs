@@ -191,8 +191,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Whether the character before may begin a misread UTF-8 sequence in one of `pages`. Its second
-    /// character continues it, and `third` is the position after that.
+    /// Whether the character before may begin a misread UTF-8 sequence in one of `pages`. Its
+    /// second character continues it, and `third` is the position after that.
     fn mojibake(&self, mut pages: code_pages::PageSet, third: usize) -> Triggers {
         if !self.seeks_mojibake {
             return Triggers::NONE;

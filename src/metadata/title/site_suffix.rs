@@ -20,9 +20,9 @@ const MAX_CUTS: usize = 4;
 /// Parts that are removed: real titles have at most `title | section | channel | site`.
 const MAX_PARTS: usize = 4;
 
-/// The lines and declared titles of a page. If one of them equals the rest of a cut, the rest is the title. A tag or a later heading may repeat half of a headline
-/// (`Water Board` of `Water Board: what it may do`), so a title that is itself a line of the page
-/// stays whole.
+/// The lines and declared titles of a page. If one of them equals the rest of a cut, the rest is
+/// the title. A tag or a later heading may repeat half of a headline (`Water Board` of
+/// `Water Board: what it may do`), so a title that is itself a line of the page stays whole.
 #[derive(Debug, Default)]
 pub(in crate::metadata) struct Repeated {
     pub visible: KeySet,

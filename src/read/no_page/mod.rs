@@ -215,10 +215,9 @@ pub(super) fn recognise(
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim();
     let is_whole = is_whole && !is_cut;
-    let mut lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
+    // Markup is examined as a whole.
+    let lines = if is_html { "" } else { text }.lines();
+    let mut lines: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).collect();
     // The last line may be cut.
     if !is_whole && lines.len() > 1 {
         lines.pop();
@@ -297,10 +296,12 @@ fn is_log_line(line: &str) -> bool {
 fn is_feed(sample: &Sample) -> bool {
     /// Bytes of an entry. Teasers with their markup are shorter.
     const MAX_ENTRY: usize = 6_000;
-    let is_root = root(sample.text).is_some_and(|root| ["rss", "feed", "rdf:RDF"].contains(&root));
+    if !root(sample.text).is_some_and(|root| ["rss", "feed", "rdf:RDF"].contains(&root)) {
+        return false;
+    }
     let count = |start: &str| sample.text.matches(start).count();
     let entries = count("<item>") + count("<item ") + count("<entry>") + count("<entry ");
-    is_root && sample.text.len() <= MAX_ENTRY * (entries + 1)
+    sample.text.len() <= MAX_ENTRY * (entries + 1)
 }
 
 fn is_sql(sample: &Sample) -> bool {

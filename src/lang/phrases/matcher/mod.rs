@@ -39,8 +39,9 @@ pub(super) const MAX_NOTE_BYTES: usize = 700;
 struct Phrase {
     role: Role,
     anchor: Anchor,
-    /// The case-folded prefixes, one of which begins every match; none if any character may.
-    prefixes: &'static [&'static str],
+    /// The case-folded prefixes, one of which begins every match, each with the bits of its
+    /// characters ([`node::bit`]); none if any character may.
+    prefixes: &'static [(u128, &'static str)],
     /// The case-folded letters, one of which ends every match; none if any character may.
     last_letters: &'static [char],
     /// The most characters of a match after symbols and digits are trimmed from both ends.

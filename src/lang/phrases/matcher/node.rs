@@ -30,22 +30,39 @@ pub(super) enum Node {
 pub(super) struct FoldedText {
     chars: Vec<char>,
     folded: Vec<char>,
+    /// A bit for each folded character, see [`bit`].
+    occurring: u128,
+}
+
+/// The bit of a character in a set of characters. `prefilter::character_bits` computes the same.
+pub(super) fn bit(c: char) -> u128 {
+    1 << (c as u32 % u128::BITS)
 }
 
 impl FoldedText {
     pub(super) fn new(text: &str, fold: impl Fn(char) -> char) -> FoldedText {
         let chars: Vec<char> = text.chars().take(super::MAX_NOTE_BYTES).collect();
-        let folded = chars.iter().map(|c| fold(*c)).collect();
-        FoldedText { chars, folded }
+        let folded: Vec<char> = chars.iter().map(|c| fold(*c)).collect();
+        let occurring = folded.iter().fold(0, |all, c| all | bit(*c));
+        FoldedText {
+            chars,
+            folded,
+            occurring,
+        }
     }
 
     /// The positions where one of these prefixes begins. With no prefixes, all positions.
-    pub(super) fn positions_of<const WORDS: usize>(&self, prefixes: &[&str]) -> PositionSet<WORDS> {
+    pub(super) fn positions_of<const WORDS: usize>(
+        &self,
+        prefixes: &[(u128, &str)],
+    ) -> PositionSet<WORDS> {
         let mut positions = PositionSet::empty();
         if prefixes.is_empty() {
             (0..=self.chars.len()).for_each(|position| positions.insert(position));
         }
-        for prefix in prefixes {
+        // A phrase has up to 144 prefixes, and most texts lack a letter of nearly all of them.
+        let may_occur = |(bits, _): &&(u128, &str)| bits & !self.occurring == 0;
+        for (_, prefix) in prefixes.iter().filter(may_occur) {
             let mut rest = prefix.chars();
             let Some(first) = rest.next() else { continue };
             let places = self.folded.iter().enumerate().filter(|(_, c)| **c == first);
