@@ -157,6 +157,7 @@ pub static FIXES: [Fix; 14] = [
             ("½ l, pÃ¥ vei – ved pÃ¥len", "½ l, på vei – ved pålen"),
         ],
         leaves: &[
+            "0В 2011 году закрыли завод",
             "Ã…",
             "– DrÃ¥",
             "VŠEOBECNÉ®, ҚАЛЫҚТАР™",

@@ -6,7 +6,7 @@
 use super::super::code_pages::{self, is_c1};
 use super::super::language_model::BIT;
 use super::gain::single_gain;
-use super::sequences::sequence_at;
+use super::sequences::{Sequence, sequence_at};
 
 /// The least gain of one sequence by itself.
 const LEAST_GAIN: i32 = 4 * BIT;
@@ -32,8 +32,17 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: code_pages::PageSet) -> boo
         let page = pages.trailing_zeros() as usize;
         pages &= pages - 1;
         let sequence = sequence_at(text, start, page, None);
+        // A blank is evidence in windows-1252 alone, where `Ã ` and `Â ` are frequent. In Cyrillic and
+        // Greek a word of one capital letter is (`В `, `О `).
+        let is_evidence = |found: &Sequence| {
+            let has_blank = || text[found.start..found.end].contains(' ');
+            page == code_pages::WINDOWS_1252_PAGE
+                || found.decoded == 'à'
+                || !(found.is_weak && has_blank())
+        };
         // Most code pages read the same sequence.
-        if let Some(sequence) = sequence.filter(|found| last.as_ref() != Some(found)) {
+        let is_new = |found: &Sequence| last.as_ref() != Some(found);
+        if let Some(sequence) = sequence.filter(|found| is_new(found) && is_evidence(found)) {
             let is_suspect = text[start..sequence.end].contains(is_c1)
                 || single_gain(text, &sequence) >= LEAST_GAIN;
             if is_suspect {
