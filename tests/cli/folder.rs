@@ -201,8 +201,8 @@ fn a_killed_run_over_a_folder_continues_where_it_stopped() {
     for n in 0..5 {
         fs::write(root.path().join(format!("pages/a/{n:02}.html")), html(n)).unwrap();
     }
-    // The run is killed while it cleans this file.
-    fs::write(root.path().join("pages/b.jsonl"), records(2400)).unwrap();
+    // The run is killed three times while it cleans this file.
+    fs::write(root.path().join("pages/b.jsonl"), records(8000)).unwrap();
     fs::write(root.path().join("pages/c.html"), html(0)).unwrap();
     let start = || {
         process()
