@@ -218,6 +218,9 @@ def list_worst_pages(data: TrainingSet, outputs: Outputs) -> None:
     rows = []
     for source in data.sources:
         for name, text in output_texts(outputs, source.name).items():
+            # The table of extracted texts has dumps, too, which are another source.
+            if name not in source.gold:
+                continue
             gold, confidence = source.gold[name], outputs[source.name, name]["confidence"]
             f1 = score.page_f1(text, gold.body)
             rows.append((f1, float(confidence), source.name, gold.id, gold.kind, gold.host))
