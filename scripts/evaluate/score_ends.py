@@ -1,6 +1,6 @@
 """Scores how articles end: foreign text that is kept, and body that is cut off.
 
-usage: python3 -m scripts.evaluate.score_ends ENDS.jsonl[.gz] PREDICTIONS.json|OUTPUT.jsonl [...]
+usage: python3 -m scripts.evaluate.score_ends ENDS.jsonl[.gz] [PREDICTIONS.json|OUTPUT.jsonl ...]
 
 ENDS has a page a line: {"id", "blocks": [[label, text], ...]}, the blocks around the end of an
 article. A reader labelled each block:
@@ -11,6 +11,8 @@ article. A reader labelled each block:
 left: share of pages that keep 4 or more foreign words. cut: share that lose 3 or more body words.
 right: neither. P blocks never count. A block is kept where half of its 4-word runs are in the text;
 a short block where all its words follow each other in the text, near the end of the article.
+So a foreign line that repeats words of the body counts as kept. The first lines of the output show
+how often: they are the figures of the labelled body alone, and with the P blocks.
 """
 
 import pathlib
@@ -96,13 +98,25 @@ def ends(pages: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> dict[s
     }
 
 
+def labelled(pages: Sequence[Mapping[str, Any]], labels: str) -> dict[str, str]:
+    """The blocks of each page with one of these labels, as a prediction."""
+    return {
+        page["id"].rpartition("/")[2]: "\n".join(
+            block for label, block in page["blocks"] if label in labels
+        )
+        for page in pages
+    }
+
+
 def main() -> None:
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 2:
         raise SystemExit(__doc__)
     pages = rows_of(pathlib.Path(sys.argv[1]))
-    for path in map(pathlib.Path, sys.argv[2:]):
-        for group, figures in ends(pages, predictions.texts(path)).items():
-            print(f"{path.stem:24s} {group:14s} {line(figures)}", flush=True)
+    texts = {"labelled B": labelled(pages, "B"), "labelled B and P": labelled(pages, "BP")}
+    texts |= {path.stem: predictions.texts(path) for path in map(pathlib.Path, sys.argv[2:])}
+    for name, found in texts.items():
+        for group, figures in ends(pages, found).items():
+            print(f"{name:24s} {group:14s} {line(figures)}", flush=True)
 
 
 if __name__ == "__main__":
