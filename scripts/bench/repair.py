@@ -7,7 +7,7 @@ Tables:
   misread      lines of the corpora misread in each code page: the share that is restored
   differences  all text of the corpora, quotes kept: where dechaff and ftfy differ, by kind
   changed      every gold line that dechaff changes, in target/bench/changed.tsv
-  speed        megabytes per CPU second: clean ASCII, clean German, 1% of the words misread
+  speed        megabytes per CPU second: clean text by language, and text that was misread
 
 The other tools come from PyPI, in a virtual environment of the reader's own:
     pip install ftfy==6.3.1 plsfix==0.1.8
@@ -68,8 +68,9 @@ CODE_PAGES = {
 SHAPES = ("whole line", "twice", "one word")
 # Lines drawn per language, and bytes that a speed sample of the other tools has at least.
 LINES_PER_LANGUAGE, SAMPLE_BYTES = 60, 1_000_000
-# Bytes of dechaff's speed sample, and runs of which the fastest counts.
-SPEED_BYTES, ROUNDS = 400_000_000, 5
+# Bytes of dechaff's speed samples of clean and of wholly misread text, and the runs of which the
+# fastest counts.
+SPEED_BYTES, MISREAD_BYTES, ROUNDS = 400_000_000, 10_000_000, 5
 # Words that are misread in the speed sample of damaged text.
 WORDS = ("don’t", "“so”", "café", "–", "it’s", "naïve", "…")
 
@@ -309,14 +310,38 @@ def with_misread_words(lines: list[str], share: float) -> list[str]:
     return [" ".join(map(word, line.split(" "))) for line in lines]
 
 
-def speed_samples(binary: pathlib.Path) -> dict[str, list[str]]:
+class Sample(NamedTuple):
+    """Lines of one kind, and the bytes that dechaff repairs of them."""
+
+    lines: list[str]
+    size: int = SPEED_BYTES
+
+
+def speed_samples(binary: pathlib.Path) -> dict[str, Sample]:
     """Lines of one kind each."""
     texts = (line.text for line in gold_lines())
     english = sorted({text for text in texts if text.isascii() and len(text) > 40})
     pages = program.lines(binary, ["--lang", "de"], [corpora.folder("multilingual") / "html"])
     german = [line for page in pages for line in page["text"].split("\n") if len(line) > 30]
-    damaged = with_misread_words(english, 0.01)
-    return {"ASCII": english, "German": german, "1% misread": damaged}
+    of_world: dict[str, list[str]] = collections.defaultdict(list)
+    for gold in corpora.gold_pages("world").values():
+        of_world[gold.language] += gold.body.split("\n")
+    russian = of_world["russian"]
+    misread_russian = {
+        code_page: [misread_text(line, code_page) for line in russian]
+        for code_page in ("cp1251", "cp1252")
+    }
+    return {
+        "ASCII": Sample(english),
+        "German": Sample(german),
+        "Polish": Sample(of_world["polish"]),
+        "Russian": Sample(russian),
+        "Greek": Sample(of_world["greek"]),
+        "Chinese": Sample(of_world["chinese"]),
+        "1% misread": Sample(with_misread_words(english, 0.01)),
+        "Russian as 1251": Sample(misread_russian["cp1251"], MISREAD_BYTES),
+        "Russian as 1252": Sample(misread_russian["cp1252"], MISREAD_BYTES),
+    }
 
 
 def cpu_seconds(binary: pathlib.Path, path: pathlib.Path) -> float:
@@ -345,14 +370,14 @@ def speed(binary: pathlib.Path, python: str) -> None:
     PLACE.mkdir(parents=True, exist_ok=True)
     path = PLACE / "speed.txt"
     print(f"speed: MB per CPU second on one core; for dechaff the best of {ROUNDS} runs")
-    for name, lines in speed_samples(binary).items():
+    for name, (lines, size) in speed_samples(binary).items():
         text = "".join(f"{line}\n" for line in lines).encode()
-        copies = SPEED_BYTES // len(text) + 1
+        copies = size // len(text) + 1
         with path.open("wb") as out:
             for _ in range(copies):
                 out.write(text)
         fastest = min(cpu_seconds(binary, path) for _ in range(ROUNDS))
-        row = f"  {name:12s} dechaff {copies * len(text) / 1e6 / fastest:7.0f}"
+        row = f"  {name:15s} dechaff {copies * len(text) / 1e6 / fastest:7.0f}"
         sample, length = prefix(lines, SAMPLE_BYTES)
         for other in PEERS:
             if run := peer(python, other, sample):
