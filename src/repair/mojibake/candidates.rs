@@ -32,17 +32,10 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: code_pages::PageSet) -> boo
         let page = pages.trailing_zeros() as usize;
         pages &= pages - 1;
         let sequence = sequence_at(text, start, page, None);
-        // A blank is evidence in windows-1252 alone, where `Ã ` and `Â ` are frequent. In Cyrillic and
-        // Greek a word of one capital letter is (`В `, `О `).
-        let is_evidence = |found: &Sequence| {
-            let has_blank = || text[found.start..found.end].contains(' ');
-            page == code_pages::WINDOWS_1252_PAGE
-                || found.decoded == 'à'
-                || !(found.is_weak && has_blank())
-        };
         // Most code pages read the same sequence.
         let is_new = |found: &Sequence| last.as_ref() != Some(found);
-        if let Some(sequence) = sequence.filter(|found| is_new(found) && is_evidence(found)) {
+        let is_word = |found: &Sequence| is_word_of_one_letter(text, found, page);
+        if let Some(sequence) = sequence.filter(|found| is_new(found) && !is_word(found)) {
             let is_suspect = text[start..sequence.end].contains(is_c1)
                 || single_gain(text, &sequence) >= LEAST_GAIN;
             if is_suspect {
@@ -52,6 +45,15 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: code_pages::PageSet) -> boo
         }
     }
     false
+}
+
+/// Whether a sequence is a Cyrillic or Greek capital and the blank after it, which are a no-break
+/// space in their code pages: `В` and `Β` begin sentences.
+fn is_word_of_one_letter(text: &str, sequence: &Sequence, page: usize) -> bool {
+    code_pages::OF_LETTERS & 1 << page == 0
+        && sequence.is_weak
+        && sequence.decoded == '\u{a0}'
+        && !text[sequence.end..].starts_with(' ')
 }
 
 /// The characters around `at` in its line, and the offset of `at` in them.

@@ -136,7 +136,7 @@ impl<'a> Run<'a> {
         Run {
             sequences,
             gain,
-            keeps_its_blank: keeps_its_blank(text, sequences),
+            keeps_its_blank: keeps_its_blank(text, sequences, page),
         }
     }
 }

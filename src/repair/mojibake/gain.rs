@@ -30,7 +30,7 @@ pub fn gain(text: &str, run: &[Sequence], page: usize) -> i32 {
     for sequence in run {
         sequence.write(&mut repaired);
     }
-    let kept_blank = match keeps_its_blank(text, run) {
+    let kept_blank = match keeps_its_blank(text, run, page) {
         true => KEPT_BLANK,
         false => 0,
     };
@@ -66,8 +66,9 @@ pub fn single_gain(text: &str, sequence: &Sequence) -> i32 {
 }
 
 /// Whether a blank that was a no-break space is where nobody writes a blank: before another, or
-/// after the end of a word (`Ã  la carte`, `end.Â  Next`).
-pub fn keeps_its_blank(text: &str, run: &[Sequence]) -> bool {
+/// after the end of a word (`Ã  la carte`, `end.Â  Next`). In Cyrillic and Greek, the letter before
+/// one blank is a word (`0В 2011 году`).
+pub fn keeps_its_blank(text: &str, run: &[Sequence], page: usize) -> bool {
     let [sequence] = run else { return false };
     let before = text[..sequence.start].chars().next_back().unwrap_or(' ');
     let before_blank = text[sequence.end..].starts_with(' ');
@@ -79,7 +80,10 @@ pub fn keeps_its_blank(text: &str, run: &[Sequence]) -> bool {
         && not_in_word
         && match sequence.decoded {
             'à' => before_blank && before == ' ',
-            '\u{a0}' => before_blank || before != ' ',
+            '\u{a0}' => {
+                let is_letter_alone = code_pages::OF_LETTERS & 1 << page == 0;
+                before_blank || before != ' ' && !is_letter_alone
+            }
             _ => false,
         }
 }
