@@ -77,7 +77,8 @@ fn has_controls(sample: &[u8], allowed: usize) -> bool {
     count(sample, is_control) > allowed || count(sample, |byte| byte == 0) > sample.len() / 2
 }
 
-/// The number of bytes of a kind. It is summed in bytes, so that the compiler vectorises it.
+/// The number of bytes of a kind. It is summed in bytes, so that the compiler vectorises it, and in
+/// chunks whose sum fits a byte.
 fn count(bytes: &[u8], is_kind: impl Fn(u8) -> bool) -> usize {
     let chunks = bytes.chunks(usize::from(u8::MAX));
     chunks
@@ -109,6 +110,7 @@ mod tests {
             let error = decode(bytes.to_vec(), None).unwrap_err();
             assert!(error.contains(what), "{error}");
         }
+        assert!(decode(vec![1; 300], Some("utf-8")).is_err());
         let mut state = 7u32;
         let random: Vec<u8> = std::iter::repeat_with(|| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

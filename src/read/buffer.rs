@@ -3,7 +3,7 @@
 //! `BufReader` is not enough, because a record is examined before it is taken, and because
 //! `read_until` has no limit.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::io::{self, Read};
 
 /// Bytes per read: the capacity of a Linux pipe.
@@ -13,9 +13,9 @@ const CHUNK: usize = 64 * 1024;
 const MAX_IDLE_CAPACITY: usize = 16 * CHUNK;
 
 thread_local! {
-    /// Where a read writes, empty while one reads. Zeroing new memory for each read took a quarter
-    /// of the time of small files.
-    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    /// Where reads write: one buffer for each read within another. New memory would be zeroed for
+    /// each read (docs/decisions/0031-work-skipped-on-easy-input.md).
+    static SCRATCH: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Appends the bytes of one read, at most `chunk` and at most [`CHUNK`]. Returns their number, 0 at
@@ -25,9 +25,9 @@ pub(super) fn read_once(
     data: &mut Vec<u8>,
     chunk: usize,
 ) -> io::Result<usize> {
-    // Taken, not borrowed: the reader may be a file in a container, which reads through here too.
-    let mut scratch = SCRATCH.take();
-    scratch.resize(CHUNK, 0);
+    // Not borrowed while it is used: a reader may be a file in a container, which reads here, too.
+    let free = SCRATCH.with_borrow_mut(Vec::pop);
+    let mut scratch = free.unwrap_or_else(|| vec![0; CHUNK]);
     let target = &mut scratch[..chunk.min(CHUNK)];
     let read = loop {
         match reader.read(target) {
@@ -38,7 +38,7 @@ pub(super) fn read_once(
     if let Ok(read) = read {
         data.extend_from_slice(target.get(..read).unwrap_or_default());
     }
-    SCRATCH.set(scratch);
+    SCRATCH.with_borrow_mut(|free| free.push(scratch));
     read
 }
 

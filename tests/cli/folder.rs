@@ -194,6 +194,10 @@ fn file_names_that_are_not_utf8_keep_their_bytes() {
     assert_eq!(parsed(&fs::read(written).unwrap()).len(), 1);
 }
 
+/// Records of a file that is not finished when its run is killed for the third time. Each run writes
+/// a checkpoint before.
+const KILLED_RECORDS: usize = 8000;
+
 #[test]
 fn a_killed_run_over_a_folder_continues_where_it_stopped() {
     let root = TempDir::new().unwrap();
@@ -201,8 +205,7 @@ fn a_killed_run_over_a_folder_continues_where_it_stopped() {
     for n in 0..5 {
         fs::write(root.path().join(format!("pages/a/{n:02}.html")), html(n)).unwrap();
     }
-    // The run is killed three times while it cleans this file.
-    fs::write(root.path().join("pages/b.jsonl"), records(8000)).unwrap();
+    fs::write(root.path().join("pages/b.jsonl"), records(KILLED_RECORDS)).unwrap();
     fs::write(root.path().join("pages/c.html"), html(0)).unwrap();
     let start = || {
         process()

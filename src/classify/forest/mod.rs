@@ -23,8 +23,9 @@ mod portable;
 /// Rows per batch: one AVX2 vector of bytes. A shorter batch pays for the whole of it.
 const LANES: usize = 32;
 
-/// The most rows of a batch that walk down the trees one by one instead. Tuned by hand: a walk of
-/// 300 trees takes a ninth of the instructions of a batch, and more mispredicted branches.
+/// The most rows of a batch that walk down the trees one by one instead. Tuned by hand: a walk
+/// takes fewer instructions than a batch, and more mispredicted branches
+/// (docs/decisions/0031-work-skipped-on-easy-input.md).
 const WALKED_ROWS: usize = 3;
 
 /// Batches evaluated together, so that each node is loaded once for all of them.

@@ -125,7 +125,18 @@ fn all_implementations_give_the_bits_of_the_reference() {
     let expected: Vec<f32> = rows.iter().map(|row| walk_file(&file, row)).collect();
     let differ = expected.windows(2).filter(|pair| pair[0] != pair[1]);
     assert!(differ.count() > all / 2, "{expected:?}");
-    for count in [all, LANES + 5, LANES, 7, 1, 0] {
+    for count in [
+        all,
+        BATCHES * LANES + 1,
+        LANES + 5,
+        LANES + 2,
+        LANES,
+        7,
+        4,
+        3,
+        1,
+        0,
+    ] {
         let batches = batches(&rows[..count]);
         let mut scorer = forest.scorer();
         batches.iter().for_each(|batch| scorer.push(batch));

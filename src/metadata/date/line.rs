@@ -89,3 +89,18 @@ pub(super) fn is_beside_place(blocks: &[Block], at: usize) -> bool {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_four_numerals_in_a_row_has_no_year() {
+        for text in ["5. 10. 999", "20 24", "", "abc"] {
+            assert!(!may_have_year(text), "{text}");
+        }
+        for text in ["5.10.2024", "Dienstag2024", "٢٠٢٤", "２０２４年"] {
+            assert!(may_have_year(text), "{text}");
+        }
+    }
+}

@@ -60,7 +60,7 @@ impl FoldedText {
         if prefixes.is_empty() {
             (0..=self.chars.len()).for_each(|position| positions.insert(position));
         }
-        // A phrase has up to 144 prefixes, and most texts lack a letter of nearly all of them.
+        // A phrase may have a hundred prefixes, and most texts lack a letter of nearly all of them.
         let may_occur = |(bits, _): &&(u128, &str)| bits & !self.occurring == 0;
         for (_, prefix) in prefixes.iter().filter(may_occur) {
             let mut rest = prefix.chars();
