@@ -96,7 +96,8 @@ Versions: {versions}.
 - **pages/s**, **MB/s**: pages and megabytes of HTML per CPU second (user and system). They are
   medians.
 - **ratio**: the speed beside `dechaff`. At 0.5 an extractor takes twice the CPU seconds. It is the
-  median of the ratios within each round.
+  median of the ratios within each round, so it is not that of the medians in the first column.
+  Other work on the machine moves both by a fifth.
 - **by the clock**: pages per second of the clock. Two threads run on two cores, all else on one.
 - **peak**: the largest resident memory of the process in MB. **without pages** is the same less
   the pages, which all but the program hold in memory.
