@@ -194,8 +194,8 @@ fn file_names_that_are_not_utf8_keep_their_bytes() {
     assert_eq!(parsed(&fs::read(written).unwrap()).len(), 1);
 }
 
-/// Records of a file that is not finished when its run is killed for the third time. Each run writes
-/// a checkpoint before.
+/// Records of a file that is not finished when its run is killed for the third time. Each run
+/// writes a checkpoint before.
 const KILLED_RECORDS: usize = 8000;
 
 #[test]
