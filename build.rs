@@ -6,6 +6,8 @@
 //! overview.
 
 // `Part::ALL` and the bits are used by the library.
+#[path = "src/lang/phrases/matcher/bits.rs"]
+mod bits;
 #[allow(dead_code)]
 #[path = "src/text/characters/definition.rs"]
 mod characters;
@@ -88,7 +90,7 @@ impl Tables {
         let prefixes = Vec::from_iter(
             prefilter::required_prefixes(expr)
                 .into_iter()
-                .map(|prefix| (prefilter::character_bits(&prefix), prefix)),
+                .map(|prefix| (bits::bits_of(prefix.chars()), prefix)),
         );
         let last_letters = Vec::from_iter(prefilter::last_letters(expr));
         let max_chars = compiler::max_trimmed_chars(expr);

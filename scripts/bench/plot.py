@@ -65,7 +65,7 @@ def figure(value: float) -> str:
 
 
 def svg(title: str, axis: str, legend: Sequence[tuple[str, str]], groups: Sequence[Group]) -> str:
-    """The plot. `legend` has a kind of bar and what it stands for."""
+    """The plot. `legend` has a kind of bar and what it means."""
     largest = max(1.0, *(bar.value for group in groups for bar in group.bars))
     scale = (WIDTH - LABELS - RIGHT) / largest
     rows = sum(GROUP_HEAD + STEP * len(group.bars) + GROUP_GAP for group in groups)

@@ -18,7 +18,6 @@ round gives a ratio to dechaff in the same round, and the median of the ratios c
 import argparse
 import dataclasses
 import datetime
-import functools
 import json
 import os
 import pathlib
@@ -203,9 +202,16 @@ def build_rust() -> pathlib.Path:
 
 def extractors(binary: pathlib.Path, rust: pathlib.Path, python: str) -> dict[str, Extractor]:
     """All that is measured, by name, in the order of the tables."""
-    program_with = functools.partial(functools.partial, run_program, binary)
-    crate = functools.partial(functools.partial, run_rust, rust)
-    package = functools.partial(functools.partial, run_peer, python)
+
+    def program_with(jobs: int) -> Callable[[pathlib.Path], Run]:
+        return lambda folder: run_program(binary, jobs, folder)
+
+    def crate(name: str) -> Callable[[pathlib.Path], Run]:
+        return lambda folder: run_rust(rust, name, folder)
+
+    def package(name: str) -> Callable[[pathlib.Path], Run]:
+        return lambda folder: run_peer(python, name, folder)
+
     return {
         BASE: Extractor(program_with(1), "own"),
         TWO_THREADS: Extractor(program_with(2), "own"),

@@ -82,14 +82,8 @@ fn has_controls(sample: &[u8], allowed: usize) -> bool {
 fn count(bytes: &[u8], is_kind: impl Fn(u8) -> bool) -> usize {
     let chunks = bytes.chunks(usize::from(u8::MAX));
     chunks
-        .map(|chunk| {
-            usize::from(
-                chunk
-                    .iter()
-                    .map(|byte| u8::from(is_kind(*byte)))
-                    .sum::<u8>(),
-            )
-        })
+        .map(|chunk| chunk.iter().map(|byte| u8::from(is_kind(*byte))).sum())
+        .map(|count: u8| usize::from(count))
         .sum()
 }
 

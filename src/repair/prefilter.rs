@@ -484,7 +484,6 @@ mod tests {
         "\u{301}".as_bytes(),
         "𝒳😀".as_bytes(),
         b" ",
-        b" ",
         b", ",
         b"a",
         b"s 20",

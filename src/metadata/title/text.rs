@@ -45,16 +45,16 @@ fn repeated_by_first_line(blocks: &[Block]) -> Option<Title> {
     let (first, others) = blocks.split_first().filter(|(first, _)| !is_prose(first))?;
     let title = &first.text;
     let may_repeat = |block: &Block| may_equal(&block.text, title) && is_title_length(&block.text);
-    let candidates: Vec<(usize, String)> = others
+    let candidates: Vec<usize> = others
         .iter()
         .enumerate()
         .take(MAX_BLOCKS)
         .filter(|(_, block)| may_repeat(block))
-        .map(|(at, block)| (at, normalised_key(&block.text)))
+        .map(|(at, _)| at)
         .collect();
     let lines: KeySet = candidates
         .iter()
-        .map(|(at, _)| others[*at].text.as_str())
+        .map(|at| others[*at].text.as_str())
         .collect();
     // If the first line was split into several blocks, its first block is the title.
     let is_split = others.first().is_some_and(|next| !next.glue.is_empty());
@@ -69,7 +69,9 @@ fn repeated_by_first_line(blocks: &[Block]) -> Option<Title> {
             normalised_key(&site_suffix::remove(title, &[], &repeated))
         }
     };
-    let (at, _) = candidates.into_iter().find(|(_, line)| *line == wanted)?;
+    let at = candidates
+        .into_iter()
+        .find(|at| normalised_key(&others[*at].text) == wanted)?;
     // `How to paint a door: a guide` is a longer title. The name of a site may follow a colon, but
     // only after a space (seven Russian pages of world-dev; French uses such colons in titles).
     let rest = title.strip_prefix(&others[at].text[..]);

@@ -5,7 +5,7 @@
 
 use super::super::code_pages::{self, is_c1};
 use super::super::language_model::BIT;
-use super::gain::single_gain;
+use super::gain::{is_word_of_one_letter, single_gain};
 use super::sequences::{Sequence, sequence_at};
 
 /// The least gain of one sequence by itself.
@@ -34,7 +34,9 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: code_pages::PageSet) -> boo
         let sequence = sequence_at(text, start, page, None);
         // Most code pages read the same sequence.
         let is_new = |found: &Sequence| last.as_ref() != Some(found);
-        let is_word = |found: &Sequence| is_word_of_one_letter(text, found, page);
+        let is_word = |found: &Sequence| {
+            text[..found.end].ends_with(' ') && is_word_of_one_letter(text, found, page)
+        };
         if let Some(sequence) = sequence.filter(|found| is_new(found) && !is_word(found)) {
             let is_suspect = text[start..sequence.end].contains(is_c1)
                 || single_gain(text, &sequence) >= LEAST_GAIN;
@@ -45,15 +47,6 @@ pub fn may_begin(bytes: &[u8], at: usize, mut pages: code_pages::PageSet) -> boo
         }
     }
     false
-}
-
-/// Whether a sequence is a Cyrillic or Greek capital and the blank after it, which are a no-break
-/// space in their code pages: `В` and `Β` begin sentences.
-fn is_word_of_one_letter(text: &str, sequence: &Sequence, page: usize) -> bool {
-    code_pages::OF_LETTERS & 1 << page == 0
-        && sequence.is_weak
-        && sequence.decoded == '\u{a0}'
-        && !text[sequence.end..].starts_with(' ')
 }
 
 /// The characters around `at` in its line, and the offset of `at` in them.

@@ -66,8 +66,7 @@ pub fn single_gain(text: &str, sequence: &Sequence) -> i32 {
 }
 
 /// Whether a blank that was a no-break space is where nobody writes a blank: before another, or
-/// after the end of a word (`Ã  la carte`, `end.Â  Next`). In Cyrillic and Greek, the letter before
-/// one blank is a word (`0В 2011 году`).
+/// after the end of a word (`Ã  la carte`, `end.Â  Next`).
 pub fn keeps_its_blank(text: &str, run: &[Sequence], page: usize) -> bool {
     let [sequence] = run else { return false };
     let before = text[..sequence.start].chars().next_back().unwrap_or(' ');
@@ -81,11 +80,19 @@ pub fn keeps_its_blank(text: &str, run: &[Sequence], page: usize) -> bool {
         && match sequence.decoded {
             'à' => before_blank && before == ' ',
             '\u{a0}' => {
-                let is_letter_alone = code_pages::OF_LETTERS & 1 << page == 0;
-                before_blank || before != ' ' && !is_letter_alone
+                (before_blank || before != ' ') && !is_word_of_one_letter(text, sequence, page)
             }
             _ => false,
         }
+}
+
+/// Whether a sequence that would be a no-break space is a Cyrillic or Greek capital: `В` and `Β`
+/// begin sentences, and follow numbers (`220В`). Before a second blank it was the space.
+pub fn is_word_of_one_letter(text: &str, sequence: &Sequence, page: usize) -> bool {
+    code_pages::OF_LETTERS & 1 << page == 0
+        && sequence.is_weak
+        && sequence.decoded == '\u{a0}'
+        && !text[sequence.end..].starts_with(' ')
 }
 
 /// The start and end of a run.

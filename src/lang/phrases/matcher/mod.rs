@@ -13,6 +13,7 @@
 //! cheap. The figures are in `docs/decisions/0001-phrase-matcher.md`. A test compares the results
 //! with those of plain regular expressions.
 
+mod bits;
 mod candidates;
 // `build.rs` includes the next two; the library needs them only to test them.
 #[cfg(test)]
@@ -40,7 +41,7 @@ struct Phrase {
     role: Role,
     anchor: Anchor,
     /// The case-folded prefixes, one of which begins every match, each with the bits of its
-    /// characters ([`node::bit`]); none if any character may.
+    /// characters ([`bits`]); none if any character may.
     prefixes: &'static [(u128, &'static str)],
     /// The case-folded letters, one of which ends every match; none if any character may.
     last_letters: &'static [char],

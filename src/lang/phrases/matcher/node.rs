@@ -4,6 +4,8 @@
 //! automaton. Each part maps the positions where it may begin to those where it may end, so there
 //! is no backtracking. The time is at most one pass over the text for each part and repetition.
 
+use super::bits::bits_of;
+
 /// Machine words of a [`PositionSet`] for texts up to [`super::MAX_NOTE_BYTES`], and for texts up
 /// to [`super::MAX_BLOCK_BYTES`]. A text has one position more than characters.
 pub(super) const NOTE_WORDS: usize = (super::MAX_NOTE_BYTES + 1).div_ceil(64);
@@ -30,24 +32,18 @@ pub(super) enum Node {
 pub(super) struct FoldedText {
     chars: Vec<char>,
     folded: Vec<char>,
-    /// A bit for each folded character, see [`bit`].
+    /// The set of the folded characters.
     occurring: u128,
-}
-
-/// The bit of a character in a set of characters. `prefilter::character_bits` computes the same.
-pub(super) fn bit(c: char) -> u128 {
-    1 << (c as u32 % u128::BITS)
 }
 
 impl FoldedText {
     pub(super) fn new(text: &str, fold: impl Fn(char) -> char) -> FoldedText {
         let chars: Vec<char> = text.chars().take(super::MAX_NOTE_BYTES).collect();
         let folded: Vec<char> = chars.iter().map(|c| fold(*c)).collect();
-        let occurring = folded.iter().fold(0, |all, c| all | bit(*c));
         FoldedText {
+            occurring: bits_of(folded.iter().copied()),
             chars,
             folded,
-            occurring,
         }
     }
 

@@ -111,13 +111,6 @@ impl Prefilter {
     }
 }
 
-/// A set of characters with one bit for each, so that characters may share a bit. The letters of an
-/// alphabet do not. The matcher computes the same set of a text.
-pub fn character_bits(text: &str) -> u128 {
-    text.chars()
-        .fold(0, |bits, c| bits | 1 << (c as u32 % u128::BITS))
-}
-
 /// The case-folded prefixes, one of which begins every match; none if a match may begin with
 /// anything.
 pub fn required_prefixes(phrase: &Expr) -> Vec<String> {
@@ -337,7 +330,7 @@ fn rarity(window: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::super::compiler::compile;
-    use super::super::{candidates, node, rules::PHRASE_RULES};
+    use super::super::{candidates, rules::PHRASE_RULES};
     use super::*;
 
     fn windows(phrase: &str) -> Vec<String> {
@@ -370,14 +363,6 @@ mod tests {
             {
                 assert_eq!(candidates::fold(c), fold(c), "{phrase}");
             }
-        }
-    }
-
-    #[test]
-    fn the_run_time_has_the_bits_of_characters_that_the_build_has() {
-        for text in ["", "read more", "читайте", "続きを読む"] {
-            let bits = text.chars().fold(0, |bits, c| bits | node::bit(c));
-            assert_eq!(character_bits(text), bits, "{text}");
         }
     }
 
